@@ -24,6 +24,9 @@ struct statement {
     const char *graph; /* IRI of the article that says it; NULL: the default graph (merged entities, events) */
 };
 
+/* The context that the graph was made with. */
+const entente_context *graph_context(const entente_graph *graph);
+
 /* Adds what one article says. */
 entente_status graph_add_article(entente_graph *graph, const struct entente_article *article,
                                  const struct analysis *analysis, const struct entities *entities,
