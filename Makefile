@@ -12,7 +12,7 @@ CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE $(shell pkg-config --cflags $(PACKAGES
 CFLAGS   += -std=c17 $(OPTIMISE) -fPIC -fvisibility=hidden -pthread $(WARNINGS)
 LDLIBS   += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -pthread
 
-SOURCES  := $(sort $(filter-out src/command/% src/language/train/%,$(wildcard src/*/*.c)))
+SOURCES  := $(sort $(filter-out src/command/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
 COMMANDS := $(sort $(wildcard src/command/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 PROGRAM  := $(COMMANDS:%.c=$(BUILD)/%.o)
@@ -20,18 +20,21 @@ PROGRAM  := $(COMMANDS:%.c=$(BUILD)/%.o)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so
 
 $(BUILD)/libentente.a: $(OBJECTS)
-	rm -f $@
-	ar rcs $@ $^
+	@rm -f $@
+	@ar rcs $@ $^
 
 $(BUILD)/libentente.so: $(OBJECTS)
-	$(CC) -shared -Wl,-soname,libentente.so.0 -o $@ $^ $(LDFLAGS) $(LDLIBS)
+	@echo "  LINK    $@"
+	@$(CC) -shared -Wl,-soname,libentente.so.0 -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
-$(BUILD)/entente: $(PROGRAM) $(BUILD)/libentente.a
-	$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
+$(BUILD)/entente: $(PROGRAM) $(OBJECTS)
+	@echo "  LINK    $@"
+	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC      $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 

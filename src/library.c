@@ -1,5 +1,5 @@
-/* library.c: the public functions of contexts, articles and extraction: each a few calls into the rooms, in the order
- * in which an article flows through them. */
+/* library.c: the public functions of contexts, articles and extraction: each a few calls into the rooms, in
+ * the order in which an article flows through them. */
 #include "article/reader.h"
 #include "base/context.h"
 #include "base/status.h"
@@ -24,7 +24,8 @@ static bool is_ontology(const char *folder)
     return size > 0 && (size_t)size < sizeof path && stat(path, &info) == 0;
 }
 
-/* Where the ontology lies: as told, $ENTENTE_ONTOLOGY, beside the program (build/entente -> ontology/), installed. */
+/* Where the ontology lies: as told, $ENTENTE_ONTOLOGY, beside the program (build/entente -> ontology/),
+ * installed. */
 static const char *find_ontology(const char *told, char place[static PATH_MAX])
 {
     if (told) return told;
@@ -79,13 +80,17 @@ entente_status entente_context_open(const entente_context_options *options, ente
     char place[PATH_MAX], model[PATH_MAX + 16];
     const char *ontology = find_ontology(options->ontology, place);
     snprintf(model, sizeof model, "%s/english.model", ontology);
-    entente_status status = context->base ? ENTENTE_OK : fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
+    entente_status status =
+        context->base ? ENTENTE_OK : fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
     if (!status)
-        status = knowledge_open(ontology, options->knowledge, options->knowledge_count, &context->knowledge, error);
+        status = knowledge_open(ontology, options->knowledge, options->knowledge_count, &context->knowledge,
+                                error);
     if (!status) status = language_model_open(model, &context->model, error);
     if (!status) status = event_tables_open(context->knowledge, &context->event_tables, error);
-    if (status) entente_context_free(context);
-    else *result = context;
+    if (status)
+        entente_context_free(context);
+    else
+        *result = context;
     return status;
 }
 
@@ -135,8 +140,9 @@ void entente_reader_free(entente_reader *reader)
     free(reader);
 }
 
-entente_status entente_article_parse(entente_context *context, const char *name, const char *bytes, size_t size,
-                                     const char *date, entente_article **article, entente_error *error)
+entente_status entente_article_parse(entente_context *context, const char *name, const char *bytes,
+                                     size_t size, const char *date, entente_article **article,
+                                     entente_error *error)
 {
     (void)context;
     return article_parse(name, bytes, size, date, article, error);
@@ -200,7 +206,8 @@ static struct span *analysed_spans(struct arena *arena, const struct entente_art
     return spans;
 }
 
-/* analysis->sentences[].paragraph counts analysed spans; this gives it back as an index of article paragraphs. */
+/* analysis->sentences[].paragraph counts analysed spans; this gives it back as an index of article
+ * paragraphs. */
 static void restore_paragraphs(const struct entente_article *article, struct analysis *analysis)
 {
     size_t paragraph = 0;

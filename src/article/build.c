@@ -1,5 +1,5 @@
-/* build.c: puts the parts that a format's reader found together into a finished article: clean text, paragraphs with
- * their kinds, the dateline, a date. */
+/* build.c: puts the parts that a format's reader found together into a finished article: clean text,
+ * paragraphs with their kinds, the dateline, a date. */
 #include "article/build.h"
 
 #include "base/map.h"
@@ -26,7 +26,8 @@ void draft_abandon(struct draft *draft)
     if (draft) arena_free(draft->arena);
 }
 
-/* Characters that no reader sees: zero-width space and joiners' kin, byte-order mark, soft hyphen, bidi controls. */
+/* Characters that no reader sees: zero-width space and joiners' kin, byte-order mark, soft hyphen, bidi
+ * controls. */
 static bool is_invisible(uint32_t c)
 {
     return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -65,8 +66,8 @@ void draft_paragraph(struct draft *draft, enum paragraph_kind kind, const char *
 {
     if (!size) return;
     if (draft->text.size) text_add_string(&draft->text, "\n\n");
-    draft->paragraphs = arena_grow(draft->arena, draft->paragraphs, draft->paragraph_count, &draft->paragraph_capacity,
-                                   sizeof *draft->paragraphs);
+    draft->paragraphs = arena_grow(draft->arena, draft->paragraphs, draft->paragraph_count,
+                                   &draft->paragraph_capacity, sizeof *draft->paragraphs);
     uint32_t begin = (uint32_t)draft->text.size;
     text_add(&draft->text, text, size);
     draft->paragraphs[draft->paragraph_count++] =
@@ -80,7 +81,8 @@ void draft_headline(struct draft *draft, const char *title)
     draft->body = (uint32_t)draft->text.size;
 }
 
-/* The end of a dateline's place at the start of a paragraph: words in capitals, commas, slashes; 0 for none. */
+/* The end of a dateline's place at the start of a paragraph: words in capitals, commas, slashes; 0 for none.
+ */
 static size_t dateline_place_end(const char *text, size_t size)
 {
     size_t at = 0, end = 0, letters = 0;
@@ -102,10 +104,12 @@ static size_t dateline_place_end(const char *text, size_t size)
     return end;
 }
 
-/* Offset behind the dash that closes a dateline ("- ", "— ", "– "), within the first `limit` bytes; 0 for none. */
+/* Offset behind the dash that closes a dateline ("- ", "— ", "– "), within the first `limit` bytes; 0 for
+ * none. */
 static size_t dateline_dash(const char *text, size_t size, size_t from, size_t limit)
 {
-    static const char *const DASHES[] = {" - ", " -- ", " \xE2\x80\x94", "\xE2\x80\x94", " \xE2\x80\x93", ": "};
+    static const char *const DASHES[] = {" - ",          " -- ",          " \xE2\x80\x94",
+                                         "\xE2\x80\x94", " \xE2\x80\x93", ": "};
     size_t end = size < limit ? size : limit;
     for (size_t at = from; at < end; at++)
         for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++) {
@@ -115,7 +119,8 @@ static size_t dateline_dash(const char *text, size_t size, size_t from, size_t l
     return 0;
 }
 
-/* Reads "BEIJING, March 10 (Reuters) - " (the Associated Press Stylebook's dateline) at the start of the body. */
+/* Reads "BEIJING, March 10 (Reuters) - " (the Associated Press Stylebook's dateline) at the start of the
+ * body. */
 static void find_dateline(struct draft *draft, struct entente_article *article)
 {
     for (size_t i = 0; i < draft->paragraph_count; i++) {
@@ -129,7 +134,8 @@ static void find_dateline(struct draft *draft, struct entente_article *article)
         article->dateline_place = arena_substring(draft->arena, text, place);
         const char *open = memchr(text + place, '(', dash - place);
         const char *close = open ? memchr(open, ')', (size_t)(text + dash - open)) : NULL;
-        if (close) article->dateline_agency = arena_substring(draft->arena, open + 1, (size_t)(close - open - 1));
+        if (close)
+            article->dateline_agency = arena_substring(draft->arena, open + 1, (size_t)(close - open - 1));
         if (!draft->date) draft->date = find_date(draft->arena, text + place, dash - place);
         return;
     }
@@ -143,7 +149,8 @@ static void mark_kinds(struct draft *draft)
         const char *text = draft->text.bytes + paragraph->begin;
         size_t size = paragraph->end - paragraph->begin;
         if (paragraph->kind == PARAGRAPH_HEADLINE && i == 0) continue;
-        bool repeats = draft->title && i > 0 && size == strlen(draft->title) && memcmp(text, draft->title, size) == 0;
+        bool repeats =
+            draft->title && i > 0 && size == strlen(draft->title) && memcmp(text, draft->title, size) == 0;
         if (repeats || is_boilerplate(text, size) || is_byline(text, size)) paragraph->kind = PARAGRAPH_META;
     }
 }

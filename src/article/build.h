@@ -19,8 +19,8 @@ struct draft {
     uint32_t body;
 };
 
-/* A draft in an arena of its own (owned by the article in the end); NULL without memory. `recovery` receives lack of
- * memory until the article is finished. */
+/* A draft in an arena of its own (owned by the article in the end); NULL without memory. `recovery` receives
+ * lack of memory until the article is finished. */
 struct draft *draft_new(const char *name, const char *given_date, jmp_buf *recovery);
 void draft_abandon(struct draft *draft);
 /* Adds a paragraph whose white space is already what the text shall have. */
@@ -30,12 +30,12 @@ void draft_headline(struct draft *draft, const char *title);
 /* Finishes: dateline, date, kinds of the paragraphs, hash. ENTENTE_EMPTY when there is no text. */
 entente_status draft_finish(struct draft *draft, struct entente_article **article, entente_error *error);
 
-/* Copy with runs of white space (with U+00A0) as one blank, trimmed; zero-width characters and soft hyphens removed.
- * Empty becomes NULL. */
+/* Copy with runs of white space (with U+00A0) as one blank, trimmed; zero-width characters and soft hyphens
+ * removed. Empty becomes NULL. */
 const char *clean_line(struct arena *arena, const char *text, size_t size);
 
-/* A date in metadata or in a line about publication: ISO 8601, RFC 822, "July 12, 2025", "12 Jul. 2025", "12/07/2025"
- * only where it cannot be read two ways. Gives YYYY-MM-DD, or NULL. */
+/* A date in metadata or in a line about publication: ISO 8601, RFC 822, "July 12, 2025", "12 Jul. 2025",
+ * "12/07/2025" only where it cannot be read two ways. Gives YYYY-MM-DD, or NULL. */
 const char *find_date(struct arena *arena, const char *text, size_t size);
 /* The number 1 to 12 of an English month's name or abbreviation at `text`, with its length; 0 for none. */
 unsigned month_by_name(const char *text, size_t size, size_t *length);
@@ -57,7 +57,8 @@ struct article_list {
 };
 void article_list_add(struct article_list *list, struct entente_article *article);
 
-/* Reads one input. `bytes` is NUL-terminated behind `size`. Some articles may have been added before a failure. */
+/* Reads one input. `bytes` is NUL-terminated behind `size`. Some articles may have been added before a
+ * failure. */
 entente_status read_articles(const char *name, const char *bytes, size_t size, const char *given_date,
                              struct article_list *list, entente_error *error);
 entente_status read_plain(const char *name, const char *bytes, size_t size, const char *given_date,

@@ -1,5 +1,6 @@
-/* date.c: finds the date in metadata and in lines about publication. ISO 8601, RFC 822/5322 and the usual English
- * forms; a form that can be read two ways (03/04/2025) is left alone unless one reading is impossible. */
+/* date.c: finds the date in metadata and in lines about publication. ISO 8601, RFC 822/5322 and the usual
+ * English forms; a form that can be read two ways (03/04/2025) is left alone unless one reading is
+ * impossible. */
 #include "article/build.h"
 
 #include <ctype.h>
@@ -17,7 +18,8 @@ unsigned month_by_name(const char *text, size_t size, size_t *length)
     for (unsigned month = 0; letters >= 3 && month < 12; month++) {
         size_t full = strlen(MONTHS[month]);
         bool abbreviated = letters == 3 || (letters == 4 && month == 8);
-        if ((letters == full || abbreviated) && letters <= full && strncasecmp(text, MONTHS[month], letters) == 0) {
+        if ((letters == full || abbreviated) && letters <= full &&
+            strncasecmp(text, MONTHS[month], letters) == 0) {
             *length = letters;
             return month + 1;
         }
@@ -34,7 +36,8 @@ static unsigned days_of(unsigned year, unsigned month)
 
 static const char *iso_date(struct arena *arena, unsigned year, unsigned month, unsigned day)
 {
-    if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of(year, month)) return NULL;
+    if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days_of(year, month))
+        return NULL;
     return arena_format(arena, "%04u-%02u-%02u", year, month, day);
 }
 

@@ -33,7 +33,14 @@ static bool is_binary(const char *bytes, size_t size)
 
 enum source_kind source_detect(const char *bytes, size_t size)
 {
-    static const char *const SIGNATURES[] = {"%PDF-", "\x89PNG", "PK\x03\x04", "\x1F\x8B", "GIF8", "\xFF\xD8\xFF", "\x7F" "ELF"};
+    static const char *const SIGNATURES[] = {"%PDF-",
+                                             "\x89PNG",
+                                             "PK\x03\x04",
+                                             "\x1F\x8B",
+                                             "GIF8",
+                                             "\xFF\xD8\xFF",
+                                             "\x7F"
+                                             "ELF"};
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++)
         if (size >= strlen(SIGNATURES[i]) && memcmp(bytes, SIGNATURES[i], strlen(SIGNATURES[i])) == 0)
             return SOURCE_BINARY;
@@ -50,7 +57,8 @@ enum source_kind source_detect(const char *bytes, size_t size)
     if (!begins(bytes, size, "<")) return SOURCE_TEXT;
     bool is_html = contains(bytes, head, "<html") || contains(bytes, head, "<!doctype html") ||
                    contains(bytes, head, "<head") || contains(bytes, head, "<body");
-    bool is_feed = contains(bytes, head, "<rss") || contains(bytes, head, "<feed") || contains(bytes, head, "<rdf:RDF");
+    bool is_feed =
+        contains(bytes, head, "<rss") || contains(bytes, head, "<feed") || contains(bytes, head, "<rdf:RDF");
     if (is_feed && !is_html) return SOURCE_FEED;
     return SOURCE_HTML;
 }

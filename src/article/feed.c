@@ -1,6 +1,6 @@
-/* feed.c: RSS 0.9x–2.0, RSS 1.0 (RDF) and Atom (RFC 4287): an article an item. The longest text of an item is taken
- * (content:encoded, content, description, summary); HTML inside is read as HTML. Parsing by libxml2, without network
- * access and without entities of the file's own. */
+/* feed.c: RSS 0.9x–2.0, RSS 1.0 (RDF) and Atom (RFC 4287): an article an item. The longest text of an item is
+ * taken (content:encoded, content, description, summary); HTML inside is read as HTML. Parsing by libxml2,
+ * without network access and without entities of the file's own. */
 #include "article/build.h"
 
 #include "article/markup.h"
@@ -17,9 +17,10 @@ static const struct {
     const char *name;
     enum field field;
 } FIELDS[] = {
-    {"title", FIELD_TITLE},     {"link", FIELD_LINK},           {"guid", FIELD_LINK},      {"pubDate", FIELD_DATE},
-    {"published", FIELD_DATE},  {"updated", FIELD_DATE},        {"date", FIELD_DATE},      {"creator", FIELD_AUTHOR},
-    {"author", FIELD_AUTHOR},   {"encoded", FIELD_CONTENT},     {"content", FIELD_CONTENT}, {"description", FIELD_CONTENT},
+    {"title", FIELD_TITLE},     {"link", FIELD_LINK},       {"guid", FIELD_LINK},
+    {"pubDate", FIELD_DATE},    {"published", FIELD_DATE},  {"updated", FIELD_DATE},
+    {"date", FIELD_DATE},       {"creator", FIELD_AUTHOR},  {"author", FIELD_AUTHOR},
+    {"encoded", FIELD_CONTENT}, {"content", FIELD_CONTENT}, {"description", FIELD_CONTENT},
     {"summary", FIELD_CONTENT}, {"source", FIELD_SOURCE},
 };
 
@@ -40,7 +41,8 @@ static const char *link_of(struct arena *arena, xmlNode *node)
 {
     xmlChar *rel = xmlGetProp(node, BAD_CAST "rel"), *href = xmlGetProp(node, BAD_CAST "href");
     const char *address = NULL;
-    if (href && (!rel || strcmp((const char *)rel, "alternate") == 0)) address = arena_string(arena, (const char *)href);
+    if (href && (!rel || strcmp((const char *)rel, "alternate") == 0))
+        address = arena_string(arena, (const char *)href);
     xmlFree(rel);
     xmlFree(href);
     if (address) return address;
@@ -153,8 +155,8 @@ static void walk_items(struct walk *walk, xmlNode *parent)
     const char *publisher = feed_title(walk->list->arena, parent);
     for (xmlNode *child = parent->children; child; child = child->next) {
         if (is_item(child)) {
-            entente_status status = add_item(walk->name, child, ++walk->count, publisher, walk->given_date, walk->list,
-                                             walk->error);
+            entente_status status = add_item(walk->name, child, ++walk->count, publisher, walk->given_date,
+                                             walk->list, walk->error);
             if (status) walk->status = status;
         } else if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "channel") == 0) {
             walk_items(walk, child);

@@ -1,5 +1,5 @@
-/* plain.c: a text file as an article. The text stays as it is (line ends become LF); the headline, lines about
- * publication and paragraphs are found by layout. */
+/* plain.c: a text file as an article. The text stays as it is (line ends become LF); the headline, lines
+ * about publication and paragraphs are found by layout. */
 #include "article/build.h"
 
 #include "base/status.h"
@@ -20,14 +20,20 @@ struct lines {
 static void trim(const char *text, size_t *begin, size_t *end)
 {
     for (;;) {
-        if (*begin < *end && isspace((unsigned char)text[*begin])) (*begin)++;
-        else if (*end - *begin >= 2 && memcmp(text + *begin, "\xC2\xA0", 2) == 0) *begin += 2;
-        else break;
+        if (*begin < *end && isspace((unsigned char)text[*begin]))
+            (*begin)++;
+        else if (*end - *begin >= 2 && memcmp(text + *begin, "\xC2\xA0", 2) == 0)
+            *begin += 2;
+        else
+            break;
     }
     for (;;) {
-        if (*begin < *end && isspace((unsigned char)text[*end - 1])) (*end)--;
-        else if (*end - *begin >= 2 && memcmp(text + *end - 2, "\xC2\xA0", 2) == 0) *end -= 2;
-        else break;
+        if (*begin < *end && isspace((unsigned char)text[*end - 1]))
+            (*end)--;
+        else if (*end - *begin >= 2 && memcmp(text + *end - 2, "\xC2\xA0", 2) == 0)
+            *end -= 2;
+        else
+            break;
     }
 }
 
@@ -94,7 +100,8 @@ static bool is_bullet(const char *text, const struct line *line)
 {
     static const char *const MARKS[] = {"- ", "* ", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA"};
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (line->end - line->begin > strlen(MARKS[i]) && strncmp(text + line->begin, MARKS[i], strlen(MARKS[i])) == 0)
+        if (line->end - line->begin > strlen(MARKS[i]) &&
+            strncmp(text + line->begin, MARKS[i], strlen(MARKS[i])) == 0)
             return true;
     return false;
 }
@@ -103,19 +110,20 @@ static enum paragraph_kind kind_of(const char *text, const struct line *line)
 {
     if (is_bullet(text, line)) return PARAGRAPH_BULLET;
     bool is_short = line->end - line->begin < 100;
-    return is_short && !ends_sentence(text, line) && text[line->end - 1] != ':' ? PARAGRAPH_SUBHEAD : PARAGRAPH_BODY;
+    return is_short && !ends_sentence(text, line) && text[line->end - 1] != ':' ? PARAGRAPH_SUBHEAD
+                                                                                : PARAGRAPH_BODY;
 }
 
 static void add_span(struct draft *draft, struct line span, enum paragraph_kind kind)
 {
-    draft->paragraphs = arena_grow(draft->arena, draft->paragraphs, draft->paragraph_count, &draft->paragraph_capacity,
-                                   sizeof *draft->paragraphs);
+    draft->paragraphs = arena_grow(draft->arena, draft->paragraphs, draft->paragraph_count,
+                                   &draft->paragraph_capacity, sizeof *draft->paragraphs);
     draft->paragraphs[draft->paragraph_count++] =
         (struct paragraph){(uint32_t)span.begin, (uint32_t)span.end, (uint8_t)kind};
 }
 
-/* Lines of a file wrapped at a column are joined: the next line goes on when this one is nearly as long as the longest
- * and the file is narrow. */
+/* Lines of a file wrapped at a column are joined: the next line goes on when this one is nearly as long as
+ * the longest and the file is narrow. */
 static bool goes_on(const struct lines *lines, size_t i)
 {
     enum { WIDEST_WRAP = 100 };
@@ -178,7 +186,9 @@ entente_status read_plain(const char *name, const char *bytes, size_t size, cons
     read_body(draft, text, &lines, first);
     struct entente_article *article = NULL;
     entente_status status = draft_finish(draft, &article, error);
-    if (status) draft_abandon(draft);
-    else article_list_add(list, article);
+    if (status)
+        draft_abandon(draft);
+    else
+        article_list_add(list, article);
     return status;
 }

@@ -1,5 +1,5 @@
-/* reader.c: walks inputs (files, folders, standard input) and hands out their articles one by one, in an order that
- * depends on names only. */
+/* reader.c: walks inputs (files, folders, standard input) and hands out their articles one by one, in an
+ * order that depends on names only. */
 #include "article/reader.h"
 
 #include "article/build.h"
@@ -18,11 +18,11 @@ void article_list_add(struct article_list *list, struct entente_article *article
 }
 
 struct article_reader {
-    struct arena *arena;   /* paths */
-    const char **paths;    /* files still to be read, in order */
+    struct arena *arena; /* paths */
+    const char **paths;  /* files still to be read, in order */
     size_t path_count, path_capacity, next_path;
     const char *date;
-    struct arena *batch;   /* the articles of the file in hand */
+    struct arena *batch; /* the articles of the file in hand */
     struct article_list articles;
     size_t next_article;
     entente_status pending; /* a failure to report behind the articles that came before it */
@@ -64,8 +64,8 @@ entente_status read_articles(const char *name, const char *bytes, size_t size, c
     if (kind == SOURCE_TEXT || kind == SOURCE_JSON_LINES) {
         size_t valid = utf8_valid_prefix(bytes, size);
         if (valid < size)
-            return fail(error, ENTENTE_BAD_ENCODING, name, line_of(bytes, valid), "not UTF-8 (byte 0x%02X at offset %zu)",
-                        (unsigned char)bytes[valid], valid);
+            return fail(error, ENTENTE_BAD_ENCODING, name, line_of(bytes, valid),
+                        "not UTF-8 (byte 0x%02X at offset %zu)", (unsigned char)bytes[valid], valid);
     }
     for (size_t i = 0; i < sizeof READERS / sizeof *READERS; i++)
         if (READERS[i].kind == kind) return READERS[i].read(name, bytes, size, given_date, list, error);
@@ -80,8 +80,8 @@ static int by_name(const void *a, const void *b)
 /* Files that a folder of articles has beside them. */
 static bool is_article_name(const char *name)
 {
-    static const char *const ENDS[] = {".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".jsonl", ".ndjson",
-                                       ".md"};
+    static const char *const ENDS[] = {".txt", ".text", ".html",  ".htm",    ".xhtml", ".xml",
+                                       ".rss", ".atom", ".jsonl", ".ndjson", ".md"};
     if (name[0] == '.') return false;
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         if (text_ends_with(name, ENDS[i])) return true;
@@ -93,7 +93,8 @@ enum { DEEPEST_FOLDER = 64 };
 static entente_status add_path(struct article_reader *reader, const char *path, bool is_given, int depth,
                                entente_error *error);
 
-static entente_status add_folder(struct article_reader *reader, const char *path, int depth, entente_error *error)
+static entente_status add_folder(struct article_reader *reader, const char *path, int depth,
+                                 entente_error *error)
 {
     if (depth >= DEEPEST_FOLDER) return ENTENTE_OK;
     DIR *folder = opendir(path);
@@ -110,9 +111,11 @@ static entente_status add_folder(struct article_reader *reader, const char *path
     size_t before = reader->path_count;
     const char *slash = text_ends_with(path, "/") ? "" : "/";
     for (size_t i = 0; i < count; i++)
-        add_path(reader, arena_format(reader->arena, "%s%s%s", path, slash, names[i]), false, depth + 1, NULL);
+        add_path(reader, arena_format(reader->arena, "%s%s%s", path, slash, names[i]), false, depth + 1,
+                 NULL);
     if (depth == 0 && reader->path_count == before)
-        return fail(error, ENTENTE_NOT_FOUND, path, 0, "no articles in this folder (.txt .html .xml .rss .atom .jsonl)");
+        return fail(error, ENTENTE_NOT_FOUND, path, 0,
+                    "no articles in this folder (.txt .html .xml .rss .atom .jsonl)");
     return ENTENTE_OK;
 }
 
@@ -121,7 +124,8 @@ static entente_status add_path(struct article_reader *reader, const char *path, 
 {
     struct stat info;
     if (strcmp(path, "-") != 0 && stat(path, &info) != 0)
-        return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s", strerror(errno));
+        return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s",
+                    strerror(errno));
     if (strcmp(path, "-") != 0 && S_ISDIR(info.st_mode)) return add_folder(reader, path, depth, error);
     if (!is_given && !(S_ISREG(info.st_mode) && is_article_name(path))) return ENTENTE_OK;
     reader->paths = arena_grow(reader->arena, reader->paths, reader->path_count, &reader->path_capacity,
@@ -145,8 +149,10 @@ entente_status article_reader_open(const char *path, const char *date, struct ar
     reader->date = date ? arena_string(arena, date) : NULL;
     entente_status status = add_path(reader, path, true, 0, error);
     arena_on_failure(arena, NULL);
-    if (status) arena_free(arena);
-    else *result = reader;
+    if (status)
+        arena_free(arena);
+    else
+        *result = reader;
     return status;
 }
 

@@ -1,5 +1,5 @@
-/* context.h: what an entente_context holds. Made once by entente_context_open (src/library.c), read-only afterwards;
- * each room is handed only the part that it needs. */
+/* context.h: what an entente_context holds. Made once by entente_context_open (src/library.c), read-only
+ * afterwards; each room is handed only the part that it needs. */
 #ifndef ENTENTE_CONTEXT_H
 #define ENTENTE_CONTEXT_H
 

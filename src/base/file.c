@@ -1,4 +1,5 @@
-/* file.c: whole-file reading and atomic writing (write to a temporary name in the same folder, then rename). */
+/* file.c: whole-file reading and atomic writing (write to a temporary name in the same folder, then rename).
+ */
 #include "base/file.h"
 
 #include "base/status.h"
@@ -8,15 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static entente_status read_stream(struct arena *arena, FILE *stream, const char *path, size_t limit, char **bytes,
-                                  size_t *size, entente_error *error)
+static entente_status read_stream(struct arena *arena, FILE *stream, const char *path, size_t limit,
+                                  char **bytes, size_t *size, entente_error *error)
 {
     size_t capacity = 64 * 1024, count = 0;
     struct stat info;
     if (fstat(fileno(stream), &info) == 0 && S_ISREG(info.st_mode)) {
         if (info.st_size > 0 && (size_t)info.st_size > limit)
-            return fail(error, ENTENTE_TOO_LARGE, path, 0, "%zu MB; at most %zu MB are read", (size_t)info.st_size >> 20,
-                        limit >> 20);
+            return fail(error, ENTENTE_TOO_LARGE, path, 0, "%zu MB; at most %zu MB are read",
+                        (size_t)info.st_size >> 20, limit >> 20);
         capacity = (size_t)info.st_size + 1;
     }
     char *buffer = arena_alloc(arena, capacity + 1);
@@ -42,7 +43,8 @@ entente_status file_read(struct arena *arena, const char *path, size_t limit, ch
     if (strcmp(path, "-") == 0) return read_stream(arena, stdin, "standard input", limit, bytes, size, error);
     FILE *stream = fopen(path, "rb");
     if (!stream)
-        return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s", strerror(errno));
+        return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s",
+                    strerror(errno));
     entente_status status = read_stream(arena, stream, path, limit, bytes, size, error);
     fclose(stream);
     return status;
@@ -87,8 +89,10 @@ entente_status file_commit(struct new_file *file, entente_error *error)
         failed = true;
         reason = errno;
     }
-    if (failed) status = fail(error, ENTENTE_CANNOT_WRITE, file->path, 0, "%s", strerror(reason));
-    else file->temporary[0] = '\0';
+    if (failed)
+        status = fail(error, ENTENTE_CANNOT_WRITE, file->path, 0, "%s", strerror(reason));
+    else
+        file->temporary[0] = '\0';
     file_abandon(file);
     return status;
 }

@@ -37,7 +37,8 @@ struct map_entry *map_find(const struct map *map, const char *key, size_t size)
 
 static void grow(struct map *map)
 {
-    struct map larger = {.arena = map->arena, .capacity = map->capacity ? map->capacity * 2 : 16, .count = map->count};
+    struct map larger = {
+        .arena = map->arena, .capacity = map->capacity ? map->capacity * 2 : 16, .count = map->count};
     larger.slots = arena_array(map->arena, larger.capacity, sizeof *larger.slots);
     for (size_t i = 0; i < map->capacity; i++) {
         struct map_entry *old = &map->slots[i];

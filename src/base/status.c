@@ -33,7 +33,8 @@ const char *entente_status_text(entente_status status)
     return index < sizeof STATUS_TEXTS / sizeof *STATUS_TEXTS ? STATUS_TEXTS[index] : "unknown status";
 }
 
-entente_status fail(entente_error *error, entente_status status, const char *file, size_t line, const char *format, ...)
+entente_status fail(entente_error *error, entente_status status, const char *file, size_t line,
+                    const char *format, ...)
 {
     if (!error) return status;
     va_list arguments;

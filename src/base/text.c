@@ -31,12 +31,17 @@ uint32_t utf8_next(const char *text, size_t size, size_t *at)
     size_t length = sequence_length(bytes, size - *at);
     *at += length ? length : 1;
     switch (length) {
-    case 1: return bytes[0];
-    case 2: return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
-    case 3: return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    case 1:
+        return bytes[0];
+    case 2:
+        return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+    case 3:
+        return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
     case 4:
-        return (bytes[0] & 0x07u) << 18 | (bytes[1] & 0x3Fu) << 12 | (bytes[2] & 0x3Fu) << 6 | (bytes[3] & 0x3Fu);
-    default: return 0xFFFD;
+        return (bytes[0] & 0x07u) << 18 | (bytes[1] & 0x3Fu) << 12 | (bytes[2] & 0x3Fu) << 6 |
+               (bytes[3] & 0x3Fu);
+    default:
+        return 0xFFFD;
     }
 }
 
@@ -174,7 +179,8 @@ static UChar *folded_utf16(struct arena *arena, const char *text, size_t size, i
     const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
     int32_t capacity = wide_length * 18 + 1; /* the longest NFKD expansion of one code unit is 18 */
     UChar *apart = arena_array(arena, (size_t)capacity, sizeof *apart);
-    int32_t apart_length = U_SUCCESS(status) ? unorm2_normalize(nfkd, wide, wide_length, apart, capacity, &status) : 0;
+    int32_t apart_length =
+        U_SUCCESS(status) ? unorm2_normalize(nfkd, wide, wide_length, apart, capacity, &status) : 0;
     UChar *folded = arena_array(arena, (size_t)capacity * 3 + 1, sizeof *folded);
     *length = u_strFoldCase(folded, capacity * 3, apart, apart_length, U_FOLD_CASE_DEFAULT, &status);
     if (U_FAILURE(status)) *length = 0;

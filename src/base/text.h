@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The code point at text[*at], moving *at behind it. Malformed bytes give U+FFFD and move by one. size is in bytes. */
+/* The code point at text[*at], moving *at behind it. Malformed bytes give U+FFFD and move by one. size is in
+ * bytes. */
 uint32_t utf8_next(const char *text, size_t size, size_t *at);
 /* Writes a code point as 1 to 4 bytes into `out` and returns how many. Not a scalar value: writes U+FFFD. */
 size_t utf8_put(uint32_t code_point, char out[4]);
@@ -32,8 +33,8 @@ char *text_lower(struct arena *arena, const char *text, size_t size);
 /* A key under which spellings of a name are equal: NFKD, marks removed, case folded, apostrophes and hyphens
  * removed or made spaces, runs of space made one. */
 char *text_fold(struct arena *arena, const char *text, size_t size);
-/* A readable part of an IRI: "Sergey Lavrov" -> "sergey-lavrov"; other scripts are transliterated (ICU Any-Latin).
- * Only [a-z0-9-]; never empty ("x" for nothing). */
+/* A readable part of an IRI: "Sergey Lavrov" -> "sergey-lavrov"; other scripts are transliterated (ICU
+ * Any-Latin). Only [a-z0-9-]; never empty ("x" for nothing). */
 char *text_slug(struct arena *arena, const char *text, size_t size);
 
 bool text_starts_with(const char *text, const char *prefix);

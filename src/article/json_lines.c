@@ -1,12 +1,14 @@
-/* jsonlines.c: JSON lines, an object a line, with the field names that news collections use (schema.org, WCXB,
- * common crawls' news, GDELT's). Lines that are no article are reported and skipped. Parsing by jansson. */
+/* jsonlines.c: JSON lines, an object a line, with the field names that news collections use (schema.org,
+ * WCXB, common crawls' news, GDELT's). Lines that are no article are reported and skipped. Parsing by
+ * jansson. */
 #include "article/build.h"
 
 #include "base/status.h"
 #include <jansson.h>
 #include <string.h>
 
-/* The first of the fields that is a non-empty string (or, for objects and lists, that holds one under "name"). */
+/* The first of the fields that is a non-empty string (or, for objects and lists, that holds one under
+ * "name"). */
 static const char *field(const json_t *object, const char *const *names)
 {
     for (; *names; names++) {
@@ -20,8 +22,10 @@ static const char *field(const json_t *object, const char *const *names)
 }
 
 static const char *const TITLE[] = {"title", "headline", "name", NULL};
-static const char *const TEXT[] = {"text", "body", "articleBody", "content", "maintext", "main_content", "description", NULL};
-static const char *const DATE[] = {"date", "datePublished", "date_publish", "published", "publish_date", "pubDate", NULL};
+static const char *const TEXT[] = {"text",     "body",         "articleBody", "content",
+                                   "maintext", "main_content", "description", NULL};
+static const char *const DATE[] = {
+    "date", "datePublished", "date_publish", "published", "publish_date", "pubDate", NULL};
 static const char *const AUTHOR[] = {"author", "authors", "byline", "creator", NULL};
 static const char *const PUBLISHER[] = {"publisher", "source", "site", "sitename", "source_domain", NULL};
 static const char *const URL[] = {"url", "link", "@id", "id", NULL};
@@ -76,8 +80,10 @@ static entente_status read_object(const char *name, const json_t *object, size_t
     fill(draft, object);
     struct entente_article *article = NULL;
     entente_status status = draft_finish(draft, &article, error);
-    if (status) draft_abandon(draft);
-    else article_list_add(list, article);
+    if (status)
+        draft_abandon(draft);
+    else
+        article_list_add(list, article);
     return status;
 }
 
@@ -98,8 +104,9 @@ entente_status read_json_lines(const char *name, const char *bytes, size_t size,
         if (!length) continue;
         json_error_t problem;
         json_t *object = json_loadb(start, length, 0, &problem);
-        entente_status status = object ? read_object(name, object, line, given_date, list, error)
-                                       : fail(error, ENTENTE_BAD_FORMAT, name, line, "broken JSON: %s", problem.text);
+        entente_status status =
+            object ? read_object(name, object, line, given_date, list, error)
+                   : fail(error, ENTENTE_BAD_FORMAT, name, line, "broken JSON: %s", problem.text);
         json_decref(object);
         if (status) result = status;
     }
