@@ -51,7 +51,7 @@ static size_t line_of(const char *bytes, size_t at)
 static bool is_blank(const char *bytes, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        if (!strchr(" \t\r\n", bytes[i])) return false;
+        if (!memchr(" \t\r\n", bytes[i], 4)) return false;
     return true;
 }
 
@@ -81,7 +81,7 @@ static int by_name(const void *a, const void *b)
 static bool is_article_name(const char *name)
 {
     static const char *const ENDS[] = {".txt", ".text", ".html",  ".htm",    ".xhtml", ".xml",
-                                       ".rss", ".atom", ".jsonl", ".ndjson", ".md"};
+                                       ".rss", ".atom", ".jsonl", ".ndjson"};
     if (name[0] == '.') return false;
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         if (text_ends_with(name, ENDS[i])) return true;
