@@ -11,7 +11,7 @@ PACKAGES := libxml-2.0 raptor2 rasqal libcgraph libgvc libcurl icu-uc icu-i18n j
 WARNINGS := -Wall -Wextra -Werror -Wshadow -Wconversion
 OPTIMISE ?= -O2 -g
 SANITIZE ?=
-CPPFLAGS += -Iinclude -Isrc -D_GNU_SOURCE -DENTENTE_DATADIR='"$(PREFIX)/share/entente"' \
+CPPFLAGS += -Iinclude -Isrc -I$(BUILD)/generated -D_GNU_SOURCE -DENTENTE_DATADIR='"$(PREFIX)/share/entente"' \
             $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
 CFLAGS   += -std=c17 $(OPTIMISE) $(SANITIZE) -fPIC -fvisibility=hidden -ffp-contract=off -pthread $(WARNINGS)
 LDFLAGS  += $(SANITIZE)
@@ -57,6 +57,13 @@ $(BUILD)/entente: $(PROGRAM) $(OBJECTS)
 $(BUILD)/entente-train: $(TRAINING) $(BUILD)/libentente.a
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
+
+# The style sheet and the script of the maps as C strings.
+$(BUILD)/generated/diagram/map_%.h: src/diagram/map.%
+	@mkdir -p $(@D)
+	@sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $< > $@
+
+$(BUILD)/src/diagram/page.o: $(BUILD)/generated/diagram/map_css.h $(BUILD)/generated/diagram/map_js.h
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

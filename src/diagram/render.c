@@ -1,0 +1,176 @@
+/* render.c: layout and rendering by Graphviz, in the drawing process. For spring layouts several seeds are
+ * tried with straight lines; the one with the fewest crossings, and fewest lines over foreign nodes, is
+ * routed and drawn. */
+#include "diagram/sketch.h"
+
+#include "base/status.h"
+#include <math.h>
+#include <string.h>
+
+/* Graphviz's messages come in fragments: gathered into one text for the caller. */
+static char complaints[400];
+static size_t complaint_size;
+
+static int gather_complaint(char *text)
+{
+    size_t size = strlen(text), room = sizeof complaints - 1 - complaint_size;
+    if (size > room) size = room;
+    memcpy(complaints + complaint_size, text, size);
+    complaint_size += size;
+    complaints[complaint_size] = '\0';
+    return 0;
+}
+
+struct line {
+    double x1, y1, x2, y2;
+    const Agnode_t *from, *to;
+};
+
+static double side(const struct line *line, double x, double y)
+{
+    return (line->x2 - line->x1) * (y - line->y1) - (line->y2 - line->y1) * (x - line->x1);
+}
+
+static bool cross(const struct line *a, const struct line *b)
+{
+    if (a->from == b->from || a->from == b->to || a->to == b->from || a->to == b->to) return false;
+    return side(a, b->x1, b->y1) * side(a, b->x2, b->y2) < 0 &&
+           side(b, a->x1, a->y1) * side(b, a->x2, a->y2) < 0;
+}
+
+/* Does the line pass over the node's box? Sampled: boxes are large against the steps. */
+static bool passes_over(const struct line *line, Agnode_t *node)
+{
+    if (node == line->from || node == line->to) return false;
+    double half_width = ND_width(node) * 36, half_height = ND_height(node) * 36;
+    double x = ND_coord(node).x, y = ND_coord(node).y;
+    for (int step = 1; step < 20; step++) {
+        double t = step / 20.0;
+        if (fabs(line->x1 + (line->x2 - line->x1) * t - x) < half_width &&
+            fabs(line->y1 + (line->y2 - line->y1) * t - y) < half_height)
+            return true;
+    }
+    return false;
+}
+
+static size_t collect_lines(struct sketch *sketch, struct line *lines)
+{
+    size_t count = 0;
+    for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node))
+        for (Agedge_t *edge = agfstout(sketch->graph, node); edge; edge = agnxtout(sketch->graph, edge)) {
+            Agnode_t *from = agtail(edge), *to = aghead(edge);
+            lines[count++] =
+                (struct line){ND_coord(from).x, ND_coord(from).y, ND_coord(to).x, ND_coord(to).y, from, to};
+        }
+    return count;
+}
+
+/* Crossings count 2, lines over nodes 3. O(edges^2 + edges * nodes). */
+static size_t disorder(struct sketch *sketch)
+{
+    struct line *lines = arena_array(sketch->arena, (size_t)agnedges(sketch->graph) + 1, sizeof *lines);
+    size_t count = collect_lines(sketch, lines), sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count; j++)
+            sum += cross(&lines[i], &lines[j]) ? 2 : 0;
+        for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node))
+            sum += passes_over(&lines[i], node) ? 3 : 0;
+    }
+    return sum;
+}
+
+static size_t seed_count(size_t nodes)
+{
+    if (nodes < 3) return 1;
+    if (nodes <= 90) return 12;
+    return nodes <= 160 ? 4 : 1;
+}
+
+static void fix_positions(struct sketch *sketch, const pointf *places)
+{
+    size_t i = 0;
+    for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node), i++) {
+        char text[64];
+        snprintf(text, sizeof text, "%.2f,%.2f", places[i].x, places[i].y);
+        sketch_set(node, "pos", text);
+    }
+}
+
+/* Tries the seeds; afterwards the best places are the nodes' positions and the engine is "nop". */
+static entente_status settle_places(struct sketch *sketch, GVC_t *context, entente_error *error)
+{
+    size_t nodes = (size_t)agnnodes(sketch->graph), seeds = seed_count(nodes), best = SIZE_MAX;
+    pointf *places = arena_array(sketch->arena, nodes + 1, sizeof *places);
+    const char *splines = arena_string(sketch->arena, agget(sketch->graph, (char *)(uintptr_t) "splines"));
+    sketch_set(sketch->graph, "splines", "none");
+    for (size_t seed = 1; seed <= seeds; seed++) {
+        sketch_set(sketch->graph, "start", arena_format(sketch->arena, "%zu", seed * 7));
+        if (gvLayout(context, sketch->graph, sketch->engine))
+            return fail(error, ENTENTE_DRAWING, NULL, 0, "layout failed: %s", complaints);
+        size_t found = seeds > 1 ? disorder(sketch) : 0;
+        if (found < best) {
+            best = found;
+            size_t i = 0;
+            for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node))
+                places[i++] = ND_coord(node);
+        }
+        gvFreeLayout(context, sketch->graph);
+    }
+    fix_positions(sketch, places);
+    sketch_set(sketch->graph, "splines", splines);
+    sketch->engine = "nop";
+    return ENTENTE_OK;
+}
+
+/* For pictures that are not pages: title, what is shown and the key as the graph's own label. */
+static void add_caption(struct sketch *sketch)
+{
+    struct text html;
+    text_init(&html, sketch->arena);
+    text_add_string(&html, "<FONT POINT-SIZE=\"16\"><B>");
+    label_escape(&html, label_clean(sketch->arena, sketch->title, 120));
+    text_add_string(&html, "</B></FONT><BR/><FONT POINT-SIZE=\"10\">");
+    label_escape(&html, sketch->subtitle);
+    text_add_format(&html, "; %zu of %zu events shown", sketch->choice.event_count, sketch->choice.all);
+    text_add_string(
+        &html, "<BR/>solid: actual; dashed: planned or denied; dotted: alleged, possible or hypothetical; "
+               "blue: cooperative; orange: conflictual; grey: neutral</FONT><BR/> ");
+    sketch_set_html(sketch, sketch->graph, html.bytes);
+    sketch_set(sketch->graph, "labelloc", "t");
+    sketch_set(sketch->graph, "labeljust", "l");
+    sketch_set(sketch->graph, "bgcolor", "white");
+    sketch_set(sketch->graph, "pad", "0.3");
+}
+
+static const struct {
+    const char *format, *renderer;
+} RENDERERS[] = {{"svg", "svg"}, {"png", "png"}, {"pdf", "pdf"}, {"dot", "dot"}};
+
+entente_status sketch_render(struct sketch *sketch, const char *format, const char **bytes, size_t *size,
+                             entente_error *error)
+{
+    agseterrf(gather_complaint);
+    agseterr(AGWARN);
+    GVC_t *context = gvContext();
+    if (!context) return fail(error, ENTENTE_DRAWING, NULL, 0, "Graphviz cannot start");
+    const char *renderer = NULL;
+    for (size_t i = 0; i < sizeof RENDERERS / sizeof *RENDERERS; i++)
+        if (strcmp(RENDERERS[i].format, format) == 0) renderer = RENDERERS[i].renderer;
+    if (!renderer)
+        return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0, "'%s' is no format of a map (svg, png, pdf, dot)",
+                    format);
+    if (strcmp(format, "svg") != 0) add_caption(sketch);
+    if (strcmp(format, "png") == 0) sketch_set(sketch->graph, "dpi", "144");
+    entente_status status = sketch->tries_seeds ? settle_places(sketch, context, error) : ENTENTE_OK;
+    if (status) return status;
+    char *data = NULL;
+    unsigned int length = 0;
+    if (gvLayout(context, sketch->graph, sketch->engine) ||
+        gvRenderData(context, sketch->graph, renderer, &data, &length) || !data)
+        return fail(error, ENTENTE_DRAWING, NULL, 0, "Graphviz failed: %s",
+                    complaint_size ? complaints : "no reason given");
+    /* No gvFreeLayout: the process ends soon, and Graphviz 2.42 frees some layouts twice. */
+    *bytes = data;
+    *size = length;
+    return ENTENTE_OK;
+}
