@@ -1,0 +1,388 @@
+/* cluster.c: which claims of different articles tell one and the same event, and the summary of each event
+ * over its claims.
+ *
+ * Two claims are compatible when their classes are equal, their participants agree by at least half (Jaccard,
+ * with no one on opposite sides), their places don't exclude each other and their dates can be the same.
+ * Pairs are joined best first; a join that would put two claims of one article into one event is refused,
+ * since an article's own retellings were joined before. All orders are total, so the result depends on the
+ * set of claims only. */
+#include "graph/settle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pair {
+    uint32_t a, b; /* claims, a < b */
+    double score;
+};
+
+static size_t shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < a_count; i++)
+        count += set_has(b, b_count, a[i]);
+    return count;
+}
+
+static double overlap(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t both = shared(a, a_count, b, b_count), all = a_count + b_count - both;
+    return all ? (double)both / (double)all : 0;
+}
+
+/* The days on which the claim's event can have begun: its own date, else the month before its article. */
+static bool time_window(const struct settling *settling, const struct said_claim *claim, int32_t *first,
+                        int32_t *last)
+{
+    enum { RECENT_DAYS = 10 };
+    if (claim->begin.year) {
+        *first = date_earliest(claim->begin);
+        *last = date_latest(claim->begin);
+        return true;
+    }
+    struct date published;
+    const char *text = settling->articles[claim->article].date;
+    if (!text || !date_parse(text, &published)) return false;
+    *first = date_earliest(published) - RECENT_DAYS;
+    *last = date_latest(published) + RECENT_DAYS;
+    return true;
+}
+
+static bool times_agree(const struct settling *settling, const struct said_claim *a,
+                        const struct said_claim *b)
+{
+    enum { SLACK_DAYS = 1 }; /* datelines of other time zones */
+    int32_t a_first, a_last, b_first, b_last;
+    if (!time_window(settling, a, &a_first, &a_last) || !time_window(settling, b, &b_first, &b_last))
+        return true;
+    return a_first <= b_last + SLACK_DAYS && b_first <= a_last + SLACK_DAYS;
+}
+
+/* How well two claims agree, 0 when they don't tell the same event. */
+static double agreement(const struct settling *settling, const struct said_claim *a,
+                        const struct said_claim *b)
+{
+    if (a->article == b->article || strcmp(a->class, b->class) != 0) return 0;
+    if (!times_agree(settling, a, b)) return 0;
+    bool crossed = shared(a->source, a->source_count, b->target, b->target_count) &&
+                   !shared(a->source, a->source_count, b->source, b->source_count) && a->target_count &&
+                   b->target_count;
+    if (crossed) return 0;
+    bool places_differ =
+        a->place_count && b->place_count && !shared(a->place, a->place_count, b->place, b->place_count);
+    bool dated = a->begin.day && b->begin.day;
+    if (places_differ && !dated) return 0;
+    double source = overlap(a->source, a->source_count, b->source, b->source_count);
+    double target = overlap(a->target, a->target_count, b->target, b->target_count);
+    bool no_target = !a->target_count && !b->target_count;
+    double who = no_target ? source : (source + target) / 2;
+    if (a->involves_count && b->involves_count &&
+        !shared(a->involves, a->involves_count, b->involves, b->involves_count))
+        who -= 0.25;
+    if (who < 0.5) return 0;
+    if (!dated && who < 0.99) return 0; /* without dates only the very same participants tell */
+    return who + (dated ? 0.5 : 0) + (a->place_count && b->place_count && !places_differ ? 0.25 : 0);
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct pair *x = a, *y = b;
+    if (x->score > y->score) return -1;
+    if (x->score < y->score) return 1;
+    if (x->a != y->a) return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+struct clusters {
+    uint32_t *parent;
+    uint32_t *next; /* claims of a cluster as a ring */
+};
+
+static uint32_t root_of(struct clusters *clusters, uint32_t claim)
+{
+    while (clusters->parent[claim] != claim)
+        claim = clusters->parent[claim] = clusters->parent[clusters->parent[claim]];
+    return claim;
+}
+
+static bool shares_article(const struct settling *settling, const struct clusters *clusters, uint32_t a,
+                           uint32_t b)
+{
+    uint32_t x = a;
+    do {
+        uint32_t y = b;
+        do {
+            if (settling->claims[x].article == settling->claims[y].article) return true;
+            y = clusters->next[y];
+        } while (y != b);
+        x = clusters->next[x];
+    } while (x != a);
+    return false;
+}
+
+static void join(struct clusters *clusters, uint32_t a, uint32_t b)
+{
+    uint32_t swap = clusters->next[a];
+    clusters->next[a] = clusters->next[b];
+    clusters->next[b] = swap;
+    if (a < b)
+        clusters->parent[b] = a;
+    else
+        clusters->parent[a] = b;
+}
+
+/* Candidate pairs share a class and a participant: claims are put into buckets by "class participant". */
+static struct pair *find_pairs(struct settling *settling, size_t *count)
+{
+    struct bucket {
+        uint32_t *claims;
+        size_t count, capacity;
+    };
+    struct map buckets, seen;
+    map_init(&buckets, settling->arena);
+    map_init(&seen, settling->arena);
+    struct pair *pairs = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (uint32_t i = 0; i < settling->claim_count; i++) {
+        const struct said_claim *claim = &settling->claims[i];
+        const uint32_t *sets[] = {claim->source, claim->target};
+        size_t counts[] = {claim->source_count, claim->target_count};
+        for (size_t s = 0; s < 2; s++)
+            for (size_t p = 0; p < counts[s]; p++) {
+                char key[96];
+                int size = snprintf(key, sizeof key, "%s %u", claim->class, sets[s][p]);
+                struct map_entry *entry = map_add(&buckets, key, (size_t)size, NULL);
+                if (!entry->value.pointer)
+                    entry->value.pointer = arena_alloc(settling->arena, sizeof(struct bucket));
+                struct bucket *bucket = entry->value.pointer;
+                for (size_t o = 0; o < bucket->count; o++) {
+                    uint32_t other = bucket->claims[o];
+                    double score = other == i ? 0 : agreement(settling, &settling->claims[other], claim);
+                    if (score <= 0) continue;
+                    bool added;
+                    size = snprintf(key, sizeof key, "%u %u", other, i);
+                    map_add(&seen, key, (size_t)size, &added);
+                    if (!added) continue;
+                    pairs = arena_grow(settling->arena, pairs, *count, &capacity, sizeof *pairs);
+                    pairs[(*count)++] = (struct pair){other, i, score};
+                }
+                bucket->claims = arena_grow(settling->arena, bucket->claims, bucket->count, &bucket->capacity,
+                                            sizeof *bucket->claims);
+                bucket->claims[bucket->count++] = i;
+            }
+    }
+    if (*count) qsort(pairs, *count, sizeof *pairs, by_score);
+    return pairs;
+}
+
+/* ---- Summaries ---- */
+
+static uint32_t *unite(struct settling *settling, const struct merged_event *event, size_t which,
+                       size_t *count)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < event->claim_count; i++) {
+        const struct said_claim *claim = &settling->claims[event->claims[i]];
+        room += claim->source_count + claim->target_count + claim->involves_count + claim->place_count +
+                claim->shown.attributed_count;
+    }
+    uint32_t *items = arena_array(settling->arena, room + 1, sizeof *items);
+    *count = 0;
+    for (size_t i = 0; i < event->claim_count; i++) {
+        const struct said_claim *claim = &settling->claims[event->claims[i]];
+        const uint32_t *sets[] = {claim->source, claim->target, claim->involves, claim->place,
+                                  claim->shown.attributed};
+        size_t counts[] = {claim->source_count, claim->target_count, claim->involves_count,
+                           claim->place_count, claim->shown.attributed_count};
+        for (size_t s = 0; s < counts[which]; s++)
+            set_add(items, count, sets[which][s]);
+    }
+    return items;
+}
+
+/* The rule of entente.ttl: what any article tells as actual is actual; else denied by any, denied; else the
+ * surest. */
+static enum factuality summary_factuality(const struct settling *settling, const struct merged_event *event)
+{
+    static const enum factuality ORDER[] = {FACTUALITY_ACTUAL,  FACTUALITY_DENIED,   FACTUALITY_PLANNED,
+                                            FACTUALITY_ALLEGED, FACTUALITY_POSSIBLE, FACTUALITY_HYPOTHETICAL};
+    for (size_t o = 0; o < sizeof ORDER / sizeof *ORDER; o++)
+        for (size_t i = 0; i < event->claim_count; i++)
+            if (settling->claims[event->claims[i]].shown.factuality == ORDER[o]) return ORDER[o];
+    return FACTUALITY_ALLEGED;
+}
+
+static int precision(struct date date)
+{
+    return (date.year != 0) + (date.month != 0) + (date.day != 0);
+}
+
+static bool is_before(struct date a, struct date b)
+{
+    if (a.year != b.year) return a.year < b.year;
+    if (a.month != b.month) return a.month < b.month;
+    return a.day < b.day;
+}
+
+/* The most precise begin, the earliest among these; its end with it, the latest among ends as precise. */
+static void summarise_dates(const struct settling *settling, struct merged_event *event)
+{
+    struct graph_event *shown = &event->shown;
+    for (size_t i = 0; i < event->claim_count; i++) {
+        const struct said_claim *claim = &settling->claims[event->claims[i]];
+        int better = precision(claim->begin) - precision(shown->begin);
+        if (claim->begin.year && (better > 0 || (better == 0 && is_before(claim->begin, shown->begin))))
+            shown->begin = claim->begin;
+        better = precision(claim->end) - precision(shown->end);
+        if (claim->end.year && (better > 0 || (better == 0 && is_before(shown->end, claim->end))))
+            shown->end = claim->end;
+    }
+    if (shown->end.year && is_before(shown->end, shown->begin)) shown->end = (struct date){0};
+}
+
+static const char **labels_of(struct settling *settling, const uint32_t *items, size_t count)
+{
+    const char **labels = arena_array(settling->arena, count + 1, sizeof *labels);
+    for (size_t i = 0; i < count; i++)
+        labels[i] = settling->entities[items[i]].label;
+    return labels;
+}
+
+static void summarise(struct settling *settling, struct merged_event *event)
+{
+    struct graph_event *shown = &event->shown;
+    shown->class = settling->claims[event->claims[0]].class;
+    shown->category = event_category(shown->class);
+    if (!shown->category) shown->category = "OtherEvent";
+    shown->source = unite(settling, event, 0, &shown->source_count);
+    uint32_t *target = unite(settling, event, 1, &shown->target_count);
+    size_t kept = 0;
+    for (size_t i = 0; i < shown->target_count; i++)
+        if (!set_has(shown->source, shown->source_count, target[i])) target[kept++] = target[i];
+    shown->target = target;
+    shown->target_count = kept;
+    shown->involves = unite(settling, event, 2, &shown->involves_count);
+    shown->place = unite(settling, event, 3, &shown->place_count);
+    shown->attributed = unite(settling, event, 4, &shown->attributed_count);
+    shown->factuality = summary_factuality(settling, event);
+    summarise_dates(settling, event);
+    struct graph_claim *claims = arena_array(settling->arena, event->claim_count, sizeof *claims);
+    double doubt = 1;
+    for (size_t i = 0; i < event->claim_count; i++) {
+        claims[i] = settling->claims[event->claims[i]].shown;
+        doubt *= 1 - claims[i].confidence;
+    }
+    shown->claims = claims;
+    shown->claim_count = event->claim_count;
+    shown->confidence = event->claim_count == 1 ? claims[0].confidence : 1 - doubt;
+    struct event_words words = {.class = shown->class,
+                                .sources = labels_of(settling, shown->source, shown->source_count),
+                                .targets = labels_of(settling, shown->target, shown->target_count),
+                                .involved = labels_of(settling, shown->involves, shown->involves_count),
+                                .source_count = shown->source_count,
+                                .target_count = shown->target_count,
+                                .involved_count = shown->involves_count,
+                                .begin = shown->begin,
+                                .end = shown->end};
+    shown->label = event_label(settling->arena, &words);
+}
+
+/* ---- IRIs ---- */
+
+static const char *slug_of(struct settling *settling, uint32_t entity)
+{
+    const char *iri = settling->entities[entity].iri, *slash = strrchr(iri, '/');
+    return slash ? slash + 1 : iri;
+}
+
+static const char *event_iri(struct settling *settling, const struct graph_event *event)
+{
+    enum { MOST_PARTS = 2 };
+    struct text iri;
+    text_init(&iri, settling->arena);
+    text_add_format(&iri, "%sevent/%s", settling->graph->base,
+                    text_slug(settling->arena, event->class, strlen(event->class)));
+    for (size_t i = 0; i < event->source_count && i < MOST_PARTS; i++)
+        text_add_format(&iri, "-%s", slug_of(settling, event->source[i]));
+    for (size_t i = 0; i < event->target_count && i < MOST_PARTS; i++)
+        text_add_format(&iri, "-%s", slug_of(settling, event->target[i]));
+    if (!event->target_count && event->involves_count)
+        text_add_format(&iri, "-%s", slug_of(settling, event->involves[0]));
+    char date[11];
+    date_write(event->begin, date);
+    if (event->begin.year) text_add_format(&iri, "-%s", date);
+    return iri.bytes;
+}
+
+static int by_iri_then_claim(const void *a, const void *b)
+{
+    const struct merged_event *x = a, *y = b;
+    int order = strcmp(x->shown.iri, y->shown.iri);
+    return order ? order : strcmp(x->shown.claims[0].iri, y->shown.claims[0].iri);
+}
+
+/* Events that would share an IRI are told apart by the hash of their first claim. */
+static void name_events(struct settling *settling)
+{
+    struct merged_event *events = settling->events;
+    for (size_t i = 0; i < settling->event_count; i++)
+        events[i].shown.iri = event_iri(settling, &events[i].shown);
+    if (settling->event_count) qsort(events, settling->event_count, sizeof *events, by_iri_then_claim);
+    for (size_t i = 0; i < settling->event_count;) {
+        size_t end = i + 1;
+        while (end < settling->event_count && strcmp(events[end].shown.iri, events[i].shown.iri) == 0)
+            end++;
+        for (size_t j = i; end - i > 1 && j < end; j++) {
+            const char *claim = events[j].shown.claims[0].iri;
+            events[j].shown.iri = arena_format(settling->arena, "%s-%08x", events[j].shown.iri,
+                                               (unsigned)hash_bytes(claim, strlen(claim)));
+        }
+        i = end;
+    }
+}
+
+static int by_date(const void *a, const void *b)
+{
+    const struct graph_event *x = &((const struct merged_event *)a)->shown,
+                             *y = &((const struct merged_event *)b)->shown;
+    if (!x->begin.year != !y->begin.year) return x->begin.year ? -1 : 1;
+    if (is_before(x->begin, y->begin)) return -1;
+    if (is_before(y->begin, x->begin)) return 1;
+    return strcmp(x->iri, y->iri);
+}
+
+void cluster_claims(struct settling *settling)
+{
+    size_t count = settling->claim_count, pair_count;
+    struct clusters clusters = {arena_array(settling->arena, count + 1, sizeof(uint32_t)),
+                                arena_array(settling->arena, count + 1, sizeof(uint32_t))};
+    for (uint32_t i = 0; i < count; i++)
+        clusters.parent[i] = clusters.next[i] = i;
+    const struct pair *pairs = find_pairs(settling, &pair_count);
+    for (size_t i = 0; i < pair_count; i++) {
+        uint32_t a = root_of(&clusters, pairs[i].a), b = root_of(&clusters, pairs[i].b);
+        if (a != b && !shares_article(settling, &clusters, a, b)) join(&clusters, a, b);
+    }
+    settling->events = arena_array(settling->arena, count + 1, sizeof *settling->events);
+    for (uint32_t i = 0; i < count; i++) {
+        if (root_of(&clusters, i) != i) continue;
+        struct merged_event *event = &settling->events[settling->event_count++];
+        size_t size = 1;
+        for (uint32_t other = clusters.next[i]; other != i; other = clusters.next[other])
+            size++;
+        event->claims = arena_array(settling->arena, size + 1, sizeof *event->claims);
+        uint32_t claim = i;
+        do {
+            set_add(event->claims, &event->claim_count, claim);
+            claim = clusters.next[claim];
+        } while (claim != i);
+        summarise(settling, event);
+    }
+    name_events(settling);
+    if (settling->event_count)
+        qsort(settling->events, settling->event_count, sizeof *settling->events, by_date);
+    for (uint32_t i = 0; i < settling->event_count; i++)
+        for (size_t c = 0; c < settling->events[i].claim_count; c++)
+            settling->claims[settling->events[i].claims[c]].event = i;
+}

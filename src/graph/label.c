@@ -1,0 +1,164 @@
+/* label.c: one readable line for an event: "Sergey Lavrov visits North Korea, 11–13 July 2025". A table gives
+ * the verb of each class in the third person, singular and plural, and the word that stands before the
+ * target. */
+#include "graph/store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct wording {
+    const char *class, *verb, *verbs; /* "visits", "visit" */
+    const char *before_target;        /* "", "with ", "to " */
+};
+
+static const struct wording WORDINGS[] = {
+    {"Visit", "visits", "visit", ""},
+    {"Meeting", "meets", "meet", ""},
+    {"Summit", "holds a summit", "hold a summit", "with "},
+    {"PhoneCall", "speaks by telephone", "speak by telephone", "with "},
+    {"Conference", "attends a conference", "attend a conference", "with "},
+    {"Negotiation", "negotiates", "negotiate", "with "},
+    {"Mediation", "mediates", "mediate", "between "},
+    {"SignTreaty", "signs an agreement", "sign an agreement", "with "},
+    {"RatifyTreaty", "ratifies", "ratify", ""},
+    {"EnterIntoForce", "sees enter into force", "see enter into force", ""},
+    {"Agree", "agrees", "agree", "with "},
+    {"JointStatement", "issues a joint statement", "issue a joint statement", "with "},
+    {"Promise", "makes a promise", "make a promise", "to "},
+    {"Support", "supports", "support", ""},
+    {"Praise", "praises", "praise", ""},
+    {"Thank", "thanks", "thank", ""},
+    {"Recognize", "recognizes", "recognize", ""},
+    {"EstablishRelations", "establishes relations", "establish relations", "with "},
+    {"Apologize", "apologizes", "apologize", "to "},
+    {"LiftSanction", "lifts sanctions", "lift sanctions", "on "},
+    {"Concede", "makes a concession", "make concessions", "to "},
+    {"Cooperate", "cooperates", "cooperate", "with "},
+    {"Trade", "trades", "trade", "with "},
+    {"Invest", "invests", "invest", "in "},
+    {"BuildInfrastructure", "builds infrastructure", "build infrastructure", "with "},
+    {"TransportLink", "opens a transport link", "open a transport link", "with "},
+    {"Join", "joins", "join", ""},
+    {"Aid", "gives aid", "give aid", "to "},
+    {"MilitaryAid", "gives military aid", "give military aid", "to "},
+    {"ArmsTransfer", "supplies arms", "supply arms", "to "},
+    {"Withdraw", "withdraws", "withdraw", "from "},
+    {"Ceasefire", "ceases fire", "cease fire", "with "},
+    {"Release", "releases", "release", ""},
+    {"Request", "makes a request", "make a request", "to "},
+    {"Demand", "makes a demand", "make a demand", "on "},
+    {"Invitation", "invites", "invite", ""},
+    {"Accuse", "accuses", "accuse", ""},
+    {"Condemn", "condemns", "condemn", ""},
+    {"Investigate", "investigates", "investigate", ""},
+    {"Reject", "rejects", "reject", ""},
+    {"Deny", "denies a claim", "deny a claim", "about "},
+    {"Threaten", "threatens", "threaten", ""},
+    {"Warn", "warns", "warn", ""},
+    {"Protest", "protests", "protest", "against "},
+    {"Sanction", "imposes sanctions", "impose sanctions", "on "},
+    {"SeverRelations", "severs relations", "sever relations", "with "},
+    {"ExpelDiplomat", "expels a diplomat", "expel diplomats", "of "},
+    {"WithdrawTreaty", "withdraws from a treaty", "withdraw from a treaty", "with "},
+    {"BreachTreaty", "breaches a treaty", "breach a treaty", "with "},
+    {"Leave", "leaves", "leave", ""},
+    {"Deploy", "deploys forces", "deploy forces", "to "},
+    {"Exercise", "holds a military exercise", "hold a military exercise", "near "},
+    {"WeaponTest", "tests a weapon", "test weapons", "against "},
+    {"Mobilize", "mobilizes", "mobilize", "against "},
+    {"Arrest", "arrests", "arrest", ""},
+    {"Blockade", "blockades", "blockade", ""},
+    {"Coup", "stages a coup", "stage a coup", "against "},
+    {"Trial", "tries", "try", ""},
+    {"Coerce", "coerces", "coerce", ""},
+    {"Attack", "attacks", "attack", ""},
+    {"War", "wages war", "wage war", "against "},
+    {"Kill", "kills", "kill", ""},
+    {"Assault", "assaults", "assault", ""},
+    {"Statement", "makes a statement", "make a statement", "about "},
+    {"Announce", "makes an announcement", "make an announcement", "about "},
+    {"OpenFacility", "opens a facility", "open a facility", "with "},
+    {"Election", "holds an election", "hold an election", "of "},
+    {"Appoint", "appoints", "appoint", ""},
+    {"Resign", "resigns", "resign", "from "},
+    {"Die", "dies", "die", ""},
+    {"Vote", "votes", "vote", "on "},
+};
+static const struct wording OTHER = {"OtherEvent", "acts", "act", "towards "};
+
+static const struct wording *wording_of(const char *class)
+{
+    for (size_t i = 0; i < sizeof WORDINGS / sizeof *WORDINGS; i++)
+        if (strcmp(WORDINGS[i].class, class) == 0) return &WORDINGS[i];
+    return &OTHER;
+}
+
+static const char *const MONTHS[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
+                                     "July", "August",  "September", "October", "November", "December"};
+
+static const char *one_date(struct arena *arena, struct date date)
+{
+    if (!date.month) return arena_format(arena, "%d", date.year);
+    if (!date.day) return arena_format(arena, "%s %d", MONTHS[date.month % 13], date.year);
+    return arena_format(arena, "%u %s %d", date.day, MONTHS[date.month % 13], date.year);
+}
+
+const char *date_words(struct arena *arena, struct date begin, struct date end)
+{
+    if (!begin.year) return "";
+    bool is_one = !end.year || (end.year == begin.year && end.month == begin.month && end.day == begin.day);
+    if (is_one) return one_date(arena, begin);
+    if (begin.day && end.day && begin.year == end.year && begin.month == end.month)
+        return arena_format(arena, "%u\xE2\x80\x93%s", begin.day, one_date(arena, end));
+    return arena_format(arena, "%s \xE2\x80\x93 %s", one_date(arena, begin), one_date(arena, end));
+}
+
+/* "A", "A and B", "A, B and 2 more". */
+static void add_names(struct text *out, const char *const *names, size_t count)
+{
+    enum { MOST_NAMES = 3 };
+    size_t shown = count > MOST_NAMES ? MOST_NAMES - 1 : count;
+    for (size_t i = 0; i < shown; i++) {
+        bool is_last = i + 1 == shown && shown == count && i > 0;
+        text_add_string(out, i == 0 ? "" : is_last ? " and " : ", ");
+        text_add_string(out, names[i]);
+    }
+    if (shown < count) text_add_format(out, " and %zu more", count - shown);
+}
+
+static const char *capitalise(char *text)
+{
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
+    return text;
+}
+
+const char *event_label(struct arena *arena, const struct event_words *words)
+{
+    const struct wording *wording = wording_of(words->class);
+    struct text out;
+    text_init(&out, arena);
+    text_add(&out, "", 0);
+    if (words->source_count) {
+        add_names(&out, words->sources, words->source_count);
+        text_add_format(&out, " %s", words->source_count > 1 ? wording->verbs : wording->verb);
+    } else {
+        text_add_string(&out, wording->verbs);
+    }
+    const char *const *objects = words->target_count ? words->targets : words->involved;
+    size_t object_count = words->target_count ? words->target_count : words->involved_count;
+    if (object_count) {
+        text_add_format(&out, " %s",
+                        words->target_count         ? wording->before_target
+                        : wording->before_target[0] ? "concerning "
+                                                    : "");
+        add_names(&out, objects, object_count);
+    }
+    if (words->target_count && words->involved_count) {
+        text_add_string(&out, " (");
+        add_names(&out, words->involved, words->involved_count);
+        text_add_string(&out, ")");
+    }
+    const char *date = date_words(arena, words->begin, words->end);
+    if (*date) text_add_format(&out, ", %s", date);
+    return capitalise(out.bytes);
+}
