@@ -9,15 +9,6 @@ WEAK entente_status language_model_open(const char *p, struct language_model **m
 WEAK void language_model_close(struct language_model *m) { (void)m; }
 WEAK struct analysis *language_analyse(const struct language_model *m, struct arena *a, const char *t, size_t s, const struct span *p, size_t c)
 { (void)m; (void)t; (void)s; (void)p; (void)c; return arena_alloc(a, sizeof(struct analysis)); }
-WEAK entente_status knowledge_open(const char *o, const char *const *m, size_t c, struct knowledge **k, entente_error *e) { (void)o; (void)m; (void)c; (void)e; *k = NULL; return ENTENTE_OK; }
-WEAK void knowledge_close(struct knowledge *k) { (void)k; }
-WEAK bool date_parse(const char *t, struct date *d) { (void)t; d->day = 1; return true; }
-WEAK int32_t date_earliest(struct date d) { return d.year * 372; }
-WEAK int32_t date_latest(struct date d) { return d.year * 372 + 371; }
-WEAK void date_write(struct date d, char out[static 11]) { (void)d; out[0] = 0; }
-WEAK struct date date_from_days(int32_t d) { (void)d; return (struct date){0}; }
-WEAK const char *knowledge_version(const struct knowledge *k) { (void)k; return ""; }
-WEAK const char *entity_class_name(enum entity_class k) { (void)k; return ""; }
 WEAK const char *factuality_name(enum factuality f) { (void)f; return "Actual"; }
 WEAK const char *relation_kind_name(enum relation_kind k) { (void)k; return ""; }
 WEAK struct entities *entity_resolve(const struct knowledge *k, const struct entente_article *x, const struct analysis *y, struct arena *a)

@@ -1,8 +1,8 @@
 /* knowledge.h: what the knowledge stage gives: frozen tables read from ontology/ (Turtle, by raptor2).
  *
- * In: Turtle files. Out: entries, offices, terms of office, memberships, titles, frames; and a name automaton that
- * finds every label of every entry in a text. Read-only once opened; shared by threads. The Turtle terms are
- * described in ontology/README.md. */
+ * In: Turtle files. Out: entries, offices, terms of office, memberships, titles, frames; and a name automaton
+ * that finds every label of every entry in a text. Read-only once opened; shared by threads. The Turtle terms
+ * are described in ontology/README.md. */
 #ifndef ENTENTE_KNOWLEDGE_H
 #define ENTENTE_KNOWLEDGE_H
 
@@ -13,8 +13,16 @@
 
 /* The classes of entity, in the order of the contract. */
 enum entity_class {
-    CLASS_NONE, CLASS_PERSON, CLASS_STATE, CLASS_ORGANIZATION, CLASS_PLACE, CLASS_TREATY, CLASS_EQUIPMENT, CLASS_GROUP,
-    CLASS_OFFICE, CLASS_COUNT
+    CLASS_NONE,
+    CLASS_PERSON,
+    CLASS_STATE,
+    CLASS_ORGANIZATION,
+    CLASS_PLACE,
+    CLASS_TREATY,
+    CLASS_EQUIPMENT,
+    CLASS_GROUP,
+    CLASS_OFFICE,
+    CLASS_COUNT
 };
 /* "Person", ... and the folder of its IRIs: "person", ... */
 const char *entity_class_name(enum entity_class class);
@@ -38,11 +46,11 @@ void date_write(struct date date, char out[static 11]);
 
 /* How a name stands for its entry. */
 enum name_role {
-    NAME_LABEL,     /* the name itself, and other names */
+    NAME_LABEL, /* the name itself, and other names */
     NAME_ACRONYM,
-    NAME_DEMONYM,   /* adjective or inhabitant of a State or Place: "Russian", "Russians", "Parisian" */
-    NAME_METONYM,   /* stands for the government: "Kremlin", "White House"; the capital's name too */
-    NAME_FORMER     /* an older name */
+    NAME_DEMONYM, /* adjective or inhabitant of a State or Place: "Russian", "Russians", "Parisian" */
+    NAME_METONYM, /* stands for the government: "Kremlin", "White House"; the capital's name too */
+    NAME_FORMER   /* an older name */
 };
 
 struct entry;
@@ -69,37 +77,40 @@ struct term {
 
 /* A kind of office: "Foreign Minister". */
 struct office {
-    const char *iri;    /* tail: "office/foreign-minister" */
+    const char *iri; /* tail: "office/foreign-minister" */
     const char *label;
-    const char *const *titles; /* lower-case words by which texts call it: "foreign minister", "top diplomat" */
+    const char *const
+        *titles; /* lower-case words by which texts call it: "foreign minister", "top diplomat" */
     size_t title_count;
-    uint8_t level;      /* 1 head of state, 2 head of government, 3 minister, 4 other senior office, 5 other */
-    bool of_state;      /* usually of a State (else of an Organization) */
+    uint8_t level; /* 1 head of state, 2 head of government, 3 minister, 4 other senior office, 5 other */
+    bool of_state; /* usually of a State (else of an Organization) */
 };
 
 struct entry {
-    const char *iri;    /* tail below the base: "state/north-korea" */
+    const char *iri; /* tail below the base: "state/north-korea" */
     const char *label;
     enum entity_class class;
     enum gender gender;
-    const char *kind;   /* finer kind, lower case: "city", "alliance", "news agency", "ministry", "missile"; NULL */
-    const char *wikidata; /* "Q423"; NULL */
+    const char
+        *kind; /* finer kind, lower case: "city", "alliance", "news agency", "ministry", "missile"; NULL */
+    const char *wikidata;    /* "Q423"; NULL */
     const char *iso2, *iso3; /* States; NULL */
     const char *family_name; /* Persons whose family name is not the last word; NULL */
     struct entry_name *names;
     size_t name_count;
-    struct date begin, end; /* existence, life, or (treaties) signed and ended */
-    struct date in_force;   /* treaties */
+    struct date begin, end;         /* existence, life, or (treaties) signed and ended */
+    struct date in_force;           /* treaties */
     const struct entry *capital;    /* of a State */
     const struct entry *located_in; /* Places, Organizations with a seat */
     const struct entry *part_of;    /* Organizations: parent organization or State */
     const struct entry *citizen_of; /* Persons */
-    const struct term *const *terms; /* Persons: offices held; States and Organizations: their holders; by begin */
+    const struct term *const
+        *terms; /* Persons: offices held; States and Organizations: their holders; by begin */
     size_t term_count;
     const struct membership *const *memberships; /* as member and as body */
     size_t membership_count;
-    float prior;        /* how much it is written about, 0..1: breaks ties between homonyms */
-    bool contested;     /* a State whose statehood is disputed */
+    float prior;    /* how much it is written about, 0..1: breaks ties between homonyms */
+    bool contested; /* a State whose statehood is disputed */
 };
 
 struct knowledge;
@@ -123,33 +134,35 @@ struct candidate {
     const struct entry *entry;
     const struct entry_name *name;
 };
-/* All entries that bear the name (spelling variants count as equal: case, marks, hyphens, transliteration), best
- * prior first; *count gets their number. */
+/* All entries that bear the name (spelling variants count as equal: case, marks, hyphens, transliteration),
+ * best prior first; *count gets their number. */
 const struct candidate *knowledge_lookup(const struct knowledge *knowledge, const char *name, size_t size,
                                          size_t *count);
 
-/* A match of the name automaton: token-aligned, longest first at each place, overlapping shorter ones kept. */
+/* A match of the name automaton: token-aligned, longest first at each place, overlapping shorter ones kept.
+ */
 struct name_match {
     uint32_t begin, end; /* bytes in the text */
     const struct candidate *candidates;
     size_t candidate_count;
 };
 /* Finds all names in a text in one pass, in order of begin, then longest first. O(size). */
-struct name_match *knowledge_match(const struct knowledge *knowledge, struct arena *arena, const char *text, size_t size,
-                                   size_t *count);
+struct name_match *knowledge_match(const struct knowledge *knowledge, struct arena *arena, const char *text,
+                                   size_t size, size_t *count);
 
 /* Offices. */
 size_t knowledge_office_count(const struct knowledge *knowledge);
 const struct office *knowledge_office(const struct knowledge *knowledge, size_t index);
 /* The office whose title is these lower-case words ("foreign minister"); NULL. */
-const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title, size_t size);
+const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title,
+                                               size_t size);
 /* Who held an office of a State or Organization on a date (year 0: now); NULL when not known. */
 const struct term *knowledge_holder(const struct knowledge *knowledge, const struct office *office,
                                     const struct entry *of, struct date when);
 
 /* Was `member` in `body` on the date? */
-bool knowledge_is_member(const struct knowledge *knowledge, const struct entry *member, const struct entry *body,
-                         struct date when);
+bool knowledge_is_member(const struct knowledge *knowledge, const struct entry *member,
+                         const struct entry *body, struct date when);
 
 /* Word lists of the ontology (ent:WordList): small closed sets of lower-case words that rules ask for, by the
  * list's name: knowledge_list_has(k, "reporting-verb", "say", 3). */
@@ -158,15 +171,17 @@ bool knowledge_list_has(const struct knowledge *knowledge, const char *list, con
 long knowledge_list_value(const struct knowledge *knowledge, const char *list, const char *word, size_t size,
                           long otherwise);
 
-/* The raw statements, for stages that keep tables of their own (frames): calls `visit` for each statement whose
- * predicate is the IRI `predicate`, in a stable order (by subject, then as written). Blank nodes have IRIs of "_:". */
+/* The raw statements, for stages that keep tables of their own (frames): calls `visit` for each statement
+ * whose predicate is the IRI `predicate`, in a stable order (by subject, then as written). Blank nodes have
+ * IRIs of "_:". */
 struct knowledge_statement {
     const char *subject, *predicate, *object; /* full IRIs or "_:n"; literals as text */
-    const char *datatype;                     /* of a literal; NULL for an IRI object; "" for a plain literal */
+    const char *datatype; /* of a literal; NULL for an IRI object; "" for a plain literal */
 };
 void knowledge_statements(const struct knowledge *knowledge, const char *predicate,
                           void (*visit)(void *user, const struct knowledge_statement *statement), void *user);
 /* The statements about one subject. */
-const struct knowledge_statement *knowledge_about(const struct knowledge *knowledge, const char *subject, size_t *count);
+const struct knowledge_statement *knowledge_about(const struct knowledge *knowledge, const char *subject,
+                                                  size_t *count);
 
 #endif
