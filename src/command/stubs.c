@@ -5,10 +5,6 @@
 #define WEAK __attribute__((weak))
 #define NOT_YET(name) WEAK int name(int c, char **v) { (void)c; (void)v; print_message("not yet"); return 3; }
 NOT_YET(command_analyse) NOT_YET(command_explain) NOT_YET(command_knowledge) NOT_YET(command_query) NOT_YET(command_load)
-WEAK entente_status language_model_open(const char *p, struct language_model **m, entente_error *e) { (void)p; (void)e; *m = NULL; return ENTENTE_OK; }
-WEAK void language_model_close(struct language_model *m) { (void)m; }
-WEAK struct analysis *language_analyse(const struct language_model *m, struct arena *a, const char *t, size_t s, const struct span *p, size_t c)
-{ (void)m; (void)t; (void)s; (void)p; (void)c; return arena_alloc(a, sizeof(struct analysis)); }
 WEAK const char *factuality_name(enum factuality f) { (void)f; return "Actual"; }
 WEAK const char *relation_kind_name(enum relation_kind k) { (void)k; return ""; }
 WEAK struct entities *entity_resolve(const struct knowledge *k, const struct entente_article *x, const struct analysis *y, struct arena *a)
