@@ -1,0 +1,132 @@
+/* word.c: lower case, affixes and shape of a word as rows of embedding tables. */
+#include "language/word.h"
+
+#include "base/map.h"
+#include "base/text.h"
+#include <string.h>
+
+const uint32_t WORD_TABLE_ROWS[WORD_TABLES] = {0, 8192, 4096, 8192, 16384, 4096};
+
+enum { LONGEST = 256 }; /* bytes of a word that are looked at */
+
+static const struct {
+    const char *curly;
+    char straight;
+} QUOTES[] = {{"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9B", '\''},
+              {"\xCA\xBC", '\''},     {"\xE2\x80\x9C", '"'},  {"\xE2\x80\x9D", '"'},
+              {"\xE2\x80\x9E", '"'},  {"\xC2\xAB", '"'},      {"\xC2\xBB", '"'}};
+
+static void straighten_quotes(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from;) {
+        size_t skip = 0;
+        for (size_t i = 0; (unsigned char)*from >= 0x80 && i < sizeof QUOTES / sizeof *QUOTES; i++) {
+            if (!text_starts_with(from, QUOTES[i].curly)) continue;
+            *to++ = QUOTES[i].straight;
+            skip = strlen(QUOTES[i].curly);
+            break;
+        }
+        from += skip;
+        if (!skip) *to++ = *from++;
+    }
+    *to = '\0';
+}
+
+char *word_lower(struct arena *arena, const char *form)
+{
+    char *lower = text_lower(arena, form, strlen(form));
+    straighten_quotes(lower);
+    return lower;
+}
+
+/* The lower case with digits made 0, cut to LONGEST bytes. */
+static size_t normalise(const char *lower, char out[static LONGEST])
+{
+    size_t size = strnlen(lower, LONGEST);
+    for (size_t i = 0; i < size; i++)
+        out[i] = lower[i] >= '0' && lower[i] <= '9' ? '0' : lower[i];
+    return size;
+}
+
+uint64_t word_hash(const char *lower)
+{
+    char text[LONGEST];
+    size_t size = normalise(lower, text);
+    uint64_t hash = hash_bytes(text, size);
+    return hash ? hash : 1;
+}
+
+static char character_class(unsigned char byte)
+{
+    if (byte >= '0' && byte <= '9') return 'd';
+    if (byte >= 'A' && byte <= 'Z') return 'X';
+    if (byte >= 'a' && byte <= 'z') return 'x';
+    return byte >= 0x80 ? 'u' : (char)byte;
+}
+
+/* "Xxx-ddd" for "Jakarta-2025": runs are cut to three. */
+static size_t shape_of(const char *form, char out[static LONGEST])
+{
+    size_t size = 0, run = 0;
+    char last = 0;
+    for (const char *at = form; *at && size + 2 < LONGEST; at++) {
+        char class = character_class((unsigned char)*at);
+        run = class == last ? run + 1 : 0;
+        last = class;
+        if (run < 3) out[size++] = class;
+    }
+    return size;
+}
+
+static bool is_upper(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_lower(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+enum sentence_case sentence_case(const struct token *tokens, size_t count)
+{
+    size_t words = 0, capitalised = 0, capitals = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *form = tokens[i].form;
+        size_t size = strlen(form);
+        if (size < 4 || (!is_upper(form[0]) && !is_lower(form[0]))) continue;
+        words++;
+        capitalised += is_upper(form[0]);
+        capitals += is_upper(form[0]) && is_upper(form[1]) && is_upper(form[size - 1]);
+    }
+    if (words < 3) return CASE_NORMAL;
+    if (capitals * 10 >= words * 8) return CASE_CAPITALS;
+    return capitalised * 10 >= words * 8 ? CASE_TITLE : CASE_NORMAL;
+}
+
+static uint32_t hashed_row(enum word_table table, uint64_t salt, const char *text, size_t size)
+{
+    uint64_t hash = hash_bytes(text, size) + salt * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 29;
+    hash *= 0xBF58476D1CE4E5B9u;
+    return (uint32_t)(hash >> 32) % WORD_TABLE_ROWS[table];
+}
+
+static uint32_t suffix_row(enum word_table table, const char *text, size_t size, size_t length)
+{
+    return size >= length ? hashed_row(table, length, text + size - length, length)
+                          : hashed_row(table, length, "", 0);
+}
+
+void word_rows(const struct token *token, bool first, enum sentence_case written, struct word_rows *rows)
+{
+    char text[LONGEST], shape[LONGEST];
+    size_t size = normalise(token->lower, text), shape_size = shape_of(token->form, shape);
+    rows->row[WORD_FORM] = 0;
+    rows->row[WORD_PREFIX] = hashed_row(WORD_PREFIX, 0, text, size < 3 ? size : 3);
+    rows->row[WORD_SUFFIX_2] = suffix_row(WORD_SUFFIX_2, text, size, 2);
+    rows->row[WORD_SUFFIX_3] = suffix_row(WORD_SUFFIX_3, text, size, 3);
+    rows->row[WORD_SUFFIX_4] = suffix_row(WORD_SUFFIX_4, text, size, 4);
+    rows->row[WORD_SHAPE] = hashed_row(WORD_SHAPE, (uint64_t)written * 2 + first, shape, shape_size);
+}
