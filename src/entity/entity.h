@@ -1,5 +1,5 @@
-/* entity.h: what the entity stage gives: the things of an article, each once, with all its mentions, and the static
- * relations that names and appositions state.
+/* entity.h: what the entity stage gives: the things of an article, each once, with all its mentions, and the
+ * static relations that names and appositions state.
  *
  * In: the analysed sentences and the knowledge. Out: struct entities in the article's arena. */
 #ifndef ENTENTE_ENTITY_H
@@ -11,47 +11,65 @@
 #include "language/language.h"
 
 enum factuality {
-    FACTUALITY_ACTUAL, FACTUALITY_PLANNED, FACTUALITY_POSSIBLE, FACTUALITY_ALLEGED, FACTUALITY_DENIED,
-    FACTUALITY_HYPOTHETICAL, FACTUALITY_COUNT
+    FACTUALITY_ACTUAL,
+    FACTUALITY_PLANNED,
+    FACTUALITY_POSSIBLE,
+    FACTUALITY_ALLEGED,
+    FACTUALITY_DENIED,
+    FACTUALITY_HYPOTHETICAL,
+    FACTUALITY_COUNT
 };
 /* "Actual", ... */
 const char *factuality_name(enum factuality factuality);
 
 enum mention_kind {
-    MENTION_NAME, MENTION_DEMONYM, MENTION_METONYM, MENTION_TITLE, /* "the Russian foreign minister" */
-    MENTION_NOMINAL,                                               /* "the reclusive state", "the two countries" */
+    MENTION_NAME,
+    MENTION_DEMONYM,
+    MENTION_METONYM,
+    MENTION_TITLE,   /* "the Russian foreign minister" */
+    MENTION_NOMINAL, /* "the reclusive state", "the two countries" */
     MENTION_PRONOUN
 };
 
-/* A place in the text that stands for one entity, or for several ("the two leaders"). Tokens of one sentence. */
+/* A place in the text that stands for one entity, or for several ("the two leaders"). Tokens of one sentence.
+ */
 struct mention {
     uint32_t sentence, begin, end; /* token indexes; end is exclusive */
     uint32_t head;                 /* the syntactic head among them */
     enum mention_kind kind;
-    const uint32_t *entities;      /* indexes in struct entities; 0 of them: nothing known */
+    const uint32_t *entities; /* indexes in struct entities; 0 of them: nothing known */
     size_t entity_count;
     float confidence;
 };
 
 struct entity {
     enum entity_class class;
-    const struct entry *entry;  /* in the knowledge; NULL when it is not known there */
-    const char *iri;            /* tail below the base: "person/sergey-lavrov" */
-    const char *label;          /* best name */
-    const char *const *names;   /* every other distinct form that it has in the text, in byte order */
+    const struct entry *entry; /* in the knowledge; NULL when it is not known there */
+    const char *iri;           /* tail below the base: "person/sergey-lavrov" */
+    const char *label;         /* best name */
+    const char *const *names;  /* every other distinct form that it has in the text, in byte order */
     size_t name_count;
     enum gender gender;
-    bool is_plural;             /* a Group, or a set */
-    bool is_named;              /* has a mention that is a name, demonym, metonym or title: is written */
+    bool is_plural; /* a Group, or a set */
+    bool is_named;  /* has a mention that is a name, demonym, metonym or title: is written */
     float confidence, salience;
-    const uint32_t *mentions;   /* indexes in struct entities, in text order */
+    const uint32_t *mentions; /* indexes in struct entities, in text order */
     size_t mention_count;
 };
 
 enum relation_kind {
-    RELATION_HOLDS_OFFICE, RELATION_AFFILIATED_WITH, RELATION_CITIZEN_OF, RELATION_MEMBER_OF, RELATION_PART_OF,
-    RELATION_LOCATED_IN, RELATION_PARTY_TO, RELATION_LEADS, RELATION_ALLIED_WITH, RELATION_SUBSIDIARY_OF,
-    RELATION_SANCTIONED_BY, RELATION_COUNT
+    RELATION_HOLDS_OFFICE,
+    RELATION_AFFILIATED_WITH,
+    RELATION_CITIZEN_OF,
+    RELATION_MEMBER_OF,
+    RELATION_PART_OF,
+    RELATION_LOCATED_IN,
+    RELATION_PARTY_TO,
+    RELATION_LEADS,
+    RELATION_ALLIED_WITH,
+    RELATION_SUBSIDIARY_OF,
+    RELATION_SANCTIONED_BY,
+    RELATION_COUNT
 };
 /* "holdsOffice", ... */
 const char *relation_kind_name(enum relation_kind kind);
@@ -63,13 +81,14 @@ struct evidence {
 
 struct relation {
     enum relation_kind kind;
-    uint32_t subject, object;    /* entities; for RELATION_HOLDS_OFFICE the object is of whom (UINT32_MAX: not said) */
-    const char *office;          /* label of the office, title case: "Foreign Minister"; NULL for other kinds */
+    uint32_t subject,
+        object;         /* entities; for RELATION_HOLDS_OFFICE the object is of whom (UINT32_MAX: not said) */
+    const char *office; /* label of the office, title case: "Foreign Minister"; NULL for other kinds */
     enum factuality factuality;
     struct date begin, end;
     const struct evidence *evidence;
     size_t evidence_count;
-    const uint32_t *attributed;  /* entities that it is attributed to */
+    const uint32_t *attributed; /* entities that it is attributed to */
     size_t attributed_count;
     float confidence;
 };

@@ -58,7 +58,7 @@ void iapply(struct istate*s,int a,int lab){if(a==0){s->st[s->sp++]=s->b++;return
 struct language_model{struct interim in;char *bytes;struct map lemma;struct arena*arena;};
 WEAK entente_status language_model_open(const char*path,struct language_model**model,entente_error*error){
   FILE*f=fopen(path,"rb");if(!f)return fail(error,ENTENTE_BAD_MODEL,path,0,"missing");struct language_model*m=calloc(1,sizeof*m);size_t n=(size_t)1<<IBITS;float*t[5];
-  for(int i=0;i<5;i++){t[i]=malloc(n*4);int8_t*q=malloc(n);float sc;if(fread(&sc,4,1,f)!=1||fread(q,1,n,f)!=n){fclose(f);return fail(error,ENTENTE_BAD_MODEL,path,0,"truncated");}for(size_t j=0;j<n;j++)t[i][j]=q[j]*sc;free(q);}
+  for(int i=0;i<5;i++){t[i]=malloc(n*4);int16_t*q=malloc(2*n);float sc;if(fread(&sc,4,1,f)!=1||fread(q,2,n,f)!=n){fclose(f);return fail(error,ENTENTE_BAD_MODEL,path,0,"truncated");}for(size_t j=0;j<n;j++)t[i][j]=q[j]*sc;free(q);}
   m->in=(struct interim){t[0],t[1],t[2],t[3],t[4],NULL};m->arena=arena_new();map_init(&m->lemma,m->arena);char k[200];while(fgets(k,200,f)){k[strcspn(k,"\n")]=0;char*e=strchr(k,'\t');if(!e)continue;*e=0;map_add(&m->lemma,k,strlen(k),NULL)->value.pointer=arena_string(m->arena,e+1);}
   fclose(f);*model=m;return ENTENTE_OK;}
 WEAK void language_model_close(struct language_model*m){if(!m)return;free(m->in.tag);free(m->in.upos);free(m->in.arc);free(m->in.label);free(m->in.ner);arena_free(m->arena);free(m);}
