@@ -9,4 +9,3 @@ WEAK entente_status event_tables_open(const struct knowledge *k, struct event_ta
 WEAK void event_tables_close(struct event_tables *t) { (void)t; }
 WEAK struct events *event_extract(const struct event_tables *t, const struct knowledge *k, const struct entente_article *x, const struct analysis *y, const struct entities *z, struct arena *a)
 { (void)t; (void)k; (void)x; (void)y; (void)z; return arena_alloc(a, sizeof(struct events)); }
-WEAK const char *event_category(const char *k) { (void)k; return NULL; }

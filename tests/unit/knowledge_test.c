@@ -1,13 +1,13 @@
 /* The knowledge as it ships: names, spellings, dates, offices. */
 #include "knowledge/knowledge.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <cmocka.h>
 
 static struct knowledge *knowledge;
 
@@ -39,9 +39,17 @@ static void test_names_find_their_entries(void **state)
 {
     (void)state;
     static const char *const PAIRS[][2] = {
-        {"Russia", "state/russia"},         {"Russian Federation", "state/russia"}, {"russian", "state/russia"},
-        {"the DPRK", ""},                   {"DPRK", "state/north-korea"},          {"C\xC3\xB4te d'Ivoire", "state/ivory-coast"},
-        {"\xC3\x89lys\xC3\xA9" "e", "state/france"}, {"NATO", "organization/nato"},          {"Bosnia-Herzegovina", "state/bosnia-and-herzegovina"},
+        {"Russia", "state/russia"},
+        {"Russian Federation", "state/russia"},
+        {"russian", "state/russia"},
+        {"the DPRK", ""},
+        {"DPRK", "state/north-korea"},
+        {"C\xC3\xB4te d'Ivoire", "state/ivory-coast"},
+        {"\xC3\x89lys\xC3\xA9"
+         "e",
+         "state/france"},
+        {"NATO", "organization/nato"},
+        {"Bosnia-Herzegovina", "state/bosnia-and-herzegovina"},
     };
     for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
         assert_string_equal(first(PAIRS[i][0]), PAIRS[i][1]);
@@ -98,7 +106,7 @@ static void test_offices_by_title(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_names_find_their_entries),
-                                       cmocka_unit_test(test_matches_lie_where_the_names_are), cmocka_unit_test(test_dates),
-                                       cmocka_unit_test(test_offices_by_title)};
+                                       cmocka_unit_test(test_matches_lie_where_the_names_are),
+                                       cmocka_unit_test(test_dates), cmocka_unit_test(test_offices_by_title)};
     return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }
