@@ -1,7 +1,7 @@
 /* event.h: what the event stage gives: who did what to whom, when, where, according to whom, and how sure.
  *
- * In: the analysed sentences, the entities and the knowledge (frames). Out: struct events in the article's arena.
- * An event told several times in the article is one struct event with several pieces of evidence. */
+ * In: the analysed sentences, the entities and the knowledge (frames). Out: struct events in the article's
+ * arena. An event told several times in the article is one struct event with several pieces of evidence. */
 #ifndef ENTENTE_EVENT_H
 #define ENTENTE_EVENT_H
 
@@ -14,16 +14,16 @@ struct entity_set {
 };
 
 struct event {
-    const char *class;               /* local name of its class in the contract: "Visit" */
+    const char *class; /* local name of its class in the contract: "Visit" */
     struct entity_set source, target, involves, place, attributed;
-    const uint32_t *about;           /* events that this speech event is about */
+    const uint32_t *about; /* events that this speech event is about */
     size_t about_count;
-    struct date begin, end;          /* year 0: not known */
+    struct date begin, end; /* year 0: not known */
     enum factuality factuality;
     const struct evidence *evidence; /* one or more, in text order */
     size_t evidence_count;
-    float confidence;                /* 0..1, calibrated */
-    const char *trigger;             /* lemma that evoked it, for explanations */
+    float confidence;    /* 0..1, calibrated */
+    const char *trigger; /* lemma that evoked it, for explanations */
 };
 
 struct events {
@@ -35,14 +35,16 @@ struct events {
 
 struct event_tables; /* frames and other tables, made once from the knowledge */
 
-entente_status event_tables_open(const struct knowledge *knowledge, struct event_tables **tables, entente_error *error);
+entente_status event_tables_open(const struct knowledge *knowledge, struct event_tables **tables,
+                                 entente_error *error);
 void event_tables_close(struct event_tables *tables);
 
 struct events *event_extract(const struct event_tables *tables, const struct knowledge *knowledge,
                              const struct entente_article *article, const struct analysis *analysis,
                              const struct entities *entities, struct arena *arena);
 
-/* The PLOVER category class above an event class ("Consult" for "Visit"), or NULL when there is no such class. */
+/* The PLOVER category class above an event class ("Consult" for "Visit"), or NULL when there is no such
+ * class. */
 const char *event_category(const char *class);
 
 #endif

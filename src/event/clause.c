@@ -1,0 +1,318 @@
+/* clause.c: slots over Universal Dependencies. */
+#include "event/clause.h"
+
+#include <string.h>
+
+const struct sentence *sentence_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    return &extraction->analysis->sentences[trigger->sentence];
+}
+
+int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
+            return (int32_t)i;
+    return -1;
+}
+
+bool is_passive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
+        return true;
+    bool reduced = token->xpos == XPOS_VBN &&
+                   (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
+    return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
+}
+
+const char *preposition_of(const struct sentence *sentence, uint32_t token)
+{
+    int32_t found = dependent(sentence, token, DEP_CASE);
+    return found >= 0 ? sentence->tokens[found].lower : "";
+}
+
+static void put(struct fillers *fillers, int32_t token)
+{
+    if (token < 0 || fillers->count == MOST_FILLERS) return;
+    for (size_t i = 0; i < fillers->count; i++)
+        if (fillers->tokens[i] == (uint32_t)token) return;
+    fillers->tokens[fillers->count++] = (uint32_t)token;
+}
+
+static bool is_object_control(const struct extraction *extraction, const char *lemma)
+{
+    return lexicon_has(extraction->tables, "object-control", lemma);
+}
+
+static bool is_verb(const struct token *token)
+{
+    return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+}
+
+static int32_t own_subject(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, verb, DEP_NSUBJ_PASS);
+    if (subject < 0) subject = dependent(sentence, verb, DEP_NSUBJ_OUTER);
+    return subject;
+}
+
+/* A relative pronoun stands for the noun that the clause modifies. */
+static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found)
+{
+    if (found < 0) return found;
+    const struct token *token = &sentence->tokens[found];
+    bool is_relative = token->xpos == XPOS_WP || token->xpos == XPOS_WDT ||
+                       (strcmp(token->lower, "that") == 0 && token->upos == UPOS_PRON);
+    if (!is_relative) return found;
+    for (int32_t at = (int32_t)verb; at >= 0; at = sentence->tokens[at].head) {
+        unsigned deprel = sentence->tokens[at].deprel;
+        if (deprel == DEP_ACL_RELCL) return sentence->tokens[at].head;
+        if (deprel != DEP_CONJ && deprel != DEP_XCOMP) break;
+    }
+    return found;
+}
+
+/* The grammatical subject, whatever the voice. */
+static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[verb];
+    int32_t subject = resolve_relative(sentence, verb, own_subject(sentence, verb));
+    if (subject >= 0 || depth > 6 || token->head < 0) return subject;
+    uint32_t head = (uint32_t)token->head;
+    const struct token *governor = &sentence->tokens[head];
+    switch (token->deprel) {
+    case DEP_CONJ:
+        return is_verb(governor) || own_subject(sentence, head) >= 0
+                   ? surface_subject(extraction, s, head, depth + 1)
+                   : -1;
+    case DEP_XCOMP:
+    case DEP_CCOMP: {
+        int32_t object = dependent(sentence, head, DEP_OBJ);
+        if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))
+            return object;
+        if (token->deprel == DEP_CCOMP && dependent(sentence, verb, DEP_MARK) < 0) return -1;
+        return token->deprel == DEP_XCOMP ? surface_subject(extraction, s, head, depth + 1) : -1;
+    }
+    case DEP_ADVCL:
+    case DEP_PARATAXIS:
+        return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
+    case DEP_ACL:
+        if (token->xpos == XPOS_VBG || token->xpos == XPOS_VBN) return (int32_t)head;
+        /* "agreement to send": who made it */
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_NMOD_POSS)
+                return (int32_t)i;
+        if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
+            return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
+        return -1;
+    case DEP_ACL_RELCL:
+        return (int32_t)head;
+    default:
+        return -1;
+    }
+}
+
+int32_t subject_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_passive(sentence, verb)) return surface_subject(extraction, s, verb, depth);
+    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
+    for (uint32_t i = 0; agent < 0 && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+            strcmp(preposition_of(sentence, i), "by") == 0)
+            agent = (int32_t)i;
+    return agent;
+}
+
+static int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (is_passive(sentence, verb)) return surface_subject(extraction, s, verb, 0);
+    int32_t object = resolve_relative(sentence, verb, dependent(sentence, verb, DEP_OBJ));
+    if (object >= 0) return object;
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel == DEP_CONJ && token->head >= 0) {
+        /* a shared object stands behind the last verb: "met and thanked Obama" */
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_CONJ &&
+                is_verb(&sentence->tokens[i]))
+                return dependent(sentence, i, DEP_OBJ);
+    }
+    if (token->deprel == DEP_ACL_RELCL && own_subject(sentence, verb) >= 0 &&
+        dependent(sentence, verb, DEP_OBJ) < 0) {
+        const struct token *subject = &sentence->tokens[own_subject(sentence, verb)];
+        if (subject->xpos != XPOS_WP && subject->xpos != XPOS_WDT) return token->head;
+    }
+    return -1;
+}
+
+static void prepositional(const struct sentence *sentence, uint32_t head, const char *preposition,
+                          struct fillers *fillers)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)head) continue;
+        bool is_oblique =
+            token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
+        if (is_oblique && strcmp(preposition_of(sentence, i), preposition) == 0) put(fillers, (int32_t)i);
+    }
+}
+
+static void children_with(const struct sentence *sentence, uint32_t head, enum deprel deprel,
+                          struct fillers *fillers)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
+            put(fillers, (int32_t)i);
+}
+
+static void modifiers(const struct sentence *sentence, uint32_t head, struct fillers *fillers)
+{
+    static const enum deprel KINDS[] = {DEP_AMOD, DEP_COMPOUND, DEP_NMOD_DESC, DEP_NMOD_UNMARKED, DEP_FLAT};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        children_with(sentence, head, KINDS[i], fillers);
+}
+
+static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                      struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t verb = trigger->token;
+    if (strcmp(slot, "subject") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
+    else if (strcmp(slot, "object") == 0)
+        put(fillers, object_of(extraction, trigger->sentence, verb));
+    else if (strcmp(slot, "indirect") == 0)
+        children_with(sentence, verb, DEP_IOBJ, fillers);
+    else if (strcmp(slot, "manner") == 0)
+        children_with(sentence, verb, DEP_ADVMOD, fillers);
+    else if (strcmp(slot, "clause") == 0) {
+        children_with(sentence, verb, DEP_CCOMP, fillers);
+        children_with(sentence, verb, DEP_XCOMP, fillers);
+        if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
+    } else if (strcmp(slot, "value") == 0)
+        children_with(sentence, verb, DEP_XCOMP, fillers);
+    else if (strcmp(slot, "object-modifier") == 0) {
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
+    } else {
+        prepositional(sentence, verb, slot, fillers);
+        int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
+        if (object >= 0) prepositional(sentence, (uint32_t)object, slot, fillers);
+    }
+}
+
+static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                      struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t noun = trigger->token;
+    if (strcmp(slot, "poss") == 0) {
+        children_with(sentence, noun, DEP_NMOD_POSS, fillers);
+        /* the subject of the light verb does it: "Russia launched an attack" */
+        if (!fillers->count && trigger->light_verb >= 0)
+            put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
+    } else if (strcmp(slot, "modifier") == 0) {
+        modifiers(sentence, noun, fillers);
+    } else if (strcmp(slot, "head") == 0) {
+        if (sentence->tokens[noun].head >= 0) put(fillers, sentence->tokens[noun].head);
+    } else if (strcmp(slot, "clause") == 0) {
+        children_with(sentence, noun, DEP_ACL, fillers);
+        children_with(sentence, noun, DEP_CCOMP, fillers);
+    } else {
+        prepositional(sentence, noun, slot, fillers);
+        if (!fillers->count && trigger->light_verb >= 0)
+            prepositional(sentence, (uint32_t)trigger->light_verb, slot, fillers);
+    }
+}
+
+void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+               struct fillers *fillers)
+{
+    if (trigger->is_noun)
+        noun_slot(extraction, trigger, slot, fillers);
+    else
+        verb_slot(extraction, trigger, slot, fillers);
+}
+
+/* ---- From heads to entities ---- */
+
+bool set_contains(const struct entity_set *set, uint32_t entity)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->items[i] == entity) return true;
+    return false;
+}
+
+void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
+{
+    if (set_contains(set, entity)) return;
+    uint32_t *larger = arena_array(arena, set->count + 1, sizeof *larger);
+    size_t at = 0;
+    while (at < set->count && set->items[at] < entity) {
+        larger[at] = set->items[at];
+        at++;
+    }
+    larger[at] = entity;
+    for (size_t i = at; i < set->count; i++)
+        larger[i + 1] = set->items[i];
+    set->items = larger;
+    set->count++;
+}
+
+static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t index = entities->mention_at[s][t];
+    if (index < 0) return false;
+    const struct mention *mention = &entities->mentions[index];
+    bool added = false;
+    for (size_t i = 0; i < mention->entity_count; i++) {
+        const struct entity *entity = &entities->items[mention->entities[i]];
+        if (!entity->is_named || (classes && !(classes & (1u << entity->class)))) continue;
+        set_include(extraction->arena, set, mention->entities[i]);
+        added = true;
+    }
+    return added;
+}
+
+static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                     struct entity_set *set, int depth)
+{
+    static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (depth > 3) return;
+    bool found = add_mention(extraction, s, t, classes, set);
+    for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
+        for (uint32_t i = 0; !found && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k])
+                found = add_mention(extraction, s, i, classes, set);
+    /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
+    bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
+    for (size_t k = 0; !found && is_actor && k < sizeof OWNERS / sizeof *OWNERS; k++)
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
+                found = add_mention(extraction, s, i, 0, set) || found;
+    for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            (strcmp(preposition_of(sentence, i), "of") == 0 ||
+             strcmp(preposition_of(sentence, i), "from") == 0))
+            found = add_mention(extraction, s, i, 0, set);
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
+            add_head(extraction, s, i, classes, set, depth + 1);
+}
+
+void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
+                 struct entity_set *set)
+{
+    if (classes & (1u << 31)) return;
+    add_head(extraction, sentence, token, classes, set, 0);
+}

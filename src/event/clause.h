@@ -1,0 +1,51 @@
+/* clause.h: what stands where around a trigger: the fillers of a frame's slots, through passives, relative
+ * clauses, control, coordination and light verbs. */
+#ifndef ENTENTE_EVENT_CLAUSE_H
+#define ENTENTE_EVENT_CLAUSE_H
+
+#include "event/frames.h"
+
+struct extraction {
+    const struct event_tables *tables;
+    const struct knowledge *knowledge;
+    const struct entente_article *article;
+    const struct analysis *analysis;
+    const struct entities *entities;
+    struct arena *arena;
+    struct date date; /* of the article */
+    struct event *events;
+    size_t count, capacity;
+};
+
+/* A word that may evoke an event. */
+struct trigger {
+    uint32_t sentence, token;
+    bool is_noun;
+    bool is_predicate;
+    int32_t light_verb; /* of a noun: the verb whose object it is ("hold talks"); -1 */
+    const char *lemma;
+};
+
+enum { MOST_FILLERS = 24 };
+struct fillers {
+    uint32_t tokens[MOST_FILLERS];
+    size_t count;
+};
+
+const struct sentence *sentence_of(const struct extraction *extraction, const struct trigger *trigger);
+/* The heads that fill the slot ("subject", "object", "clause", "poss", "modifier", or a preposition). */
+void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+               struct fillers *fillers);
+/* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
+void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
+                 struct entity_set *set);
+void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
+bool set_contains(const struct entity_set *set, uint32_t entity);
+int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
+bool is_passive(const struct sentence *sentence, uint32_t verb);
+/* The preposition of a noun; "" for none. */
+const char *preposition_of(const struct sentence *sentence, uint32_t token);
+/* The subject's head of a verb, shared and controlled subjects too; -1. */
+int32_t subject_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb, int depth);
+
+#endif

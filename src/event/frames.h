@@ -1,0 +1,53 @@
+/* frames.h: the frames of the ontology as tables: which words evoke which class of event, under which
+ * conditions, and where the roles stand. */
+#ifndef ENTENTE_EVENT_FRAMES_H
+#define ENTENTE_EVENT_FRAMES_H
+
+#include "base/map.h"
+#include "event/event.h"
+
+/* One place of a role: "to:State,Place". */
+struct place_spec {
+    const char *slot;
+    uint32_t classes; /* bit a class; 0: any */
+    bool joins;       /* "+": added to what came before; "/": only when that gave nothing */
+};
+struct role_spec {
+    struct place_spec *places;
+    size_t count;
+};
+/* "object|on: agreement @treaty Treaty ~plan": one must hold, none of those behind ~. */
+struct condition {
+    const char **slots;
+    size_t slot_count;
+    const char **words;
+    size_t word_count;
+    const char **barred;
+    size_t barred_count;
+};
+enum role { ROLE_SOURCE, ROLE_TARGET, ROLE_INVOLVES, ROLE_COUNT };
+struct frame {
+    const char *iri, *class;
+    bool is_reciprocal;
+    struct role_spec verb_roles[ROLE_COUNT], noun_roles[ROLE_COUNT];
+    struct condition *conditions;
+    size_t condition_count;
+    bool needs_source, needs_target, needs_parties, needs_two;
+    uint32_t order; /* in the files: earlier wins a tie */
+};
+struct frame_list {
+    const struct frame **items;
+    size_t count, capacity;
+};
+struct event_tables {
+    struct arena *arena;
+    struct frame *frames;
+    size_t count;
+    struct map verbs, nouns, predicates; /* lemma -> frame_list */
+    struct map lexicons;                 /* "list\nword" */
+};
+
+const struct frame_list *frames_for(const struct map *map, const char *lemma);
+bool lexicon_has(const struct event_tables *tables, const char *list, const char *word);
+
+#endif

@@ -1,0 +1,144 @@
+/* merge.c: an event that an article tells several times becomes one, with all its evidence; speech events
+ * learn what they are about. */
+#include "event/stages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_subset(const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_contains(b, a->items[i])) return false;
+    return true;
+}
+
+static bool overlap(const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (set_contains(b, a->items[i])) return true;
+    return false;
+}
+
+static bool dates_agree(const struct event *a, const struct event *b)
+{
+    if (!a->begin.year || !b->begin.year) return true;
+    int32_t a_last = date_latest(a->end.year ? a->end : a->begin),
+            b_last = date_latest(b->end.year ? b->end : b->begin);
+    return date_earliest(a->begin) <= b_last && date_earliest(b->begin) <= a_last;
+}
+
+/* Can the two tellings be of one event? */
+static bool is_retelling(const struct found_event *a, const struct found_event *b)
+{
+    const struct event *x = &a->event, *y = &b->event;
+    if (strcmp(x->class, y->class) != 0 || !dates_agree(x, y)) return false;
+    bool denied = (x->factuality == FACTUALITY_DENIED) != (y->factuality == FACTUALITY_DENIED);
+    if (denied) return false;
+    bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
+    bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
+    if (!sources || !targets) return false;
+    if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target)) return false;
+    bool speech = a->is_speech && a->evidence_sentence != b->evidence_sentence;
+    return !speech || (x->target.count && y->target.count && overlap(&x->target, &y->target));
+}
+
+static void include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        set_include(arena, into, from->items[i]);
+}
+
+static int precision(struct date date)
+{
+    return (date.year != 0) + (date.month != 0) + (date.day != 0);
+}
+
+static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from)
+{
+    const struct event *event = &from->event;
+    include_all(extraction->arena, &into->source, &event->source);
+    include_all(extraction->arena, &into->target, &event->target);
+    include_all(extraction->arena, &into->involves, &event->involves);
+    include_all(extraction->arena, &into->place, &event->place);
+    include_all(extraction->arena, &into->attributed, &event->attributed);
+    if (precision(event->begin) > precision(into->begin)) {
+        into->begin = event->begin;
+        into->end = event->end;
+    }
+    if (event->factuality < into->factuality) into->factuality = event->factuality;
+    struct evidence *evidence = arena_array(extraction->arena, into->evidence_count + 1, sizeof *evidence);
+    if (into->evidence_count) memcpy(evidence, into->evidence, into->evidence_count * sizeof *evidence);
+    for (size_t i = 0; i < into->evidence_count; i++)
+        if (evidence[i].sentence == from->evidence_sentence) return;
+    evidence[into->evidence_count].sentence = from->evidence_sentence;
+    into->evidence = evidence;
+    into->evidence_count++;
+}
+
+/* A speech event is about the events in its clause. */
+static void find_abouts(struct extraction *extraction, struct found_events *found, const int32_t *merged,
+                        struct event *events)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *speech = &found->items[i];
+        if (merged[i] < 0 || !speech->is_speech) continue;
+        const struct sentence *sentence = sentence_of(extraction, &speech->trigger);
+        uint32_t about[16];
+        size_t count = 0;
+        for (size_t j = 0; j < found->count && count < 16; j++) {
+            const struct found_event *other = &found->items[j];
+            if (j == i || merged[j] < 0 || merged[j] == merged[i] ||
+                other->trigger.sentence != speech->trigger.sentence)
+                continue;
+            int32_t at = (int32_t)other->trigger.token;
+            for (int steps = 0; steps < 6 && at >= 0; steps++) {
+                at = sentence->tokens[at].head;
+                if (at != (int32_t)speech->trigger.token) continue;
+                about[count++] = (uint32_t)merged[j];
+                break;
+            }
+        }
+        struct event *event = &events[merged[i]];
+        if (!count || event->about_count) continue;
+        uint32_t *copy = arena_array(extraction->arena, count, sizeof *copy);
+        memcpy(copy, about, count * sizeof *copy);
+        event->about = copy;
+        event->about_count = count;
+    }
+}
+
+static float confidence_of(const struct found_event *item)
+{
+    float sum = item->trigger.is_noun ? 0.5f : 0.62f;
+    if (item->event.target.count || item->event.source.count > 1) sum += 0.12f;
+    if (item->frame->condition_count) sum += 0.06f;
+    if (item->event.begin.year) sum += 0.05f;
+    return sum;
+}
+
+struct events *merge_events(struct extraction *extraction, struct found_events *found)
+{
+    struct events *events = arena_alloc(extraction->arena, sizeof *events);
+    events->items = arena_array(extraction->arena, found->count + 1, sizeof *events->items);
+    int32_t *merged = arena_array(extraction->arena, found->count + 1, sizeof *merged);
+    for (size_t i = 0; i < found->count; i++) {
+        merged[i] = -1;
+        if (found->items[i].dropped) continue;
+        for (size_t j = 0; j < i && merged[i] < 0; j++)
+            if (merged[j] >= 0 && is_retelling(&found->items[j], &found->items[i])) merged[i] = merged[j];
+        if (merged[i] < 0) {
+            merged[i] = (int32_t)events->count;
+            events->items[events->count] = found->items[i].event;
+            events->items[events->count].evidence_count = 0;
+            events->items[events->count++].confidence = confidence_of(&found->items[i]);
+        }
+        absorb(extraction, &events->items[merged[i]], &found->items[i]);
+    }
+    find_abouts(extraction, found, merged, events->items);
+    for (size_t i = 0; i < events->count; i++)
+        if (events->items[i].evidence_count > 1) {
+            float more = events->items[i].confidence + 0.08f * (float)(events->items[i].evidence_count - 1);
+            events->items[i].confidence = more > 0.95f ? 0.95f : more;
+        }
+    return events;
+}

@@ -1,0 +1,27 @@
+/* stages.h: the steps of the event stage, in order. */
+#ifndef ENTENTE_EVENT_STAGES_H
+#define ENTENTE_EVENT_STAGES_H
+
+#include "event/clause.h"
+
+/* An event as first found, with where its trigger stands. */
+struct found_event {
+    struct event event;
+    struct trigger trigger;
+    const struct frame *frame;
+    bool is_speech; /* saying it is the event: it can be about others */
+    uint32_t evidence_sentence;
+    bool dropped;
+};
+struct found_events {
+    struct found_event *items;
+    size_t count, capacity;
+};
+
+void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */
+void judge_factuality(struct extraction *extraction, struct found_events *found);       /* factuality.c */
+void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
+void find_places(struct extraction *extraction, struct found_events *found);            /* place.c */
+struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
+
+#endif

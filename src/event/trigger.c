@@ -1,0 +1,294 @@
+/* trigger.c: which words evoke which events: the frames of a lemma whose conditions hold, the most specific
+ * one; and the entities in its roles. */
+#include "event/stages.h"
+
+#include <string.h>
+
+static bool is_light(const struct extraction *extraction, const struct token *token)
+{
+    return token->upos == UPOS_VERB && lexicon_has(extraction->tables, "light", token->lemma);
+}
+
+/* "set off", "step down": the lemma with its particle. */
+static const char *verb_lemma(const struct extraction *extraction, const struct sentence *sentence,
+                              uint32_t t)
+{
+    int32_t particle = dependent(sentence, t, DEP_COMPOUND_PRT);
+    if (particle < 0) return sentence->tokens[t].lemma;
+    return arena_format(extraction->arena, "%s %s", sentence->tokens[t].lemma,
+                        sentence->tokens[particle].lower);
+}
+
+static uint32_t class_bit_of(const char *word)
+{
+    for (int class = CLASS_PERSON; class < CLASS_OFFICE; class ++)
+        if (strcmp(word, entity_class_name((enum entity_class) class)) == 0) return 1u << class;
+    return 0;
+}
+
+/* Does the head fit one word of a condition: a lemma, a list ("@treaty"), a class ("Treaty"), "any"? */
+static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    if (strcmp(word, "any") == 0) return true;
+    if (word[0] == '@') return lexicon_has(extraction->tables, word + 1, token->lemma);
+    uint32_t bit = class_bit_of(word);
+    if (bit) {
+        struct entity_set set = {0};
+        entities_of(extraction, s, t, bit, &set);
+        return set.count > 0;
+    }
+    if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
+    return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
+}
+
+static void condition_fillers(const struct extraction *extraction, const struct trigger *trigger,
+                              const char *slot, const struct frame *frame, struct fillers *fillers)
+{
+    const struct role_spec *role = NULL;
+    if (strcmp(slot, "source") == 0)
+        role = trigger->is_noun ? &frame->noun_roles[ROLE_SOURCE] : &frame->verb_roles[ROLE_SOURCE];
+    if (strcmp(slot, "target") == 0)
+        role = trigger->is_noun ? &frame->noun_roles[ROLE_TARGET] : &frame->verb_roles[ROLE_TARGET];
+    if (!role) {
+        bool of_noun = trigger->is_noun && strcmp(slot, "subject") == 0;
+        fill_slot(extraction, trigger, of_noun ? "poss" : slot, fillers);
+        return;
+    }
+    for (size_t i = 0; i < role->count; i++)
+        fill_slot(extraction, trigger, role->places[i].slot, fillers);
+}
+
+static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
+                              const struct condition *condition, bool *holds)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const char *slot = condition->slot_count ? condition->slots[0] : "";
+    struct fillers clause = {0};
+    bool modal = strcmp(slot, "clause-modal") == 0, subject = strcmp(slot, "clause-subject") == 0;
+    if (!modal && !subject) return false;
+    fill_slot(extraction, trigger, "clause", &clause);
+    *holds = false;
+    for (size_t c = 0; c < clause.count; c++) {
+        uint32_t verb = clause.tokens[c];
+        for (uint32_t i = 0; modal && i < sentence->count; i++)
+            for (size_t w = 0; w < condition->word_count; w++)
+                *holds = *holds || (sentence->tokens[i].head == (int32_t)verb &&
+                                    sentence->tokens[i].deprel == DEP_AUX &&
+                                    strcmp(sentence->tokens[i].lemma, condition->words[w]) == 0);
+        if (subject) {
+            int32_t own = dependent(sentence, verb, DEP_NSUBJ),
+                    outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
+            struct entity_set a = {0}, b = {0};
+            if (own >= 0) entities_of(extraction, trigger->sentence, (uint32_t)own, 0, &a);
+            if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &b);
+            *holds = own < 0 || (a.count && b.count && a.items[0] == b.items[0]);
+        }
+    }
+    return true;
+}
+
+static bool holds(const struct extraction *extraction, const struct trigger *trigger,
+                  const struct frame *frame, const struct condition *condition)
+{
+    bool special = false;
+    if (special_condition(extraction, trigger, condition, &special)) return special;
+    struct fillers fillers = {0};
+    for (size_t i = 0; i < condition->slot_count; i++)
+        condition_fillers(extraction, trigger, condition->slots[i], frame, &fillers);
+    for (size_t f = 0; f < fillers.count; f++)
+        for (size_t w = 0; w < condition->barred_count; w++)
+            if (fits_word(extraction, trigger->sentence, fillers.tokens[f], condition->barred[w]))
+                return false;
+    if (!condition->word_count) return true;
+    for (size_t f = 0; f < fillers.count; f++)
+        for (size_t w = 0; w < condition->word_count; w++)
+            if (fits_word(extraction, trigger->sentence, fillers.tokens[f], condition->words[w])) return true;
+    return false;
+}
+
+/* ---- Roles ---- */
+
+static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct role_spec *role, struct entity_set *set)
+{
+    for (size_t i = 0; i < role->count; i++) {
+        const struct place_spec *place = &role->places[i];
+        if (!place->joins && set->count) continue;
+        struct fillers fillers = {0};
+        bool of_clause = strncmp(place->slot, "clause", 6) == 0;
+        if (of_clause) {
+            struct fillers clauses = {0};
+            fill_slot(extraction, trigger, "clause", &clauses);
+            const struct sentence *sentence = sentence_of(extraction, trigger);
+            for (size_t c = 0; c < clauses.count; c++) {
+                int32_t part = strcmp(place->slot, "clause-object") == 0
+                                   ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
+                                   : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
+                if (part >= 0) fillers.tokens[fillers.count++] = (uint32_t)part;
+            }
+        } else {
+            fill_slot(extraction, trigger, place->slot, &fillers);
+        }
+        for (size_t f = 0; f < fillers.count; f++)
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+    }
+}
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+/* Treaties and equipment are involved, not actors; places are targets only of visits. */
+static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
+{
+    struct entity_set source = {0}, target = {0};
+    for (size_t i = 0; i < event->source.count; i++) {
+        uint32_t entity = event->source.items[i];
+        bool actor = ACTORS & (1u << extraction->entities->items[entity].class);
+        if (actor)
+            set_include(extraction->arena, &source, entity);
+        else
+            set_include(extraction->arena, &event->involves, entity);
+    }
+    for (size_t i = 0; i < event->target.count; i++) {
+        uint32_t entity = event->target.items[i];
+        enum entity_class class = extraction->entities->items[entity].class;
+        if (set_contains(&source, entity)) continue;
+        if (ACTORS & (1u << class))
+            set_include(extraction->arena, &target, entity);
+        else if (class == CLASS_PLACE)
+            set_include(extraction->arena, &event->place, entity);
+        else
+            set_include(extraction->arena, &event->involves, entity);
+    }
+    event->source = source;
+    event->target = target;
+    if (frame->is_reciprocal && target.count && event->source.count < 2) {
+        for (size_t i = 0; i < target.count; i++)
+            set_include(extraction->arena, &event->source, target.items[i]);
+        event->target = (struct entity_set){0};
+    }
+}
+
+static bool has_needs(const struct frame *frame, const struct event *event)
+{
+    if (frame->needs_source && !event->source.count) return false;
+    if (frame->needs_target && !event->target.count && !event->place.count) return false;
+    if (frame->needs_two && event->source.count < 2) return false;
+    if (frame->needs_parties && event->source.count + event->target.count < 2) return false;
+    return event->source.count + event->target.count + event->involves.count > 0;
+}
+
+/* How specific a frame is: more conditions and filled roles win, then the order of the files. */
+static double specificity(const struct frame *frame, const struct event *event)
+{
+    double sum = (double)frame->condition_count;
+    for (size_t i = 0; i < frame->condition_count; i++)
+        sum += frame->conditions[i].word_count ? 1 : 0;
+    return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
+}
+
+static void try_frame(struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
+                      struct found_event *best, double *best_score)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (!holds(extraction, trigger, frame, &frame->conditions[i])) return;
+    struct event event = {.class = frame->class, .trigger = trigger->lemma};
+    const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
+    fill_role(extraction, trigger, &roles[ROLE_SOURCE], &event.source);
+    fill_role(extraction, trigger, &roles[ROLE_TARGET], &event.target);
+    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], &event.involves);
+    sort_roles(extraction, frame, &event);
+    if (!has_needs(frame, &event)) return;
+    double score = specificity(frame, &event);
+    if (best->frame && score <= *best_score) return;
+    *best_score = score;
+    *best = (struct found_event){
+        .event = event, .trigger = *trigger, .frame = frame, .evidence_sentence = trigger->sentence};
+}
+
+static bool is_speech_category(const char *class)
+{
+    static const char *const CATEGORIES[] = {"Support", "Request", "Accuse", "Reject", "Threaten", NULL};
+    const char *category = event_category(class);
+    for (size_t i = 0; category && CATEGORIES[i]; i++)
+        if (strcmp(category, CATEGORIES[i]) == 0) return true;
+    return strcmp(class, "Statement") == 0 || strcmp(class, "Announce") == 0 ||
+           strcmp(class, "Promise") == 0 || strcmp(class, "Vote") == 0;
+}
+
+static void try_lemma(struct extraction *extraction, struct found_events *found, const struct map *map,
+                      const struct trigger *trigger)
+{
+    const struct frame_list *list = frames_for(map, trigger->lemma);
+    struct found_event best = {0};
+    double score = 0;
+    for (size_t i = 0; list && i < list->count; i++)
+        try_frame(extraction, trigger, list->items[i], &best, &score);
+    if (!best.frame) return;
+    best.is_speech = is_speech_category(best.event.class);
+    found->items =
+        arena_grow(extraction->arena, found->items, found->count, &found->capacity, sizeof *found->items);
+    found->items[found->count++] = best;
+}
+
+static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    struct trigger trigger = {.sentence = s, .token = t, .light_verb = -1, .lemma = token->lemma};
+    if (token->upos == UPOS_VERB) {
+        const char *whole = verb_lemma(extraction, sentence, t);
+        size_t before = found->count;
+        trigger.lemma = whole;
+        try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
+        if (found->count == before && whole != token->lemma) {
+            trigger.lemma = token->lemma;
+            try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
+        }
+    } else if (token->upos == UPOS_NOUN ||
+               (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
+        bool is_object = (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS) && token->head >= 0;
+        if (is_object && is_light(extraction, &sentence->tokens[token->head]))
+            trigger.light_verb = token->head;
+        trigger.is_noun = true;
+        try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
+    }
+    if (dependent(sentence, t, DEP_COP) >= 0) {
+        trigger.is_noun = false;
+        trigger.is_predicate = true;
+        trigger.light_verb = -1;
+        trigger.lemma = token->lemma;
+        try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+    }
+}
+
+/* A verb and the noun that is its object tell one event: the more specific one stays. */
+static void drop_doubles(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *noun = &found->items[i];
+        if (!noun->trigger.is_noun || noun->dropped) continue;
+        const struct token *token =
+            &extraction->analysis->sentences[noun->trigger.sentence].tokens[noun->trigger.token];
+        for (size_t j = 0; j < found->count; j++) {
+            struct found_event *verb = &found->items[j];
+            if (j == i || verb->trigger.sentence != noun->trigger.sentence ||
+                token->head != (int32_t)verb->trigger.token)
+                continue;
+            bool same = strcmp(verb->event.class, noun->event.class) == 0 ||
+                        strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0;
+            bool is_object =
+                token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL;
+            if (same && is_object) noun->dropped = true;
+        }
+    }
+}
+
+void find_events(struct extraction *extraction, struct found_events *found)
+{
+    for (uint32_t s = 0; s < extraction->analysis->count; s++)
+        for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++)
+            try_token(extraction, found, s, t);
+    drop_doubles(extraction, found);
+}
