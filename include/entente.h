@@ -124,6 +124,18 @@ ENTENTE_API const char *entente_article_text(const entente_article *article);
 /* The code-point offset in that text at which the body begins, behind the headline (0 when there is none). */
 ENTENTE_API size_t entente_article_body(const entente_article *article);
 
+/* ---- Language analysis ------------------------------------------------------------------------------------- */
+
+/* What is handed in: plain text with an empty line between paragraphs, or CoNLL-U whose tokens and sentences are kept. */
+typedef enum { ENTENTE_FROM_TEXT, ENTENTE_FROM_CONLLU } entente_analysis_source;
+/* What is written: CoNLL-U with names in MISC as NER=B-PER, or lines of a token, a tab and its tag (B-PER, I-PER, O). */
+typedef enum { ENTENTE_CONLLU, ENTENTE_IOB } entente_analysis_format;
+
+/* Writes tokens, tags, lemmas, dependency trees and names of `size` bytes; `name` is used in messages. */
+ENTENTE_API entente_status entente_analyse(const entente_context *context, const char *name, const char *bytes,
+                                           size_t size, entente_analysis_source from, entente_analysis_format format,
+                                           FILE *file, entente_error *error);
+
 /* ---- Graph -------------------------------------------------------------------------------------------------- */
 
 typedef struct entente_graph entente_graph;

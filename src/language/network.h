@@ -8,7 +8,10 @@
 #ifndef ENTENTE_NETWORK_H
 #define ENTENTE_NETWORK_H
 
+#include "language/kernel.h"
 #include "language/language.h"
+#include "language/model.h"
+#include "language/word.h"
 
 enum {
     NETWORK_LAYERS_MOST = 8,
@@ -30,6 +33,45 @@ struct network_shape {
     uint8_t recurrent[NETWORK_LAYERS_MOST]; /* 1: recurrent, 0: convolution */
     uint32_t arc, label;                    /* widths of the scorers; multiples of 32 */
 };
+
+/* A slot of the vocabulary's open-addressing table in the model; row 0: free. */
+struct word_slot {
+    uint32_t check; /* upper half of the hash */
+    uint32_t row;
+};
+
+/* The network as it lies in the model file; nothing is copied. Sections: "shape"; "words", the slots, a power of two;
+ * "table0" to "table5", for each embedding table the scales of its rows, then the rows; "dense", the matrices in the
+ * order of struct network, each as weights, scale, bias, offset, and at last arc_root and label_distance. Every part
+ * begins at a multiple of 64 bytes. */
+struct network {
+    struct network_shape shape;
+    const struct word_slot *slots;
+    size_t slot_count;
+    uint32_t table_rows[WORD_TABLES];
+    const float *table_scale[WORD_TABLES];
+    const int8_t *table[WORD_TABLES];
+    struct kernel_matrix layer[NETWORK_LAYERS_MOST];
+    struct kernel_matrix tags, arcs, bilinear, labels, label_out;
+    const float *arc_root;       /* shape.arc */
+    const float *label_distance; /* DISTANCES x shape.label */
+    const struct kernels *kernels;
+};
+
+/* Depth and width of the matrices of a shape, in the order above; returns how many. */
+enum { NETWORK_MATRICES_MOST = NETWORK_LAYERS_MOST + 5 };
+size_t network_matrices(const struct network_shape *shape, uint32_t sizes[NETWORK_MATRICES_MOST][2]);
+/* Is this a shape that can be run? */
+bool network_shape_fits(const struct network_shape *shape);
+
+/* Finds the network in a model and checks that every part lies inside. */
+entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
+                            entente_error *error);
+
+/* Fills upos, xpos, head and deprel of all tokens. `scratch` is for working memory. Sentences longer than
+ * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. */
+enum { NETWORK_LONGEST = 200 };
+void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences, size_t count);
 
 /* The bucket of an arc from token `dependent` to `governor` (both from 1; governor 0 is the root). */
 static inline unsigned distance_bucket(unsigned dependent, unsigned governor)

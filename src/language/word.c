@@ -33,11 +33,53 @@ static void straighten_quotes(char *text)
     *to = '\0';
 }
 
-char *word_lower(struct arena *arena, const char *form)
+/* Soft hyphens and other invisible characters are no part of a form. */
+static const char *const INVISIBLE[] = {"\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C", "\xE2\x80\x8D",
+                                        "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+
+static size_t copy_visible(const char *text, size_t size, char *out)
 {
-    char *lower = text_lower(arena, form, strlen(form));
-    straighten_quotes(lower);
-    return lower;
+    size_t length = 0;
+    for (size_t i = 0; i < size;) {
+        size_t skip = 0;
+        for (size_t k = 0; (unsigned char)text[i] >= 0x80 && k < sizeof INVISIBLE / sizeof *INVISIBLE; k++) {
+            size_t mark = strlen(INVISIBLE[k]);
+            if (size - i >= mark && memcmp(text + i, INVISIBLE[k], mark) == 0) skip = mark;
+        }
+        if (!skip) out[length++] = text[i++];
+        i += skip;
+    }
+    return length;
+}
+
+static bool is_ascii(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if ((unsigned char)text[i] >= 0x80) return false;
+    return true;
+}
+
+void word_set_form(struct map *words, struct token *token, const char *text, size_t size)
+{
+    if (!is_ascii(text, size)) {
+        char *shown = arena_alloc(words->arena, size + 1);
+        size_t length = copy_visible(text, size, shown);
+        if (length && length < size) {
+            text = shown;
+            size = length;
+        }
+    }
+    struct map_entry *entry = map_add(words, text, size, NULL);
+    token->form = entry->key;
+    if (!entry->value.pointer) {
+        char *lower = text_lower(words->arena, token->form, size);
+        straighten_quotes(lower);
+        const char *kept = map_intern(words, lower, strlen(lower)); /* may move the entry */
+        map_find(words, token->form, size)->value.pointer = (void *)(uintptr_t)kept;
+        token->lower = kept;
+    } else {
+        token->lower = entry->value.pointer;
+    }
 }
 
 /* The lower case with digits made 0, cut to LONGEST bytes. */

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_WORD_H
 #define ENTENTE_WORD_H
 
+#include "base/map.h"
 #include "language/language.h"
 
 enum word_table {
@@ -36,7 +37,8 @@ uint64_t word_hash(const char *lower);
 /* All rows but that of WORD_FORM, which is the vocabulary's. `first`: first of its sentence. */
 void word_rows(const struct token *token, bool first, enum sentence_case written, struct word_rows *rows);
 
-/* The lower case of a form, curly quotes made straight; in the arena. */
-char *word_lower(struct arena *arena, const char *form);
+/* Sets form and lower of a token, interned in `words`: the text without invisible characters (soft hyphens, joiners),
+ * and its lower case with curly quotes made straight. */
+void word_set_form(struct map *words, struct token *token, const char *text, size_t size);
 
 #endif

@@ -30,18 +30,6 @@ static void add_example(struct corpus *corpus, const struct token *tokens, uint3
     corpus->tokens += count;
 }
 
-static void set_form(struct corpus *corpus, struct token *token, const char *form)
-{
-    token->form = intern(corpus, form);
-    struct map_entry *entry = map_find(corpus->words, form, strlen(form));
-    if (!entry->value.pointer) {
-        const char *lower = intern(corpus, word_lower(corpus->arena, form));
-        entry = map_find(corpus->words, form, strlen(form));
-        entry->value.pointer = (void *)(uintptr_t)lower;
-    }
-    token->lower = entry->value.pointer;
-}
-
 enum { LONGEST_SENTENCE = 250, COLUMNS = 10 };
 
 static bool split_columns(char *line, char *columns[COLUMNS])
@@ -67,7 +55,7 @@ entente_status corpus_read_treebank(struct corpus *corpus, const char *path, ent
         } else if (*line != '#' && count < LONGEST_SENTENCE && split_columns(line, columns)) {
             struct token *token = &tokens[count++];
             memset(token, 0, sizeof *token);
-            set_form(corpus, token, columns[1]);
+            word_set_form(corpus->words, token, columns[1], strlen(columns[1]));
             token->lemma = intern(corpus, columns[2]);
             token->upos = (uint8_t)upos_by_name(columns[3]);
             token->xpos = (uint8_t)xpos_by_name(columns[4]);
@@ -93,7 +81,7 @@ entente_status corpus_read_raw(struct corpus *corpus, const char *path, size_t l
             fits = fits && count < longest && count < LONGEST_SENTENCE;
             if (!fits) break;
             memset(&tokens[count], 0, sizeof *tokens);
-            set_form(corpus, &tokens[count], word);
+            word_set_form(corpus->words, &tokens[count], word, strlen(word));
             tokens[count++].lemma = "";
         }
         if (fits && count > 1) add_example(corpus, tokens, count);

@@ -1,0 +1,40 @@
+/* kernel.c: the plain loops, and the choice among kernels by what the processor can do. */
+#include "language/kernel.h"
+
+/* The plain version of the product: any processor, the same results. */
+static void product_rows(int rows, const int8_t *weights, size_t depth, const uint8_t *input, size_t stride,
+                         int32_t *sums)
+{
+    for (int r = 0; r < rows; r++, input += stride, sums += KERNEL_LANES) {
+        for (int c = 0; c < KERNEL_LANES; c++)
+            sums[c] = 0;
+        for (size_t k = 0; k < depth; k += KERNEL_GROUP)
+            for (int c = 0; c < KERNEL_LANES; c++)
+                for (int i = 0; i < KERNEL_GROUP; i++)
+                    sums[c] += input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
+    }
+}
+
+#include "language/kernel_body.h"
+
+const struct kernels KERNELS_PLAIN = KERNEL_TABLE("plain");
+
+const struct kernels *const *kernels_all(void)
+{
+    static const struct kernels *const PLAIN[] = {&KERNELS_PLAIN, NULL};
+#if defined(__x86_64__)
+    static const struct kernels *const AVX2[] = {&KERNELS_AVX2, &KERNELS_PLAIN, NULL};
+    static const struct kernels *const AVX512[] = {&KERNELS_AVX512, &KERNELS_AVX2, &KERNELS_PLAIN, NULL};
+    __builtin_cpu_init();
+    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
+        return AVX512;
+    if (__builtin_cpu_supports("avx2")) return AVX2;
+#endif
+    return PLAIN;
+}
+
+const struct kernels *kernels_best(void)
+{
+    return kernels_all()[0];
+}

@@ -1,0 +1,56 @@
+/* kernel.h: the inner loops of the network, once for each kind of processor.
+ *
+ * Products are of 8-bit numbers and exact; what is computed in floats is done in the same order everywhere, without
+ * fused multiplication. So all versions give the same bits. */
+#ifndef ENTENTE_KERNEL_H
+#define ENTENTE_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { KERNEL_LANES = 16, KERNEL_GROUP = 4 };
+
+/* A matrix of `depth` x `width` 8-bit weights with a scale for each column. `depth` is a multiple of 4, `width` of 16.
+ * Weights of 4 successive rows and one column lie together, 16 columns follow each other, then the next 4 rows;
+ * blocks of 16 columns are one after the other. */
+struct kernel_matrix {
+    uint32_t depth, width;
+    const int8_t *weights;
+    const float *scale, *bias; /* of each column */
+    const int32_t *offset;     /* 128 x the sum of each column: inputs are stored with 128 added */
+};
+
+struct kernels {
+    const char *name;
+    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes apart.
+     * row_scale NULL: all are `common`. */
+    void (*product)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
+                    const float *row_scale, float common, float *out);
+    /* sum[k] += scale * row[k]. */
+    void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
+    /* Normalises state (+ added, which may be NULL) in place and writes it in 8 bits as well. */
+    void (*normalise)(float *state, const float *added, uint8_t *quantised, size_t width);
+    void (*relu)(float *values, size_t count);
+    /* gates = sigmoid(gates). */
+    void (*sigmoid)(float *values, size_t count);
+    /* to = gate * before + (1 - gate) * candidate; before NULL: zeros. */
+    void (*blend)(float *to, const float *gate, const float *candidate, const float *before, size_t count);
+    /* Writes values in 8 bits as steps of *scale. */
+    void (*quantise)(const float *values, size_t count, uint8_t *out, float *scale);
+    /* out[j] += factor[k] * columns[k * stride + j] over all k: j is a multiple of 16. */
+    void (*accumulate)(float *out, size_t count, const float *factor, size_t depth, const float *columns, size_t stride);
+    /* out = max(0, a + b + c); c may be NULL. */
+    void (*add_relu)(float *out, const float *a, const float *b, const float *c, size_t count);
+};
+
+/* The fastest for this processor. */
+const struct kernels *kernels_best(void);
+/* All that this processor can run, ended by NULL; for tests. */
+const struct kernels *const *kernels_all(void);
+
+extern const struct kernels KERNELS_PLAIN;
+#if defined(__x86_64__)
+extern const struct kernels KERNELS_AVX2, KERNELS_AVX512;
+#endif
+
+#endif

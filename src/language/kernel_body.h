@@ -1,0 +1,202 @@
+/* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a file that
+ * defines product_rows. Not a header to include elsewhere. */
+#include "language/kernel.h"
+#include "language/network.h"
+
+#include <math.h>
+#include <string.h>
+
+#pragma GCC diagnostic ignored "-Wpsabi"
+
+typedef float lanes __attribute__((vector_size(KERNEL_LANES * sizeof(float)), aligned(4), may_alias));
+typedef int32_t integer_lanes __attribute__((vector_size(KERNEL_LANES * sizeof(int32_t)), aligned(4), may_alias));
+typedef int8_t byte_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
+typedef uint8_t unsigned_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
+
+#define INLINE static inline __attribute__((always_inline))
+
+/* Lane by lane the greater, and the lesser, of two. */
+INLINE void keep_greater(lanes *value, const lanes *other)
+{
+    integer_lanes mask = *other > *value;
+    *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
+}
+
+INLINE void keep_lesser(lanes *value, const lanes *other)
+{
+    integer_lanes mask = *other < *value;
+    *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
+}
+
+INLINE float sum_of(const lanes *value)
+{
+    float part[KERNEL_LANES];
+    memcpy(part, value, sizeof part);
+    for (int step = KERNEL_LANES / 2; step; step /= 2)
+        for (int i = 0; i < step; i++)
+            part[i] += part[i + step];
+    return part[0];
+}
+
+/* Sums of products to floats: exact conversion, then two roundings in fixed order. */
+INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale, float *out)
+{
+    integer_lanes exact = *(const integer_lanes *)sum - *(const integer_lanes *)(matrix->offset + column);
+    lanes scale = *(const lanes *)(matrix->scale + column) * row_scale;
+    *(lanes *)out = __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column);
+}
+
+static void product(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
+                    const float *row_scale, float common, float *out)
+{
+    int32_t sums[4 * KERNEL_LANES] __attribute__((aligned(64)));
+    for (size_t column = 0; column < matrix->width; column += KERNEL_LANES) {
+        const int8_t *weights = matrix->weights + column * matrix->depth;
+        for (size_t r = 0; r < rows; r += 4) {
+            size_t now = rows - r < 4 ? rows - r : 4;
+            if (now == 4)
+                product_rows(4, weights, matrix->depth, input + r * stride, stride, sums);
+            else
+                for (size_t i = 0; i < now; i++)
+                    product_rows(1, weights, matrix->depth, input + (r + i) * stride, stride, sums + i * KERNEL_LANES);
+            for (size_t i = 0; i < now; i++)
+                finish(matrix, column, sums + i * KERNEL_LANES, row_scale ? row_scale[r + i] : common,
+                       out + (r + i) * matrix->width + column);
+        }
+    }
+}
+
+static void add_row(float *sum, const int8_t *row, float scale, size_t width)
+{
+    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+        byte_lanes bytes = *(const byte_lanes *)(row + k);
+        lanes values = __builtin_convertvector(__builtin_convertvector(bytes, integer_lanes), lanes);
+        *(lanes *)(sum + k) += values * scale;
+    }
+}
+
+/* To the nearest whole number, ties to even; |x| < 2^22. */
+INLINE integer_lanes nearest(const lanes *x)
+{
+    const float big = 12582912.0f;
+    return __builtin_convertvector((*x + big) - big, integer_lanes);
+}
+
+INLINE void store_bytes(uint8_t *to, const integer_lanes *values)
+{
+    *(unsigned_lanes *)to = __builtin_convertvector(*values + 128, unsigned_lanes);
+}
+
+static void normalise(float *state, const float *added, uint8_t *quantised, size_t width)
+{
+    lanes sum = {0}, squares = {0};
+    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+        lanes value = *(const lanes *)(state + k);
+        if (added) value += *(const lanes *)(added + k);
+        *(lanes *)(state + k) = value;
+        sum += value;
+    }
+    float mean = sum_of(&sum) / (float)width;
+    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+        lanes value = *(const lanes *)(state + k) - mean;
+        squares += value * value;
+    }
+    float factor = 1 / sqrtf(sum_of(&squares) / (float)width + NETWORK_EPSILON);
+    const lanes high = (lanes){0} + NETWORK_CLIP, low = (lanes){0} - NETWORK_CLIP;
+    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+        lanes value = (*(const lanes *)(state + k) - mean) * factor;
+        keep_lesser(&value, &high);
+        keep_greater(&value, &low);
+        *(lanes *)(state + k) = value;
+        lanes steps = value * NETWORK_STEPS;
+        integer_lanes whole = nearest(&steps);
+        store_bytes(quantised + k, &whole);
+    }
+}
+
+static void relu(float *values, size_t count)
+{
+    const lanes zero = {0};
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes value = *(const lanes *)(values + k);
+        keep_greater(&value, &zero);
+        *(lanes *)(values + k) = value;
+    }
+}
+
+/* 1 / (1 + e^-x), e^-x as 2^whole * 2^part with a polynomial for 2^part (minimax, error 2e-7). */
+static void sigmoid(float *values, size_t count)
+{
+    const lanes high = (lanes){0} + 80.0f, low = (lanes){0} - 80.0f;
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes x = *(const lanes *)(values + k);
+        keep_lesser(&x, &high);
+        keep_greater(&x, &low);
+        lanes power = x * -1.44269504f;
+        integer_lanes whole = nearest(&power);
+        lanes part = power - __builtin_convertvector(whole, lanes);
+        lanes exponential = ((((part * 0.00133335581f + 0.00961812911f) * part + 0.0555041087f) * part + 0.240226507f) *
+                                 part + 0.693147181f) * part + 1.0f;
+        integer_lanes bits = (whole + 127) << 23;
+        lanes two;
+        memcpy(&two, &bits, sizeof two);
+        *(lanes *)(values + k) = 1.0f / (exponential * two + 1.0f);
+    }
+}
+
+static void blend(float *to, const float *gate, const float *candidate, const float *before, size_t count)
+{
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes open = *(const lanes *)(gate + k);
+        lanes value = (1.0f - open) * *(const lanes *)(candidate + k);
+        if (before) value += open * *(const lanes *)(before + k);
+        *(lanes *)(to + k) = value;
+    }
+}
+
+static void quantise(const float *values, size_t count, uint8_t *out, float *scale)
+{
+    lanes most = (lanes){0} + 1e-6f;
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes value = *(const lanes *)(values + k), opposite = -value;
+        keep_greater(&most, &value);
+        keep_greater(&most, &opposite);
+    }
+    float part[KERNEL_LANES], high = 0;
+    memcpy(part, &most, sizeof part);
+    for (int i = 0; i < KERNEL_LANES; i++)
+        high = part[i] > high ? part[i] : high;
+    *scale = high / 127;
+    float factor = 127 / high;
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes steps = *(const lanes *)(values + k) * factor;
+        integer_lanes whole = nearest(&steps);
+        store_bytes(out + k, &whole);
+    }
+}
+
+static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns, size_t stride)
+{
+    for (size_t j = 0; j < count; j += KERNEL_LANES) {
+        lanes sum = *(const lanes *)(out + j);
+        for (size_t k = 0; k < depth; k++)
+            sum += *(const lanes *)(columns + k * stride + j) * factor[k];
+        *(lanes *)(out + j) = sum;
+    }
+}
+
+static void add_relu(float *out, const float *a, const float *b, const float *c, size_t count)
+{
+    const lanes zero = {0};
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        lanes value = *(const lanes *)(a + k) + *(const lanes *)(b + k);
+        if (c) value += *(const lanes *)(c + k);
+        keep_greater(&value, &zero);
+        *(lanes *)(out + k) = value;
+    }
+}
+
+#define KERNEL_TABLE(label)                                                                                            \
+    {                                                                                                                  \
+        label, product, add_row, normalise, relu, sigmoid, blend, quantise, accumulate, add_relu                       \
+    }

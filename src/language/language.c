@@ -1,0 +1,80 @@
+/* language.c: the room's door: text in, analysed sentences out, each step one call. */
+#include "language/language.h"
+
+#include "base/status.h"
+#include "language/lemma.h"
+#include "language/morphology.h"
+#include "language/names.h"
+#include "language/network.h"
+#include "language/quotation.h"
+#include "language/segment.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct language_model {
+    struct model_sections *sections;
+    struct segmenter segmenter;
+    struct network network;
+    struct lemma_table lemmas;
+    struct names_model *names; /* NULL: the model names nothing */
+};
+
+entente_status language_model_open(const char *path, struct language_model **result, entente_error *error)
+{
+    *result = NULL;
+    struct language_model *model = calloc(1, sizeof *model);
+    if (!model) return fail(error, ENTENTE_NO_MEMORY, path, 0, "out of memory");
+    entente_status status = model_open(path, &model->sections, error);
+    if (!status) status = segment_open(model->sections, path, &model->segmenter, error);
+    if (!status) status = network_open(model->sections, path, &model->network, error);
+    if (!status) status = lemma_open(model->sections, path, &model->lemmas, error);
+    if (!status) status = names_open(model->sections, &model->names, error);
+    if (status)
+        language_model_close(model);
+    else
+        *result = model;
+    return status;
+}
+
+void language_model_close(struct language_model *model)
+{
+    if (!model) return;
+    names_close(model->names);
+    model_close(model->sections);
+    free(model);
+}
+
+static void analyse_sentences(const struct language_model *model, struct map *words, struct analysis *analysis)
+{
+    network_parse(&model->network, words->arena, analysis->sentences, analysis->count);
+    for (size_t s = 0; s < analysis->count; s++) {
+        struct sentence *sentence = &analysis->sentences[s];
+        for (uint32_t i = 0; i < sentence->count; i++)
+            sentence->tokens[i].lemma = lemma_of(&model->lemmas, words, &sentence->tokens[i]);
+        morphology_fill(sentence);
+    }
+    if (model->names) names_tag(model->names, words->arena, analysis->sentences, analysis->count);
+    quotation_mark(analysis);
+}
+
+struct analysis *language_analyse(const struct language_model *model, struct arena *arena, const char *text, size_t size,
+                                  const struct span *paragraphs, size_t paragraph_count)
+{
+    struct map words;
+    map_init(&words, arena);
+    struct analysis *analysis = segment(&model->segmenter, &words, text, size, paragraphs, paragraph_count);
+    analyse_sentences(model, &words, analysis);
+    return analysis;
+}
+
+void language_analyse_tokens(const struct language_model *model, struct arena *arena, struct analysis *analysis)
+{
+    struct map words;
+    map_init(&words, arena);
+    for (size_t s = 0; s < analysis->count; s++)
+        for (uint32_t i = 0; i < analysis->sentences[s].count; i++) {
+            struct token *token = &analysis->sentences[s].tokens[i];
+            word_set_form(&words, token, token->form, strlen(token->form));
+        }
+    analyse_sentences(model, &words, analysis);
+}

@@ -1,0 +1,123 @@
+/* network.c: finds the parts of the network in the model file. In: sections. Out: struct network. */
+#include "language/network.h"
+
+#include "base/status.h"
+#include <string.h>
+
+bool network_shape_fits(const struct network_shape *shape)
+{
+    return shape->width >= 32 && shape->width <= 1024 && shape->width % 32 == 0 && shape->layers >= 1 &&
+           shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= 512 && shape->arc % 32 == 0 &&
+           shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0;
+}
+
+size_t network_matrices(const struct network_shape *shape, uint32_t sizes[NETWORK_MATRICES_MOST][2])
+{
+    size_t count = 0;
+    for (uint32_t l = 0; l < shape->layers; l++, count++) {
+        sizes[count][0] = shape->recurrent[l] ? shape->width : 3 * shape->width;
+        sizes[count][1] = shape->recurrent[l] ? 2 * shape->width : shape->width;
+    }
+    const uint32_t heads[5][2] = {{shape->width, TAG_WIDTH},
+                                  {shape->width, 2 * shape->arc + DISTANCES},
+                                  {shape->arc, shape->arc},
+                                  {shape->width, 2 * shape->label},
+                                  {shape->label, LABEL_OUT}};
+    memcpy(sizes[count], heads, sizeof heads);
+    return count + 5;
+}
+
+/* A place in a section from which parts are taken one after the other. */
+struct cursor {
+    const unsigned char *at;
+    size_t left;
+    bool good;
+};
+
+static const void *take(struct cursor *cursor, size_t size)
+{
+    size_t whole = (size + 63) / 64 * 64;
+    cursor->good = cursor->good && size <= cursor->left;
+    if (!cursor->good) return NULL;
+    const void *part = cursor->at;
+    cursor->at += whole < cursor->left ? whole : cursor->left;
+    cursor->left -= whole < cursor->left ? whole : cursor->left;
+    return part;
+}
+
+static struct cursor begin(const struct model_sections *model, const char *name)
+{
+    struct section section = model_section(model, name);
+    return (struct cursor){section.bytes, section.size, section.bytes != NULL};
+}
+
+static void take_matrix(struct cursor *cursor, const uint32_t size[2], struct kernel_matrix *matrix)
+{
+    *matrix = (struct kernel_matrix){.depth = size[0], .width = size[1]};
+    matrix->weights = take(cursor, (size_t)size[0] * size[1]);
+    matrix->scale = take(cursor, size[1] * sizeof(float));
+    matrix->bias = take(cursor, size[1] * sizeof(float));
+    matrix->offset = take(cursor, size[1] * sizeof(int32_t));
+}
+
+static bool take_dense(const struct model_sections *model, struct network *network)
+{
+    uint32_t sizes[NETWORK_MATRICES_MOST][2];
+    struct kernel_matrix all[NETWORK_MATRICES_MOST];
+    struct cursor cursor = begin(model, "dense");
+    size_t count = network_matrices(&network->shape, sizes), layers = network->shape.layers;
+    for (size_t i = 0; i < count; i++)
+        take_matrix(&cursor, sizes[i], &all[i]);
+    memcpy(network->layer, all, layers * sizeof *all);
+    network->tags = all[layers];
+    network->arcs = all[layers + 1];
+    network->bilinear = all[layers + 2];
+    network->labels = all[layers + 3];
+    network->label_out = all[layers + 4];
+    network->arc_root = take(&cursor, network->shape.arc * sizeof(float));
+    network->label_distance = take(&cursor, (size_t)DISTANCES * network->shape.label * sizeof(float));
+    return cursor.good;
+}
+
+static bool take_tables(const struct model_sections *model, struct network *network)
+{
+    for (int t = 0; t < WORD_TABLES; t++) {
+        char name[] = {'t', 'a', 'b', 'l', 'e', (char)('0' + t), '\0'};
+        struct cursor cursor = begin(model, name);
+        const uint32_t *rows = take(&cursor, sizeof *rows);
+        if (!rows || !*rows || *rows > 1u << 24) return false;
+        network->table_rows[t] = *rows;
+        network->table_scale[t] = take(&cursor, *rows * sizeof(float));
+        network->table[t] = take(&cursor, (size_t)*rows * network->shape.width);
+        if (!cursor.good || (t != WORD_FORM && *rows != WORD_TABLE_ROWS[t])) return false;
+    }
+    return true;
+}
+
+static bool take_words(const struct model_sections *model, struct network *network)
+{
+    struct section section = model_section(model, "words");
+    network->slots = section.bytes;
+    network->slot_count = section.size / sizeof *network->slots;
+    size_t count = network->slot_count, used = 0;
+    if (!count || (count & (count - 1))) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (network->slots[i].row >= network->table_rows[WORD_FORM]) return false;
+        used += network->slots[i].row != 0;
+    }
+    return used < count; /* a free slot ends every search */
+}
+
+entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
+                            entente_error *error)
+{
+    struct section shape = model_section(model, "shape");
+    if (shape.size != sizeof network->shape)
+        return fail(error, ENTENTE_BAD_MODEL, path, 0, "the language model has no network");
+    memcpy(&network->shape, shape.bytes, sizeof network->shape);
+    if (!network_shape_fits(&network->shape) || !take_tables(model, network) || !take_words(model, network) ||
+        !take_dense(model, network))
+        return fail(error, ENTENTE_BAD_MODEL, path, 0, "the network of the language model is damaged");
+    network->kernels = kernels_best();
+    return ENTENTE_OK;
+}

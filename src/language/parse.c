@@ -1,0 +1,292 @@
+/* parse.c: tags and trees of sentences by the network. In: tokens with form and lower case. Out: upos, xpos, head,
+ * deprel. Sentences are taken together in batches so that weights stay in the cache; a sentence's result does not
+ * depend on its batch, since every row is computed by itself. */
+#include "language/network.h"
+#include "language/tree.h"
+
+#include <string.h>
+
+enum { BATCH_ROWS = 128, ROWS = BATCH_ROWS + NETWORK_LONGEST + 2, PIECES = BATCH_ROWS + 2 };
+
+/* A sentence, or a stretch of a long one. */
+struct piece {
+    struct token *tokens;
+    uint32_t first, count; /* rows */
+    enum sentence_case written;
+    bool begins;           /* holds the sentence's first token */
+};
+
+struct workspace {
+    const struct network *network;
+    const struct kernels *kernels;
+    struct piece pieces[PIECES];
+    size_t piece_count, rows;
+    float *state;        /* rows x width */
+    uint8_t *quantised;  /* the same in 8 bits, with an empty row before the first */
+    float *linear, *output;
+    float *tags, *arcs, *labels, *hidden, *dependent, *columns, *label_out;
+    uint8_t *narrow;     /* inputs of the small products */
+    float *narrow_scale;
+    float *scores;
+    struct tree_space *space;
+};
+
+static void *space_for(struct arena *arena, size_t rows, size_t width, size_t size)
+{
+    uintptr_t memory = (uintptr_t)arena_alloc(arena, rows * width * size + 64);
+    return (void *)((memory + 63) / 64 * 64);
+}
+
+static struct workspace *workspace_new(const struct network *network, struct arena *arena)
+{
+    struct workspace *work = arena_alloc(arena, sizeof *work);
+    size_t width = network->shape.width, arc = network->shape.arc, label = network->shape.label;
+    size_t most = arc > label ? arc : label;
+    work->network = network;
+    work->kernels = network->kernels;
+    work->state = space_for(arena, ROWS, width, sizeof(float));
+    work->quantised = (uint8_t *)space_for(arena, ROWS + 2, width, 1) + width;
+    work->linear = space_for(arena, ROWS, 2 * width, sizeof(float));
+    work->output = space_for(arena, ROWS, width, sizeof(float));
+    work->tags = space_for(arena, ROWS, TAG_WIDTH, sizeof(float));
+    work->arcs = space_for(arena, ROWS, 2 * arc + DISTANCES, sizeof(float));
+    work->labels = space_for(arena, ROWS, 2 * label, sizeof(float));
+    work->hidden = space_for(arena, ROWS, most, sizeof(float));
+    work->dependent = space_for(arena, ROWS, arc, sizeof(float));
+    work->columns = space_for(arena, arc, NETWORK_LONGEST + 32, sizeof(float));
+    work->label_out = space_for(arena, ROWS, LABEL_OUT, sizeof(float));
+    work->narrow = space_for(arena, ROWS, most, 1);
+    work->narrow_scale = space_for(arena, ROWS, 1, sizeof(float));
+    work->scores = space_for(arena, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
+    work->space = arena_alloc(arena, sizeof *work->space);
+    return work;
+}
+
+static uint32_t vocabulary_row(const struct network *network, const char *lower)
+{
+    uint64_t hash = word_hash(lower);
+    size_t mask = network->slot_count - 1;
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+        const struct word_slot *slot = &network->slots[i];
+        if (!slot->row) return 0;
+        if (slot->check == (uint32_t)(hash >> 32)) return slot->row;
+    }
+}
+
+static void empty_row(struct workspace *work, size_t row)
+{
+    size_t width = work->network->shape.width;
+    memset(work->quantised + row * width, 128, width);
+}
+
+static void embed(struct workspace *work)
+{
+    const struct network *network = work->network;
+    size_t width = network->shape.width;
+    memset(work->quantised - width, 128, width);
+    for (size_t p = 0; p < work->piece_count; p++) {
+        const struct piece *piece = &work->pieces[p];
+        for (uint32_t i = 0; i < piece->count; i++) {
+            struct word_rows words;
+            float *state = work->state + (piece->first + i) * width;
+            word_rows(&piece->tokens[i], piece->begins && i == 0, piece->written, &words);
+            words.row[WORD_FORM] = vocabulary_row(network, piece->tokens[i].lower);
+            memset(state, 0, width * sizeof *state);
+            for (int t = 0; t < WORD_TABLES; t++)
+                work->kernels->add_row(state, network->table[t] + (size_t)words.row[t] * width,
+                                       network->table_scale[t][words.row[t]], width);
+            work->kernels->normalise(state, NULL, work->quantised + (piece->first + i) * width, width);
+        }
+        empty_row(work, piece->first + piece->count);
+    }
+}
+
+/* The recurrent layer's states: forwards in the first half of a row, backwards in the second. */
+static void scan(struct workspace *work, const struct piece *piece)
+{
+    size_t width = work->network->shape.width, half = width / 2;
+    for (int direction = 0; direction < 2; direction++)
+        for (size_t i = 0; i < piece->count; i++) {
+            size_t row = direction ? piece->first + piece->count - 1 - i : piece->first + i;
+            const float *candidate = work->linear + row * 2 * width + (size_t)direction * width;
+            float *to = work->output + row * width + (size_t)direction * half;
+            const float *before = direction ? to + width : to - width;
+            work->kernels->blend(to, candidate + half, candidate, i ? before : NULL, half);
+        }
+}
+
+static void open_gates(struct workspace *work)
+{
+    size_t width = work->network->shape.width, half = width / 2;
+    for (size_t row = 0; row < work->rows; row++)
+        for (size_t direction = 0; direction < 2; direction++)
+            work->kernels->sigmoid(work->linear + row * 2 * width + direction * width + half, half);
+}
+
+static void run_layer(struct workspace *work, uint32_t l)
+{
+    const struct network *network = work->network;
+    size_t width = network->shape.width;
+    bool recurrent = network->shape.recurrent[l];
+    work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width, work->rows, NULL,
+                           1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
+    if (recurrent)
+        open_gates(work);
+    else
+        work->kernels->relu(work->output, work->rows * width);
+    for (size_t p = 0; p < work->piece_count; p++) {
+        const struct piece *piece = &work->pieces[p];
+        if (recurrent) scan(work, piece);
+        for (size_t row = piece->first; row < piece->first + piece->count; row++)
+            work->kernels->normalise(work->state + row * width, work->output + row * width,
+                                     work->quantised + row * width, width);
+    }
+}
+
+/* Small products whose inputs have no fixed range: each row gets its own scale. */
+static void product_narrow(struct workspace *work, const struct kernel_matrix *matrix, const float *input, size_t stride,
+                           float *out)
+{
+    for (size_t row = 0; row < work->rows; row++)
+        work->kernels->quantise(input + row * stride, matrix->depth, work->narrow + row * matrix->depth,
+                                &work->narrow_scale[row]);
+    work->kernels->product(matrix, work->narrow, matrix->depth, work->rows, work->narrow_scale, 0, out);
+}
+
+static void run_heads(struct workspace *work)
+{
+    const struct network *network = work->network;
+    size_t width = network->shape.width, arc = network->shape.arc, row = 2 * arc + DISTANCES;
+    const float common = 1 / NETWORK_STEPS;
+    work->kernels->product(&network->tags, work->quantised, width, work->rows, NULL, common, work->tags);
+    work->kernels->product(&network->arcs, work->quantised, width, work->rows, NULL, common, work->arcs);
+    work->kernels->product(&network->labels, work->quantised, width, work->rows, NULL, common, work->labels);
+    for (size_t i = 0; i < work->rows; i++)
+        work->kernels->relu(work->arcs + i * row, 2 * arc);
+    product_narrow(work, &network->bilinear, work->arcs, row, work->dependent);
+}
+
+static unsigned best(const float *scores, unsigned count)
+{
+    unsigned found = 0;
+    for (unsigned k = 1; k < count; k++)
+        if (scores[k] > scores[found]) found = k;
+    return found;
+}
+
+static void set_tags(struct workspace *work, const struct piece *piece)
+{
+    for (uint32_t i = 0; i < piece->count; i++) {
+        const float *scores = work->tags + (piece->first + i) * TAG_WIDTH;
+        piece->tokens[i].xpos = (uint8_t)best(scores, XPOS_COUNT);
+        piece->tokens[i].upos = (uint8_t)best(scores + TAG_UPOS_AT, UPOS_COUNT);
+    }
+}
+
+/* Scores of all arcs of a piece, and its best tree as heads[1..count]. */
+static void set_heads(struct workspace *work, const struct piece *piece, uint16_t *heads)
+{
+    const struct network *network = work->network;
+    size_t arc = network->shape.arc, row = 2 * arc + DISTANCES, count = piece->count;
+    size_t stride = (count + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
+    for (size_t k = 0; k < arc; k++) {
+        float *column = work->columns + k * stride;
+        column[0] = network->arc_root[k];
+        for (size_t j = 1; j < stride; j++)
+            column[j] = j <= count ? work->arcs[(piece->first + j - 1) * row + arc + k] : 0;
+    }
+    for (size_t i = 1; i <= count; i++) {
+        const float *distance = work->arcs + (piece->first + i - 1) * row + 2 * arc;
+        float *scores = work->scores + i * stride;
+        for (size_t j = 0; j < stride; j++)
+            scores[j] = distance[distance_bucket((unsigned)i, (unsigned)j)];
+        work->kernels->accumulate(scores, stride, work->dependent + (piece->first + i - 1) * arc, arc, work->columns,
+                                  stride);
+    }
+    tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
+    for (uint32_t i = 0; i < piece->count; i++)
+        piece->tokens[i].head = (int32_t)heads[i + 1] - 1;
+}
+
+static void hide_relations(struct workspace *work, const struct piece *piece, const uint16_t *heads)
+{
+    const struct network *network = work->network;
+    size_t label = network->shape.label;
+    for (size_t i = 0; i < piece->count; i++) {
+        unsigned head = heads[i + 1];
+        const float *own = work->labels + (piece->first + i) * 2 * label;
+        const float *other = head ? work->labels + (piece->first + head - 1) * 2 * label + label : NULL;
+        const float *distance = network->label_distance + distance_bucket((unsigned)i + 1, head) * label;
+        work->kernels->add_relu(work->hidden + (piece->first + i) * label, own, distance, other, label);
+    }
+}
+
+static void set_relations(struct workspace *work, const struct piece *piece)
+{
+    for (uint32_t i = 0; i < piece->count; i++) {
+        float *scores = work->label_out + (piece->first + i) * LABEL_OUT;
+        scores[DEP_ROOT] = -1e30f;
+        piece->tokens[i].deprel = piece->tokens[i].head < 0 ? DEP_ROOT : (uint8_t)best(scores, DEP_COUNT);
+    }
+}
+
+static void run_batch(struct workspace *work)
+{
+    uint16_t heads[TREE_LONGEST + 1];
+    embed(work);
+    for (uint32_t l = 0; l < work->network->shape.layers; l++)
+        run_layer(work, l);
+    run_heads(work);
+    for (size_t p = 0; p < work->piece_count; p++) {
+        set_tags(work, &work->pieces[p]);
+        set_heads(work, &work->pieces[p], heads);
+        hide_relations(work, &work->pieces[p], heads);
+    }
+    product_narrow(work, &work->network->label_out, work->hidden, work->network->shape.label, work->label_out);
+    for (size_t p = 0; p < work->piece_count; p++)
+        set_relations(work, &work->pieces[p]);
+    work->piece_count = 0;
+    work->rows = 0;
+}
+
+static void add_piece(struct workspace *work, struct token *tokens, uint32_t count, enum sentence_case written,
+                      bool begins)
+{
+    work->pieces[work->piece_count++] = (struct piece){tokens, (uint32_t)work->rows, count, written, begins};
+    work->rows += count + 1;
+    if (work->rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
+}
+
+/* Heads within the stretches of a long sentence become heads within the sentence: later roots hang on the first. */
+static void join_pieces(struct sentence *sentence)
+{
+    int32_t root = 0;
+    for (uint32_t begin = 0; begin < sentence->count; begin += NETWORK_LONGEST)
+        for (uint32_t i = begin; i < begin + NETWORK_LONGEST && i < sentence->count; i++) {
+            struct token *token = &sentence->tokens[i];
+            if (token->head >= 0) {
+                token->head += (int32_t)begin;
+            } else if (begin == 0) {
+                root = (int32_t)i;
+            } else {
+                token->head = root;
+                token->deprel = DEP_PARATAXIS;
+            }
+        }
+}
+
+void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences, size_t count)
+{
+    struct workspace *work = workspace_new(network, scratch);
+    for (size_t s = 0; s < count; s++) {
+        const struct sentence *sentence = &sentences[s];
+        enum sentence_case written = sentence_case(sentence->tokens, sentence->count);
+        for (uint32_t at = 0; at < sentence->count; at += NETWORK_LONGEST) {
+            uint32_t left = sentence->count - at;
+            add_piece(work, sentence->tokens + at, left < NETWORK_LONGEST ? left : NETWORK_LONGEST, written, at == 0);
+        }
+    }
+    if (work->piece_count) run_batch(work);
+    for (size_t s = 0; s < count; s++)
+        if (sentences[s].count > NETWORK_LONGEST) join_pieces(&sentences[s]);
+}

@@ -1,0 +1,151 @@
+/* trees.c: trains everything but names: where tokens and sentences end, lemmas, tags and trees.
+ *
+ * Tags and trees: vectors from raw text; two wide teachers from the treebanks; the teachers' mean labels the raw text
+ * (self-training of an ensemble, as tri-training does: Zhou and Li 2005); one small student learns from both. */
+#include "language/train/trees.h"
+
+#include "language/train/lemma_train.h"
+#include "language/train/pack.h"
+#include "language/train/segment_train.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { TEACHERS = 2, RAW_LONGEST = 80, WORD_LEAST = 3, VECTOR_EPOCHS = 5 };
+
+static const float VECTOR_NORM = 4;
+
+static const struct network_shape TEACHER = {
+    .width = 256, .layers = 6, .recurrent = {0, 1, 0, 1, 0, 1}, .arc = 128, .label = 128};
+static const struct network_shape STUDENT = {
+    .width = 160, .layers = 6, .recurrent = {0, 1, 0, 1, 0, 1}, .arc = 128, .label = 128};
+
+static const struct schedule TEACHER_SCHEDULE = {.epochs = 13, .rate = 2e-3f, .seed = 11, .log = "teacher"};
+static const struct schedule STUDENT_SCHEDULE = {
+    .epochs = 9, .rate = 2e-3f, .seed = 21, .raw_share = 60000, .log = "student"};
+
+struct training {
+    const struct tree_options *options;
+    struct arena *arena;
+    struct map words;
+    struct corpus gold, raw, development[2];
+    const struct corpus *development_list[2];
+    struct vocabulary vocabulary;
+    float *vectors;
+};
+
+static const char *const TRAIN_FILES[] = {"ud/en_ewt-train.conllu", "ud/en_gum-train.conllu"};
+static const char *const DEVELOPMENT_FILES[] = {"ud/en_ewt-dev.conllu", "ud/en_gum-dev.conllu"};
+
+static char *data_path(struct training *training, const char *name)
+{
+    return arena_format(training->arena, "%s/%s", training->options->data, name);
+}
+
+static entente_status read_data(struct training *training, entente_error *error)
+{
+    corpus_init(&training->gold, training->arena, &training->words);
+    corpus_init(&training->raw, training->arena, &training->words);
+    for (int i = 0; i < 2; i++) {
+        entente_status status = corpus_read_treebank(&training->gold, data_path(training, TRAIN_FILES[i]), error);
+        corpus_init(&training->development[i], training->arena, &training->words);
+        if (!status)
+            status = corpus_read_treebank(&training->development[i], data_path(training, DEVELOPMENT_FILES[i]), error);
+        if (status) return status;
+        training->development_list[i] = &training->development[i];
+    }
+    entente_status status = corpus_read_raw(&training->raw, data_path(training, "raw/raw.txt"), RAW_LONGEST, error);
+    if (status) return status;
+    vocabulary_make(&training->vocabulary, training->arena, &training->gold, &training->raw, WORD_LEAST);
+    corpus_index(&training->gold, &training->vocabulary);
+    corpus_index(&training->raw, &training->vocabulary);
+    for (int i = 0; i < 2; i++)
+        corpus_index(&training->development[i], &training->vocabulary);
+    printf("%zu words of treebanks, %zu of raw text, %u words with rows of their own\n", training->gold.tokens,
+           training->raw.tokens, training->vocabulary.count);
+    fflush(stdout);
+    return ENTENTE_OK;
+}
+
+static entente_status train_small_parts(struct training *training, entente_error *error)
+{
+    const char *const paths[2] = {data_path(training, TRAIN_FILES[0]), data_path(training, TRAIN_FILES[1])};
+    entente_status status = segment_train(paths, 2, training->options->model, error);
+    for (int i = 0; !status && i < 2; i++) {
+        struct segment_score score;
+        const char *path = data_path(training, DEVELOPMENT_FILES[i]);
+        status = segment_measure(path, training->options->model, &score, error);
+        if (!status) printf("%s: tokens F1 %.4f, sentences F1 %.4f\n", path, score.tokens, score.sentences);
+    }
+    if (!status) status = lemma_train(&training->gold, training->options->model, error);
+    fflush(stdout);
+    return status;
+}
+
+static void print_accuracy(const char *label, struct parser *const *parsers, size_t count, const struct training *training)
+{
+    for (int i = 0; i < 2; i++) {
+        struct accuracy a = parser_evaluate(parsers, count, training->development_list[i]);
+        double n = (double)a.tokens / 100;
+        printf("%s: %s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", label, DEVELOPMENT_FILES[i], (double)a.upos / n,
+               (double)a.xpos / n, (double)a.unlabelled / n, (double)a.labelled / n);
+    }
+    fflush(stdout);
+}
+
+/* A network learned, or taken from the work folder when an earlier run left it there. */
+static struct parser *learn(struct training *training, const struct network_shape *shape, struct schedule schedule,
+                            const char *name, const struct corpus *automatic, entente_error *error)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/%s.net", training->options->work, name);
+    struct parser *parser =
+        parser_new(shape, training->vocabulary.count, training->vectors, training->vocabulary.gold, schedule.seed);
+    if (access(path, F_OK) == 0 && parser_load(parser, path, error) == ENTENTE_OK) return parser;
+    schedule.threads = training->options->threads;
+    schedule.log = name;
+    parser_learn(parser, &training->gold, automatic, &schedule, training->development_list, 2);
+    if (parser_save(parser, path, error) == ENTENTE_OK) return parser;
+    parser_free(parser);
+    return NULL;
+}
+
+static entente_status train_network(struct training *training, entente_error *error)
+{
+    struct parser *teachers[TEACHERS] = {NULL}, *student = NULL;
+    entente_status status = ENTENTE_OK;
+    const struct corpus *raw = &training->raw;
+    training->vectors = vectors_learn(&training->vocabulary, &raw, 1, VECTOR_EPOCHS, VECTOR_NORM);
+    for (int i = 0; i < TEACHERS && !status; i++) {
+        char name[] = {'t', 'e', 'a', 'c', 'h', 'e', 'r', (char)('1' + i), '\0'};
+        struct schedule schedule = TEACHER_SCHEDULE;
+        schedule.seed += (uint64_t)i;
+        teachers[i] = learn(training, &TEACHER, schedule, name, NULL, error);
+        if (!teachers[i]) status = error->status;
+    }
+    if (!status) {
+        print_accuracy("teachers", teachers, TEACHERS, training);
+        parser_label(teachers, TEACHERS, &training->raw, training->options->threads);
+        student = learn(training, &STUDENT, STUDENT_SCHEDULE, "student", &training->raw, error);
+        status = student ? pack_parser(student, &training->vocabulary, training->options->model, error) : error->status;
+    }
+    if (!status) print_accuracy("student", &student, 1, training);
+    for (int i = 0; i < TEACHERS; i++)
+        parser_free(teachers[i]);
+    parser_free(student);
+    free(training->vectors);
+    return status;
+}
+
+entente_status trees_train(const struct tree_options *options, entente_error *error)
+{
+    struct training training = {.options = options, .arena = arena_new()};
+    if (!training.arena) abort();
+    map_init(&training.words, training.arena);
+    entente_status status = read_data(&training, error);
+    if (!status) status = train_small_parts(&training, error);
+    if (!status && !options->only_small) status = train_network(&training, error);
+    arena_free(training.arena);
+    return status;
+}
