@@ -54,6 +54,7 @@ $(BUILD)/entente: $(PROGRAM) $(OBJECTS)
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
+$(TRAINING): CFLAGS += -O3 -march=native -ffast-math
 $(BUILD)/entente-train: $(TRAINING) $(BUILD)/libentente.a
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)

@@ -1,4 +1,5 @@
-/* analyse.c: the public function for the language analysis alone: text or CoNLL-U in, CoNLL-U or IOB lines out. */
+/* analyse.c: the public function for the language analysis alone: text or CoNLL-U in, CoNLL-U or IOB lines
+ * out. */
 #include "base/context.h"
 #include "base/file.h"
 #include "base/status.h"
@@ -51,9 +52,9 @@ static struct span *find_paragraphs(struct arena *arena, const char *text, size_
     return spans;
 }
 
-static entente_status analyse(const entente_context *context, struct arena *arena, const char *name, const char *bytes,
-                              size_t size, entente_analysis_source from, entente_analysis_format format, FILE *file,
-                              entente_error *error)
+static entente_status analyse(const entente_context *context, struct arena *arena, const char *name,
+                              const char *bytes, size_t size, entente_analysis_source from,
+                              entente_analysis_format format, FILE *file, entente_error *error)
 {
     struct analysis *analysis;
     const char *text = NULL;
@@ -77,9 +78,9 @@ static entente_status analyse(const entente_context *context, struct arena *aren
     return ENTENTE_OK;
 }
 
-entente_status entente_analyse(const entente_context *context, const char *name, const char *bytes, size_t size,
-                               entente_analysis_source from, entente_analysis_format format, FILE *file,
-                               entente_error *error)
+entente_status entente_analyse(const entente_context *context, const char *name, const char *bytes,
+                               size_t size, entente_analysis_source from, entente_analysis_format format,
+                               FILE *file, entente_error *error)
 {
     if (!context || !bytes || !file) return fail(error, ENTENTE_BAD_ARGUMENT, name, 0, "nothing to analyse");
     if (size > (size_t)1 << 30) return fail(error, ENTENTE_TOO_LARGE, name, 0, "more than 1 GB");

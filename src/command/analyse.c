@@ -40,7 +40,8 @@ static void analyse_input(entente_context *context, const char *path, entente_an
     size_t size;
     errno = 0;
     char *bytes = read_input(path, &size);
-    bool done = bytes && entente_analyse(context, path, bytes, size, from, format, stdout, &error) == ENTENTE_OK;
+    bool done =
+        bytes && entente_analyse(context, path, bytes, size, from, format, stdout, &error) == ENTENTE_OK;
     if (bytes && !done) print_error(&error);
     free(bytes);
     if (done)

@@ -57,8 +57,8 @@ static bool has_no_space(struct column misc)
 
 static void add_token(struct reading *reading, const struct column *columns, size_t count)
 {
-    reading->tokens = arena_grow(reading->arena, reading->tokens, reading->token_count, &reading->token_capacity,
-                                 sizeof *reading->tokens);
+    reading->tokens = arena_grow(reading->arena, reading->tokens, reading->token_count,
+                                 &reading->token_capacity, sizeof *reading->tokens);
     struct token *token = &reading->tokens[reading->token_count++];
     struct column form = columns[COLUMN_FORM];
     memset(token, 0, sizeof *token);
@@ -73,10 +73,11 @@ static void end_sentence(struct reading *reading)
 {
     struct analysis *analysis = reading->analysis;
     if (!reading->token_count) return;
-    analysis->sentences = arena_grow(reading->arena, analysis->sentences, analysis->count, &reading->sentence_capacity,
-                                     sizeof *analysis->sentences);
+    analysis->sentences = arena_grow(reading->arena, analysis->sentences, analysis->count,
+                                     &reading->sentence_capacity, sizeof *analysis->sentences);
     struct sentence *sentence = &analysis->sentences[analysis->count++];
-    *sentence = (struct sentence){.count = (uint32_t)reading->token_count, .quoted_from = (uint32_t)reading->token_count};
+    *sentence = (struct sentence){.count = (uint32_t)reading->token_count,
+                                  .quoted_from = (uint32_t)reading->token_count};
     sentence->tokens = arena_array(reading->arena, reading->token_count, sizeof *sentence->tokens);
     memcpy(sentence->tokens, reading->tokens, reading->token_count * sizeof *sentence->tokens);
     sentence->begin = sentence->tokens[0].begin;
@@ -100,7 +101,8 @@ entente_status conllu_read(struct arena *arena, const char *name, const char *by
             size_t count = split(bytes, length, columns);
             int kind = kind_of_number(columns[0]);
             if (count < 2 || kind < 0 || !columns[COLUMN_FORM].size || reading.at > UINT32_MAX / 2)
-                return fail(error, ENTENTE_BAD_FORMAT, name, line, "not a line of CoNLL-U: number, tab, form, ...");
+                return fail(error, ENTENTE_BAD_FORMAT, name, line,
+                            "not a line of CoNLL-U: number, tab, form, ...");
             if (kind) add_token(&reading, columns, count);
         }
         bytes = stop ? stop + 1 : end;
@@ -122,8 +124,9 @@ static void write_token(const struct token *token, uint32_t number, FILE *file)
 {
     char features[512];
     morphology_write(token, features, sizeof features);
-    fprintf(file, "%u\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t", number, token->form, token->lemma, upos_name(token->upos),
-            xpos_name(token->xpos), features, token->head + 1, deprel_name(token->deprel));
+    fprintf(file, "%u\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t_\t", number, token->form, token->lemma,
+            upos_name(token->upos), xpos_name(token->xpos), features, token->head + 1,
+            deprel_name(token->deprel));
     write_name(token, file, "NER=");
     if (!token->space_after) fputs(token->name ? "|SpaceAfter=No" : "SpaceAfter=No", file);
     if (!token->name && token->space_after) fputc('_', file);

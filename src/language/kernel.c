@@ -11,7 +11,8 @@ static void product_rows(int rows, const int8_t *weights, size_t depth, const ui
         for (size_t k = 0; k < depth; k += KERNEL_GROUP)
             for (int c = 0; c < KERNEL_LANES; c++)
                 for (int i = 0; i < KERNEL_GROUP; i++)
-                    sums[c] += input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
+                    sums[c] +=
+                        input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
     }
 }
 

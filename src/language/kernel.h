@@ -1,7 +1,7 @@
 /* kernel.h: the inner loops of the network, once for each kind of processor.
  *
- * Products are of 8-bit numbers and exact; what is computed in floats is done in the same order everywhere, without
- * fused multiplication. So all versions give the same bits. */
+ * Products are of 8-bit numbers and exact; what is computed in floats is done in the same order everywhere,
+ * without fused multiplication. So all versions give the same bits. */
 #ifndef ENTENTE_KERNEL_H
 #define ENTENTE_KERNEL_H
 
@@ -10,9 +10,9 @@
 
 enum { KERNEL_LANES = 16, KERNEL_GROUP = 4 };
 
-/* A matrix of `depth` x `width` 8-bit weights with a scale for each column. `depth` is a multiple of 4, `width` of 16.
- * Weights of 4 successive rows and one column lie together, 16 columns follow each other, then the next 4 rows;
- * blocks of 16 columns are one after the other. */
+/* A matrix of `depth` x `width` 8-bit weights with a scale for each column. `depth` is a multiple of 4,
+ * `width` of 16. Weights of 4 successive rows and one column lie together, 16 columns follow each other, then
+ * the next 4 rows; blocks of 16 columns are one after the other. */
 struct kernel_matrix {
     uint32_t depth, width;
     const int8_t *weights;
@@ -22,8 +22,8 @@ struct kernel_matrix {
 
 struct kernels {
     const char *name;
-    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes apart.
-     * row_scale NULL: all are `common`. */
+    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes
+     * apart. row_scale NULL: all are `common`. */
     void (*product)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                     const float *row_scale, float common, float *out);
     /* sum[k] += scale * row[k]. */
@@ -38,7 +38,8 @@ struct kernels {
     /* Writes values in 8 bits as steps of *scale. */
     void (*quantise)(const float *values, size_t count, uint8_t *out, float *scale);
     /* out[j] += factor[k] * columns[k * stride + j] over all k: j is a multiple of 16. */
-    void (*accumulate)(float *out, size_t count, const float *factor, size_t depth, const float *columns, size_t stride);
+    void (*accumulate)(float *out, size_t count, const float *factor, size_t depth, const float *columns,
+                       size_t stride);
     /* out = max(0, a + b + c); c may be NULL. */
     void (*add_relu)(float *out, const float *a, const float *b, const float *c, size_t count);
 };

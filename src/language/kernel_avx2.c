@@ -16,7 +16,8 @@
 
 /* 8-bit numbers are widened to 16 bits, where pairs of products are added exactly. */
 static inline __attribute__((always_inline)) void product_block(int rows, const int8_t *weights, size_t depth,
-                                                                const uint8_t *input, size_t stride, int32_t *sums)
+                                                                const uint8_t *input, size_t stride,
+                                                                int32_t *sums)
 {
     __m256i sum[2][4];
     for (int r = 0; r < rows; r++)
@@ -45,7 +46,8 @@ static inline __attribute__((always_inline)) void product_block(int rows, const 
 }
 
 static inline __attribute__((always_inline)) void product_rows(int rows, const int8_t *weights, size_t depth,
-                                                               const uint8_t *input, size_t stride, int32_t *sums)
+                                                               const uint8_t *input, size_t stride,
+                                                               int32_t *sums)
 {
     if (rows == 4) {
         product_block(2, weights, depth, input, stride, sums);

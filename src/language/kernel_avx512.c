@@ -8,14 +8,16 @@
 #include <string.h>
 
 #if defined(__clang__)
-#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))),       \
+                             apply_to = function)
 #else
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
 #endif
 
 static inline __attribute__((always_inline)) void product_rows(int rows, const int8_t *weights, size_t depth,
-                                                               const uint8_t *input, size_t stride, int32_t *sums)
+                                                               const uint8_t *input, size_t stride,
+                                                               int32_t *sums)
 {
     __m512i sum[4];
     for (int r = 0; r < rows; r++)

@@ -1,5 +1,5 @@
-/* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a file that
- * defines product_rows. Not a header to include elsewhere. */
+/* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a
+ * file that defines product_rows. Not a header to include elsewhere. */
 #include "language/kernel.h"
 #include "language/network.h"
 
@@ -9,7 +9,8 @@
 #pragma GCC diagnostic ignored "-Wpsabi"
 
 typedef float lanes __attribute__((vector_size(KERNEL_LANES * sizeof(float)), aligned(4), may_alias));
-typedef int32_t integer_lanes __attribute__((vector_size(KERNEL_LANES * sizeof(int32_t)), aligned(4), may_alias));
+typedef int32_t integer_lanes
+    __attribute__((vector_size(KERNEL_LANES * sizeof(int32_t)), aligned(4), may_alias));
 typedef int8_t byte_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
 typedef uint8_t unsigned_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
 
@@ -39,7 +40,8 @@ INLINE float sum_of(const lanes *value)
 }
 
 /* Sums of products to floats: exact conversion, then two roundings in fixed order. */
-INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale, float *out)
+INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale,
+                   float *out)
 {
     integer_lanes exact = *(const integer_lanes *)sum - *(const integer_lanes *)(matrix->offset + column);
     lanes scale = *(const lanes *)(matrix->scale + column) * row_scale;
@@ -58,7 +60,8 @@ static void product(const struct kernel_matrix *matrix, const uint8_t *input, si
                 product_rows(4, weights, matrix->depth, input + r * stride, stride, sums);
             else
                 for (size_t i = 0; i < now; i++)
-                    product_rows(1, weights, matrix->depth, input + (r + i) * stride, stride, sums + i * KERNEL_LANES);
+                    product_rows(1, weights, matrix->depth, input + (r + i) * stride, stride,
+                                 sums + i * KERNEL_LANES);
             for (size_t i = 0; i < now; i++)
                 finish(matrix, column, sums + i * KERNEL_LANES, row_scale ? row_scale[r + i] : common,
                        out + (r + i) * matrix->width + column);
@@ -135,8 +138,12 @@ static void sigmoid(float *values, size_t count)
         lanes power = x * -1.44269504f;
         integer_lanes whole = nearest(&power);
         lanes part = power - __builtin_convertvector(whole, lanes);
-        lanes exponential = ((((part * 0.00133335581f + 0.00961812911f) * part + 0.0555041087f) * part + 0.240226507f) *
-                                 part + 0.693147181f) * part + 1.0f;
+        lanes exponential =
+            ((((part * 0.00133335581f + 0.00961812911f) * part + 0.0555041087f) * part + 0.240226507f) *
+                 part +
+             0.693147181f) *
+                part +
+            1.0f;
         integer_lanes bits = (whole + 127) << 23;
         lanes two;
         memcpy(&two, &bits, sizeof two);
@@ -175,7 +182,8 @@ static void quantise(const float *values, size_t count, uint8_t *out, float *sca
     }
 }
 
-static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns, size_t stride)
+static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns,
+                       size_t stride)
 {
     for (size_t j = 0; j < count; j += KERNEL_LANES) {
         lanes sum = *(const lanes *)(out + j);
@@ -196,7 +204,7 @@ static void add_relu(float *out, const float *a, const float *b, const float *c,
     }
 }
 
-#define KERNEL_TABLE(label)                                                                                            \
-    {                                                                                                                  \
-        label, product, add_row, normalise, relu, sigmoid, blend, quantise, accumulate, add_relu                       \
+#define KERNEL_TABLE(label)                                                                                  \
+    {                                                                                                        \
+        label, product, add_row, normalise, relu, sigmoid, blend, quantise, accumulate, add_relu             \
     }

@@ -11,6 +11,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Stand in where no tagger of names is linked. */
+__attribute__((weak)) entente_status names_open(const struct model_sections *sections, struct names_model **names,
+                                                entente_error *error)
+{
+    (void)sections;
+    (void)error;
+    *names = NULL;
+    return ENTENTE_OK;
+}
+
+__attribute__((weak)) void names_close(struct names_model *names)
+{
+    (void)names;
+}
+
+__attribute__((weak)) void names_tag(const struct names_model *names, struct arena *scratch, struct sentence *sentences,
+                                     size_t count)
+{
+    (void)names;
+    (void)scratch;
+    (void)sentences;
+    (void)count;
+}
+
 struct language_model {
     struct model_sections *sections;
     struct segmenter segmenter;
@@ -44,7 +68,8 @@ void language_model_close(struct language_model *model)
     free(model);
 }
 
-static void analyse_sentences(const struct language_model *model, struct map *words, struct analysis *analysis)
+static void analyse_sentences(const struct language_model *model, struct map *words,
+                              struct analysis *analysis)
 {
     network_parse(&model->network, words->arena, analysis->sentences, analysis->count);
     for (size_t s = 0; s < analysis->count; s++) {
@@ -57,8 +82,8 @@ static void analyse_sentences(const struct language_model *model, struct map *wo
     quotation_mark(analysis);
 }
 
-struct analysis *language_analyse(const struct language_model *model, struct arena *arena, const char *text, size_t size,
-                                  const struct span *paragraphs, size_t paragraph_count)
+struct analysis *language_analyse(const struct language_model *model, struct arena *arena, const char *text,
+                                  size_t size, const struct span *paragraphs, size_t paragraph_count)
 {
     struct map words;
     map_init(&words, arena);
@@ -67,7 +92,8 @@ struct analysis *language_analyse(const struct language_model *model, struct are
     return analysis;
 }
 
-void language_analyse_tokens(const struct language_model *model, struct arena *arena, struct analysis *analysis)
+void language_analyse_tokens(const struct language_model *model, struct arena *arena,
+                             struct analysis *analysis)
 {
     struct map words;
     map_init(&words, arena);

@@ -26,7 +26,8 @@ entente_status lemma_open(const struct model_sections *model, const char *path, 
 
 uint64_t lemma_key(unsigned upos, unsigned xpos, const char *ending, size_t size, bool whole)
 {
-    uint64_t hash = hash_bytes(ending, size) + (uint64_t)(upos * 256 + xpos * 2 + whole) * 0x9E3779B97F4A7C15u;
+    uint64_t hash =
+        hash_bytes(ending, size) + (uint64_t)(upos * 256 + xpos * 2 + whole) * 0x9E3779B97F4A7C15u;
     hash ^= hash >> 31;
     hash *= 0xBF58476D1CE4E5B9u;
     return hash ^ hash >> 29;
@@ -61,7 +62,8 @@ const char *lemma_of(const struct lemma_table *table, struct map *words, const s
     if (size < sizeof lemma / 2) {
         rule = find_rule(table, lemma_key(token->upos, token->xpos, token->lower, size, true));
         for (size_t ending = size < LEMMA_ENDING_MOST ? size : LEMMA_ENDING_MOST; !rule; ending--) {
-            rule = find_rule(table, lemma_key(token->upos, token->xpos, token->lower + size - ending, ending, false));
+            rule = find_rule(
+                table, lemma_key(token->upos, token->xpos, token->lower + size - ending, ending, false));
             if (!ending) break;
         }
     }

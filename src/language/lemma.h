@@ -1,8 +1,8 @@
 /* lemma.h: base forms of words: "signed" -> "sign", "countries" -> "country".
  *
- * A rule says how many bytes to drop at the end of the lower-cased form, what to add, and whether to keep the form's
- * case. Which rule holds is looked up by tags and the whole form, then by ever shorter endings (after the edit rules
- * of Chrupala 2006 and UDPipe). In: form, lower, upos, xpos. Out: lemma. */
+ * A rule says how many bytes to drop at the end of the lower-cased form, what to add, and whether to keep the
+ * form's case. Which rule holds is looked up by tags and the whole form, then by ever shorter endings (after
+ * the edit rules of Chrupala 2006 and UDPipe). In: form, lower, upos, xpos. Out: lemma. */
 #ifndef ENTENTE_LEMMA_H
 #define ENTENTE_LEMMA_H
 
@@ -45,6 +45,7 @@ const char *lemma_of(const struct lemma_table *table, struct map *words, const s
 /* The key of an ending of `size` bytes (size == whole length: only an ending; `whole`: the whole form). */
 uint64_t lemma_key(unsigned upos, unsigned xpos, const char *ending, size_t size, bool whole);
 /* Writes the edited form; returns its size, or 0 when the rule does not fit. */
-size_t lemma_apply(const struct lemma_rule *rule, const char *form, const char *lower, char *out, size_t room);
+size_t lemma_apply(const struct lemma_rule *rule, const char *form, const char *lower, char *out,
+                   size_t room);
 
 #endif

@@ -1,7 +1,7 @@
 /* morphology.h: features (number, tense, person, voice, ...) from tags, forms and relations.
  *
- * English marks them in the Penn tag and in few closed-class words, so tables say it all. In: a sentence with tags,
- * lemmas and tree. Out: token->features. */
+ * English marks them in the Penn tag and in few closed-class words, so tables say it all. In: a sentence with
+ * tags, lemmas and tree. Out: token->features. */
 #ifndef ENTENTE_MORPHOLOGY_H
 #define ENTENTE_MORPHOLOGY_H
 

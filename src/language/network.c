@@ -7,8 +7,8 @@
 bool network_shape_fits(const struct network_shape *shape)
 {
     return shape->width >= 32 && shape->width <= 1024 && shape->width % 32 == 0 && shape->layers >= 1 &&
-           shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= 512 && shape->arc % 32 == 0 &&
-           shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0;
+           shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= 512 &&
+           shape->arc % 32 == 0 && shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0;
 }
 
 size_t network_matrices(const struct network_shape *shape, uint32_t sizes[NETWORK_MATRICES_MOST][2])

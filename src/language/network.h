@@ -40,10 +40,10 @@ struct word_slot {
     uint32_t row;
 };
 
-/* The network as it lies in the model file; nothing is copied. Sections: "shape"; "words", the slots, a power of two;
- * "table0" to "table5", for each embedding table the scales of its rows, then the rows; "dense", the matrices in the
- * order of struct network, each as weights, scale, bias, offset, and at last arc_root and label_distance. Every part
- * begins at a multiple of 64 bytes. */
+/* The network as it lies in the model file; nothing is copied. Sections: "shape"; "words", the slots, a power
+ * of two; "table0" to "table5", for each embedding table the scales of its rows, then the rows; "dense", the
+ * matrices in the order of struct network, each as weights, scale, bias, offset, and at last arc_root and
+ * label_distance. Every part begins at a multiple of 64 bytes. */
 struct network {
     struct network_shape shape;
     const struct word_slot *slots;
@@ -71,7 +71,8 @@ entente_status network_open(const struct model_sections *model, const char *path
 /* Fills upos, xpos, head and deprel of all tokens. `scratch` is for working memory. Sentences longer than
  * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. */
 enum { NETWORK_LONGEST = 200 };
-void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences, size_t count);
+void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
+                   size_t count);
 
 /* The bucket of an arc from token `dependent` to `governor` (both from 1; governor 0 is the root). */
 static inline unsigned distance_bucket(unsigned dependent, unsigned governor)

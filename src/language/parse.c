@@ -1,6 +1,6 @@
-/* parse.c: tags and trees of sentences by the network. In: tokens with form and lower case. Out: upos, xpos, head,
- * deprel. Sentences are taken together in batches so that weights stay in the cache; a sentence's result does not
- * depend on its batch, since every row is computed by itself. */
+/* parse.c: tags and trees of sentences by the network. In: tokens with form and lower case. Out: upos, xpos,
+ * head, deprel. Sentences are taken together in batches so that weights stay in the cache; a sentence's
+ * result does not depend on its batch, since every row is computed by itself. */
 #include "language/network.h"
 #include "language/tree.h"
 
@@ -13,7 +13,7 @@ struct piece {
     struct token *tokens;
     uint32_t first, count; /* rows */
     enum sentence_case written;
-    bool begins;           /* holds the sentence's first token */
+    bool begins; /* holds the sentence's first token */
 };
 
 struct workspace {
@@ -21,11 +21,11 @@ struct workspace {
     const struct kernels *kernels;
     struct piece pieces[PIECES];
     size_t piece_count, rows;
-    float *state;        /* rows x width */
-    uint8_t *quantised;  /* the same in 8 bits, with an empty row before the first */
+    float *state;       /* rows x width */
+    uint8_t *quantised; /* the same in 8 bits, with an empty row before the first */
     float *linear, *output;
     float *tags, *arcs, *labels, *hidden, *dependent, *columns, *label_out;
-    uint8_t *narrow;     /* inputs of the small products */
+    uint8_t *narrow; /* inputs of the small products */
     float *narrow_scale;
     float *scores;
     struct tree_space *space;
@@ -128,8 +128,8 @@ static void run_layer(struct workspace *work, uint32_t l)
     const struct network *network = work->network;
     size_t width = network->shape.width;
     bool recurrent = network->shape.recurrent[l];
-    work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width, work->rows, NULL,
-                           1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
+    work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width, work->rows,
+                           NULL, 1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
     if (recurrent)
         open_gates(work);
     else
@@ -144,8 +144,8 @@ static void run_layer(struct workspace *work, uint32_t l)
 }
 
 /* Small products whose inputs have no fixed range: each row gets its own scale. */
-static void product_narrow(struct workspace *work, const struct kernel_matrix *matrix, const float *input, size_t stride,
-                           float *out)
+static void product_narrow(struct workspace *work, const struct kernel_matrix *matrix, const float *input,
+                           size_t stride, float *out)
 {
     for (size_t row = 0; row < work->rows; row++)
         work->kernels->quantise(input + row * stride, matrix->depth, work->narrow + row * matrix->depth,
@@ -200,8 +200,8 @@ static void set_heads(struct workspace *work, const struct piece *piece, uint16_
         float *scores = work->scores + i * stride;
         for (size_t j = 0; j < stride; j++)
             scores[j] = distance[distance_bucket((unsigned)i, (unsigned)j)];
-        work->kernels->accumulate(scores, stride, work->dependent + (piece->first + i - 1) * arc, arc, work->columns,
-                                  stride);
+        work->kernels->accumulate(scores, stride, work->dependent + (piece->first + i - 1) * arc, arc,
+                                  work->columns, stride);
     }
     tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
     for (uint32_t i = 0; i < piece->count; i++)
@@ -242,22 +242,24 @@ static void run_batch(struct workspace *work)
         set_heads(work, &work->pieces[p], heads);
         hide_relations(work, &work->pieces[p], heads);
     }
-    product_narrow(work, &work->network->label_out, work->hidden, work->network->shape.label, work->label_out);
+    product_narrow(work, &work->network->label_out, work->hidden, work->network->shape.label,
+                   work->label_out);
     for (size_t p = 0; p < work->piece_count; p++)
         set_relations(work, &work->pieces[p]);
     work->piece_count = 0;
     work->rows = 0;
 }
 
-static void add_piece(struct workspace *work, struct token *tokens, uint32_t count, enum sentence_case written,
-                      bool begins)
+static void add_piece(struct workspace *work, struct token *tokens, uint32_t count,
+                      enum sentence_case written, bool begins)
 {
     work->pieces[work->piece_count++] = (struct piece){tokens, (uint32_t)work->rows, count, written, begins};
     work->rows += count + 1;
     if (work->rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
 }
 
-/* Heads within the stretches of a long sentence become heads within the sentence: later roots hang on the first. */
+/* Heads within the stretches of a long sentence become heads within the sentence: later roots hang on the
+ * first. */
 static void join_pieces(struct sentence *sentence)
 {
     int32_t root = 0;
@@ -275,7 +277,8 @@ static void join_pieces(struct sentence *sentence)
         }
 }
 
-void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences, size_t count)
+void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
+                   size_t count)
 {
     struct workspace *work = workspace_new(network, scratch);
     for (size_t s = 0; s < count; s++) {
@@ -283,7 +286,8 @@ void network_parse(const struct network *network, struct arena *scratch, struct 
         enum sentence_case written = sentence_case(sentence->tokens, sentence->count);
         for (uint32_t at = 0; at < sentence->count; at += NETWORK_LONGEST) {
             uint32_t left = sentence->count - at;
-            add_piece(work, sentence->tokens + at, left < NETWORK_LONGEST ? left : NETWORK_LONGEST, written, at == 0);
+            add_piece(work, sentence->tokens + at, left < NETWORK_LONGEST ? left : NETWORK_LONGEST, written,
+                      at == 0);
         }
     }
     if (work->piece_count) run_batch(work);

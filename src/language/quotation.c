@@ -1,7 +1,7 @@
 /* quotation.c: follows quotation marks through a paragraph and on into the next.
  *
- * A quotation runs on into the next paragraph only when that begins with an opening mark of its own, as English
- * typography has it; otherwise a mark that was never closed ends with its paragraph. */
+ * A quotation runs on into the next paragraph only when that begins with an opening mark of its own, as
+ * English typography has it; otherwise a mark that was never closed ends with its paragraph. */
 #include "language/quotation.h"
 
 #include <string.h>

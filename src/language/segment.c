@@ -5,7 +5,8 @@
 #include "language/word.h"
 #include <string.h>
 
-static bool take_classifier(const struct model_sections *model, const char *name, struct classifier *classifier)
+static bool take_classifier(const struct model_sections *model, const char *name,
+                            struct classifier *classifier)
 {
     struct section section = model_section(model, name);
     size_t count = section.size / sizeof *classifier->weights;
@@ -34,7 +35,8 @@ struct cutter {
 
 enum { TOKEN_MOST = 400 }; /* characters: a longer run without a space is cut */
 
-static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin, size_t at)
+static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin,
+                       size_t at)
 {
     if (at - begin >= TOKEN_MOST) return true;
     uint32_t features[FEATURES_MOST];
@@ -63,14 +65,15 @@ static struct stretch *cut_tokens(struct cutter *cutter, const struct characters
     return tokens;
 }
 
-static void add_sentence(struct cutter *cutter, const struct characters *characters, const struct stretch *tokens,
-                         size_t count, uint32_t paragraph)
+static void add_sentence(struct cutter *cutter, const struct characters *characters,
+                         const struct stretch *tokens, size_t count, uint32_t paragraph)
 {
     struct analysis *analysis = cutter->analysis;
     analysis->sentences = arena_grow(cutter->arena, analysis->sentences, analysis->count, &cutter->capacity,
                                      sizeof *analysis->sentences);
     struct sentence *sentence = &analysis->sentences[analysis->count++];
-    *sentence = (struct sentence){.count = (uint32_t)count, .paragraph = paragraph, .quoted_from = (uint32_t)count};
+    *sentence =
+        (struct sentence){.count = (uint32_t)count, .paragraph = paragraph, .quoted_from = (uint32_t)count};
     sentence->tokens = arena_array(cutter->arena, count, sizeof *sentence->tokens);
     for (size_t i = 0; i < count; i++) {
         struct token *token = &sentence->tokens[i];

@@ -1,8 +1,9 @@
 /* segment.h: sentences and tokens of raw text, as the English treebanks of Universal Dependencies divide it.
  *
- * In: text and the stretches (paragraphs) that no sentence crosses. Out: sentences of tokens with form, lower, begin,
- * end, space_after. Two linear classifiers decide: between which characters a token ends, and after which token a
- * sentence ends; they see characters and words around the place. (Evang et al. 2013, "Elephant", join both in one.) */
+ * In: text and the stretches (paragraphs) that no sentence crosses. Out: sentences of tokens with form,
+ * lower, begin, end, space_after. Two linear classifiers decide: between which characters a token ends, and
+ * after which token a sentence ends; they see characters and words around the place. (Evang et al. 2013,
+ * "Elephant", join both in one.) */
 #ifndef ENTENTE_SEGMENT_H
 #define ENTENTE_SEGMENT_H
 
@@ -32,12 +33,19 @@ struct analysis *segment(const struct segmenter *segmenter, struct map *words, c
 
 /* Characters of a stretch. Curly quotes, dashes and special spaces are put down to one of each kind. */
 struct characters {
-    uint32_t *code;  /* code points, simplified */
-    uint32_t *at;    /* byte where each begins; one more at the end */
-    uint8_t *class;  /* enum character_class */
+    uint32_t *code; /* code points, simplified */
+    uint32_t *at;   /* byte where each begins; one more at the end */
+    uint8_t *class; /* enum character_class */
     size_t count;
 };
-enum character_class { CLASS_SPACE, CLASS_UPPER, CLASS_LOWER, CLASS_DIGIT, CLASS_OTHER_LETTER, CLASS_PUNCTUATION };
+enum character_class {
+    CLASS_SPACE,
+    CLASS_UPPER,
+    CLASS_LOWER,
+    CLASS_DIGIT,
+    CLASS_OTHER_LETTER,
+    CLASS_PUNCTUATION
+};
 void characters_read(struct characters *characters, struct arena *arena, const char *text, struct span span);
 
 enum { FEATURES_MOST = 40 };
@@ -50,11 +58,13 @@ struct stretch {
     uint32_t begin, end;
 };
 /* May a sentence end behind token `at`? `since` tokens are in the sentence up to and with it. */
-bool sentence_end_possible(const struct characters *characters, const struct stretch *tokens, size_t count, size_t at);
-size_t sentence_end_features(const struct characters *characters, const struct stretch *tokens, size_t count, size_t at,
-                             size_t since, uint32_t features[FEATURES_MOST]);
+bool sentence_end_possible(const struct characters *characters, const struct stretch *tokens, size_t count,
+                           size_t at);
+size_t sentence_end_features(const struct characters *characters, const struct stretch *tokens, size_t count,
+                             size_t at, size_t since, uint32_t features[FEATURES_MOST]);
 
-static inline int32_t classifier_score(const struct classifier *classifier, const uint32_t *features, size_t count)
+static inline int32_t classifier_score(const struct classifier *classifier, const uint32_t *features,
+                                       size_t count)
 {
     int32_t sum = 0;
     for (size_t i = 0; i < count; i++)

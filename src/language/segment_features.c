@@ -9,13 +9,40 @@
 static uint32_t simplify(uint32_t code)
 {
     switch (code) {
-    case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x0060: case 0x00B4: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return '"';
-    case 0x2010: case 0x2011: case 0x2012: return '-';
-    case 0x2013: case 0x2014: case 0x2015: return 0x2014;
-    case 0x00A0: case 0x2007: case 0x202F: case 0x3000: case 0xFEFF: case 0x200B: return ' ';
-    case 0x00B7: case 0x25CF: case 0x25AA: return 0x2022;
-    default: return code;
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0x0060:
+    case 0x00B4:
+        return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+        return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+        return '-';
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+        return 0x2014;
+    case 0x00A0:
+    case 0x2007:
+    case 0x202F:
+    case 0x3000:
+    case 0xFEFF:
+    case 0x200B:
+        return ' ';
+    case 0x00B7:
+    case 0x25CF:
+    case 0x25AA:
+        return 0x2022;
+    default:
+        return code;
     }
 }
 
@@ -101,10 +128,11 @@ static uint32_t run_hash(const struct characters *characters, int64_t from, int 
 }
 
 /* Words written as one that are two ("cannot"): the letters before and behind the place. */
-static const char *const JOINED[][2] = {{"can", "not"},  {"gon", "na"},  {"wan", "na"},  {"got", "ta"},   {"do", "nt"},
-                                        {"did", "nt"},   {"does", "nt"}, {"is", "nt"},   {"was", "nt"},   {"could", "nt"},
-                                        {"would", "nt"}, {"have", "nt"}, {"are", "nt"},  {"i", "m"},      {"i", "ve"},
-                                        {"lem", "me"},   {"gim", "me"},  {"should", "nt"}, {"that", "s"}, {"let", "s"}};
+static const char *const JOINED[][2] = {{"can", "not"}, {"gon", "na"},    {"wan", "na"},   {"got", "ta"},
+                                        {"do", "nt"},   {"did", "nt"},    {"does", "nt"},  {"is", "nt"},
+                                        {"was", "nt"},  {"could", "nt"},  {"would", "nt"}, {"have", "nt"},
+                                        {"are", "nt"},  {"i", "m"},       {"i", "ve"},     {"lem", "me"},
+                                        {"gim", "me"},  {"should", "nt"}, {"that", "s"},   {"let", "s"}};
 
 static bool matches(const struct characters *characters, int64_t from, const char *word)
 {
@@ -116,7 +144,8 @@ static bool matches(const struct characters *characters, int64_t from, const cha
 static bool is_joined(const struct characters *characters, size_t at)
 {
     for (size_t i = 0; i < sizeof JOINED / sizeof *JOINED; i++) {
-        int64_t begin = (int64_t)at - (int64_t)strlen(JOINED[i][0]), end = (int64_t)(at + strlen(JOINED[i][1]));
+        int64_t begin = (int64_t)at - (int64_t)strlen(JOINED[i][0]),
+                end = (int64_t)(at + strlen(JOINED[i][1]));
         if (matches(characters, (int64_t)at, JOINED[i][1]) && matches(characters, begin, JOINED[i][0]) &&
             !is_letter(class_at(characters, begin - 1)) && !is_letter(class_at(characters, end)))
             return true;
@@ -130,7 +159,8 @@ bool token_end_possible(const struct characters *characters, size_t at)
     if (is_letter(before) && is_letter(after)) {
         uint32_t first = lower(characters->code[at]);
         if (first == 'n' && code_at(characters, (int64_t)at + 1) == '\'') return true;
-        return (first == 'n' || first == 'm' || first == 'v' || first == 's' || first == 't') && is_joined(characters, at);
+        return (first == 'n' || first == 'm' || first == 'v' || first == 's' || first == 't') &&
+               is_joined(characters, at);
     }
     return before != CLASS_DIGIT || after != CLASS_DIGIT;
 }
@@ -155,11 +185,13 @@ size_t token_end_features(const struct characters *characters, size_t at, uint32
     bool right_punctuation = class_at(characters, i) == CLASS_PUNCTUATION;
     uint32_t left = run_hash(characters, i - 1 - left_punctuation, -1, &left_length);
     uint32_t right = run_hash(characters, i + right_punctuation, 1, &right_length);
-    int64_t before = i - 1 - left_punctuation - (int64_t)left_length, behind = i + right_punctuation + (int64_t)right_length;
+    int64_t before = i - 1 - left_punctuation - (int64_t)left_length,
+            behind = i + right_punctuation + (int64_t)right_length;
     uint32_t around = mix(c[2], c[3]);
     uint32_t further_left = run_hash(characters, before - 1, -1, &before_length);
     uint32_t further_right = run_hash(characters, behind + 1, 1, &behind_length);
-    uint32_t edge_before = lower(code_at(characters, before)), edge_behind = lower(code_at(characters, behind));
+    uint32_t edge_before = lower(code_at(characters, before)),
+             edge_behind = lower(code_at(characters, behind));
     if (class_at(characters, before) == CLASS_SPACE) edge_before = ' ';
     if (class_at(characters, behind) == CLASS_SPACE) edge_behind = ' ';
     add(features, &count, 1, c[2], c[3]);
@@ -182,17 +214,20 @@ size_t token_end_features(const struct characters *characters, size_t at, uint32
     add(features, &count, 18, mix((uint32_t)left_length, (uint32_t)right_length), mix(k[2], k[3]));
     add(features, &count, 19, mix(left, further_left), mix(around, edge_before));
     add(features, &count, 20, mix(right, further_right), mix(around, edge_behind));
-    add(features, &count, 21, mix(class_at(characters, before + 1), class_at(characters, behind + 1)), around);
+    add(features, &count, 21, mix(class_at(characters, before + 1), class_at(characters, behind + 1)),
+        around);
     add(features, &count, 22, mix(mix(edge_behind, class_at(characters, behind + 1)), left), around);
     add(features, &count, 23, mix(mix(k[3], k[4]), mix(k[5], k[6])), around);
-    add(features, &count, 24, mix(class_at(characters, before + 1), (uint32_t)left_length), mix(around, edge_behind));
+    add(features, &count, 24, mix(class_at(characters, before + 1), (uint32_t)left_length),
+        mix(around, edge_behind));
     add(features, &count, 25, 0, 0);
     return count;
 }
 
 /* ---- Ends of sentences */
 
-static uint32_t token_hash(const struct characters *characters, const struct stretch *tokens, size_t count, int64_t at)
+static uint32_t token_hash(const struct characters *characters, const struct stretch *tokens, size_t count,
+                           int64_t at)
 {
     if (at < 0 || at >= (int64_t)count) return 1;
     uint32_t hash = 11;
@@ -202,7 +237,8 @@ static uint32_t token_hash(const struct characters *characters, const struct str
 }
 
 /* Length, case and kind of a token in one number. */
-static uint32_t token_shape(const struct characters *characters, const struct stretch *tokens, size_t count, int64_t at)
+static uint32_t token_shape(const struct characters *characters, const struct stretch *tokens, size_t count,
+                            int64_t at)
 {
     if (at < 0 || at >= (int64_t)count) return 1;
     uint32_t shape = 5, last = 99;
@@ -218,9 +254,9 @@ static uint32_t token_shape(const struct characters *characters, const struct st
 
 static bool ends_sentence(uint32_t code)
 {
-    return code == '.' || code == '!' || code == '?' || code == ':' || code == ';' || code == 0x2026 || code == ')' ||
-           code == ']' || code == '"' || code == '\'' || code == '*' || code == '-' || code == 0x2014 || code == ',' ||
-           code == '>' || code == '_';
+    return code == '.' || code == '!' || code == '?' || code == ':' || code == ';' || code == 0x2026 ||
+           code == ')' || code == ']' || code == '"' || code == '\'' || code == '*' || code == '-' ||
+           code == 0x2014 || code == ',' || code == '>' || code == '_';
 }
 
 /* 2: a line ends between the tokens, 1: a space, 0: nothing. */
@@ -232,7 +268,8 @@ static uint32_t gap_behind(const struct characters *characters, const struct str
     return gap;
 }
 
-bool sentence_end_possible(const struct characters *characters, const struct stretch *tokens, size_t count, size_t at)
+bool sentence_end_possible(const struct characters *characters, const struct stretch *tokens, size_t count,
+                           size_t at)
 {
     if (at + 1 >= count) return false;
     if (ends_sentence(characters->code[tokens[at].end - 1])) return true;
@@ -240,8 +277,8 @@ bool sentence_end_possible(const struct characters *characters, const struct str
     return tokens[at + 1].begin > tokens[at].end && next != CLASS_LOWER && next != CLASS_OTHER_LETTER;
 }
 
-size_t sentence_end_features(const struct characters *characters, const struct stretch *tokens, size_t count, size_t at,
-                             size_t since, uint32_t features[FEATURES_MOST])
+size_t sentence_end_features(const struct characters *characters, const struct stretch *tokens, size_t count,
+                             size_t at, size_t since, uint32_t features[FEATURES_MOST])
 {
     int64_t i = (int64_t)at;
     size_t n = 0;
@@ -251,7 +288,10 @@ size_t sentence_end_features(const struct characters *characters, const struct s
         shape[j] = token_shape(characters, tokens, count, i - 2 + j);
     }
     uint32_t gap = gap_behind(characters, tokens, at), last = characters->code[tokens[at].end - 1];
-    uint32_t length = tokens[at].end - tokens[at].begin, size = since < 4 ? (uint32_t)since : since < 12 ? 4 : since < 40 ? 5 : 6;
+    uint32_t length = tokens[at].end - tokens[at].begin, size = since < 4    ? (uint32_t)since
+                                                                : since < 12 ? 4
+                                                                : since < 40 ? 5
+                                                                             : 6;
     uint32_t quotes = 0, brackets = 0;
     for (size_t back = 0; back < since && back < 60; back++) {
         uint32_t code = characters->code[tokens[at - back].begin];

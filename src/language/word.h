@@ -37,8 +37,8 @@ uint64_t word_hash(const char *lower);
 /* All rows but that of WORD_FORM, which is the vocabulary's. `first`: first of its sentence. */
 void word_rows(const struct token *token, bool first, enum sentence_case written, struct word_rows *rows);
 
-/* Sets form and lower of a token, interned in `words`: the text without invisible characters (soft hyphens, joiners),
- * and its lower case with curly quotes made straight. */
+/* Sets form and lower of a token, interned in `words`: the text without invisible characters (soft hyphens,
+ * joiners), and its lower case with curly quotes made straight. */
 void word_set_form(struct map *words, struct token *token, const char *text, size_t size);
 
 #endif

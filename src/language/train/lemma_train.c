@@ -1,5 +1,5 @@
-/* lemma_train.c: for each tag and ending the most frequent rule, kept only where it differs from that of the shorter
- * ending; then whole forms that the endings get wrong. */
+/* lemma_train.c: for each tag and ending the most frequent rule, kept only where it differs from that of the
+ * shorter ending; then whole forms that the endings get wrong. */
 #include "language/train/lemma_train.h"
 
 #include <stdlib.h>
@@ -56,8 +56,8 @@ static uint32_t rule_number(struct learner *learner, const struct lemma_rule *ru
     bool added;
     struct map_entry *entry = map_add(&learner->rule_numbers, (const char *)rule, sizeof *rule, &added);
     if (added) {
-        learner->rules = arena_grow(learner->arena, learner->rules, learner->rule_count, &learner->rule_capacity,
-                                    sizeof *learner->rules);
+        learner->rules = arena_grow(learner->arena, learner->rules, learner->rule_count,
+                                    &learner->rule_capacity, sizeof *learner->rules);
         learner->rules[learner->rule_count] = *rule;
         entry->value.number = learner->rule_count++;
     }
@@ -77,13 +77,15 @@ static void collect(struct learner *learner, const struct corpus *gold)
             struct {
                 const char *lower;
                 uint64_t rest;
-            } key = {token->lower, (uint64_t)rule_number(learner, &rule) << 16 | (uint64_t)token->upos << 8 | token->xpos};
+            } key = {token->lower,
+                     (uint64_t)rule_number(learner, &rule) << 16 | (uint64_t)token->upos << 8 | token->xpos};
             bool added;
             struct map_entry *entry = map_add(&seen, (const char *)&key, sizeof key, &added);
             if (added) {
                 learner->sightings = arena_grow(learner->arena, learner->sightings, learner->sighting_count,
                                                 &learner->sighting_capacity, sizeof *learner->sightings);
-                learner->sightings[learner->sighting_count] = (struct sighting){token, (uint32_t)(key.rest >> 16), 0};
+                learner->sightings[learner->sighting_count] =
+                    (struct sighting){token, (uint32_t)(key.rest >> 16), 0};
                 entry->value.number = learner->sighting_count++;
             }
             learner->sightings[entry->value.number].count++;
@@ -145,7 +147,8 @@ static void choose_endings(struct learner *learner)
         for (size_t ending = 0; ending <= LEMMA_ENDING_MOST && ending <= size; ending++)
             vote(learner, lemma_key(token->upos, token->xpos, token->lower + size - ending, ending, false),
                  sighting->rule, votes);
-        vote(learner, lemma_key(token->upos, token->xpos, token->lower, size, true), sighting->rule, sighting->count);
+        vote(learner, lemma_key(token->upos, token->xpos, token->lower, size, true), sighting->rule,
+             sighting->count);
     }
     for (size_t ending = 0; ending <= LEMMA_ENDING_MOST; ending++)
         for (size_t i = 0; i < learner->sighting_count; i++) {
@@ -154,7 +157,8 @@ static void choose_endings(struct learner *learner)
             if (size < ending) continue;
             uint64_t key = lemma_key(token->upos, token->xpos, token->lower + size - ending, ending, false);
             int64_t own = winner(learner, key);
-            const struct ballot *ballot = map_find(&learner->ballots, (const char *)&key, sizeof key)->value.pointer;
+            const struct ballot *ballot =
+                map_find(&learner->ballots, (const char *)&key, sizeof key)->value.pointer;
             if (ending && ballot->forms < 2) continue;
             if (ending == 0 || own != predict(learner, token, ending - 1)) choose(learner, key, own);
         }

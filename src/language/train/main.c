@@ -12,21 +12,31 @@ static const char USAGE[] =
 
 static int train_trees(int argc, char **argv)
 {
-    static const struct option OPTIONS[] = {{"data", required_argument, NULL, 'd'},
-                                            {"model", required_argument, NULL, 'm'},
-                                            {"work", required_argument, NULL, 'w'},
-                                            {"threads", required_argument, NULL, 't'},
-                                            {"only-small", no_argument, NULL, 's'},
-                                            {NULL, 0, NULL, 0}};
+    static const struct option OPTIONS[] = {
+        {"data", required_argument, NULL, 'd'}, {"model", required_argument, NULL, 'm'},
+        {"work", required_argument, NULL, 'w'}, {"threads", required_argument, NULL, 't'},
+        {"only-small", no_argument, NULL, 's'}, {NULL, 0, NULL, 0}};
     struct tree_options options = {.threads = 1};
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
         switch (option) {
-        case 'd': options.data = optarg; break;
-        case 'm': options.model = optarg; break;
-        case 'w': options.work = optarg; break;
-        case 't': options.threads = (unsigned)strtoul(optarg, NULL, 10); break;
-        case 's': options.only_small = true; break;
-        default: fputs(USAGE, stderr); return 2;
+        case 'd':
+            options.data = optarg;
+            break;
+        case 'm':
+            options.model = optarg;
+            break;
+        case 'w':
+            options.work = optarg;
+            break;
+        case 't':
+            options.threads = (unsigned)strtoul(optarg, NULL, 10);
+            break;
+        case 's':
+            options.only_small = true;
+            break;
+        default:
+            fputs(USAGE, stderr);
+            return 2;
         }
     }
     if (!options.data || !options.model || !options.work || options.threads < 1) {

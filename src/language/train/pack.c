@@ -1,5 +1,5 @@
-/* pack.c: rounds the parameters to 8 bits, a scale for each column of a matrix and each row of a table, nothing cut
- * off, and lays them out as network.h says. */
+/* pack.c: rounds the parameters to 8 bits, a scale for each column of a matrix and each row of a table,
+ * nothing cut off, and lays them out as network.h says. */
 #include "language/train/pack.h"
 
 #include "base/status.h"
@@ -38,7 +38,8 @@ static float column_scale(const float *weights, size_t depth, size_t width, size
     return high / 127;
 }
 
-static void pack_matrix(struct buffer *buffer, const float *weights, const float *bias, const uint32_t size[2])
+static void pack_matrix(struct buffer *buffer, const float *weights, const float *bias,
+                        const uint32_t size[2])
 {
     size_t depth = size[0], width = size[1];
     float *scales = calloc(width, sizeof *scales);
@@ -68,16 +69,17 @@ static struct buffer pack_dense(const struct parser *parser)
     uint32_t sizes[NETWORK_MATRICES_MOST][2];
     struct buffer buffer = {0};
     size_t count = network_matrices(shape, sizes);
-    const struct block weights[5] = {layout->tag_weight, layout->arc_weight, layout->arc_bilinear, layout->label_weight,
-                                     layout->label_out};
-    const struct block biases[5] = {layout->tag_bias, layout->arc_bias, layout->arc_offset, layout->label_bias,
-                                    layout->label_out_bias};
+    const struct block weights[5] = {layout->tag_weight, layout->arc_weight, layout->arc_bilinear,
+                                     layout->label_weight, layout->label_out};
+    const struct block biases[5] = {layout->tag_bias, layout->arc_bias, layout->arc_offset,
+                                    layout->label_bias, layout->label_out_bias};
     for (size_t i = 0; i < count; i++) {
         const struct block *weight = i < shape->layers ? &layout->weight[i] : &weights[i - shape->layers];
         const struct block *bias = i < shape->layers ? &layout->bias[i] : &biases[i - shape->layers];
         pack_matrix(&buffer, parser->dense + weight->at, parser->dense + bias->at, sizes[i]);
     }
-    memcpy(extend(&buffer, shape->arc * sizeof(float)), parser->dense + layout->arc_root.at, shape->arc * sizeof(float));
+    memcpy(extend(&buffer, shape->arc * sizeof(float)), parser->dense + layout->arc_root.at,
+           shape->arc * sizeof(float));
     size_t distances = (size_t)DISTANCES * shape->label * sizeof(float);
     memcpy(extend(&buffer, distances), parser->dense + layout->label_distance.at, distances);
     return buffer;

@@ -1,6 +1,7 @@
 /* segment_train.c: averaged perceptrons (Collins 2002) for the ends of tokens and sentences.
  *
- * The texts of a treebank are put together from the sentences' forms and SpaceAfter marks, paragraph by paragraph. */
+ * The texts of a treebank are put together from the sentences' forms and SpaceAfter marks, paragraph by
+ * paragraph. */
 #include "language/train/segment_train.h"
 
 #include "base/file.h"
@@ -54,7 +55,8 @@ struct line_reader {
     bool range_has_space; /* behind it */
 };
 
-static void add_word(struct passages *passages, struct passage *passage, struct line_reader *reader, char *columns[10])
+static void add_word(struct passages *passages, struct passage *passage, struct line_reader *reader,
+                     char *columns[10])
 {
     long number = atol(columns[0]);
     bool no_space = strstr(columns[9], "SpaceAfter=No") != NULL;
@@ -157,7 +159,8 @@ static void learn_tokens(struct perceptron *perceptron, const struct passage *pa
     }
 }
 
-static size_t gold_tokens(const struct passage *passage, const struct characters *characters, struct stretch *tokens)
+static size_t gold_tokens(const struct passage *passage, const struct characters *characters,
+                          struct stretch *tokens)
 {
     size_t count = 0, begin = 0;
     for (size_t at = 1; at <= characters->count; at++) {
@@ -185,7 +188,8 @@ static void learn_sentences(struct perceptron *perceptron, const struct passage 
     }
 }
 
-entente_status segment_train(const char *const *treebanks, size_t count, const char *path, entente_error *error)
+entente_status segment_train(const char *const *treebanks, size_t count, const char *path,
+                             entente_error *error)
 {
     struct passages passages = {.arena = arena_new()};
     struct perceptron token_end, sentence_end;
@@ -203,15 +207,17 @@ entente_status segment_train(const char *const *treebanks, size_t count, const c
             if (!passage->text.size || !passage->ends) continue;
             struct arena *scratch = arena_new();
             struct characters characters;
-            characters_read(&characters, scratch, passage->text.bytes, (struct span){0, (uint32_t)passage->text.size});
+            characters_read(&characters, scratch, passage->text.bytes,
+                            (struct span){0, (uint32_t)passage->text.size});
             struct stretch *tokens = arena_array(scratch, characters.count + 1, sizeof *tokens);
             size_t token_count = gold_tokens(passage, &characters, tokens);
             learn_tokens(&token_end, passage, &characters);
             learn_sentences(&sentence_end, passage, &characters, tokens, token_count);
             arena_free(scratch);
         }
-    struct new_section sections[2] = {{"tokens", perceptron_finish(&token_end), sizeof(int16_t) << TOKEN_BITS},
-                                      {"sentences", perceptron_finish(&sentence_end), sizeof(int16_t) << SENTENCE_BITS}};
+    struct new_section sections[2] = {
+        {"tokens", perceptron_finish(&token_end), sizeof(int16_t) << TOKEN_BITS},
+        {"sentences", perceptron_finish(&sentence_end), sizeof(int16_t) << SENTENCE_BITS}};
     entente_status status = model_update(path, sections, 2, error);
     free((void *)(uintptr_t)sections[0].bytes);
     free((void *)(uintptr_t)sections[1].bytes);
@@ -243,8 +249,8 @@ static void compare(const struct span *found, size_t found_count, const struct s
     }
 }
 
-static void measure_passage(const struct segmenter *segmenter, const struct passage *passage, struct counts *tokens,
-                            struct counts *sentences)
+static void measure_passage(const struct segmenter *segmenter, const struct passage *passage,
+                            struct counts *tokens, struct counts *sentences)
 {
     struct arena *arena = arena_new();
     struct map words;
@@ -263,7 +269,8 @@ static void measure_passage(const struct segmenter *segmenter, const struct pass
         spans[1][count[1]++] = (struct span){characters.at[gold[begin].begin], characters.at[gold[i].end]};
         begin = i + 1;
     }
-    struct analysis *analysis = segment(segmenter, &words, passage->text.bytes, passage->text.size, &whole, 1);
+    struct analysis *analysis =
+        segment(segmenter, &words, passage->text.bytes, passage->text.size, &whole, 1);
     for (size_t s = 0; s < analysis->count; s++) {
         const struct sentence *sentence = &analysis->sentences[s];
         spans[3][count[3]++] = (struct span){sentence->begin, sentence->end};

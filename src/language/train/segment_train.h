@@ -4,9 +4,10 @@
 
 #include "language/segment.h"
 
-/* Learns from CoNLL-U files with "# text" and "# newpar" and puts the sections "tokens" and "sentences" into the
- * model at `path`. */
-entente_status segment_train(const char *const *treebanks, size_t count, const char *path, entente_error *error);
+/* Learns from CoNLL-U files with "# text" and "# newpar" and puts the sections "tokens" and "sentences" into
+ * the model at `path`. */
+entente_status segment_train(const char *const *treebanks, size_t count, const char *path,
+                             entente_error *error);
 
 /* F1 of sentences and of tokens that the model at `path` finds in the texts of a treebank. */
 struct segment_score {

@@ -1,7 +1,8 @@
 /* trees.c: trains everything but names: where tokens and sentences end, lemmas, tags and trees.
  *
- * Tags and trees: vectors from raw text; two wide teachers from the treebanks; the teachers' mean labels the raw text
- * (self-training of an ensemble, as tri-training does: Zhou and Li 2005); one small student learns from both. */
+ * Tags and trees: vectors from raw text; two wide teachers from the treebanks; the teachers' mean labels the
+ * raw text (self-training of an ensemble, as tri-training does: Zhou and Li 2005); one small student learns
+ * from both. */
 #include "language/train/trees.h"
 
 #include "language/train/lemma_train.h"
@@ -48,22 +49,25 @@ static entente_status read_data(struct training *training, entente_error *error)
     corpus_init(&training->gold, training->arena, &training->words);
     corpus_init(&training->raw, training->arena, &training->words);
     for (int i = 0; i < 2; i++) {
-        entente_status status = corpus_read_treebank(&training->gold, data_path(training, TRAIN_FILES[i]), error);
+        entente_status status =
+            corpus_read_treebank(&training->gold, data_path(training, TRAIN_FILES[i]), error);
         corpus_init(&training->development[i], training->arena, &training->words);
         if (!status)
-            status = corpus_read_treebank(&training->development[i], data_path(training, DEVELOPMENT_FILES[i]), error);
+            status = corpus_read_treebank(&training->development[i],
+                                          data_path(training, DEVELOPMENT_FILES[i]), error);
         if (status) return status;
         training->development_list[i] = &training->development[i];
     }
-    entente_status status = corpus_read_raw(&training->raw, data_path(training, "raw/raw.txt"), RAW_LONGEST, error);
+    entente_status status =
+        corpus_read_raw(&training->raw, data_path(training, "raw/raw.txt"), RAW_LONGEST, error);
     if (status) return status;
     vocabulary_make(&training->vocabulary, training->arena, &training->gold, &training->raw, WORD_LEAST);
     corpus_index(&training->gold, &training->vocabulary);
     corpus_index(&training->raw, &training->vocabulary);
     for (int i = 0; i < 2; i++)
         corpus_index(&training->development[i], &training->vocabulary);
-    printf("%zu words of treebanks, %zu of raw text, %u words with rows of their own\n", training->gold.tokens,
-           training->raw.tokens, training->vocabulary.count);
+    printf("%zu words of treebanks, %zu of raw text, %u words with rows of their own\n",
+           training->gold.tokens, training->raw.tokens, training->vocabulary.count);
     fflush(stdout);
     return ENTENTE_OK;
 }
@@ -83,25 +87,27 @@ static entente_status train_small_parts(struct training *training, entente_error
     return status;
 }
 
-static void print_accuracy(const char *label, struct parser *const *parsers, size_t count, const struct training *training)
+static void print_accuracy(const char *label, struct parser *const *parsers, size_t count,
+                           const struct training *training)
 {
     for (int i = 0; i < 2; i++) {
         struct accuracy a = parser_evaluate(parsers, count, training->development_list[i]);
         double n = (double)a.tokens / 100;
-        printf("%s: %s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", label, DEVELOPMENT_FILES[i], (double)a.upos / n,
-               (double)a.xpos / n, (double)a.unlabelled / n, (double)a.labelled / n);
+        printf("%s: %s UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f\n", label, DEVELOPMENT_FILES[i],
+               (double)a.upos / n, (double)a.xpos / n, (double)a.unlabelled / n, (double)a.labelled / n);
     }
     fflush(stdout);
 }
 
 /* A network learned, or taken from the work folder when an earlier run left it there. */
-static struct parser *learn(struct training *training, const struct network_shape *shape, struct schedule schedule,
-                            const char *name, const struct corpus *automatic, entente_error *error)
+static struct parser *learn(struct training *training, const struct network_shape *shape,
+                            struct schedule schedule, const char *name, const struct corpus *automatic,
+                            entente_error *error)
 {
     char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/%s.net", training->options->work, name);
-    struct parser *parser =
-        parser_new(shape, training->vocabulary.count, training->vectors, training->vocabulary.gold, schedule.seed);
+    struct parser *parser = parser_new(shape, training->vocabulary.count, training->vectors,
+                                       training->vocabulary.gold, schedule.seed);
     if (access(path, F_OK) == 0 && parser_load(parser, path, error) == ENTENTE_OK) return parser;
     schedule.threads = training->options->threads;
     schedule.log = name;
@@ -128,7 +134,8 @@ static entente_status train_network(struct training *training, entente_error *er
         print_accuracy("teachers", teachers, TEACHERS, training);
         parser_label(teachers, TEACHERS, &training->raw, training->options->threads);
         student = learn(training, &STUDENT, STUDENT_SCHEDULE, "student", &training->raw, error);
-        status = student ? pack_parser(student, &training->vocabulary, training->options->model, error) : error->status;
+        status = student ? pack_parser(student, &training->vocabulary, training->options->model, error)
+                         : error->status;
     }
     if (!status) print_accuracy("student", &student, 1, training);
     for (int i = 0; i < TEACHERS; i++)

@@ -9,7 +9,7 @@ struct tree_options {
     const char *model; /* the file whose sections are put in place */
     const char *work;  /* folder for intermediate networks; those found there are not learned again */
     unsigned threads;
-    bool only_small;   /* only tokens, sentences and lemmas */
+    bool only_small; /* only tokens, sentences and lemmas */
 };
 
 entente_status trees_train(const struct tree_options *options, entente_error *error);
