@@ -211,6 +211,27 @@ ENTENTE_API entente_status entente_map(const entente_graph *graph, const entente
 ENTENTE_API entente_status entente_map_file(const entente_graph *graph, const entente_map_options *options,
                                             const char *path, entente_error *error);
 
+/* ---- Explaining --------------------------------------------------------------------------------------------- */
+
+/* Writes every edge of the node called `name` (a name or another form of it, an IRI or its tail), each with its claims,
+ * sentences, articles, offsets, factuality and confidence, as text for a reader. ENTENTE_NOT_FOUND when nothing in the
+ * graph is called so. O(graph). */
+ENTENTE_API entente_status entente_explain(const entente_graph *graph, const char *name, FILE *file, entente_error *error);
+
+/* ---- Knowledge ---------------------------------------------------------------------------------------------- */
+
+/* Writes what the knowledge holds under a name: each entry with its class, names, dates, offices and memberships.
+ * ENTENTE_NOT_FOUND when there is none. */
+ENTENTE_API entente_status entente_knowledge_find(const entente_context *context, const char *name, FILE *file,
+                                                  entente_error *error);
+/* Writes a line an entry of the class ("Person", ...; NULL: all): IRI tail, tab, class, tab, label. */
+ENTENTE_API entente_status entente_knowledge_list(const entente_context *context, const char *class_name, FILE *file,
+                                                  entente_error *error);
+/* Checks a Turtle file of knowledge against the ontology that the context has: each fault is a warning with file, line and
+ * remedy. *faults gets their number. */
+ENTENTE_API entente_status entente_knowledge_check(const entente_context *context, const char *path, size_t *faults,
+                                                   entente_error *error);
+
 #ifdef __cplusplus
 }
 #endif

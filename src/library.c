@@ -5,6 +5,7 @@
 #include "base/status.h"
 #include "base/text.h"
 #include "graph/graph.h"
+#include "knowledge/report.h"
 #include <libgen.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -240,4 +241,29 @@ entente_status entente_extract(entente_graph *graph, const entente_article *arti
     entente_status status = graph_add_article(graph, article, analysis, entities, events, error);
     arena_free(arena);
     return status;
+}
+
+entente_status entente_knowledge_find(const entente_context *context, const char *name, FILE *file,
+                                      entente_error *error)
+{
+    return knowledge_report_find(context->knowledge, name, file, error);
+}
+
+entente_status entente_knowledge_list(const entente_context *context, const char *class_name, FILE *file,
+                                      entente_error *error)
+{
+    return knowledge_report_list(context->knowledge, class_name, file, error);
+}
+
+static void drop_warning(void *user, const entente_error *warning)
+{
+    (void)user;
+    (void)warning;
+}
+
+entente_status entente_knowledge_check(const entente_context *context, const char *path, size_t *faults,
+                                       entente_error *error)
+{
+    entente_warning warn = context->warning ? context->warning : drop_warning;
+    return knowledge_report_check(context->knowledge, path, warn, context->warning_user, faults, error);
 }

@@ -31,6 +31,16 @@ static bool is_binary(const char *bytes, size_t size)
     return odd * 20 > looked;
 }
 
+/* A brace alone may open a sentence; an object's brace is followed by a quotation mark or its end. */
+static bool is_object(const char *bytes, size_t size)
+{
+    size_t at = 1;
+    if (!size || bytes[0] != '{') return false;
+    while (at < size && isspace((unsigned char)bytes[at]))
+        at++;
+    return at == size || bytes[at] == '"' || bytes[at] == '}';
+}
+
 enum source_kind source_detect(const char *bytes, size_t size)
 {
     static const char *const SIGNATURES[] = {"%PDF-",
@@ -53,7 +63,7 @@ enum source_kind source_detect(const char *bytes, size_t size)
     bytes += at;
     size -= at;
     size_t head = size < 2048 ? size : 2048;
-    if (begins(bytes, size, "{")) return SOURCE_JSON_LINES;
+    if (is_object(bytes, size)) return SOURCE_JSON_LINES;
     if (!begins(bytes, size, "<")) return SOURCE_TEXT;
     bool is_html = contains(bytes, head, "<html") || contains(bytes, head, "<!doctype html") ||
                    contains(bytes, head, "<head") || contains(bytes, head, "<body");

@@ -1,0 +1,171 @@
+/* names_features.c: words, affixes, shapes, tags and gazetteer matches in a window of five tokens, hashed
+ * into rows (after Ratinov and Roth 2009); a second copy of each feature belongs to the domain of the text
+ * (Daumé 2007). */
+#include "language/names_features.h"
+
+#include "base/map.h"
+#include <ctype.h>
+#include <string.h>
+
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+    uint64_t x = (a ^ b * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u;
+    return x ^ x >> 32;
+}
+
+uint64_t gazetteer_hash(uint64_t before, const char *word)
+{
+    return mix(before, hash_bytes(word, strlen(word))) | 1;
+}
+
+uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
+{
+    size_t low = 0, high = gazetteer->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (gazetteer->entries[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < gazetteer->count && gazetteer->entries[low].hash == hash ? gazetteer->entries[low].bits : 0;
+}
+
+void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits)
+{
+    memset(bits, 0, sentence->count * sizeof *bits);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        unsigned char first = (unsigned char)sentence->tokens[i].form[0];
+        if (!isupper(first) && first < 0xC3) continue;
+        uint64_t hash = 0, best = 0;
+        uint32_t end = i;
+        for (uint32_t j = i; j < sentence->count && j < i + NAMES_GAZETTEER_LONGEST; j++) {
+            hash = gazetteer_hash(hash, sentence->tokens[j].lower);
+            uint64_t found = gazetteer_find(gazetteer, hash);
+            if (found & 0xFF) {
+                best = found & 0xFF;
+                end = j + 1;
+            }
+            if (!(found & GAZETTEER_PREFIX)) break;
+        }
+        for (uint32_t j = i; j < end; j++)
+            bits[j] |= (uint32_t)best << (j == i ? 0 : 16) | (end - i > 1 ? 1u << 15 : 0);
+    }
+}
+
+static uint64_t shape_of(const char *form)
+{
+    char shape[24];
+    size_t count = 0;
+    char last = 0;
+    int run = 0;
+    for (const char *c = form; *c && count < sizeof shape - 1; c++) {
+        unsigned char byte = (unsigned char)*c;
+        char kind = isdigit(byte) ? 'd' : isupper(byte) ? 'X' : islower(byte) ? 'x' : byte >= 0x80 ? 'u' : *c;
+        if (kind != last) run = 0;
+        last = kind;
+        if (run++ < 2) shape[count++] = kind;
+    }
+    return hash_bytes(shape, count);
+}
+
+struct feature_list {
+    uint32_t *rows;
+    size_t count;
+    uint64_t kind, domain;
+};
+
+static void add(struct feature_list *list, uint64_t value)
+{
+    uint64_t shared = mix(++list->kind, value), own = mix(shared, 77 + list->domain);
+    list->rows[list->count++] = (uint32_t)(shared >> (64 - NAMES_ROWS_BITS));
+    list->rows[list->count++] = (uint32_t)(own >> (64 - NAMES_ROWS_BITS));
+}
+
+static uint64_t affix(const char *lower, size_t size, size_t length, bool at_end)
+{
+    if (size < length) return 3;
+    return hash_bytes(at_end ? lower + size - length : lower, length) + at_end;
+}
+
+size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer, unsigned domain,
+                      uint32_t rows[NAMES_FEATURES_MOST])
+{
+    struct feature_list list = {.rows = rows, .domain = domain};
+    const struct token *token = &sentence->tokens[i];
+    size_t size = strlen(token->lower);
+    uint64_t word = hash_bytes(token->lower, size), words[5], shapes[5];
+    for (int offset = -2; offset <= 2; offset++) {
+        int64_t at = (int64_t)i + offset;
+        bool inside = at >= 0 && at < sentence->count;
+        const struct token *other = inside ? &sentence->tokens[at] : NULL;
+        words[offset + 2] = inside ? hash_bytes(other->lower, strlen(other->lower)) : 5;
+        shapes[offset + 2] = inside ? shape_of(other->form) : 5;
+        add(&list, words[offset + 2]);
+        add(&list, shapes[offset + 2]);
+        add(&list, inside ? other->xpos : 99);
+        if (offset >= -1 && offset <= 1) add(&list, inside ? gazetteer[at] : 1u << 31);
+    }
+    add(&list, hash_bytes(token->form, strlen(token->form)));
+    for (size_t length = 2; length <= 4; length++) {
+        add(&list, affix(token->lower, size, length, false));
+        add(&list, affix(token->lower, size, length, true));
+    }
+    add(&list, mix(words[1], word));
+    add(&list, mix(word, words[3]));
+    add(&list, mix(shapes[1], mix(shapes[2], shapes[3])));
+    add(&list, mix(token->xpos, i + 1 < sentence->count ? sentence->tokens[i + 1].xpos : 99));
+    add(&list, mix(words[1], shapes[2]));
+    add(&list, mix(words[3], shapes[2]));
+    add(&list, mix(gazetteer[i], shapes[2]));
+    add(&list, mix(gazetteer[i], i + 1 < sentence->count ? gazetteer[i + 1] : 9));
+    add(&list, mix(i == 0, shapes[2]));
+    const struct token *head =
+        token->head >= 0 && token->head < (int32_t)sentence->count ? &sentence->tokens[token->head] : NULL;
+    add(&list, mix(token->deprel, head ? hash_bytes(head->lower, strlen(head->lower)) : 7));
+    add(&list, mix(token->deprel, token->xpos));
+    return list.count;
+}
+
+bool names_may_follow(int before, int next)
+{
+    bool inside = next > 0 && next % 2 == 0;
+    return !inside || before == next || before == next - 1;
+}
+
+uint32_t names_domain_bucket(const char *lower)
+{
+    return (uint32_t)(hash_bytes(lower, strlen(lower)) >> (64 - NAMES_DOMAIN_BITS));
+}
+
+void names_viterbi(const int32_t *scores, const int32_t *transitions, size_t count, uint8_t *tags,
+                   int32_t *space, uint8_t *back)
+{
+    const int32_t NEVER = INT32_MIN / 2;
+    for (size_t i = 0; i < count; i++)
+        for (int next = 0; next < NAMES_TAGS; next++) {
+            int32_t best = NEVER;
+            int from = 0;
+            for (int before = 0; i > 0 && before < NAMES_TAGS; before++) {
+                if (!names_may_follow(before, next)) continue;
+                int32_t sum =
+                    space[(i - 1) * NAMES_TAGS + (size_t)before] + transitions[before * NAMES_TAGS + next];
+                if (sum > best) {
+                    best = sum;
+                    from = before;
+                }
+            }
+            if (i == 0) best = names_may_follow(-1, next) ? 0 : NEVER;
+            space[i * NAMES_TAGS + (size_t)next] =
+                best + (best == NEVER ? 0 : scores[i * NAMES_TAGS + (size_t)next]);
+            back[i * NAMES_TAGS + (size_t)next] = (uint8_t)from;
+        }
+    int last = 0;
+    for (int tag = 1; count && tag < NAMES_TAGS; tag++)
+        if (space[(count - 1) * NAMES_TAGS + (size_t)tag] > space[(count - 1) * NAMES_TAGS + (size_t)last])
+            last = tag;
+    for (size_t i = count; i-- > 0;) {
+        tags[i] = (uint8_t)last;
+        last = back[i * NAMES_TAGS + (size_t)last];
+    }
+}
