@@ -1,18 +1,20 @@
 /* kernel.c: the plain loops, and the choice among kernels by what the processor can do. */
 #include "language/kernel.h"
 
+enum { PRODUCT_BLOCKS = 1 };
+
 /* The plain version of the product: any processor, the same results. */
-static void product_rows(int rows, const int8_t *weights, size_t depth, const uint8_t *input, size_t stride,
+static void product_tile(int rows, int blocks, const int8_t *weights, size_t depth, const uint8_t *input, size_t stride,
                          int32_t *sums)
 {
+    (void)blocks;
     for (int r = 0; r < rows; r++, input += stride, sums += KERNEL_LANES) {
         for (int c = 0; c < KERNEL_LANES; c++)
             sums[c] = 0;
         for (size_t k = 0; k < depth; k += KERNEL_GROUP)
             for (int c = 0; c < KERNEL_LANES; c++)
                 for (int i = 0; i < KERNEL_GROUP; i++)
-                    sums[c] +=
-                        input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
+                    sums[c] += input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
     }
 }
 

@@ -49,6 +49,13 @@ const struct kernels *kernels_best(void);
 /* All that this processor can run, ended by NULL; for tests. */
 const struct kernels *const *kernels_all(void);
 
+/* Before a loop of few steps whose variables must stay in registers. */
+#if defined(__clang__)
+#define UNROLLED _Pragma("unroll")
+#else
+#define UNROLLED _Pragma("GCC unroll 16")
+#endif
+
 extern const struct kernels KERNELS_PLAIN;
 #if defined(__x86_64__)
 extern const struct kernels KERNELS_AVX2, KERNELS_AVX512;

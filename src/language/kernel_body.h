@@ -1,5 +1,6 @@
 /* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a
- * file that defines product_rows. Not a header to include elsewhere. */
+ * file that defines PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows by so many blocks of columns. Not a
+ * header to include elsewhere. */
 #include "language/kernel.h"
 #include "language/network.h"
 
@@ -48,25 +49,37 @@ INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int3
     *(lanes *)out = __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column);
 }
 
+/* All rows by `blocks` blocks of 16 columns, a constant where this is inlined. */
+INLINE void product_columns(const struct kernel_matrix *matrix, size_t column, int blocks, const uint8_t *input,
+                            size_t stride, size_t rows, const float *row_scale, float common, float *out)
+{
+    int32_t sums[4 * PRODUCT_BLOCKS * KERNEL_LANES] __attribute__((aligned(64)));
+    const int8_t *weights = matrix->weights + column * matrix->depth;
+    for (size_t r = 0; r < rows;) {
+        size_t now = rows - r < 4 ? 1 : 4;
+        if (now == 4)
+            product_tile(4, blocks, weights, matrix->depth, input + r * stride, stride, sums);
+        else
+            product_tile(1, blocks, weights, matrix->depth, input + r * stride, stride, sums);
+        for (size_t i = 0; i < now; i++, r++)
+            for (size_t b = 0; b < (size_t)blocks; b++)
+                finish(matrix, column + b * KERNEL_LANES, sums + (i * (size_t)blocks + b) * KERNEL_LANES,
+                       row_scale ? row_scale[r] : common, out + r * matrix->width + column + b * KERNEL_LANES);
+    }
+}
+
 static void product(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                     const float *row_scale, float common, float *out)
 {
-    int32_t sums[4 * KERNEL_LANES] __attribute__((aligned(64)));
-    for (size_t column = 0; column < matrix->width; column += KERNEL_LANES) {
-        const int8_t *weights = matrix->weights + column * matrix->depth;
-        for (size_t r = 0; r < rows; r += 4) {
-            size_t now = rows - r < 4 ? rows - r : 4;
-            if (now == 4)
-                product_rows(4, weights, matrix->depth, input + r * stride, stride, sums);
-            else
-                for (size_t i = 0; i < now; i++)
-                    product_rows(1, weights, matrix->depth, input + (r + i) * stride, stride,
-                                 sums + i * KERNEL_LANES);
-            for (size_t i = 0; i < now; i++)
-                finish(matrix, column, sums + i * KERNEL_LANES, row_scale ? row_scale[r + i] : common,
-                       out + (r + i) * matrix->width + column);
-        }
+    size_t column = 0;
+    for (; column + PRODUCT_BLOCKS * KERNEL_LANES <= matrix->width; column += PRODUCT_BLOCKS * KERNEL_LANES)
+        product_columns(matrix, column, PRODUCT_BLOCKS, input, stride, rows, row_scale, common, out);
+    if (PRODUCT_BLOCKS > 2 && column + 2 * KERNEL_LANES <= matrix->width) {
+        product_columns(matrix, column, 2, input, stride, rows, row_scale, common, out);
+        column += 2 * KERNEL_LANES;
     }
+    for (; column < matrix->width; column += KERNEL_LANES)
+        product_columns(matrix, column, 1, input, stride, rows, row_scale, common, out);
 }
 
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)
