@@ -35,14 +35,36 @@ struct cutter {
 
 enum { TOKEN_MOST = 400 }; /* characters: a longer run without a space is cut */
 
+static int32_t token_end_score(const struct segmenter *segmenter, const struct characters *characters, size_t at)
+{
+    uint32_t features[FEATURES_MOST];
+    size_t count = token_end_features(characters, at, features);
+    return classifier_score(&segmenter->token_end, features, count);
+}
+
+static bool is_word_part(const struct characters *characters, size_t at)
+{
+    return at < characters->count && characters->class[at] != CLASS_PUNCTUATION &&
+           characters->class[at] != CLASS_SPACE;
+}
+
+/* A hyphen or slash between letters or digits: cut off on both sides or on none. */
+static bool is_joint(const struct characters *characters, size_t at)
+{
+    uint32_t code = characters->code[at];
+    return (code == '-' || code == '/') && at > 0 && is_word_part(characters, at - 1) &&
+           is_word_part(characters, at + 1);
+}
+
 static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin,
                        size_t at)
 {
     if (at - begin >= TOKEN_MOST) return true;
-    uint32_t features[FEATURES_MOST];
     if (!token_end_possible(characters, at)) return false;
-    size_t count = token_end_features(characters, at, features);
-    return classifier_score(&segmenter->token_end, features, count) > 0;
+    int32_t score = token_end_score(segmenter, characters, at);
+    if (is_joint(characters, at)) score += token_end_score(segmenter, characters, at + 1);
+    if (is_joint(characters, at - 1)) score += token_end_score(segmenter, characters, at - 1);
+    return score > 0;
 }
 
 static struct stretch *cut_tokens(struct cutter *cutter, const struct characters *characters, size_t *count)
@@ -87,13 +109,49 @@ static void add_sentence(struct cutter *cutter, const struct characters *charact
     sentence->end = sentence->tokens[count - 1].end;
 }
 
+enum { DATELINE_MOST = 16 };
+
+static bool is_capitals(const struct characters *characters, const struct stretch *token)
+{
+    for (uint32_t i = token->begin; i < token->end; i++)
+        if (characters->class[i] != CLASS_UPPER) return false;
+    return token->end - token->begin >= 3;
+}
+
+static bool may_stand_in_dateline(const struct characters *characters, const struct stretch *token)
+{
+    uint32_t code = characters->code[token->begin];
+    uint8_t class = characters->class[token->begin];
+    return class == CLASS_UPPER || class == CLASS_DIGIT || code == ',' || code == '.' || code == '/' || code == '(' ||
+           code == ')';
+}
+
+/* "GENEVA, July 12 (Reuters) -": the tokens of a dateline at the start of a paragraph, with the dash; 0 for none.
+ * A place in capitals, or a source in brackets before the dash, is what tells it from a name with a dash behind. */
+static size_t dateline_length(const struct characters *characters, const struct stretch *tokens, size_t count)
+{
+    if (count < 3 || characters->class[tokens[0].begin] != CLASS_UPPER) return 0;
+    for (size_t i = 1; i + 1 < count && i < DATELINE_MOST; i++) {
+        uint32_t code = characters->code[tokens[i].begin];
+        bool spaced = tokens[i].begin > tokens[i - 1].end && tokens[i + 1].begin > tokens[i].end;
+        if ((code == '-' || code == 0x2014) && spaced) {
+            bool source = characters->code[tokens[i - 1].begin] == ')';
+            return source || is_capitals(characters, &tokens[0]) ? i + 1 : 0;
+        }
+        if (!may_stand_in_dateline(characters, &tokens[i])) return 0;
+    }
+    return 0;
+}
+
 static void cut_span(struct cutter *cutter, const struct span *span, uint32_t paragraph)
 {
     struct characters characters;
     size_t count, begin = 0;
     characters_read(&characters, cutter->arena, cutter->text, *span);
     struct stretch *tokens = cut_tokens(cutter, &characters, &count);
-    for (size_t i = 0; i < count; i++) {
+    size_t dateline = dateline_length(&characters, tokens, count);
+    if (dateline) add_sentence(cutter, &characters, tokens, begin = dateline, paragraph);
+    for (size_t i = dateline; i < count; i++) {
         uint32_t features[FEATURES_MOST];
         bool ends = i + 1 == count;
         if (!ends && sentence_end_possible(&characters, tokens, count, i)) {

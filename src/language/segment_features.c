@@ -132,7 +132,7 @@ static const char *const JOINED[][2] = {{"can", "not"}, {"gon", "na"},    {"wan"
                                         {"do", "nt"},   {"did", "nt"},    {"does", "nt"},  {"is", "nt"},
                                         {"was", "nt"},  {"could", "nt"},  {"would", "nt"}, {"have", "nt"},
                                         {"are", "nt"},  {"i", "m"},       {"i", "ve"},     {"lem", "me"},
-                                        {"gim", "me"},  {"should", "nt"}, {"that", "s"},   {"let", "s"}};
+                                        {"gim", "me"},  {"should", "nt"}, {"that", "s"},   {"let", "s"}, {"it", "s"}, {"out", "ta"}, {"du", "nno"}, {"a", "lot"}, {"ca", "nt"}, {"who", "s"}, {"what", "s"}};
 
 static bool matches(const struct characters *characters, int64_t from, const char *word)
 {
@@ -159,8 +159,7 @@ bool token_end_possible(const struct characters *characters, size_t at)
     if (is_letter(before) && is_letter(after)) {
         uint32_t first = lower(characters->code[at]);
         if (first == 'n' && code_at(characters, (int64_t)at + 1) == '\'') return true;
-        return (first == 'n' || first == 'm' || first == 'v' || first == 's' || first == 't') &&
-               is_joined(characters, at);
+        return strchr("nmvstl", (int)(first & 0x7F)) && first < 0x80 && is_joined(characters, at);
     }
     return before != CLASS_DIGIT || after != CLASS_DIGIT;
 }
@@ -221,6 +220,7 @@ size_t token_end_features(const struct characters *characters, size_t at, uint32
     add(features, &count, 24, mix(class_at(characters, before + 1), (uint32_t)left_length),
         mix(around, edge_behind));
     add(features, &count, 25, 0, 0);
+    add(features, &count, 26, mix(left, further_right), right);
     return count;
 }
 

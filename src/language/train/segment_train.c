@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOKEN_BITS = 18, SENTENCE_BITS = 17, ROUNDS = 8 };
+enum { TOKEN_BITS = 18, SENTENCE_BITS = 17, ROUNDS = 10 };
 
 /* A paragraph's text with the bytes at which tokens and sentences end. */
 struct passage {
@@ -118,7 +118,7 @@ static void perceptron_init(struct perceptron *perceptron, unsigned bits)
 
 static void perceptron_learn(struct perceptron *perceptron, const uint32_t *features, size_t count, bool gold)
 {
-    float score = 0, sign = gold ? 1 : -1, margin = 4;
+    float score = 0, sign = gold ? 1 : -1, margin = 30;
     for (size_t i = 0; i < count; i++)
         score += perceptron->weight[features[i] & perceptron->mask];
     perceptron->steps += 1;
