@@ -4,8 +4,8 @@
 enum { PRODUCT_BLOCKS = 1 };
 
 /* The plain version of the product: any processor, the same results. */
-static void product_tile(int rows, int blocks, const int8_t *weights, size_t depth, const uint8_t *input, size_t stride,
-                         int32_t *sums)
+static void product_tile(int rows, int blocks, const int8_t *weights, size_t depth, const uint8_t *input,
+                         size_t stride, int32_t *sums)
 {
     (void)blocks;
     for (int r = 0; r < rows; r++, input += stride, sums += KERNEL_LANES) {
@@ -14,7 +14,8 @@ static void product_tile(int rows, int blocks, const int8_t *weights, size_t dep
         for (size_t k = 0; k < depth; k += KERNEL_GROUP)
             for (int c = 0; c < KERNEL_LANES; c++)
                 for (int i = 0; i < KERNEL_GROUP; i++)
-                    sums[c] += input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
+                    sums[c] +=
+                        input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
     }
 }
 

@@ -23,8 +23,8 @@ static inline __attribute__((always_inline)) void product_block(int rows, const 
     UNROLLED
     for (int r = 0; r < rows; r++)
         UNROLLED
-        for (int b = 0; b < 4; b++)
-            sum[r][b] = _mm256_setzero_si256();
+    for (int b = 0; b < 4; b++)
+        sum[r][b] = _mm256_setzero_si256();
     for (size_t k = 0; k < depth; k += KERNEL_GROUP) {
         __m256i value[2];
         UNROLLED
@@ -45,17 +45,18 @@ static inline __attribute__((always_inline)) void product_block(int rows, const 
     UNROLLED
     for (int r = 0; r < rows; r++)
         UNROLLED
-        for (int b = 0; b < 4; b += 2) {
-            __m256i both = _mm256_hadd_epi32(sum[r][b], sum[r][b + 1]);
-            both = _mm256_permute4x64_epi64(both, _MM_SHUFFLE(3, 1, 2, 0));
-            _mm256_storeu_si256((__m256i *)(sums + r * KERNEL_LANES + b * 4), both);
-        }
+    for (int b = 0; b < 4; b += 2) {
+        __m256i both = _mm256_hadd_epi32(sum[r][b], sum[r][b + 1]);
+        both = _mm256_permute4x64_epi64(both, _MM_SHUFFLE(3, 1, 2, 0));
+        _mm256_storeu_si256((__m256i *)(sums + r * KERNEL_LANES + b * 4), both);
+    }
 }
 
 enum { PRODUCT_BLOCKS = 1 };
 
-static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights, size_t depth,
-                                                               const uint8_t *input, size_t stride, int32_t *sums)
+static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights,
+                                                               size_t depth, const uint8_t *input,
+                                                               size_t stride, int32_t *sums)
 {
     (void)blocks;
     if (rows == 4) {

@@ -18,15 +18,16 @@
 enum { PRODUCT_BLOCKS = 4 };
 
 /* 4 rows by 4 blocks: 16 registers of sums for 8 loads a step. */
-static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights, size_t depth,
-                                                               const uint8_t *input, size_t stride, int32_t *sums)
+static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights,
+                                                               size_t depth, const uint8_t *input,
+                                                               size_t stride, int32_t *sums)
 {
     __m512i sum[4][PRODUCT_BLOCKS];
     UNROLLED
     for (int r = 0; r < rows; r++)
         UNROLLED
-        for (int b = 0; b < blocks; b++)
-            sum[r][b] = _mm512_setzero_si512();
+    for (int b = 0; b < blocks; b++)
+        sum[r][b] = _mm512_setzero_si512();
     for (size_t k = 0; k < depth; k += KERNEL_GROUP) {
         __m512i weight[PRODUCT_BLOCKS];
         UNROLLED
@@ -45,8 +46,8 @@ static inline __attribute__((always_inline)) void product_tile(int rows, int blo
     UNROLLED
     for (int r = 0; r < rows; r++)
         UNROLLED
-        for (int b = 0; b < blocks; b++)
-            _mm512_storeu_si512(sums + (r * blocks + b) * KERNEL_LANES, sum[r][b]);
+    for (int b = 0; b < blocks; b++)
+        _mm512_storeu_si512(sums + (r * blocks + b) * KERNEL_LANES, sum[r][b]);
 }
 
 #include "language/kernel_body.h"

@@ -1,6 +1,6 @@
 /* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a
- * file that defines PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows by so many blocks of columns. Not a
- * header to include elsewhere. */
+ * file that defines PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows by so many blocks of columns.
+ * Not a header to include elsewhere. */
 #include "language/kernel.h"
 #include "language/network.h"
 
@@ -50,8 +50,9 @@ INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int3
 }
 
 /* All rows by `blocks` blocks of 16 columns, a constant where this is inlined. */
-INLINE void product_columns(const struct kernel_matrix *matrix, size_t column, int blocks, const uint8_t *input,
-                            size_t stride, size_t rows, const float *row_scale, float common, float *out)
+INLINE void product_columns(const struct kernel_matrix *matrix, size_t column, int blocks,
+                            const uint8_t *input, size_t stride, size_t rows, const float *row_scale,
+                            float common, float *out)
 {
     int32_t sums[4 * PRODUCT_BLOCKS * KERNEL_LANES] __attribute__((aligned(64)));
     const int8_t *weights = matrix->weights + column * matrix->depth;
@@ -64,7 +65,8 @@ INLINE void product_columns(const struct kernel_matrix *matrix, size_t column, i
         for (size_t i = 0; i < now; i++, r++)
             for (size_t b = 0; b < (size_t)blocks; b++)
                 finish(matrix, column + b * KERNEL_LANES, sums + (i * (size_t)blocks + b) * KERNEL_LANES,
-                       row_scale ? row_scale[r] : common, out + r * matrix->width + column + b * KERNEL_LANES);
+                       row_scale ? row_scale[r] : common,
+                       out + r * matrix->width + column + b * KERNEL_LANES);
     }
 }
 

@@ -12,8 +12,8 @@
 #include <string.h>
 
 /* Stand in where no tagger of names is linked. */
-__attribute__((weak)) entente_status names_open(const struct model_sections *sections, struct names_model **names,
-                                                entente_error *error)
+__attribute__((weak)) entente_status names_open(const struct model_sections *sections,
+                                                struct names_model **names, entente_error *error)
 {
     (void)sections;
     (void)error;
@@ -26,8 +26,8 @@ __attribute__((weak)) void names_close(struct names_model *names)
     (void)names;
 }
 
-__attribute__((weak)) void names_tag(const struct names_model *names, struct arena *scratch, struct sentence *sentences,
-                                     size_t count)
+__attribute__((weak)) void names_tag(const struct names_model *names, struct arena *scratch,
+                                     struct sentence *sentences, size_t count)
 {
     (void)names;
     (void)scratch;

@@ -35,7 +35,8 @@ struct cutter {
 
 enum { TOKEN_MOST = 400 }; /* characters: a longer run without a space is cut */
 
-static int32_t token_end_score(const struct segmenter *segmenter, const struct characters *characters, size_t at)
+static int32_t token_end_score(const struct segmenter *segmenter, const struct characters *characters,
+                               size_t at)
 {
     uint32_t features[FEATURES_MOST];
     size_t count = token_end_features(characters, at, features);
@@ -122,12 +123,13 @@ static bool may_stand_in_dateline(const struct characters *characters, const str
 {
     uint32_t code = characters->code[token->begin];
     uint8_t class = characters->class[token->begin];
-    return class == CLASS_UPPER || class == CLASS_DIGIT || code == ',' || code == '.' || code == '/' || code == '(' ||
-           code == ')';
+    return class == CLASS_UPPER || class == CLASS_DIGIT || code == ',' || code == '.' || code == '/' ||
+           code == '(' || code == ')';
 }
 
-/* "GENEVA, July 12 (Reuters) -": the tokens of a dateline at the start of a paragraph, with the dash; 0 for none.
- * A place in capitals, or a source in brackets before the dash, is what tells it from a name with a dash behind. */
+/* "GENEVA, July 12 (Reuters) -": the tokens of a dateline at the start of a paragraph, with the dash; 0 for
+ * none. A place in capitals, or a source in brackets before the dash, is what tells it from a name with a
+ * dash behind. */
 static size_t dateline_length(const struct characters *characters, const struct stretch *tokens, size_t count)
 {
     if (count < 3 || characters->class[tokens[0].begin] != CLASS_UPPER) return 0;

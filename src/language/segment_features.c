@@ -128,11 +128,12 @@ static uint32_t run_hash(const struct characters *characters, int64_t from, int 
 }
 
 /* Words written as one that are two ("cannot"): the letters before and behind the place. */
-static const char *const JOINED[][2] = {{"can", "not"}, {"gon", "na"},    {"wan", "na"},   {"got", "ta"},
-                                        {"do", "nt"},   {"did", "nt"},    {"does", "nt"},  {"is", "nt"},
-                                        {"was", "nt"},  {"could", "nt"},  {"would", "nt"}, {"have", "nt"},
-                                        {"are", "nt"},  {"i", "m"},       {"i", "ve"},     {"lem", "me"},
-                                        {"gim", "me"},  {"should", "nt"}, {"that", "s"},   {"let", "s"}, {"it", "s"}, {"out", "ta"}, {"du", "nno"}, {"a", "lot"}, {"ca", "nt"}, {"who", "s"}, {"what", "s"}};
+static const char *const JOINED[][2] = {
+    {"can", "not"}, {"gon", "na"}, {"wan", "na"}, {"got", "ta"},   {"do", "nt"},    {"did", "nt"},
+    {"does", "nt"}, {"is", "nt"},  {"was", "nt"}, {"could", "nt"}, {"would", "nt"}, {"have", "nt"},
+    {"are", "nt"},  {"i", "m"},    {"i", "ve"},   {"lem", "me"},   {"gim", "me"},   {"should", "nt"},
+    {"that", "s"},  {"let", "s"},  {"it", "s"},   {"out", "ta"},   {"du", "nno"},   {"a", "lot"},
+    {"ca", "nt"},   {"who", "s"},  {"what", "s"}};
 
 static bool matches(const struct characters *characters, int64_t from, const char *word)
 {

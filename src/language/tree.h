@@ -11,7 +11,7 @@ enum { TREE_LONGEST = 256 }; /* tokens of a sentence, at most */
 struct tree_space {
     float score[TREE_LONGEST + 1][TREE_LONGEST + 1];
     uint16_t dependent[TREE_LONGEST + 1][TREE_LONGEST + 1], governor[TREE_LONGEST + 1][TREE_LONGEST + 1];
-    uint16_t owner[TREE_LONGEST / 2 + 1][TREE_LONGEST + 1];
+    uint16_t owner[TREE_LONGEST][TREE_LONGEST + 1];
     uint16_t cycle[TREE_LONGEST * 2], cycle_dependent[TREE_LONGEST * 2], cycle_governor[TREE_LONGEST * 2];
     uint16_t cycle_begin[TREE_LONGEST + 2];
 };

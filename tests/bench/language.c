@@ -1,10 +1,12 @@
-/* language.c: words a second of the whole language analysis on one core, peak memory, and time to open the model.
+/* language.c: words a second of the whole language analysis on one core, peak memory, and time to open the
+ * model.
  *
  *     build/bench/language ontology/english.model FILE.txt [ROUNDS]
- * The text is analysed as one article after the other, a file each round; paragraphs are parted by empty lines. */
+ * The text is analysed as one article after the other, a file each round; paragraphs are parted by empty
+ * lines. */
+#include "language/language.h"
 #include "base/file.h"
 #include "language/kernel.h"
-#include "language/language.h"
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -43,7 +45,8 @@ int main(int argc, char **argv)
     struct arena *texts = arena_new();
     char *text;
     size_t size, span_count, words = 0;
-    if (file_read(texts, argv[2], (size_t)1 << 30, &text, &size, &error)) return fprintf(stderr, "%s\n", error.text), 1;
+    if (file_read(texts, argv[2], (size_t)1 << 30, &text, &size, &error))
+        return fprintf(stderr, "%s\n", error.text), 1;
     struct span *spans = paragraphs(texts, text, size, &span_count);
     unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 10;
     start = seconds();

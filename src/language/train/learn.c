@@ -106,8 +106,8 @@ static void shuffle(const struct example **order, size_t count, struct random *r
     }
 }
 
-/* The examples of an epoch: all of gold, and the next ones of the automatic; of these half as many towards the end,
- * where gold should have the last word. */
+/* The examples of an epoch: all of gold, and the next ones of the automatic; of these half as many towards
+ * the end, where gold should have the last word. */
 static size_t choose_examples(const struct example **order, const struct corpus *gold,
                               const struct corpus *automatic, size_t share, size_t *cursor)
 {
