@@ -79,6 +79,15 @@ static bool take_dense(const struct model_sections *model, struct network *netwo
     return cursor.good;
 }
 
+/* The index of a hashed table: every entry must be a row that is there. */
+static bool take_index(struct cursor *cursor, int table, uint32_t rows, const uint16_t **index)
+{
+    *index = take(cursor, WORD_TABLE_ROWS[table] * sizeof **index);
+    for (uint32_t i = 0; *index && i < WORD_TABLE_ROWS[table]; i++)
+        if ((*index)[i] >= rows) return false;
+    return *index != NULL;
+}
+
 static bool take_tables(const struct model_sections *model, struct network *network)
 {
     for (int t = 0; t < WORD_TABLES; t++) {
@@ -87,9 +96,12 @@ static bool take_tables(const struct model_sections *model, struct network *netw
         const uint32_t *rows = take(&cursor, sizeof *rows);
         if (!rows || !*rows || *rows > 1u << 24) return false;
         network->table_rows[t] = *rows;
+        network->table_index[t] = NULL;
+        bool whole = t == WORD_FORM || *rows == WORD_TABLE_ROWS[t];
+        if (!whole && !take_index(&cursor, t, *rows, &network->table_index[t])) return false;
         network->table_scale[t] = take(&cursor, *rows * sizeof(float));
         network->table[t] = take(&cursor, (size_t)*rows * network->shape.width);
-        if (!cursor.good || (t != WORD_FORM && *rows != WORD_TABLE_ROWS[t])) return false;
+        if (!cursor.good) return false;
     }
     return true;
 }

@@ -41,7 +41,8 @@ struct word_slot {
 };
 
 /* The network as it lies in the model file; nothing is copied. Sections: "shape"; "words", the slots, a power
- * of two; "table0" to "table5", for each embedding table the scales of its rows, then the rows; "dense", the
+ * of two; "table0" to "table5", for each embedding table the number of its rows, the
+ * index of rows (for hashed tables of which not all rows are kept), the scales, the rows; "dense", the
  * matrices in the order of struct network, each as weights, scale, bias, offset, and at last arc_root and
  * label_distance. Every part begins at a multiple of 64 bytes. */
 struct network {
@@ -49,6 +50,8 @@ struct network {
     const struct word_slot *slots;
     size_t slot_count;
     uint32_t table_rows[WORD_TABLES];
+    const uint16_t
+        *table_index[WORD_TABLES]; /* hashed row -> row kept, 0 for one never met; NULL: the same */
     const float *table_scale[WORD_TABLES];
     const int8_t *table[WORD_TABLES];
     struct kernel_matrix layer[NETWORK_LAYERS_MOST];

@@ -92,9 +92,12 @@ static void embed(struct workspace *work)
             word_rows(&piece->tokens[i], piece->begins && i == 0, piece->written, &words);
             words.row[WORD_FORM] = vocabulary_row(network, piece->tokens[i].lower);
             memset(state, 0, width * sizeof *state);
-            for (int t = 0; t < WORD_TABLES; t++)
-                work->kernels->add_row(state, network->table[t] + (size_t)words.row[t] * width,
-                                       network->table_scale[t][words.row[t]], width);
+            for (int t = 0; t < WORD_TABLES; t++) {
+                const uint16_t *index = network->table_index[t];
+                uint32_t row = index ? index[words.row[t]] : words.row[t];
+                work->kernels->add_row(state, network->table[t] + (size_t)row * width,
+                                       network->table_scale[t][row], width);
+            }
             work->kernels->normalise(state, NULL, work->quantised + (piece->first + i) * width, width);
         }
         empty_row(work, piece->first + piece->count);

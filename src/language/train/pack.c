@@ -98,27 +98,65 @@ static void table_row(const struct parser *parser, int table, uint32_t row, floa
             out[k] += vector[v] * projection[v * width + k];
 }
 
-static struct buffer pack_table(const struct parser *parser, int table)
+/* How often the corpora meet each row of a table. */
+static uint32_t *count_rows(const struct parser *parser, int table, const struct corpus *const *corpora,
+                            size_t count)
+{
+    uint32_t *met = calloc(parser->table_rows[table], sizeof *met);
+    if (!met) abort();
+    for (size_t c = 0; c < count; c++)
+        for (size_t i = 0; i < corpora[c]->count; i++)
+            for (uint32_t j = 0; j < corpora[c]->examples[i].count; j++)
+                met[corpora[c]->examples[i].rows[j].row[table]]++;
+    return met;
+}
+
+enum { ROW_LEAST = 2 }; /* hashed rows that were met less often are left out: they hold little but chance */
+
+/* Numbers the rows that are kept from 1 on; row 0 stays empty. Words keep their rows. */
+static uint32_t index_rows(const struct parser *parser, int table, const uint32_t *met, uint16_t *index)
+{
+    uint32_t kept = 1;
+    for (uint32_t r = 0; r < parser->table_rows[table]; r++)
+        index[r] = met[r] >= ROW_LEAST ? (uint16_t)kept++ : 0;
+    return kept == parser->table_rows[table] ? kept + 1
+                                             : kept; /* as many as there are would mean: no index */
+}
+
+static void pack_row(const struct parser *parser, int table, uint32_t row, float *scale, int8_t *bytes)
+{
+    float values[1024], high = 1e-8f;
+    size_t width = parser->shape.width;
+    table_row(parser, table, row, values);
+    for (size_t k = 0; k < width; k++)
+        high = fmaxf(high, fabsf(values[k]));
+    *scale = high / 127;
+    for (size_t k = 0; k < width; k++)
+        bytes[k] = to_byte(values[k], *scale);
+}
+
+static struct buffer pack_table(const struct parser *parser, int table, const struct corpus *const *corpora,
+                                size_t corpus_count)
 {
     struct buffer buffer = {0};
     size_t width = parser->shape.width;
-    uint32_t rows = parser->table_rows[table];
-    float *row = calloc(width, sizeof *row), *scales = calloc(rows, sizeof *scales);
-    int8_t *bytes = calloc(rows, width);
-    if (!row || !scales || !bytes) abort();
-    for (uint32_t r = 0; r < rows; r++) {
-        table_row(parser, table, r, row);
-        float high = 1e-8f;
-        for (size_t k = 0; k < width; k++)
-            high = fmaxf(high, fabsf(row[k]));
-        scales[r] = high / 127;
-        for (size_t k = 0; k < width; k++)
-            bytes[r * width + k] = to_byte(row[k], scales[r]);
+    uint32_t all = parser->table_rows[table], kept = all,
+             *met = count_rows(parser, table, corpora, corpus_count);
+    uint16_t *index = calloc(all, sizeof *index);
+    float *scales = calloc(all + 2, sizeof *scales);
+    int8_t *bytes = calloc(all + 2, width);
+    if (!index || !scales || !bytes) abort();
+    if (table != WORD_FORM) kept = index_rows(parser, table, met, index);
+    for (uint32_t r = 0; r < all; r++) {
+        uint32_t to = table == WORD_FORM ? r : index[r];
+        if (to || table == WORD_FORM) pack_row(parser, table, r, &scales[to], bytes + (size_t)to * width);
     }
-    memcpy(extend(&buffer, sizeof rows), &rows, sizeof rows);
-    memcpy(extend(&buffer, rows * sizeof *scales), scales, rows * sizeof *scales);
-    memcpy(extend(&buffer, rows * width), bytes, rows * width);
-    free(row);
+    memcpy(extend(&buffer, sizeof kept), &kept, sizeof kept);
+    if (table != WORD_FORM) memcpy(extend(&buffer, all * sizeof *index), index, all * sizeof *index);
+    memcpy(extend(&buffer, kept * sizeof *scales), scales, kept * sizeof *scales);
+    memcpy(extend(&buffer, kept * width), bytes, kept * width);
+    free(met);
+    free(index);
     free(scales);
     free(bytes);
     return buffer;
@@ -140,7 +178,8 @@ static struct buffer pack_words(const struct vocabulary *vocabulary)
     return buffer;
 }
 
-entente_status pack_parser(const struct parser *parser, const struct vocabulary *vocabulary, const char *path,
+entente_status pack_parser(const struct parser *parser, const struct vocabulary *vocabulary,
+                           const struct corpus *const *corpora, size_t corpus_count, const char *path,
                            entente_error *error)
 {
     struct new_section sections[WORD_TABLES + 3] = {{"shape", &parser->shape, sizeof parser->shape}};
@@ -148,7 +187,7 @@ entente_status pack_parser(const struct parser *parser, const struct vocabulary 
     buffers[0] = pack_words(vocabulary);
     buffers[1] = pack_dense(parser);
     for (int t = 0; t < WORD_TABLES; t++)
-        buffers[t + 2] = pack_table(parser, t);
+        buffers[t + 2] = pack_table(parser, t, corpora, corpus_count);
     size_t count = 1;
     for (int i = 0; i < WORD_TABLES + 2; i++, count++) {
         if (i < 2)

@@ -134,8 +134,10 @@ static entente_status train_network(struct training *training, entente_error *er
         print_accuracy("teachers", teachers, TEACHERS, training);
         parser_label(teachers, TEACHERS, &training->raw, training->options->threads);
         student = learn(training, &STUDENT, STUDENT_SCHEDULE, "student", &training->raw, error);
-        status = student ? pack_parser(student, &training->vocabulary, training->options->model, error)
-                         : error->status;
+        const struct corpus *const corpora[2] = {&training->gold, &training->raw};
+        status =
+            student ? pack_parser(student, &training->vocabulary, corpora, 2, training->options->model, error)
+                    : error->status;
     }
     if (!status) print_accuracy("student", &student, 1, training);
     for (int i = 0; i < TEACHERS; i++)
