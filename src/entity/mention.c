@@ -80,6 +80,7 @@ struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence
                                       .end = end,
                                       .head = span_head(sentence_at(resolving, sentence), begin, end),
                                       .office_of = -1,
+                                      .part_of = -1,
                                       .entity = -1,
                                       .confidence = 0.8f};
     mention->name = span_text(resolving, sentence, begin, end);
@@ -109,7 +110,9 @@ static bool find_tokens(const struct sentence *sentence, const struct name_match
     *end = last;
     /* A match must not cut a token in two, but for hyphens within ("Saudi-led"). */
     const struct token *a = &sentence->tokens[first], *b = &sentence->tokens[last - 1];
-    return a->begin == match->begin && (b->end == match->end || b->form[match->end - b->begin] == '-');
+    const char *rest =
+        b->form + (match->end - b->begin < strlen(b->form) ? match->end - b->begin : strlen(b->form));
+    return a->begin == match->begin && (*rest == '\0' || *rest == '-' || strcmp(rest, ".") == 0);
 }
 
 static bool starts_upper(const char *form)
@@ -202,7 +205,8 @@ static enum entity_class class_of_head(const struct resolving *resolving, uint32
 static void add_model_name(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                            enum entity_class class)
 {
-    while (begin < end && !is_name_token(token_at(resolving, s, begin)))
+    while (begin < end &&
+           (!is_name_token(token_at(resolving, s, begin)) || token_at(resolving, s, begin)->upos == UPOS_DET))
         begin++;
     while (end > begin && (!is_name_token(token_at(resolving, s, end - 1)) ||
                            token_at(resolving, s, end - 1)->xpos == XPOS_POS))

@@ -77,6 +77,14 @@ static void offices(struct resolving *resolving)
 /* "Russia's Tass news agency", "the Russian Foreign Ministry": the body is part of the state. */
 static void bodies(struct resolving *resolving)
 {
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->part_of < 0 || mention->entity < 0) continue;
+        for (size_t e = 0; e < resolving->entity_count; e++)
+            if (resolving->entities[e].entry == mention->owner)
+                add_relation(resolving, RELATION_PART_OF, mention->entity, (uint32_t)e, NULL,
+                             mention->sentence, false);
+    }
     for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i], *next = &resolving->mentions[i + 1];
         if (mention->entity < 0 || next->entity < 0 || mention->sentence != next->sentence) continue;

@@ -90,8 +90,10 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
                                   .finished = &finished};
     if (article->date) date_parse(article->date, &resolving.date);
     find_names(&resolving);
-    find_titles(&resolving);
     link_mentions(&resolving);
+    find_bodies(&resolving);
+    find_titles(&resolving);
+    link_mentions(&resolving); /* again, now that titles tell who is a person */
     cluster_mentions(&resolving);
     find_references(&resolving);
     find_relations(&resolving);

@@ -18,6 +18,8 @@ struct draft_mention {
     const char *office_label;
     int32_t office_of; /* mention of the State or Organization; -1 */
     bool is_former;
+    int32_t part_of; /* 0: a body of the State `owner`; -1: none */
+    const struct entry *owner;
     int32_t entity; /* once clustered; -1 */
     float confidence;
 };
@@ -53,9 +55,11 @@ struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence
                                   uint32_t end);
 
 /* The steps, in order. */
-void find_names(struct resolving *resolving);       /* mention.c */
-void find_titles(struct resolving *resolving);      /* title.c */
-void link_mentions(struct resolving *resolving);    /* link.c */
+void find_names(struct resolving *resolving);    /* mention.c */
+void find_titles(struct resolving *resolving);   /* title.c */
+void link_mentions(struct resolving *resolving); /* link.c */
+void find_bodies(
+    struct resolving *resolving); /* body.c: ministries, embassies, parliaments of a named state */
 void cluster_mentions(struct resolving *resolving); /* cluster.c: names into entities */
 void find_references(struct resolving *resolving); /* reference.c: pronouns and nominals; adds to *finished */
 void find_relations(struct resolving *resolving);  /* relation.c */
