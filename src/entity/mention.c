@@ -202,6 +202,23 @@ static enum entity_class class_of_head(const struct resolving *resolving, uint32
     return CLASS_NONE;
 }
 
+/* Some corpora count titles as part of a name: "Russian Foreign Minister Sergey Lavrov" begins behind the
+ * last title word. */
+static uint32_t skip_titles(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    uint32_t name = begin;
+    for (uint32_t from = begin; from < end; from++)
+        for (uint32_t to = from + 1; to < end; to++) {
+            const char *text = span_text(resolving, s, from, to);
+            const char *lower = text_lower(resolving->arena, text, strlen(text));
+            bool is_title = knowledge_office_by_title(resolving->knowledge, lower, strlen(lower)) != NULL ||
+                            in_list(resolving, "honorific", lower) ||
+                            in_list(resolving, "past-modifier", lower);
+            if (is_title && to > name) name = to;
+        }
+    return name;
+}
+
 static void add_model_name(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                            enum entity_class class)
 {
@@ -211,6 +228,7 @@ static void add_model_name(struct resolving *resolving, uint32_t s, uint32_t beg
     while (end > begin && (!is_name_token(token_at(resolving, s, end - 1)) ||
                            token_at(resolving, s, end - 1)->xpos == XPOS_POS))
         end--;
+    if (class == CLASS_PERSON) begin = skip_titles(resolving, s, begin, end);
     if (begin == end) return;
     enum entity_class by_head = class_of_head(resolving, s, begin, end);
     if (by_head != CLASS_NONE && end - begin > 1) class = by_head;

@@ -105,6 +105,12 @@ static void bodies(struct resolving *resolving)
     }
 }
 
+/* That a capital lies in its state is nothing that an article states. */
+static bool is_capital(const struct entry *place)
+{
+    return place->located_in && place->located_in->capital == place;
+}
+
 /* "Wonsan, Kangwon Province"; "the border village of Panmunjom in Korea"; and what the knowledge says of
  * named places. */
 static void places(struct resolving *resolving)
@@ -125,7 +131,8 @@ static void places(struct resolving *resolving)
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->entity < 0 || !mention->entry) continue;
-        const struct entry *in = mention->class == CLASS_PLACE ? mention->entry->located_in : NULL;
+        const struct entry *in =
+            mention->class == CLASS_PLACE && !is_capital(mention->entry) ? mention->entry->located_in : NULL;
         const struct entry *part = mention->class == CLASS_ORGANIZATION ? mention->entry->part_of : NULL;
         for (size_t e = 0; (in || part) && e < resolving->entity_count; e++) {
             if (in && resolving->entities[e].entry == in)
@@ -138,8 +145,35 @@ static void places(struct resolving *resolving)
     }
 }
 
+/* Parties of named treaties and members of named alliances, by what the knowledge says of the article's day,
+ * when the article names both. Bodies of half the world say little and are left out. */
+static void memberships(struct resolving *resolving)
+{
+    enum { MOST_MEMBERS = 60 };
+    for (uint32_t b = 0; b < resolving->entity_count; b++) {
+        const struct entry *body = resolving->entities[b].entry;
+        bool is_treaty = body && body->class == CLASS_TREATY;
+        bool is_alliance =
+            body && body->class == CLASS_ORGANIZATION && body->kind && strcmp(body->kind, "alliance") == 0;
+        if ((!is_treaty && !is_alliance) || body->membership_count > MOST_MEMBERS) continue;
+        for (uint32_t m = 0; m < resolving->entity_count; m++) {
+            const struct entry *member = resolving->entities[m].entry;
+            if (!member || member->class != CLASS_STATE ||
+                !knowledge_is_member(resolving->knowledge, member, body, resolving->date))
+                continue;
+            for (size_t i = 0; i < resolving->mention_count; i++)
+                if (resolving->mentions[i].entity == (int32_t)b) {
+                    add_relation(resolving, is_treaty ? RELATION_PARTY_TO : RELATION_MEMBER_OF, (int32_t)m, b,
+                                 NULL, resolving->mentions[i].sentence, false);
+                    break;
+                }
+        }
+    }
+}
+
 void find_relations(struct resolving *resolving)
 {
+    memberships(resolving);
     offices(resolving);
     bodies(resolving);
     places(resolving);
