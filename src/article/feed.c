@@ -89,7 +89,7 @@ static struct item read_item(struct arena *arena, xmlNode *node, const char *pub
                 take(arena, &item, FIELDS[i].field, child);
                 break;
             }
-    if (!item.publisher) item.publisher = publisher;
+    if (!item.publisher && publisher) item.publisher = arena_string(arena, publisher); /* outlives the feed */
     return item;
 }
 
