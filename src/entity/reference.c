@@ -64,20 +64,39 @@ static void finish(struct resolving *resolving, struct finished *finished, uint3
                          .confidence = 0.6f};
 }
 
+/* "Abe thanked him": an object is not its verb's subject (principle B). The subject's entity; -1. */
+static int32_t own_subject(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    bool free = token->xpos == XPOS_PRP_POSS || (token->features & FEATURE_REFLEXIVE) ||
+                token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS || token->head < 0;
+    if (free) return -1;
+    int32_t verb = token->head, subject = -1;
+    for (int steps = 0; steps < 4 && verb >= 0 && subject < 0; steps++) {
+        subject = child_with(sentence, (uint32_t)verb, DEP_NSUBJ);
+        bool climbs = sentence->tokens[verb].deprel == DEP_CONJ || sentence->tokens[verb].deprel == DEP_XCOMP;
+        if (subject < 0 && !climbs) break;
+        verb = sentence->tokens[verb].head;
+    }
+    int32_t mention = subject >= 0 ? mention_covering(resolving, s, (uint32_t)subject) : -1;
+    return mention >= 0 ? resolving->mentions[mention].entity : -1;
+}
+
 static void pronoun(struct resolving *resolving, struct finished *finished, uint32_t s, uint32_t t)
 {
     static const enum entity_class PERSON[] = {CLASS_PERSON}, BODY[] = {CLASS_STATE, CLASS_ORGANIZATION},
                                    MANY[] = {CLASS_ORGANIZATION, CLASS_STATE, CLASS_GROUP};
     const struct token *token = token_at(resolving, s, t);
-    int32_t found = -1;
+    int32_t found = -1, except = own_subject(resolving, s, t);
     if (token->features & FEATURE_MASCULINE)
-        found = antecedent(resolving, s, t, PERSON, 1, GENDER_MALE, -1);
+        found = antecedent(resolving, s, t, PERSON, 1, GENDER_MALE, except);
     else if (token->features & FEATURE_FEMININE)
-        found = antecedent(resolving, s, t, PERSON, 1, GENDER_FEMALE, -1);
+        found = antecedent(resolving, s, t, PERSON, 1, GENDER_FEMALE, except);
     else if (token->features & FEATURE_NEUTER)
-        found = antecedent(resolving, s, t, BODY, 2, GENDER_UNKNOWN, -1);
+        found = antecedent(resolving, s, t, BODY, 2, GENDER_UNKNOWN, except);
     else if ((token->features & FEATURE_PLURAL) && !(token->features & FEATURE_PERSON_1))
-        found = antecedent(resolving, s, t, MANY, 3, GENDER_UNKNOWN, -1);
+        found = antecedent(resolving, s, t, MANY, 3, GENDER_UNKNOWN, except);
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;
     if ((token->features & FEATURE_MASCULINE) && resolving->entities[found].gender == GENDER_UNKNOWN)

@@ -138,6 +138,40 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
 
+/* Whom an act is about when it is not done to an actor directly: the owner of what it is done to ("the rights
+ * of Palestinians", "Reagan's policy"), else an actor behind "to", "with", "against", "for", "from" or "on".
+ */
+static void fill_distant_target(const struct extraction *extraction, const struct trigger *trigger,
+                                struct entity_set *set)
+{
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_NMOD, DEP_AMOD, DEP_COMPOUND, DEP_ACL};
+    static const char *const PREPOSITIONS[] = {"to", "with", "against", "for", "from",
+                                               "on", "of",   "over",    "in"};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers objects = {0};
+    if (trigger->is_noun)
+        objects.tokens[objects.count++] = trigger->token;
+    else
+        fill_slot(extraction, trigger, "object", &objects);
+    for (size_t o = 0; o < objects.count && !set->count && !trigger->is_noun; o++)
+        for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS && !set->count; k++)
+            for (uint32_t i = 0; i < sentence->count; i++)
+                if (sentence->tokens[i].head == (int32_t)objects.tokens[o] &&
+                    sentence->tokens[i].deprel == OWNERS[k])
+                    entities_of(extraction, trigger->sentence, i, ACTORS, set);
+    for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS && !set->count; p++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, trigger, PREPOSITIONS[p], &fillers);
+        for (size_t f = 0; f < fillers.count && !set->count; f++) {
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], ACTORS, set);
+            for (uint32_t i = 0; i < sentence->count && !set->count; i++)
+                if (sentence->tokens[i].head == (int32_t)fillers.tokens[f] &&
+                    (sentence->tokens[i].deprel == DEP_NMOD_POSS || sentence->tokens[i].deprel == DEP_AMOD ||
+                     sentence->tokens[i].deprel == DEP_COMPOUND || sentence->tokens[i].deprel == DEP_NMOD))
+                    entities_of(extraction, trigger->sentence, i, ACTORS, set);
+        }
+    }
+}
 /* Treaties and equipment are involved, not actors; places are targets only of visits. */
 static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
 {
@@ -198,6 +232,9 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
     fill_role(extraction, trigger, &roles[ROLE_SOURCE], &event.source);
     fill_role(extraction, trigger, &roles[ROLE_TARGET], &event.target);
     fill_role(extraction, trigger, &roles[ROLE_INVOLVES], &event.involves);
+    bool is_visit = strcmp(frame->class, "Visit") == 0;
+    if (!event.target.count && !frame->is_reciprocal && !is_visit && event.source.count)
+        fill_distant_target(extraction, trigger, &event.target);
     sort_roles(extraction, frame, &event);
     if (!has_needs(frame, &event)) return;
     double score = specificity(frame, &event);
@@ -244,6 +281,11 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
         if (found->count == before && whole != token->lemma) {
             trigger.lemma = token->lemma;
+            try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
+        }
+        if (found->count == before && !frames_for(&extraction->tables->verbs, token->lemma)) {
+            /* an unknown verb's lemma may have lost its mute e: "telephoned" */
+            trigger.lemma = arena_format(extraction->arena, "%se", token->lemma);
             try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
         }
     } else if (token->upos == UPOS_NOUN ||

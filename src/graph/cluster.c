@@ -301,8 +301,13 @@ static const char *event_iri(struct settling *settling, const struct graph_event
     enum { MOST_PARTS = 2 };
     struct text iri;
     text_init(&iri, settling->arena);
-    text_add_format(&iri, "%sevent/%s", settling->graph->base,
-                    text_slug(settling->arena, event->class, strlen(event->class)));
+    text_add_format(&iri, "%sevent/", settling->graph->base);
+    for (const char *c = event->class; *c; c++) { /* "SignTreaty" -> "sign-treaty" */
+        bool upper = *c >= 'A' && *c <= 'Z';
+        char lower = upper ? (char)(*c + 32) : *c;
+        if (upper && c > event->class) text_add(&iri, "-", 1);
+        text_add(&iri, &lower, 1);
+    }
     for (size_t i = 0; i < event->source_count && i < MOST_PARTS; i++)
         text_add_format(&iri, "-%s", slug_of(settling, event->source[i]));
     for (size_t i = 0; i < event->target_count && i < MOST_PARTS; i++)

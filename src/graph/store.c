@@ -153,13 +153,18 @@ int compare_terms(const struct term_value *a, const struct term_value *b)
     return order ? order : compare_text(a->language, b->language);
 }
 
-/* rdf:type comes first among the predicates of a subject. */
+/* rdf:type comes first among the predicates of a subject, then its label. */
+static int rank_of(const char *predicate)
+{
+    if (strcmp(predicate, RDF "type") == 0) return 0;
+    return strcmp(predicate, RDFS "label") == 0 ? 1 : 2;
+}
+
 static int compare_predicates(const char *a, const char *b)
 {
     if (a == b) return 0;
-    bool a_is_type = strcmp(a, RDF "type") == 0, b_is_type = strcmp(b, RDF "type") == 0;
-    if (a_is_type != b_is_type) return a_is_type ? -1 : 1;
-    return strcmp(a, b);
+    int order = rank_of(a) - rank_of(b);
+    return order ? order : strcmp(a, b);
 }
 
 int compare_statements(const void *a, const void *b)

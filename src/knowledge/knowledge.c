@@ -103,6 +103,25 @@ static bool is_within_name(const char *text, size_t from, size_t to)
     return to - from <= 4;
 }
 
+/* "U.S." is written with and without dots. */
+static bool is_same_but_dots(const char *name, const char *text, size_t size)
+{
+    size_t at = 0;
+    for (; *name || at < size;) {
+        if (*name == '.')
+            name++;
+        else if (at < size && text[at] == '.')
+            at++;
+        else if (!*name || at >= size || *name != text[at])
+            return false;
+        else {
+            name++;
+            at++;
+        }
+    }
+    return true;
+}
+
 /* The candidates whose case fits the text. */
 static const struct candidate *fitting(struct matching *matching, const struct name_node *node, size_t begin,
                                        size_t end, size_t *count)
@@ -116,7 +135,7 @@ static const struct candidate *fitting(struct matching *matching, const struct n
     for (size_t i = 0; i < node->count; i++) {
         const struct entry_name *name = node->candidates[i].name;
         size_t length = strlen(name->text);
-        bool same = length == end - begin && memcmp(name->text, matching->text + begin, length) == 0;
+        bool same = is_same_but_dots(name->text, matching->text + begin, end - begin);
         bool all_upper = true;
         for (size_t at = begin; at < end; at++)
             all_upper = all_upper && !(matching->text[at] >= 'a' && matching->text[at] <= 'z');
