@@ -42,6 +42,9 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
     return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
 }
 
+static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
+                         enum deprel deprel, struct fillers *parts, struct fillers *clauses);
+
 static void condition_fillers(const struct extraction *extraction, const struct trigger *trigger,
                               const char *slot, const struct frame *frame, struct fillers *fillers)
 {
@@ -51,6 +54,11 @@ static void condition_fillers(const struct extraction *extraction, const struct 
     if (strcmp(slot, "target") == 0)
         role = trigger->is_noun ? &frame->noun_roles[ROLE_TARGET] : &frame->verb_roles[ROLE_TARGET];
     if (!role) {
+        if (strcmp(slot, "clause-subject") == 0) {
+            struct fillers clauses = {0};
+            clause_parts(extraction, trigger, DEP_NSUBJ, fillers, &clauses);
+            return;
+        }
         bool of_noun = trigger->is_noun && strcmp(slot, "subject") == 0;
         fill_slot(extraction, trigger, of_noun ? "poss" : slot, fillers);
         return;
@@ -59,32 +67,58 @@ static void condition_fillers(const struct extraction *extraction, const struct 
         fill_slot(extraction, trigger, role->places[i].slot, fillers);
 }
 
+/* The heads below the trigger's clauses with the relation: their modals, or their subjects. */
+static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
+                         enum deprel deprel, struct fillers *parts, struct fillers *clauses)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    fill_slot(extraction, trigger, "clause", clauses);
+    for (size_t c = 0; c < clauses->count; c++)
+        for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
+            if (sentence->tokens[i].head == (int32_t)clauses->tokens[c] &&
+                sentence->tokens[i].deprel == deprel)
+                parts->tokens[parts->count++] = i;
+}
+
+/* Has the clause a subject that is not the trigger's own? */
+static bool has_other_subject(const struct extraction *extraction, const struct trigger *trigger,
+                              const struct fillers *subjects)
+{
+    int32_t outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    struct entity_set own = {0}, other = {0};
+    if (!subjects->count) return false;
+    entities_of(extraction, trigger->sentence, subjects->tokens[0], 0, &other);
+    if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
+    return !own.count || !other.count || own.items[0] != other.items[0];
+}
+
+static bool is_word_of(const struct extraction *extraction, const struct trigger *trigger,
+                       const struct fillers *parts, const char **words, size_t count)
+{
+    for (size_t f = 0; f < parts->count; f++)
+        for (size_t w = 0; w < count; w++)
+            if (fits_word(extraction, trigger->sentence, parts->tokens[f], words[w])) return true;
+    return false;
+}
+
+/* Conditions on the clause below: its modal, or whether its subject is the same. */
 static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
                               const struct condition *condition, bool *holds)
 {
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    const char *slot = condition->slot_count ? condition->slots[0] : "";
-    struct fillers clause = {0};
+    const char *slot = condition->slot_count == 1 ? condition->slots[0] : "";
     bool modal = strcmp(slot, "clause-modal") == 0, subject = strcmp(slot, "clause-subject") == 0;
     if (!modal && !subject) return false;
-    fill_slot(extraction, trigger, "clause", &clause);
-    *holds = false;
-    for (size_t c = 0; c < clause.count; c++) {
-        uint32_t verb = clause.tokens[c];
-        for (uint32_t i = 0; modal && i < sentence->count; i++)
-            for (size_t w = 0; w < condition->word_count; w++)
-                *holds = *holds || (sentence->tokens[i].head == (int32_t)verb &&
-                                    sentence->tokens[i].deprel == DEP_AUX &&
-                                    strcmp(sentence->tokens[i].lemma, condition->words[w]) == 0);
-        if (subject) {
-            int32_t own = dependent(sentence, verb, DEP_NSUBJ),
-                    outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
-            struct entity_set a = {0}, b = {0};
-            if (own >= 0) entities_of(extraction, trigger->sentence, (uint32_t)own, 0, &a);
-            if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &b);
-            *holds = own < 0 || (a.count && b.count && a.items[0] == b.items[0]);
-        }
-    }
+    struct fillers parts = {0}, clauses = {0};
+    clause_parts(extraction, trigger, modal ? DEP_AUX : DEP_NSUBJ, &parts, &clauses);
+    const char *word = condition->word_count ? condition->words[0] : "";
+    if (strcmp(word, "same") == 0)
+        *holds = clauses.count && !has_other_subject(extraction, trigger, &parts);
+    else if (strcmp(word, "other") == 0)
+        *holds = has_other_subject(extraction, trigger, &parts);
+    else
+        *holds = !is_word_of(extraction, trigger, &parts, condition->barred, condition->barred_count) &&
+                 (!condition->word_count ||
+                  is_word_of(extraction, trigger, &parts, condition->words, condition->word_count));
     return true;
 }
 
