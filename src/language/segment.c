@@ -57,11 +57,30 @@ static bool is_joint(const struct characters *characters, size_t at)
            is_word_part(characters, at + 1);
 }
 
+/* Abbreviations that stand before a name, so that their full stop ends neither token nor sentence. The treebanks know
+ * the common ones; these are those of news on states and armies. */
+static const char *const BEFORE_NAMES[] = {
+    "Adm", "Amb", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj",
+    "Messrs", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pres", "Prof", "Rep", "Rev", "Sen", "Sgt", "St", "Supt"};
+
+static bool stands_before_names(const struct characters *characters, size_t begin, size_t end)
+{
+    for (size_t i = 0; i < sizeof BEFORE_NAMES / sizeof *BEFORE_NAMES; i++) {
+        const char *word = BEFORE_NAMES[i];
+        size_t at = begin;
+        while (at < end && *word && characters->code[at] == (uint32_t)(unsigned char)*word)
+            at++, word++;
+        if (at == end && !*word) return true;
+    }
+    return false;
+}
+
 static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin,
                        size_t at)
 {
     if (at - begin >= TOKEN_MOST) return true;
     if (!token_end_possible(characters, at)) return false;
+    if (characters->code[at] == '.' && stands_before_names(characters, begin, at)) return false;
     int32_t score = token_end_score(segmenter, characters, at);
     if (is_joint(characters, at)) score += token_end_score(segmenter, characters, at + 1);
     if (is_joint(characters, at - 1)) score += token_end_score(segmenter, characters, at - 1);
@@ -145,6 +164,13 @@ static size_t dateline_length(const struct characters *characters, const struct 
     return 0;
 }
 
+/* "Gen." ends no sentence. */
+static bool waits_for_name(const struct characters *characters, const struct stretch *token)
+{
+    return characters->code[token->end - 1] == '.' && token->end - token->begin > 1 &&
+           stands_before_names(characters, token->begin, token->end - 1);
+}
+
 static void cut_span(struct cutter *cutter, const struct span *span, uint32_t paragraph)
 {
     struct characters characters;
@@ -156,7 +182,7 @@ static void cut_span(struct cutter *cutter, const struct span *span, uint32_t pa
     for (size_t i = dateline; i < count; i++) {
         uint32_t features[FEATURES_MOST];
         bool ends = i + 1 == count;
-        if (!ends && sentence_end_possible(&characters, tokens, count, i)) {
+        if (!ends && sentence_end_possible(&characters, tokens, count, i) && !waits_for_name(&characters, &tokens[i])) {
             size_t n = sentence_end_features(&characters, tokens, count, i, i + 1 - begin, features);
             ends = classifier_score(&cutter->segmenter->sentence_end, features, n) > 0;
         }
