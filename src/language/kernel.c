@@ -1,7 +1,7 @@
 /* kernel.c: the plain loops, and the choice among kernels by what the processor can do. */
 #include "language/kernel.h"
 
-enum { PRODUCT_BLOCKS = 1 };
+enum { VECTOR = 4, PRODUCT_BLOCKS = 1 };
 
 /* The plain version of the product: any processor, the same results. */
 static void product_tile(int rows, int blocks, const int8_t *weights, size_t depth, const uint8_t *input,

@@ -52,7 +52,7 @@ static inline __attribute__((always_inline)) void product_block(int rows, const 
     }
 }
 
-enum { PRODUCT_BLOCKS = 1 };
+enum { VECTOR = 8, PRODUCT_BLOCKS = 1 };
 
 static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights,
                                                                size_t depth, const uint8_t *input,

@@ -15,7 +15,7 @@
 #pragma GCC target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")
 #endif
 
-enum { PRODUCT_BLOCKS = 4 };
+enum { VECTOR = 16, PRODUCT_BLOCKS = 4 };
 
 /* 4 rows by 4 blocks: 16 registers of sums for 8 loads a step. */
 static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights,

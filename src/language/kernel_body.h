@@ -1,6 +1,8 @@
-/* kernel_body.h: the loops of kernel.h in terms of 16 lanes; included once for each kind of processor, by a
- * file that defines PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows by so many blocks of columns.
- * Not a header to include elsewhere. */
+/* kernel_body.h: the loops of kernel.h in vectors of VECTOR floats; included once for each kind of processor,
+ * by a file that defines VECTOR (a divisor of 16), PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows
+ * by so many blocks of columns. Sums are always made of 16 partial sums, so they do not depend on VECTOR. Not
+ * a header to include elsewhere.
+ */
 #include "language/kernel.h"
 #include "language/network.h"
 
@@ -9,11 +11,12 @@
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 
-typedef float lanes __attribute__((vector_size(KERNEL_LANES * sizeof(float)), aligned(4), may_alias));
-typedef int32_t integer_lanes
-    __attribute__((vector_size(KERNEL_LANES * sizeof(int32_t)), aligned(4), may_alias));
-typedef int8_t byte_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
-typedef uint8_t unsigned_lanes __attribute__((vector_size(KERNEL_LANES), aligned(1), may_alias));
+enum { PARTIALS = KERNEL_LANES / VECTOR };
+
+typedef float lanes __attribute__((vector_size(VECTOR * sizeof(float)), aligned(4), may_alias));
+typedef int32_t integer_lanes __attribute__((vector_size(VECTOR * sizeof(int32_t)), aligned(4), may_alias));
+typedef int8_t byte_lanes __attribute__((vector_size(VECTOR), aligned(1), may_alias));
+typedef uint8_t unsigned_lanes __attribute__((vector_size(VECTOR), aligned(1), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -30,7 +33,7 @@ INLINE void keep_lesser(lanes *value, const lanes *other)
     *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
 }
 
-INLINE float sum_of(const lanes *value)
+INLINE float sum_of(const lanes value[PARTIALS])
 {
     float part[KERNEL_LANES];
     memcpy(part, value, sizeof part);
@@ -44,9 +47,14 @@ INLINE float sum_of(const lanes *value)
 INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale,
                    float *out)
 {
-    integer_lanes exact = *(const integer_lanes *)sum - *(const integer_lanes *)(matrix->offset + column);
-    lanes scale = *(const lanes *)(matrix->scale + column) * row_scale;
-    *(lanes *)out = __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column);
+    UNROLLED
+    for (size_t k = 0; k < KERNEL_LANES; k += VECTOR) {
+        integer_lanes exact =
+            *(const integer_lanes *)(sum + k) - *(const integer_lanes *)(matrix->offset + column + k);
+        lanes scale = *(const lanes *)(matrix->scale + column + k) * row_scale;
+        *(lanes *)(out + k) =
+            __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column + k);
+    }
 }
 
 /* All rows by `blocks` blocks of 16 columns, a constant where this is inlined. */
@@ -86,7 +94,7 @@ static void product(const struct kernel_matrix *matrix, const uint8_t *input, si
 
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)
 {
-    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+    for (size_t k = 0; k < width; k += VECTOR) {
         byte_lanes bytes = *(const byte_lanes *)(row + k);
         lanes values = __builtin_convertvector(__builtin_convertvector(bytes, integer_lanes), lanes);
         *(lanes *)(sum + k) += values * scale;
@@ -107,21 +115,27 @@ INLINE void store_bytes(uint8_t *to, const integer_lanes *values)
 
 static void normalise(float *state, const float *added, uint8_t *quantised, size_t width)
 {
-    lanes sum = {0}, squares = {0};
+    lanes sum[PARTIALS] = {{0}}, squares[PARTIALS] = {{0}};
     for (size_t k = 0; k < width; k += KERNEL_LANES) {
-        lanes value = *(const lanes *)(state + k);
-        if (added) value += *(const lanes *)(added + k);
-        *(lanes *)(state + k) = value;
-        sum += value;
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++) {
+            lanes value = *(const lanes *)(state + k + p * VECTOR);
+            if (added) value += *(const lanes *)(added + k + p * VECTOR);
+            *(lanes *)(state + k + p * VECTOR) = value;
+            sum[p] += value;
+        }
     }
-    float mean = sum_of(&sum) / (float)width;
+    float mean = sum_of(sum) / (float)width;
     for (size_t k = 0; k < width; k += KERNEL_LANES) {
-        lanes value = *(const lanes *)(state + k) - mean;
-        squares += value * value;
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++) {
+            lanes value = *(const lanes *)(state + k + p * VECTOR) - mean;
+            squares[p] += value * value;
+        }
     }
-    float factor = 1 / sqrtf(sum_of(&squares) / (float)width + NETWORK_EPSILON);
+    float factor = 1 / sqrtf(sum_of(squares) / (float)width + NETWORK_EPSILON);
     const lanes high = (lanes){0} + NETWORK_CLIP, low = (lanes){0} - NETWORK_CLIP;
-    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+    for (size_t k = 0; k < width; k += VECTOR) {
         lanes value = (*(const lanes *)(state + k) - mean) * factor;
         keep_lesser(&value, &high);
         keep_greater(&value, &low);
@@ -135,7 +149,7 @@ static void normalise(float *state, const float *added, uint8_t *quantised, size
 static void relu(float *values, size_t count)
 {
     const lanes zero = {0};
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes value = *(const lanes *)(values + k);
         keep_greater(&value, &zero);
         *(lanes *)(values + k) = value;
@@ -146,7 +160,7 @@ static void relu(float *values, size_t count)
 static void sigmoid(float *values, size_t count)
 {
     const lanes high = (lanes){0} + 80.0f, low = (lanes){0} - 80.0f;
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes x = *(const lanes *)(values + k);
         keep_lesser(&x, &high);
         keep_greater(&x, &low);
@@ -168,7 +182,7 @@ static void sigmoid(float *values, size_t count)
 
 static void blend(float *to, const float *gate, const float *candidate, const float *before, size_t count)
 {
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes open = *(const lanes *)(gate + k);
         lanes value = (1.0f - open) * *(const lanes *)(candidate + k);
         if (before) value += open * *(const lanes *)(before + k);
@@ -179,18 +193,18 @@ static void blend(float *to, const float *gate, const float *candidate, const fl
 static void quantise(const float *values, size_t count, uint8_t *out, float *scale)
 {
     lanes most = (lanes){0} + 1e-6f;
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes value = *(const lanes *)(values + k), opposite = -value;
         keep_greater(&most, &value);
         keep_greater(&most, &opposite);
     }
-    float part[KERNEL_LANES], high = 0;
+    float part[VECTOR], high = 0;
     memcpy(part, &most, sizeof part);
-    for (int i = 0; i < KERNEL_LANES; i++)
+    for (int i = 0; i < VECTOR; i++)
         high = part[i] > high ? part[i] : high;
     *scale = high / 127;
     float factor = 127 / high;
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes steps = *(const lanes *)(values + k) * factor;
         integer_lanes whole = nearest(&steps);
         store_bytes(out + k, &whole);
@@ -200,7 +214,7 @@ static void quantise(const float *values, size_t count, uint8_t *out, float *sca
 static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns,
                        size_t stride)
 {
-    for (size_t j = 0; j < count; j += KERNEL_LANES) {
+    for (size_t j = 0; j < count; j += VECTOR) {
         lanes sum = *(const lanes *)(out + j);
         for (size_t k = 0; k < depth; k++)
             sum += *(const lanes *)(columns + k * stride + j) * factor[k];
@@ -211,7 +225,7 @@ static void accumulate(float *out, size_t count, const float *factor, size_t dep
 static void add_relu(float *out, const float *a, const float *b, const float *c, size_t count)
 {
     const lanes zero = {0};
-    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+    for (size_t k = 0; k < count; k += VECTOR) {
         lanes value = *(const lanes *)(a + k) + *(const lanes *)(b + k);
         if (c) value += *(const lanes *)(c + k);
         keep_greater(&value, &zero);

@@ -57,11 +57,12 @@ static bool is_joint(const struct characters *characters, size_t at)
            is_word_part(characters, at + 1);
 }
 
-/* Abbreviations that stand before a name, so that their full stop ends neither token nor sentence. The treebanks know
- * the common ones; these are those of news on states and armies. */
-static const char *const BEFORE_NAMES[] = {
-    "Adm", "Amb", "Brig", "Capt", "Cdr", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Insp", "Lt", "Maj",
-    "Messrs", "Mr", "Mrs", "Ms", "Msgr", "Mt", "Pres", "Prof", "Rep", "Rev", "Sen", "Sgt", "St", "Supt"};
+/* Abbreviations that stand before a name, so that their full stop ends neither token nor sentence. The
+ * treebanks know the common ones; these are those of news on states and armies. */
+static const char *const BEFORE_NAMES[] = {"Adm",    "Amb", "Brig", "Capt", "Cdr",  "Cmdr", "Col",  "Cpl",
+                                           "Dr",     "Fr",  "Gen",  "Gov",  "Hon",  "Insp", "Lt",   "Maj",
+                                           "Messrs", "Mr",  "Mrs",  "Ms",   "Msgr", "Mt",   "Pres", "Prof",
+                                           "Rep",    "Rev", "Sen",  "Sgt",  "St",   "Supt"};
 
 static bool stands_before_names(const struct characters *characters, size_t begin, size_t end)
 {
@@ -182,7 +183,8 @@ static void cut_span(struct cutter *cutter, const struct span *span, uint32_t pa
     for (size_t i = dateline; i < count; i++) {
         uint32_t features[FEATURES_MOST];
         bool ends = i + 1 == count;
-        if (!ends && sentence_end_possible(&characters, tokens, count, i) && !waits_for_name(&characters, &tokens[i])) {
+        if (!ends && sentence_end_possible(&characters, tokens, count, i) &&
+            !waits_for_name(&characters, &tokens[i])) {
             size_t n = sentence_end_features(&characters, tokens, count, i, i + 1 - begin, features);
             ends = classifier_score(&cutter->segmenter->sentence_end, features, n) > 0;
         }

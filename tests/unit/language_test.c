@@ -143,7 +143,7 @@ static void test_kernels_agree_to_the_bit(void **state)
                 two[k]->sigmoid(c[k], WIDTH);
                 two[k]->blend(c[k], c[k], a, b, WIDTH);
                 two[k]->add_row(c[k], weights, 0.037f, WIDTH);
-                two[k]->accumulate(c[k], WIDTH / 16 * 16, b, 3, a, 16);
+                two[k]->accumulate(c[k], 64, b, 3, a, 16);
                 two[k]->add_relu(c[k], c[k], a, b, WIDTH);
                 two[k]->quantise(c[k], WIDTH, quantised[k], &step[k]);
             }
