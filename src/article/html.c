@@ -12,12 +12,11 @@
 
 /* Parts of class and id names that say "not the report". */
 static const char *const UNLIKELY[] = {
-    "comment",    "share",      "sharing",    "social",   "related", "promo",      "newsletter", "sidebar",
-    "footer",     "navigation", "breadcrumb", "advert",   "sponsor", "cookie",     "popup",      "modal",
-    "recommend",  "subscribe",  "signup",     "paywall",  "disqus",  "outbrain",   "taboola",    "most-read",
-    "trending",   "author-bio", "byline",     "toolbar",  "widget",  "hidden",     "menu",       "masthead",
-    "skip-link",  "read-more",  "readmore",   "tag-list", "tags",    "pagination", "pager",      "rating",
-    "print-only", "caption",    "credit",
+    "comment",   "share",      "sharing",    "social",  "related",  "promo",      "newsletter", "sidebar",
+    "footer",    "navigation", "breadcrumb", "advert",  "sponsor",  "cookie",     "popup",      "modal",
+    "recommend", "subscribe",  "signup",     "paywall", "disqus",   "outbrain",   "taboola",    "most-read",
+    "trending",  "author-bio", "byline",     "toolbar", "masthead", "skip-link",  "read-more",  "readmore",
+    "tag-list",  "tags",       "pagination", "pager",   "rating",   "print-only", "caption",    "credit",
 };
 static const char *const NEVER[] = {"nav", "aside", "footer", "form", "figure", "dialog", NULL};
 
@@ -53,10 +52,18 @@ static bool is_link_list(xmlNode *node)
     return text > 0 && markup_link_length(node) * 2 > text;
 }
 
-static bool is_furniture(xmlNode *node)
+/* What no body has, whatever its names say. */
+static bool is_never_body(xmlNode *node)
 {
     for (const char *const *name = NEVER; *name; name++)
         if (markup_is(node, *name)) return true;
+    bool is_list = markup_is(node, "ul") || markup_is(node, "ol");
+    return is_list && is_link_list(node);
+}
+
+static bool is_furniture(xmlNode *node)
+{
+    if (is_never_body(node)) return true;
     bool is_body = markup_is(node, "body") || markup_is(node, "html") || markup_is(node, "article") ||
                    markup_is(node, "main");
     if (!is_body && has_name(node, UNLIKELY, sizeof UNLIKELY / sizeof *UNLIKELY)) return true;
@@ -100,10 +107,12 @@ static size_t commas(xmlNode *node)
     return count;
 }
 
-static void score_paragraphs(struct candidates *candidates, xmlNode *node, int depth)
+typedef bool node_test(xmlNode *node);
+
+static void score_paragraphs(struct candidates *candidates, xmlNode *node, node_test *skips, int depth)
 {
     for (; node && depth < 200; node = node->next) {
-        if (node->type != XML_ELEMENT_NODE || is_furniture(node)) continue;
+        if (node->type != XML_ELEMENT_NODE || skips(node)) continue;
         bool is_paragraph = markup_is(node, "p") || markup_is(node, "pre") || markup_is(node, "blockquote");
         if (is_paragraph) {
             size_t length = markup_text_length(node);
@@ -112,15 +121,15 @@ static void score_paragraphs(struct candidates *candidates, xmlNode *node, int d
             credit(candidates, node->parent, score);
             if (node->parent) credit(candidates, node->parent->parent, score / 2);
         } else {
-            score_paragraphs(candidates, node->children, depth + 1);
+            score_paragraphs(candidates, node->children, skips, depth + 1);
         }
     }
 }
 
-static xmlNode *find_body(struct arena *arena, xmlNode *root)
+static xmlNode *find_body(struct arena *arena, xmlNode *root, node_test *skips)
 {
     struct candidates candidates = {.arena = arena};
-    score_paragraphs(&candidates, root, 0);
+    score_paragraphs(&candidates, root, skips, 0);
     struct candidate_body best = {root, 0};
     for (size_t i = 0; i < candidates.count; i++) {
         xmlNode *node = candidates.items[i].node;
@@ -130,6 +139,40 @@ static xmlNode *find_body(struct arena *arena, xmlNode *root)
         if (score > best.score) best = (struct candidate_body){node, score};
     }
     return best.node;
+}
+
+/* The body with strict rules on names of classes; when these leave next to nothing, with lax ones. */
+static void add_body(struct draft *draft, xmlNode *root)
+{
+    enum { SHORTEST_BODY = 700 };
+    static node_test *const RULES[] = {is_furniture, is_never_body};
+    struct text before = draft->text;
+    size_t paragraphs = draft->paragraph_count, longest = 0;
+    for (size_t r = 0; r < sizeof RULES / sizeof *RULES; r++) {
+        struct text kept = draft->text;
+        struct paragraph *kept_paragraphs = draft->paragraphs;
+        size_t kept_count = draft->paragraph_count, kept_capacity = draft->paragraph_capacity;
+        if (r > 0 && longest >= SHORTEST_BODY) return;
+        text_init(&draft->text, draft->arena);
+        text_add(&draft->text, before.bytes ? before.bytes : "", before.size);
+        draft->paragraphs = NULL;
+        draft->paragraph_count = draft->paragraph_capacity = 0;
+        for (size_t i = 0; i < paragraphs; i++) {
+            draft->paragraphs = arena_grow(draft->arena, draft->paragraphs, draft->paragraph_count,
+                                           &draft->paragraph_capacity, sizeof *draft->paragraphs);
+            draft->paragraphs[draft->paragraph_count++] = kept_paragraphs[i];
+        }
+        markup_paragraphs(draft, find_body(draft->arena, root, RULES[r]), RULES[r]);
+        bool is_better = r == 0 || draft->text.size - before.size > longest + longest / 2;
+        if (is_better) {
+            longest = draft->text.size - before.size;
+            continue;
+        }
+        draft->text = kept;
+        draft->paragraphs = kept_paragraphs;
+        draft->paragraph_count = kept_count;
+        draft->paragraph_capacity = kept_capacity;
+    }
 }
 
 entente_status read_html(const char *name, const char *bytes, size_t size, const char *given_date,
@@ -152,7 +195,7 @@ entente_status read_html(const char *name, const char *bytes, size_t size, const
     xmlNode *root = xmlDocGetRootElement(document);
     metadata_read(draft, root);
     if (draft->title) draft_headline(draft, draft->title);
-    markup_paragraphs(draft, find_body(draft->arena, root), is_furniture);
+    add_body(draft, root);
     xmlFreeDoc(document);
     struct entente_article *article = NULL;
     entente_status status = draft_finish(draft, &article, error);
