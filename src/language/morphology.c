@@ -125,10 +125,13 @@ static void mark_passives(struct sentence *sentence)
     }
 }
 
+enum { NEAR = 50 }; /* tokens around a verb that are searched for what depends on it: bounds the time */
+
 /* Has the participle an auxiliary or an object of its own, which an active one has? */
 static bool is_active(const struct sentence *sentence, uint32_t verb)
 {
-    for (uint32_t i = 0; i < sentence->count; i++) {
+    uint32_t begin = verb > NEAR ? verb - NEAR : 0;
+    for (uint32_t i = begin; i < sentence->count && i < verb + NEAR; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head == (int32_t)verb && (token->deprel == DEP_AUX || token->deprel == DEP_OBJ))
             return true;

@@ -4,6 +4,7 @@
 #include "language/network.h"
 #include "language/tree.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { BATCH_ROWS = 128, ROWS = BATCH_ROWS + NETWORK_LONGEST + 2, PIECES = BATCH_ROWS + 2 };
@@ -17,6 +18,7 @@ struct piece {
 };
 
 struct workspace {
+    void *memory;
     const struct network *network;
     const struct kernels *kernels;
     struct piece pieces[PIECES];
@@ -31,34 +33,57 @@ struct workspace {
     struct tree_space *space;
 };
 
-static void *space_for(struct arena *arena, size_t rows, size_t width, size_t size)
+/* Hands out parts of a block; while `block` is NULL it only counts. */
+struct carver {
+    unsigned char *block;
+    size_t used;
+};
+
+static void *carve(struct carver *carver, size_t rows, size_t width, size_t size)
 {
-    uintptr_t memory = (uintptr_t)arena_alloc(arena, rows * width * size + 64);
-    return (void *)((memory + 63) / 64 * 64);
+    void *part = carver->block ? carver->block + carver->used : NULL;
+    carver->used += (rows * width * size + 63) / 64 * 64;
+    return part;
 }
 
+static void lay_out(struct workspace *work, const struct network_shape *shape, struct carver *carver)
+{
+    size_t width = shape->width, arc = shape->arc, label = shape->label, most = arc > label ? arc : label;
+    work->state = carve(carver, ROWS, width, sizeof(float));
+    work->quantised = carve(carver, ROWS + 2, width, 1);
+    work->linear = carve(carver, ROWS, 2 * width, sizeof(float));
+    work->output = carve(carver, ROWS, width, sizeof(float));
+    work->tags = carve(carver, ROWS, TAG_WIDTH, sizeof(float));
+    work->arcs = carve(carver, ROWS, 2 * arc + DISTANCES, sizeof(float));
+    work->labels = carve(carver, ROWS, 2 * label, sizeof(float));
+    work->hidden = carve(carver, ROWS, label, sizeof(float));
+    work->dependent = carve(carver, ROWS, arc, sizeof(float));
+    work->columns = carve(carver, arc, NETWORK_LONGEST + 32, sizeof(float));
+    work->label_out = carve(carver, ROWS, LABEL_OUT, sizeof(float));
+    work->narrow = carve(carver, ROWS, most, 1);
+    work->narrow_scale = carve(carver, ROWS, 1, sizeof(float));
+    work->scores = carve(carver, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
+    work->space = carve(carver, 1, 1, sizeof *work->space);
+}
+
+/* The memory is not the arena's, which would clear it for every article. Nothing is taken from the arena, and
+ * so nothing can jump, until it is freed again. Rows between sentences are computed too; they must hold
+ * numbers. */
 static struct workspace *workspace_new(const struct network *network, struct arena *arena)
 {
     struct workspace *work = arena_alloc(arena, sizeof *work);
-    size_t width = network->shape.width, arc = network->shape.arc, label = network->shape.label;
-    size_t most = arc > label ? arc : label;
+    struct carver carver = {0};
+    lay_out(work, &network->shape, &carver);
+    work->memory = aligned_alloc(64, carver.used);
+    if (!work->memory) arena_array(arena, SIZE_MAX, 2); /* tells the arena's owner */
+    carver = (struct carver){work->memory, 0};
+    lay_out(work, &network->shape, &carver);
     work->network = network;
     work->kernels = network->kernels;
-    work->state = space_for(arena, ROWS, width, sizeof(float));
-    work->quantised = (uint8_t *)space_for(arena, ROWS + 2, width, 1) + width;
-    work->linear = space_for(arena, ROWS, 2 * width, sizeof(float));
-    work->output = space_for(arena, ROWS, width, sizeof(float));
-    work->tags = space_for(arena, ROWS, TAG_WIDTH, sizeof(float));
-    work->arcs = space_for(arena, ROWS, 2 * arc + DISTANCES, sizeof(float));
-    work->labels = space_for(arena, ROWS, 2 * label, sizeof(float));
-    work->hidden = space_for(arena, ROWS, most, sizeof(float));
-    work->dependent = space_for(arena, ROWS, arc, sizeof(float));
-    work->columns = space_for(arena, arc, NETWORK_LONGEST + 32, sizeof(float));
-    work->label_out = space_for(arena, ROWS, LABEL_OUT, sizeof(float));
-    work->narrow = space_for(arena, ROWS, most, 1);
-    work->narrow_scale = space_for(arena, ROWS, 1, sizeof(float));
-    work->scores = space_for(arena, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
-    work->space = arena_alloc(arena, sizeof *work->space);
+    size_t width = network->shape.width;
+    memset(work->quantised, 128, (ROWS + 2) * width);
+    memset(work->hidden, 0, ROWS * network->shape.label * sizeof(float));
+    work->quantised += width;
     return work;
 }
 
@@ -296,4 +321,5 @@ void network_parse(const struct network *network, struct arena *scratch, struct 
     if (work->piece_count) run_batch(work);
     for (size_t s = 0; s < count; s++)
         if (sentences[s].count > NETWORK_LONGEST) join_pieces(&sentences[s]);
+    free(work->memory);
 }

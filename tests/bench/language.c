@@ -12,10 +12,11 @@
 #include <sys/resource.h>
 #include <time.h>
 
+/* Of the processor: other work on the machine does not count. */
 static double seconds(void)
 {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
@@ -36,19 +37,20 @@ static struct span *paragraphs(struct arena *arena, const char *text, size_t siz
 
 int main(int argc, char **argv)
 {
-    if (argc < 3) return fprintf(stderr, "usage: language MODEL FILE.txt [ROUNDS]\n"), 2;
+    const char *model_path = argc > 1 ? argv[1] : "ontology/english.model";
+    const char *text_path = argc > 2 ? argv[2] : "tests/articles/vienna-2015.txt";
     entente_error error;
     struct language_model *model;
     double start = seconds();
-    if (language_model_open(argv[1], &model, &error)) return fprintf(stderr, "%s\n", error.text), 1;
+    if (language_model_open(model_path, &model, &error)) return fprintf(stderr, "%s\n", error.text), 1;
     double opened = seconds() - start;
     struct arena *texts = arena_new();
     char *text;
     size_t size, span_count, words = 0;
-    if (file_read(texts, argv[2], (size_t)1 << 30, &text, &size, &error))
+    if (file_read(texts, text_path, (size_t)1 << 30, &text, &size, &error))
         return fprintf(stderr, "%s\n", error.text), 1;
     struct span *spans = paragraphs(texts, text, size, &span_count);
-    unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 10;
+    unsigned rounds = argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 500;
     start = seconds();
     for (unsigned round = 0; round < rounds; round++) {
         struct arena *arena = arena_new();

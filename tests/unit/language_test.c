@@ -303,6 +303,7 @@ static void test_hostile_text(void **state)
     repeat_and_check(model, "\"", 100000);
     repeat_and_check(model, "minister ", 100000);
     repeat_and_check(model, "and the ", 50000);
+    repeat_and_check(model, "was signed and ", 30000);
     repeat_and_check(model, "\xD7\xA9", 100000);
     char bytes[4096];
     for (int round = 0; round < 20; round++) { /* noise, made valid UTF-8 as the article room does */
