@@ -1,5 +1,5 @@
-/* cluster.c: mentions into entities, each thing once: by entry of the knowledge, by full name, by surname
- * within the article, by acronym in parentheses. */
+/* cluster.c: mentions into entities, each thing once: by entry of the knowledge, by name, by acronym in
+ * parentheses, and people by the parts of their names. */
 #include "entity/resolving.h"
 
 #include "base/text.h"
@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *last_word(const char *name)
+static const char *iri_of(struct resolving *resolving, const struct entity *entity)
 {
-    const char *blank = strrchr(name, ' ');
-    return blank ? blank + 1 : name;
+    return arena_format(resolving->arena, "%s/%s", entity_class_folder(entity->class),
+                        text_slug(resolving->arena, entity->label, strlen(entity->label)));
 }
 
 static uint32_t new_entity(struct resolving *resolving, const struct draft_mention *mention)
@@ -21,30 +21,24 @@ static uint32_t new_entity(struct resolving *resolving, const struct draft_menti
     *entity = (struct entity){.class = mention->class,
                               .entry = mention->entry,
                               .is_named = true,
+                              .is_plural = mention->class == CLASS_GROUP,
                               .confidence = mention->confidence,
                               .gender = mention->entry ? mention->entry->gender : GENDER_UNKNOWN};
     if (mention->entry) {
         entity->iri = mention->entry->iri;
         entity->label = mention->entry->label;
     } else {
-        entity->label = mention->name;
-        entity->iri = arena_format(resolving->arena, "%s/%s", entity_class_folder(mention->class),
-                                   text_slug(resolving->arena, mention->name, strlen(mention->name)));
+        entity->label = mention->label ? mention->label : mention->name;
+        entity->iri = iri_of(resolving, entity);
     }
     return (uint32_t)resolving->entity_count++;
-}
-
-static const char *key_of(const struct resolving *resolving, const char *name)
-{
-    const char *folded = text_fold(resolving->arena, name, strlen(name));
-    return text_starts_with(folded, "the ") ? folded + 4 : folded;
 }
 
 static void cluster_known(struct resolving *resolving, struct map *known)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (!mention->entry) continue;
+        if (!mention->entry || mention->entity >= 0) continue;
         bool added;
         struct map_entry *slot = map_add(known, mention->entry->iri, strlen(mention->entry->iri), &added);
         if (added) slot->value.number = new_entity(resolving, mention);
@@ -52,140 +46,255 @@ static void cluster_known(struct resolving *resolving, struct map *known)
     }
 }
 
-/* The person, known or full-named, whose family name the single word is; the latest before, else the first
- * after. */
-static int32_t person_by_surname(const struct resolving *resolving, size_t index)
+/* ---- People ---- */
+
+static const char *without_blanks(struct arena *arena, const char *key)
 {
-    const struct draft_mention *mention = &resolving->mentions[index];
-    const char *word = key_of(resolving, mention->name);
-    int32_t found = -1;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (i == index || other->entity < 0 || other->class != CLASS_PERSON) continue;
-        const struct entity *entity = &resolving->entities[other->entity];
-        const char *full = key_of(resolving, other->entry ? entity->label : other->name);
-        if (!strchr(full, ' ') && !other->entry) continue;
-        const char *family = other->entry && other->entry->family_name
-                                 ? key_of(resolving, other->entry->family_name)
-                                 : last_word(full);
-        size_t first = strcspn(full, " ");
-        bool family_first = strlen(word) == first && strncmp(full, word, first) == 0 &&
-                            in_list(resolving, "family-first", word);
-        bool is_family = strcmp(family, word) == 0 || family_first;
-        if (!is_family) continue;
-        if (i < index)
-            found = other->entity;
-        else if (found < 0)
-            found = other->entity;
-        if (i > index && found >= 0) break;
-    }
-    return found;
+    char *out = arena_string(arena, key), *to = out;
+    for (const char *from = key; *from; from++)
+        if (*from != ' ') *to++ = *from;
+    *to = '\0';
+    return out;
 }
 
-/* An organization given with its acronym: "Korea Institute for National Unification (KINU)". */
-static int32_t by_acronym(const struct resolving *resolving, size_t index)
+/* Are the words of the shorter name, in order, words of the longer, with the same last or first one? */
+static bool is_part_of_name(const char *shorter, const char *longer)
 {
-    const struct draft_mention *mention = &resolving->mentions[index];
-    size_t size = strlen(mention->name);
-    for (size_t i = 0; i < size; i++)
-        if (!isupper((unsigned char)mention->name[i])) return -1;
-    if (size < 2 || size > 8) return -1;
-    for (size_t i = 0; i < index; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (other->entity < 0) continue;
-        size_t at = 0;
-        bool start = true;
-        for (const char *c = other->name; *c && at < size; c++) {
-            if (start && *c == mention->name[at]) at++;
-            start = *c == ' ' || *c == '-';
+    const char *at = longer;
+    size_t words = 0;
+    for (const char *word = shorter; *word;) {
+        size_t size = strcspn(word, " ");
+        for (;;) {
+            size_t other = strcspn(at, " ");
+            if (!other) return false;
+            bool same = other == size && strncmp(at, word, size) == 0;
+            at += other + (at[other] == ' ');
+            if (same) break;
         }
-        if (at == size) return other->entity;
+        words++;
+        word += size + (word[size] == ' ');
+    }
+    bool same_last = strcmp(last_word(shorter), last_word(longer)) == 0;
+    size_t first = strcspn(shorter, " ");
+    bool same_first = strncmp(shorter, longer, first) == 0 && (longer[first] == ' ' || !longer[first]);
+    return words > 1 && (same_last || same_first);
+}
+
+static bool same_person(struct resolving *resolving, const char *a, const char *b)
+{
+    if (strcmp(without_blanks(resolving->arena, a), without_blanks(resolving->arena, b)) == 0) return true;
+    return strlen(a) < strlen(b) ? is_part_of_name(a, b) : is_part_of_name(b, a);
+}
+
+/* An entity that is a person whose full name this is a variant of; -1. */
+static int32_t person_by_variant(struct resolving *resolving, const char *key)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->entity < 0 || other->class != CLASS_PERSON) continue;
+        const char *name = name_key(resolving, other->name);
+        if (strchr(name, ' ') && same_person(resolving, key, name)) return other->entity;
     }
     return -1;
 }
 
+static bool is_family_name(const struct resolving *resolving, const struct draft_mention *full,
+                           const char *word)
+{
+    if (full->entry && full->entry->family_name)
+        return strcmp(name_key(resolving, full->entry->family_name), word) == 0;
+    const char *key = name_key(resolving, full->entry ? full->entry->label : full->name);
+    if (!strchr(key, ' ') && !full->entry) return false;
+    size_t first = strcspn(key, " "), size = strlen(word);
+    bool is_first = size == first && strncmp(key, word, first) == 0;
+    if (is_first && in_list(resolving, "family-first", word)) return true;
+    if (strcmp(last_word(key), word) == 0) return true;
+    /* "Amir-Abdollahian", "bin Salman", "Haftar": the end of the name. */
+    size_t length = strlen(key);
+    return length > size + 1 && key[length - size - 1] == ' ' && strcmp(key + length - size, word) == 0;
+}
+
+/* The person whose family name the word is: the latest named before, else the first after; -1. Somebody's
+ * given name counts where nobody has it as family name. */
+static int32_t person_by_surname(const struct resolving *resolving, size_t index, const char *word)
+{
+    int32_t found = -1, given = -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (i == index || other->entity < 0 || other->class != CLASS_PERSON) continue;
+        if (!is_family_name(resolving, other, word)) {
+            const char *key = name_key(resolving, other->name);
+            size_t size = strlen(word);
+            if (given < 0 && strncmp(key, word, size) == 0 && key[size] == ' ') given = other->entity;
+            continue;
+        }
+        if (i > index && found >= 0) break;
+        found = other->entity;
+        if (i > index) break;
+    }
+    return found >= 0 ? found : given;
+}
+
+/* ---- Acronyms ---- */
+
+/* Do the letters begin words of the name, in order? */
+static bool spells(const char *acronym, const char *name)
+{
+    size_t at = 0, size = strlen(acronym);
+    bool start = true;
+    for (const char *c = name; *c && at < size; c++) {
+        if (start && toupper((unsigned char)*c) == acronym[at]) at++;
+        start = *c == ' ' || *c == '-';
+    }
+    return at == size;
+}
+
+static bool is_acronym(const char *name)
+{
+    size_t size = strlen(name);
+    for (size_t i = 0; i < size; i++)
+        if (!isupper((unsigned char)name[i])) return false;
+    return size >= 2 && size <= 8;
+}
+
+/* An organization given before with its acronym: "Korea Institute for National Unification (KINU)"; -1. */
+static int32_t by_acronym(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    if (!is_acronym(mention->name)) return -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (i != index && other->entity >= 0 && other->class != CLASS_PERSON &&
+            spells(mention->name, other->name) && strchr(other->name, ' '))
+            return other->entity;
+    }
+    return -1;
+}
+
+/* ---- Names that are not in the knowledge ---- */
+
+static int32_t unknown_person(struct resolving *resolving, size_t index, const char *key)
+{
+    if (!strchr(key, ' ')) return person_by_surname(resolving, index, key);
+    return person_by_variant(resolving, key);
+}
+
+static int32_t existing(struct resolving *resolving, size_t index, const char *key)
+{
+    struct draft_mention *mention = &resolving->mentions[index];
+    int32_t found = -1;
+    bool may_be_person = mention->class == CLASS_PERSON || mention->class == CLASS_NONE ||
+                         (!strchr(key, ' ') && !mention->is_described && !mention->is_body);
+    if (may_be_person) found = unknown_person(resolving, index, key);
+    return found >= 0 ? found : by_acronym(resolving, index);
+}
+
+static void join(struct resolving *resolving, struct draft_mention *mention, int32_t entity)
+{
+    mention->entity = entity;
+    mention->class = resolving->entities[entity].class;
+    mention->entry = resolving->entities[entity].entry;
+}
+
+/* Longer names first, so that the parts of a name find the whole. */
 static void cluster_unknown(struct resolving *resolving, struct map *names)
 {
-    for (int round = 0; round < 2; round++)
+    for (int words = 6; words >= 1; words--)
         for (size_t i = 0; i < resolving->mention_count; i++) {
             struct draft_mention *mention = &resolving->mentions[i];
-            if (mention->entity >= 0 || mention->class == CLASS_NONE) continue;
-            const char *key = key_of(resolving, mention->name);
-            bool is_single = !strchr(key, ' ');
-            if (round == 0 && is_single && mention->class == CLASS_PERSON) continue;
-            if (is_single) {
-                int32_t person = mention->class == CLASS_PERSON || mention->class == CLASS_ORGANIZATION
-                                     ? person_by_surname(resolving, i)
-                                     : -1;
-                if (person < 0) person = by_acronym(resolving, i);
-                if (person >= 0) {
-                    mention->entity = person;
-                    mention->class = resolving->entities[person].class;
-                    mention->entry = resolving->entities[person].entry;
-                    continue;
-                }
+            if (mention->entity >= 0) continue;
+            const char *key = name_key(resolving, mention->label ? mention->label : mention->name);
+            int count = 1;
+            for (const char *c = key; *c; c++)
+                count += *c == ' ';
+            if ((count > 6 ? 6 : count) != words) continue;
+            int32_t found = existing(resolving, i, key);
+            if (found >= 0) {
+                join(resolving, mention, found);
+                continue;
             }
+            if (mention->class == CLASS_NONE) continue;
             bool added;
             struct map_entry *slot = map_add(names, key, strlen(key), &added);
             if (added) slot->value.number = new_entity(resolving, mention);
-            mention->entity = (int32_t)slot->value.number;
+            join(resolving, mention, (int32_t)slot->value.number);
         }
 }
 
-/* Known people whom a bare surname reached through a single-word label may belong to somebody named in full:
- * done by person_by_surname; here single-word matches of known persons give way to a full name of the
- * article. */
+/* A single name of the knowledge ("Kim") that somebody of the article bears as family name is that person. */
 static void redirect_surnames(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
         if (!mention->entry || mention->class != CLASS_PERSON || strchr(mention->name, ' ')) continue;
-        if (strcmp(key_of(resolving, mention->name), key_of(resolving, mention->entry->label)) == 0) continue;
+        const char *key = name_key(resolving, mention->name);
         for (size_t o = 0; o < resolving->mention_count; o++) {
             const struct draft_mention *other = &resolving->mentions[o];
-            if (other->class != CLASS_PERSON || !strchr(other->name, ' ') || other->entry == mention->entry)
-                continue;
-            if (strcmp(last_word(key_of(resolving, other->name)), key_of(resolving, mention->name)) != 0)
-                continue;
+            bool is_full =
+                other->class == CLASS_PERSON && strchr(other->name, ' ') && other->entry != mention->entry;
+            if (!is_full || strcmp(last_word(name_key(resolving, other->name)), key) != 0) continue;
             mention->entry = other->entry;
-            mention->entity = -1;
-            mention->class = CLASS_PERSON;
             break;
         }
     }
 }
+
+/* ---- Labels and names ---- */
 
 static int by_text(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Every other form that an entity has in the text, and its gender by honorific. */
-static void gather_names(struct resolving *resolving)
+static const char *without_possessive(struct arena *arena, const char *name)
 {
-    for (size_t e = 0; e < resolving->entity_count; e++) {
-        struct entity *entity = &resolving->entities[e];
-        const char **names = NULL;
-        size_t count = 0, capacity = 0;
-        for (size_t i = 0; i < resolving->mention_count; i++) {
-            const struct draft_mention *mention = &resolving->mentions[i];
-            if (mention->entity != (int32_t)e) continue;
-            bool is_longer = !entity->entry && mention->kind == MENTION_NAME &&
-                             strlen(mention->name) > strlen(entity->label);
-            if (is_longer) entity->label = mention->name;
-            names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
-            names[count++] = mention->name;
-        }
-        if (count) qsort(names, count, sizeof *names, by_text);
-        size_t kept = 0;
-        for (size_t i = 0; i < count; i++)
-            if (strcmp(names[i], entity->label) != 0 && (kept == 0 || strcmp(names[i], names[kept - 1]) != 0))
-                names[kept++] = names[i];
-        entity->names = names;
-        entity->name_count = kept;
-        if (!entity->entry)
-            entity->iri = arena_format(resolving->arena, "%s/%s", entity_class_folder(entity->class),
-                                       text_slug(resolving->arena, entity->label, strlen(entity->label)));
+    size_t size = strlen(name);
+    if (size > 2 && strcmp(name + size - 2, "'s") == 0) return arena_substring(arena, name, size - 2);
+    return name;
+}
+
+static bool is_shouted(const char *name)
+{
+    for (const char *c = name; *c; c++)
+        if (islower((unsigned char)*c)) return false;
+    return true;
+}
+
+static void gather_names(struct resolving *resolving, uint32_t index)
+{
+    struct entity *entity = &resolving->entities[index];
+    const char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->entity != (int32_t)index) continue;
+        const char *name = without_possessive(resolving->arena, mention->name);
+        bool is_better =
+            !entity->entry && !mention->label && mention->kind == MENTION_NAME && !mention->is_described &&
+            (strlen(name) > strlen(entity->label) || is_shouted(entity->label)) && !is_shouted(name);
+        if (is_better) entity->label = name;
+        names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
+        names[count++] = name;
+        if (mention->confidence > entity->confidence) entity->confidence = mention->confidence;
+        bool is_woman = entity->class == CLASS_PERSON && !entity->gender && mention->office_count;
+        if (is_woman &&
+            (strstr(mention->offices[0].label, "woman") || strstr(mention->offices[0].label, "Queen") ||
+             strstr(mention->offices[0].label, "Lady")))
+            entity->gender = GENDER_FEMALE;
+    }
+    if (count) qsort(names, count, sizeof *names, by_text);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], entity->label) != 0 && (kept == 0 || strcmp(names[i], names[kept - 1]) != 0))
+            names[kept++] = names[i];
+    entity->names = names;
+    entity->name_count = kept;
+    if (!entity->entry) entity->iri = iri_of(resolving, entity);
+    if (entity->class == CLASS_PERSON && !entity->gender) {
+        const char *key = name_key(resolving, entity->label);
+        const char *given = arena_substring(resolving->arena, key, strcspn(key, " "));
+        long gender = knowledge_list_value(resolving->knowledge, "given-name", given, strlen(given), 0);
+        entity->gender = gender == 2 ? GENDER_FEMALE : gender == 1 ? GENDER_MALE : GENDER_UNKNOWN;
     }
 }
 
@@ -197,5 +306,6 @@ void cluster_mentions(struct resolving *resolving)
     redirect_surnames(resolving);
     cluster_known(resolving, &known);
     cluster_unknown(resolving, &names);
-    gather_names(resolving);
+    for (uint32_t e = 0; e < resolving->entity_count; e++)
+        gather_names(resolving, e);
 }

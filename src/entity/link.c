@@ -1,44 +1,43 @@
-/* link.c: which of its readings a name has here: by title, syntax (a capital in a place or as a government),
- * date of the article, and how much is written about each. */
+/* link.c: which of its readings a name has here: by title, syntax (a capital as a place or as a government),
+ * the states that the article speaks of, dates of office and existence, and how much is written about each. A
+ * name none of whose readings fits stays unknown. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <math.h>
 #include <string.h>
 
-static bool is_one_of(const char *word, const char *const *words)
+static bool is_dateline(const struct resolving *resolving, const struct draft_mention *mention)
 {
-    for (; *words; words++)
-        if (strcmp(word, *words) == 0) return true;
-    return false;
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    const struct token *first = &sentence->tokens[mention->begin];
+    if (mention->begin > 3 || sentence->begin < resolving->article->body) return false;
+    bool is_shouted = strcmp(first->form, first->lower) != 0;
+    for (const char *c = first->form; *c; c++)
+        if (*c >= 'a' && *c <= 'z') is_shouted = false;
+    return is_shouted && strlen(first->form) > 3;
 }
 
 /* Is the mention where something happens: "in Moscow", a dateline, "arrived from Paris"? */
 static bool is_place_here(const struct resolving *resolving, const struct draft_mention *mention)
 {
-    static const char *const LOCATIVE[] = {"in",  "at",     "near", "outside", "around",  "across", "through",
-                                           "via", "inside", "into", "toward",  "towards", NULL};
-    static const char *const MOTION[] = {"visit",   "travel", "fly",  "go",      "trip",  "arrive",  "return",
-                                         "journey", "head",   "come", "flight",  "leave", "tour",    "depart",
-                                         "land",    "drive",  "move", "capital", "city",  "streets", NULL};
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-    if (mention->sentence == 0 && mention->begin == 0) return false;
     const struct token *head = &sentence->tokens[mention->head];
-    int32_t preposition = child_with(sentence, mention->head, DEP_CASE);
-    bool is_dateline = mention->begin == 0 && mention->end < sentence->count &&
-                       mention->head + 1 < sentence->count && resolving->article->dateline_place &&
-                       sentence->tokens[0].begin >= resolving->article->body &&
-                       strncmp(sentence->tokens[0].form, resolving->article->dateline_place,
-                               strlen(sentence->tokens[0].form)) == 0;
-    if (is_dateline) return true;
-    if (preposition < 0) {
-        bool visited = head->deprel == DEP_OBJ && head->head >= 0 &&
-                       is_one_of(sentence->tokens[head->head].lemma, MOTION);
-        return visited || head->deprel == DEP_APPOS;
+    if (is_dateline(resolving, mention)) return true;
+    const char *word = phrase_preposition(sentence, mention->head);
+    const struct token *governor = head;
+    for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)
+        governor = &sentence->tokens[governor->head];
+    const char *above = governor->head >= 0 ? sentence->tokens[governor->head].lemma : "";
+    bool moves = in_list(resolving, "motion", above);
+    if (!*word) {
+        bool is_visited = governor->deprel == DEP_OBJ && moves;
+        bool is_on_list = mention->end < sentence->count &&
+                          in_list(resolving, "place-noun", sentence->tokens[mention->end].lower);
+        return is_visited || is_on_list;
     }
-    const char *word = sentence->tokens[preposition].lower;
-    if (is_one_of(word, LOCATIVE)) return true;
-    bool to_or_from = strcmp(word, "to") == 0 || strcmp(word, "from") == 0 || strcmp(word, "of") == 0;
-    return to_or_from && head->head >= 0 && is_one_of(sentence->tokens[head->head].lemma, MOTION);
+    if (in_list(resolving, "locative", word)) return true;
+    return in_list(resolving, "path", word) && moves;
 }
 
 /* Did the person live, and the state exist, at the time? */
@@ -48,43 +47,71 @@ static bool fits_date(const struct resolving *resolving, const struct entry *ent
     if (entry->begin.year && entry->class != CLASS_TREATY &&
         date_earliest(entry->begin) > date_latest(resolving->date))
         return false;
-    if (entry->class == CLASS_STATE && entry->end.year &&
-        date_latest(entry->end) + 3650 < date_earliest(resolving->date))
-        return false;
-    return true;
+    return !(entry->class == CLASS_STATE && entry->end.year &&
+             date_latest(entry->end) + 3650 < date_earliest(resolving->date));
+}
+
+static bool is_during(const struct resolving *resolving, const struct term *term)
+{
+    if (!resolving->date.year) return true;
+    bool begun = !term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date);
+    bool ended = term->end.year && date_latest(term->end) < date_earliest(resolving->date);
+    return begun && !ended;
 }
 
 static bool held_office_near(const struct resolving *resolving, const struct entry *entry,
                              const struct office *office)
 {
-    for (size_t i = 0; i < entry->term_count; i++) {
-        const struct term *term = entry->terms[i];
-        if (office && term->office != office) continue;
-        if (!resolving->date.year) return true;
-        bool begun = !term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date);
-        bool ended = term->end.year && date_latest(term->end) < date_earliest(resolving->date);
-        if (begun && !ended) return true;
-    }
+    for (size_t i = 0; i < entry->term_count; i++)
+        if ((!office || entry->terms[i]->office == office) && is_during(resolving, entry->terms[i]))
+            return true;
     return false;
 }
 
-static float score(const struct resolving *resolving, const struct draft_mention *mention,
-                   const struct candidate *candidate)
+/* The states of which the article speaks without doubt. */
+static void gather_states(const struct resolving *resolving, struct map *states)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        const struct entry *state = candidate_of(mention, CLASS_STATE);
+        if (state) map_add(states, state->iri, strlen(state->iri), NULL);
+    }
+}
+
+static bool is_spoken_of(const struct map *states, const struct entry *state)
+{
+    return state && map_find(states, state->iri, strlen(state->iri));
+}
+
+static float person_score(const struct resolving *resolving, const struct draft_mention *mention,
+                          const struct entry *entry, const struct token *head)
+{
+    float sum = 0;
+    const struct office *office = mention->office_count ? mention->offices[0].office : NULL;
+    if (mention->office_count) sum += 2;
+    if (held_office_near(resolving, entry, office)) sum += 0.5f;
+    if (head->name == NAME_PERSON)
+        sum += 0.3f;
+    else if (head->name != NAME_NONE && !mention->office_count)
+        sum -= 0.3f;
+    return sum;
+}
+
+static float score(const struct resolving *resolving, const struct map *states,
+                   const struct draft_mention *mention, const struct candidate *candidate)
 {
     const struct entry *entry = candidate->entry;
-    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-    const struct token *head = &sentence->tokens[mention->head];
+    const struct token *head = token_at(resolving, mention->sentence, mention->head);
     float sum = entry->prior;
     if (!fits_date(resolving, entry)) sum -= 1;
-    if (mention->office && entry->class == CLASS_PERSON) sum += 2;
-    if (mention->office && entry->class != CLASS_PERSON) sum -= 2;
-    if (entry->class == CLASS_PERSON) {
-        if (held_office_near(resolving, entry, mention->office)) sum += 0.5f;
-        if (head->name == NAME_PERSON)
-            sum += 0.3f;
-        else if (head->name != NAME_NONE && !mention->office)
-            sum -= 0.3f;
-    }
+    const struct entry *home = entry->class == CLASS_PERSON         ? entry->citizen_of
+                               : entry->class == CLASS_ORGANIZATION ? entry->part_of
+                                                                    : entry->located_in;
+    if (is_spoken_of(states, home)) sum += 0.3f;
+    if (entry->class == CLASS_PERSON)
+        sum += person_score(resolving, mention, entry, head);
+    else if (mention->office_count)
+        sum -= 2;
     if (candidate->name->role == NAME_METONYM) sum += is_place_here(resolving, mention) ? -2.0f : 0.8f;
     if (entry->class == CLASS_PLACE) {
         if (is_place_here(resolving, mention)) sum += 1;
@@ -93,7 +120,7 @@ static float score(const struct resolving *resolving, const struct draft_mention
     }
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;
-    if (entry->class == CLASS_ORGANIZATION && entry->end.year && !fits_date(resolving, entry)) sum -= 0.5f;
+    if (candidate->name->role == NAME_FORMER) sum -= 0.3f;
     return sum;
 }
 
@@ -112,31 +139,76 @@ static enum mention_kind kind_of(const struct candidate *candidate)
     return MENTION_NAME;
 }
 
+static void link_mention(struct resolving *resolving, const struct map *states, struct draft_mention *mention)
+{
+    float best = -INFINITY, second = -INFINITY;
+    const struct candidate *chosen = NULL;
+    for (size_t c = 0; c < mention->candidate_count; c++) {
+        float sum = score(resolving, states, mention, &mention->candidates[c]);
+        if (sum > best) {
+            second = best;
+            best = sum;
+            chosen = &mention->candidates[c];
+        } else if (sum > second) {
+            second = sum;
+        }
+    }
+    if (!chosen) return;
+    if (mention->office_count && chosen->entry->class != CLASS_PERSON) {
+        mention->class = CLASS_PERSON;
+        return;
+    }
+    mention->entry = chosen->entry;
+    mention->class = chosen->entry->class;
+    mention->kind = kind_of(chosen);
+    float gap = best - second > 1 ? 1 : best - second;
+    mention->confidence = isfinite(gap) ? 0.7f + 0.28f * gap : 0.97f;
+}
+
+/* ---- "Minister Abe": by family name, office and date ---- */
+
+static bool has_family_name(const struct resolving *resolving, const struct entry *person, const char *key)
+{
+    const char *family = person->family_name ? person->family_name : last_word(person->label);
+    return strcmp(name_key(resolving, family), key) == 0;
+}
+
+static void link_by_office(struct resolving *resolving, struct draft_mention *mention)
+{
+    const struct held_office *held = &mention->offices[0];
+    if (!held->office || !resolving->date.year) return;
+    const char *key = name_key(resolving, mention->name);
+    const struct entry *of = held->of >= 0 ? resolving->mentions[held->of].entry : NULL;
+    const struct entry *found = NULL;
+    size_t count = of ? 1 : knowledge_count(resolving->knowledge);
+    for (size_t e = 0; e < count; e++) {
+        const struct entry *body = of ? of : knowledge_entry(resolving->knowledge, e);
+        if (body->class != CLASS_STATE && body->class != CLASS_ORGANIZATION) continue;
+        for (size_t t = 0; t < body->term_count; t++) {
+            const struct term *term = body->terms[t];
+            bool fits = term->office == held->office && (held->is_former || is_during(resolving, term)) &&
+                        has_family_name(resolving, term->person, key);
+            if (!fits || term->person == found) continue;
+            if (found && !of) return; /* two such: not known */
+            found = term->person;
+        }
+    }
+    if (!found) return;
+    mention->entry = found;
+    mention->confidence = 0.85f;
+}
+
 void link_mentions(struct resolving *resolving)
 {
+    struct map states;
+    map_init(&states, resolving->arena);
+    gather_states(resolving, &states);
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        link_mention(resolving, &states, &resolving->mentions[i]);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        float best = -INFINITY, second = -INFINITY;
-        const struct candidate *chosen = NULL;
-        for (size_t c = 0; c < mention->candidate_count; c++) {
-            float sum = score(resolving, mention, &mention->candidates[c]);
-            if (sum > best) {
-                second = best;
-                best = sum;
-                chosen = &mention->candidates[c];
-            } else if (sum > second) {
-                second = sum;
-            }
-        }
-        if (!chosen) continue;
-        bool contradicts = mention->office && chosen->entry->class != CLASS_PERSON;
-        if (contradicts) {
-            mention->class = CLASS_PERSON;
-            continue;
-        }
-        mention->entry = chosen->entry;
-        mention->class = chosen->entry->class;
-        mention->kind = kind_of(chosen);
-        mention->confidence = best - second > 0.5f ? 0.95f : 0.75f;
+        if (mention->class == CLASS_PERSON && !mention->entry && mention->office_count &&
+            !strchr(mention->name, ' '))
+            link_by_office(resolving, mention);
     }
 }

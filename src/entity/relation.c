@@ -1,180 +1,216 @@
-/* relation.c: relations that names, titles and appositions state or presuppose: offices, bodies of a state,
- * places within places. */
+/* relation.c: the static facts that names, titles and appositions state: who holds which office, to what a
+ * body belongs, where a place or a mission lies, for whom somebody works. */
 #include "entity/resolving.h"
 
 #include <string.h>
 
-static void add_relation(struct resolving *resolving, enum relation_kind kind, int32_t subject,
-                         uint32_t object, const char *office, uint32_t sentence, bool is_former)
+struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
+                              uint32_t object, uint32_t sentence)
 {
-    if (subject < 0 || (uint32_t)subject == object) return;
-    for (size_t i = 0; i < resolving->relation_count; i++) {
+    if (kind != RELATION_HOLDS_OFFICE && subject == object) return NULL;
+    for (size_t i = 0; i < resolving->relation_count && kind != RELATION_HOLDS_OFFICE; i++) {
         const struct relation *other = &resolving->relations[i];
-        if (other->kind == kind && other->subject == (uint32_t)subject && other->object == object &&
-            (!office || strcmp(office, other->office) == 0))
-            return;
+        if (other->kind == kind && other->subject == subject && other->object == object) return NULL;
     }
     resolving->relations = arena_grow(resolving->arena, resolving->relations, resolving->relation_count,
                                       &resolving->relation_capacity, sizeof *resolving->relations);
     struct evidence *evidence = arena_alloc(resolving->arena, sizeof *evidence);
     evidence->sentence = sentence;
-    resolving->relations[resolving->relation_count++] =
-        (struct relation){.kind = kind,
-                          .subject = (uint32_t)subject,
-                          .object = object,
-                          .office = office,
-                          .factuality = FACTUALITY_ACTUAL,
-                          .end = is_former ? resolving->date : (struct date){0},
-                          .evidence = evidence,
-                          .evidence_count = 1,
-                          .confidence = 0.85f};
+    struct relation *relation = &resolving->relations[resolving->relation_count++];
+    *relation = (struct relation){.kind = kind,
+                                  .subject = subject,
+                                  .object = object,
+                                  .factuality = FACTUALITY_ACTUAL,
+                                  .evidence = evidence,
+                                  .evidence_count = 1,
+                                  .confidence = 0.85f};
+    return relation;
 }
 
-static int32_t entity_of(const struct resolving *resolving, int32_t mention)
+static int32_t entity_of(const struct resolving *resolving, const struct entry *entry)
 {
-    return mention >= 0 ? resolving->mentions[mention].entity : -1;
+    for (uint32_t e = 0; entry && e < resolving->entity_count; e++)
+        if (resolving->entities[e].entry == entry) return (int32_t)e;
+    return -1;
 }
 
-static enum entity_class class_of(const struct resolving *resolving, int32_t entity)
+/* ---- Offices ---- */
+
+/* The State or Organization of which somebody held the office, when the knowledge has it. */
+static int32_t known_body(const struct resolving *resolving, const struct entry *person,
+                          const struct office *office)
 {
-    return entity >= 0 ? resolving->entities[entity].class : CLASS_NONE;
+    int32_t found = -1;
+    for (size_t i = 0; person && i < person->term_count; i++)
+        if (person->terms[i]->office == office) {
+            int32_t body = entity_of(resolving, person->terms[i]->of);
+            if (body >= 0) found = body;
+        }
+    if (found < 0 && person && person->citizen_of && office && office->of_state)
+        found = entity_of(resolving, person->citizen_of);
+    return found;
 }
 
-/* An office without its State in words: that of the entry's term at the article's date. */
-static uint32_t state_by_term(const struct resolving *resolving, const struct draft_mention *mention)
+/* The State spoken of just before: for "Defence Minister X said" after a sentence about Russia. */
+static int32_t state_in_context(const struct resolving *resolving, const struct draft_mention *person)
 {
-    if (!mention->entry) return UINT32_MAX;
-    for (size_t i = 0; i < mention->entry->term_count; i++) {
-        const struct term *term = mention->entry->terms[i];
-        if (term->office != mention->office || !term->of) continue;
-        for (size_t e = 0; e < resolving->entity_count; e++)
-            if (resolving->entities[e].entry == term->of) return (uint32_t)e;
+    int32_t nearest = -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_STATE || mention->entity < 0) continue;
+        bool is_before = mention->sentence < person->sentence ||
+                         (mention->sentence == person->sentence && mention->begin < person->begin);
+        if (!is_before) continue;
+        if (mention->sentence + 3 < person->sentence) break;
+        if (is_subject(token_at(resolving, mention->sentence, mention->head))) return mention->entity;
+        if (nearest < 0) nearest = mention->entity;
     }
-    return UINT32_MAX;
+    return nearest;
 }
 
-static void offices(struct resolving *resolving)
+/* Has the person this office already, perhaps without its body? Then the fuller one stays. */
+static bool merges(struct resolving *resolving, uint32_t person, const char *label, uint32_t of)
+{
+    for (size_t i = 0; i < resolving->relation_count; i++) {
+        struct relation *relation = &resolving->relations[i];
+        if (relation->kind != RELATION_HOLDS_OFFICE || relation->subject != person) continue;
+        bool same_label = strcmp(relation->office, label) == 0;
+        if (same_label && (relation->object == of || of == UINT32_MAX)) return true;
+        if (same_label && relation->object == UINT32_MAX) {
+            relation->object = of;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_occupation(const struct held_office *held)
+{
+    return held->office && held->office->level >= 5;
+}
+
+static void office_relation(struct resolving *resolving, const struct draft_mention *mention,
+                            const struct held_office *held)
+{
+    uint32_t person = (uint32_t)mention->entity;
+    int32_t of = held->of >= 0 ? resolving->mentions[held->of].entity : -1;
+    enum entity_class of_class = of >= 0 ? resolving->entities[of].class : CLASS_NONE;
+    if (is_occupation(held)) {
+        if (of_class == CLASS_ORGANIZATION || of_class == CLASS_GROUP)
+            add_relation(resolving, RELATION_AFFILIATED_WITH, person, (uint32_t)of, mention->sentence);
+        return;
+    }
+    bool is_body = of_class == CLASS_STATE || of_class == CLASS_ORGANIZATION || of_class == CLASS_PLACE;
+    if (!is_body) of = -1;
+    const struct entry *entry = resolving->entities[person].entry;
+    if (of < 0) of = known_body(resolving, entry, held->office);
+    bool is_state_office = held->office && held->office->of_state && held->office->level <= 4;
+    if (of < 0 && is_state_office && !held->is_former) {
+        /* The same person's other mentions tell more than the context. */
+        for (size_t i = 0; i < resolving->mention_count && of < 0; i++) {
+            const struct draft_mention *other = &resolving->mentions[i];
+            if (other->entity == mention->entity)
+                for (size_t o = 0; o < other->office_count && of < 0; o++)
+                    if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
+        }
+        if (of < 0) of = state_in_context(resolving, mention);
+    }
+    uint32_t object = of < 0 ? UINT32_MAX : (uint32_t)of;
+    if (merges(resolving, person, held->label, object)) return;
+    struct relation *relation =
+        add_relation(resolving, RELATION_HOLDS_OFFICE, person, object, mention->sentence);
+    relation->office = held->label;
+    if (held->of < 0) relation->confidence = 0.6f;
+    if (held->is_former && resolving->date.year) relation->end = (struct date){.year = resolving->date.year};
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        const struct term *term = entry->terms[i];
+        if (term->office != held->office || entity_of(resolving, term->of) != of) continue;
+        relation->begin = term->begin;
+        relation->end = term->end;
+    }
+}
+
+/* ---- Bodies and places ---- */
+
+static void body_relations(struct resolving *resolving, const struct draft_mention *mention)
+{
+    if (mention->entity < 0) return;
+    if (mention->part_of >= 0 && resolving->mentions[mention->part_of].entity >= 0)
+        add_relation(resolving, RELATION_PART_OF, (uint32_t)mention->entity,
+                     (uint32_t)resolving->mentions[mention->part_of].entity, mention->sentence);
+    if (mention->place >= 0 && resolving->mentions[mention->place].entity >= 0)
+        add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)mention->entity,
+                     (uint32_t)resolving->mentions[mention->place].entity, mention->sentence);
+}
+
+/* Bodies of the knowledge whose State, or parent, the article names too. */
+static void known_parents(struct resolving *resolving)
+{
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        const struct entity *entity = &resolving->entities[e];
+        if (!entity->entry || entity->class != CLASS_ORGANIZATION) continue;
+        int32_t parent = entity_of(resolving, entity->entry->part_of);
+        if (parent < 0) continue;
+        for (size_t i = 0; i < resolving->mention_count; i++)
+            if (resolving->mentions[i].entity == (int32_t)e) {
+                add_relation(resolving, RELATION_PART_OF, e, (uint32_t)parent,
+                             resolving->mentions[i].sentence);
+                break;
+            }
+    }
+}
+
+/* A place and the state or region in which it lies, named in one sentence. */
+static void known_locations(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (!mention->office || mention->entity < 0 || class_of(resolving, mention->entity) != CLASS_PERSON)
+        const struct draft_mention *place = &resolving->mentions[i];
+        if (place->class != CLASS_PLACE || place->entity < 0 || !place->entry || !place->entry->located_in)
             continue;
-        int32_t of = entity_of(resolving, mention->office_of);
-        enum entity_class class = class_of(resolving, of);
-        bool works_there = mention->office->level == 5 && class == CLASS_ORGANIZATION;
-        if (works_there)
-            add_relation(resolving, RELATION_AFFILIATED_WITH, mention->entity, (uint32_t)of, NULL,
-                         mention->sentence, false);
-        if (mention->office->level == 5) continue;
-        uint32_t body = class == CLASS_STATE || class == CLASS_ORGANIZATION
-                            ? (uint32_t)of
-                            : state_by_term(resolving, mention);
-        add_relation(resolving, RELATION_HOLDS_OFFICE, mention->entity, body, mention->office_label,
-                     mention->sentence, mention->is_former);
-    }
-}
-
-/* "Russia's Tass news agency", "the Russian Foreign Ministry": the body is part of the state. */
-static void bodies(struct resolving *resolving)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->part_of < 0 || mention->entity < 0) continue;
-        for (size_t e = 0; e < resolving->entity_count; e++)
-            if (resolving->entities[e].entry == mention->owner)
-                add_relation(resolving, RELATION_PART_OF, mention->entity, (uint32_t)e, NULL,
-                             mention->sentence, false);
-    }
-    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i], *next = &resolving->mentions[i + 1];
-        if (mention->entity < 0 || next->entity < 0 || mention->sentence != next->sentence) continue;
-        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-        bool possessive = mention->end < sentence->count && sentence->tokens[mention->end].xpos == XPOS_POS;
-        bool demonym = mention->kind == MENTION_DEMONYM;
-        uint32_t gap = next->begin - mention->end;
-        if ((!possessive && !demonym) || gap > 3) continue;
-        enum entity_class whole = class_of(resolving, mention->entity),
-                          part = class_of(resolving, next->entity);
-        if (whole != CLASS_STATE && whole != CLASS_ORGANIZATION) continue;
-        if (part == CLASS_ORGANIZATION)
-            add_relation(resolving, RELATION_PART_OF, next->entity, (uint32_t)mention->entity, NULL,
-                         mention->sentence, false);
-        if (part == CLASS_PLACE && whole == CLASS_STATE)
-            add_relation(resolving, RELATION_LOCATED_IN, next->entity, (uint32_t)mention->entity, NULL,
-                         mention->sentence, false);
-    }
-}
-
-/* That a capital lies in its state is nothing that an article states. */
-static bool is_capital(const struct entry *place)
-{
-    return place->located_in && place->located_in->capital == place;
-}
-
-/* "Wonsan, Kangwon Province"; "the border village of Panmunjom in Korea"; and what the knowledge says of
- * named places. */
-static void places(struct resolving *resolving)
-{
-    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i], *next = &resolving->mentions[i + 1];
-        if (mention->entity < 0 || next->entity < 0 || mention->sentence != next->sentence ||
-            next->begin != mention->end + 1)
-            continue;
-        const char *between = token_at(resolving, mention->sentence, mention->end)->lower;
-        if (class_of(resolving, mention->entity) != CLASS_PLACE) continue;
-        enum entity_class whole = class_of(resolving, next->entity);
-        if (whole != CLASS_PLACE && whole != CLASS_STATE) continue;
-        if (strcmp(between, ",") == 0 || strcmp(between, "in") == 0)
-            add_relation(resolving, RELATION_LOCATED_IN, mention->entity, (uint32_t)next->entity, NULL,
-                         mention->sentence, false);
-    }
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->entity < 0 || !mention->entry) continue;
-        const struct entry *in =
-            mention->class == CLASS_PLACE && !is_capital(mention->entry) ? mention->entry->located_in : NULL;
-        const struct entry *part = mention->class == CLASS_ORGANIZATION ? mention->entry->part_of : NULL;
-        for (size_t e = 0; (in || part) && e < resolving->entity_count; e++) {
-            if (in && resolving->entities[e].entry == in)
-                add_relation(resolving, RELATION_LOCATED_IN, mention->entity, (uint32_t)e, NULL,
-                             mention->sentence, false);
-            if (part && resolving->entities[e].entry == part)
-                add_relation(resolving, RELATION_PART_OF, mention->entity, (uint32_t)e, NULL,
-                             mention->sentence, false);
+        int32_t in = entity_of(resolving, place->entry->located_in);
+        if (in < 0) continue;
+        for (size_t k = 0; k < resolving->mention_count; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            if (other->entity == in && other->sentence == place->sentence)
+                add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)place->entity, (uint32_t)in,
+                             place->sentence);
         }
     }
 }
 
-/* Parties of named treaties and members of named alliances, by what the knowledge says of the article's day,
- * when the article names both. Bodies of half the world say little and are left out. */
-static void memberships(struct resolving *resolving)
+/* "Russia's Kursk region", "Wonsan, Kangwon Province": a place after the name of what it lies in. */
+static void stated_locations(struct resolving *resolving)
 {
-    enum { MOST_MEMBERS = 60 };
-    for (uint32_t b = 0; b < resolving->entity_count; b++) {
-        const struct entry *body = resolving->entities[b].entry;
-        bool is_treaty = body && body->class == CLASS_TREATY;
-        bool is_alliance =
-            body && body->class == CLASS_ORGANIZATION && body->kind && strcmp(body->kind, "alliance") == 0;
-        if ((!is_treaty && !is_alliance) || body->membership_count > MOST_MEMBERS) continue;
-        for (uint32_t m = 0; m < resolving->entity_count; m++) {
-            const struct entry *member = resolving->entities[m].entry;
-            if (!member || member->class != CLASS_STATE ||
-                !knowledge_is_member(resolving->knowledge, member, body, resolving->date))
-                continue;
-            for (size_t i = 0; i < resolving->mention_count; i++)
-                if (resolving->mentions[i].entity == (int32_t)b) {
-                    add_relation(resolving, is_treaty ? RELATION_PARTY_TO : RELATION_MEMBER_OF, (int32_t)m, b,
-                                 NULL, resolving->mentions[i].sentence, false);
-                    break;
-                }
-        }
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
+        if (a->sentence != b->sentence || a->entity < 0 || b->entity < 0) continue;
+        const struct sentence *sentence = sentence_at(resolving, a->sentence);
+        bool is_owned = a->class == CLASS_STATE && b->class == CLASS_PLACE && b->begin > a->end &&
+                        sentence->tokens[a->end].xpos == XPOS_POS &&
+                        sentence->tokens[a->head].head == (int32_t)b->head;
+        if (is_owned)
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)b->entity, (uint32_t)a->entity,
+                         a->sentence);
+        bool is_listed = a->class == CLASS_PLACE && b->begin == a->end + 1 &&
+                         (b->class == CLASS_PLACE || b->class == CLASS_STATE) &&
+                         strcmp(sentence->tokens[a->end].form, ",") == 0 &&
+                         sentence->tokens[b->head].deprel == DEP_APPOS && b->kind == MENTION_NAME;
+        if (is_listed)
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)a->entity, (uint32_t)b->entity,
+                         a->sentence);
     }
 }
 
 void find_relations(struct resolving *resolving)
 {
-    memberships(resolving);
-    offices(resolving);
-    bodies(resolving);
-    places(resolving);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        body_relations(resolving, mention);
+        for (size_t o = 0; mention->entity >= 0 && o < mention->office_count; o++)
+            office_relation(resolving, mention, &mention->offices[o]);
+    }
+    known_parents(resolving);
+    known_locations(resolving);
+    stated_locations(resolving);
+    find_parties(resolving);
 }

@@ -1,5 +1,5 @@
 /* resolve.c: the entity stage as a whole, and its result in the form of the door. */
-#include "entity/reference.h"
+#include "entity/resolving.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -26,27 +26,25 @@ static int by_place(const void *a, const void *b)
     const struct mention *x = a, *y = b;
     if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
     if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
-    return x->end > y->end ? -1 : x->end < y->end;
+    if (x->end != y->end) return x->end > y->end ? -1 : 1;
+    return x->kind < y->kind ? -1 : x->kind > y->kind;
 }
 
 static void finish_names(struct resolving *resolving)
 {
-    struct finished *finished = resolving->finished;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->entity < 0) continue;
-        uint32_t *entity = arena_alloc(resolving->arena, sizeof *entity);
-        *entity = (uint32_t)mention->entity;
-        finished->items = arena_grow(resolving->arena, finished->items, finished->count, &finished->capacity,
-                                     sizeof *finished->items);
-        finished->items[finished->count++] = (struct mention){
-            mention->sentence,  mention->begin, mention->end, mention->head, mention->kind, entity, 1,
-            mention->confidence};
+        uint32_t entity = (uint32_t)mention->entity;
+        add_finished(resolving, mention->sentence, mention->begin, mention->end, mention->kind, &entity, 1,
+                     mention->confidence);
+        resolving->finished[resolving->finished_count - 1].head = mention->head;
     }
-    if (finished->count) qsort(finished->items, finished->count, sizeof *finished->items, by_place);
+    if (resolving->finished_count)
+        qsort(resolving->finished, resolving->finished_count, sizeof *resolving->finished, by_place);
 }
 
-static void index_mentions(struct resolving *resolving, struct entities *entities)
+static void index_tokens(struct resolving *resolving, struct entities *entities)
 {
     size_t sentences = resolving->analysis->count;
     entities->mention_at = arena_array(resolving->arena, sentences + 1, sizeof *entities->mention_at);
@@ -63,48 +61,70 @@ static void index_mentions(struct resolving *resolving, struct entities *entitie
                                          mention->end - mention->begin;
         if (is_inner) *slot = (int32_t)i;
     }
+}
+
+/* Each entity's mentions; much and early mentioned things are salient. */
+static void index_entities(struct resolving *resolving, struct entities *entities)
+{
+    size_t *capacity = arena_array(resolving->arena, entities->count + 1, sizeof *capacity);
+    uint32_t **lists = arena_array(resolving->arena, entities->count + 1, sizeof *lists);
+    for (size_t i = 0; i < entities->mention_count; i++)
+        for (size_t k = 0; k < entities->mentions[i].entity_count; k++) {
+            uint32_t e = entities->mentions[i].entities[k];
+            struct entity *entity = &entities->items[e];
+            lists[e] =
+                arena_grow(resolving->arena, lists[e], entity->mention_count, &capacity[e], sizeof **lists);
+            lists[e][entity->mention_count++] = (uint32_t)i;
+        }
     for (size_t e = 0; e < entities->count; e++) {
-        uint32_t *list = NULL;
-        size_t count = 0, capacity = 0;
-        for (size_t i = 0; i < entities->mention_count; i++)
-            for (size_t k = 0; k < entities->mentions[i].entity_count; k++)
-                if (entities->mentions[i].entities[k] == e) {
-                    list = arena_grow(resolving->arena, list, count, &capacity, sizeof *list);
-                    list[count++] = (uint32_t)i;
-                }
-        entities->items[e].mentions = list;
-        entities->items[e].mention_count = count;
-        double early = count ? 1.0 / (1.0 + entities->mentions[list[0]].sentence) : 0;
-        entities->items[e].salience = (float)(1 - exp(-0.35 * ((double)count + 2 * early)));
+        struct entity *entity = &entities->items[e];
+        entity->mentions = lists[e];
+        double early = entity->mention_count ? 1.0 / (1.0 + entities->mentions[lists[e][0]].sentence) : 0;
+        entity->salience = (float)(1 - exp(-0.35 * ((double)entity->mention_count + 2 * early)));
     }
+}
+
+static void prepare(struct resolving *resolving)
+{
+    size_t sentences = resolving->analysis->count;
+    resolving->covering = arena_array(resolving->arena, sentences + 1, sizeof *resolving->covering);
+    resolving->titles = arena_array(resolving->arena, sentences + 1, sizeof *resolving->titles);
+    for (uint32_t s = 0; s < sentences; s++) {
+        uint32_t count = sentence_at(resolving, s)->count;
+        resolving->covering[s] = arena_array(resolving->arena, count + 1, sizeof **resolving->covering);
+        resolving->titles[s] = arena_array(resolving->arena, count + 1, sizeof **resolving->titles);
+        for (uint32_t t = 0; t < count; t++)
+            resolving->covering[s][t] = -1;
+    }
+    if (resolving->article->date) date_parse(resolving->article->date, &resolving->date);
 }
 
 struct entities *entity_resolve(const struct knowledge *knowledge, const struct entente_article *article,
                                 const struct analysis *analysis, struct arena *arena)
 {
-    struct finished finished = {0};
-    struct resolving resolving = {.knowledge = knowledge,
-                                  .article = article,
-                                  .analysis = analysis,
-                                  .arena = arena,
-                                  .finished = &finished};
-    if (article->date) date_parse(article->date, &resolving.date);
-    find_names(&resolving);
-    link_mentions(&resolving);
-    find_bodies(&resolving);
+    struct resolving resolving = {
+        .knowledge = knowledge, .article = article, .analysis = analysis, .arena = arena};
+    prepare(&resolving);
     find_titles(&resolving);
-    link_mentions(&resolving); /* again, now that titles tell who is a person */
+    find_names(&resolving);
+    repeat_names(&resolving);
+    find_bodies(&resolving);
+    find_descriptions(&resolving);
+    give_offices(&resolving);
+    link_mentions(&resolving);
     cluster_mentions(&resolving);
-    find_references(&resolving);
+    find_pronouns(&resolving);
+    find_nominals(&resolving);
     find_relations(&resolving);
     finish_names(&resolving);
     struct entities *entities = arena_alloc(arena, sizeof *entities);
     *entities = (struct entities){.items = resolving.entities,
                                   .count = resolving.entity_count,
-                                  .mentions = finished.items,
-                                  .mention_count = finished.count,
+                                  .mentions = resolving.finished,
+                                  .mention_count = resolving.finished_count,
                                   .relations = resolving.relations,
                                   .relation_count = resolving.relation_count};
-    index_mentions(&resolving, entities);
+    index_tokens(&resolving, entities);
+    index_entities(&resolving, entities);
     return entities;
 }

@@ -5,6 +5,16 @@
 #include "base/map.h"
 #include "entity/entity.h"
 
+/* An office that words beside a name give to its bearer. */
+struct held_office {
+    const char *label; /* "Foreign Minister" */
+    const struct office *office;
+    int32_t of; /* mention of the State or Organization; -1: not said */
+    bool is_former;
+};
+
+enum { MOST_OFFICES = 3 };
+
 /* A mention in the making. */
 struct draft_mention {
     uint32_t sentence, begin, end, head;
@@ -13,15 +23,22 @@ struct draft_mention {
     const struct entry *entry;          /* linked; NULL: not in the knowledge */
     const struct candidate *candidates; /* readings in the knowledge */
     size_t candidate_count;
-    const char *name;            /* as written, blanks made one */
-    const struct office *office; /* the title before or beside it */
-    const char *office_label;
-    int32_t office_of; /* mention of the State or Organization; -1 */
-    bool is_former;
-    int32_t part_of; /* 0: a body of the State `owner`; -1: none */
-    const struct entry *owner;
-    int32_t entity; /* once clustered; -1 */
+    const char *name;  /* as written, blanks made one */
+    const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
+    struct held_office offices[MOST_OFFICES];
+    size_t office_count;
+    int32_t part_of;   /* mention of what the body belongs to ("Russian" of "Russian Foreign Ministry"); -1 */
+    int32_t place;     /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
+    bool is_body;      /* a body of a state, named by a pattern */
+    bool is_described; /* named by a description: "their mutual defense pact" */
+    int32_t entity;    /* once clustered; -1 */
     float confidence;
+};
+
+/* Titles found in a sentence: the office whose title begins at the token. */
+struct title_span {
+    uint32_t end; /* 0: none begins here */
+    const struct office *office;
 };
 
 struct resolving {
@@ -32,36 +49,86 @@ struct resolving {
     struct date date;               /* of the article; year 0: unknown */
     struct draft_mention *mentions; /* in text order */
     size_t mention_count, mention_capacity;
+    int32_t **covering;         /* covering[sentence][token]: the mention, or -1 */
+    struct title_span **titles; /* titles[sentence][token] */
     struct entity *entities;
     size_t entity_count, entity_capacity;
     struct relation *relations;
     size_t relation_count, relation_capacity;
-    struct finished *finished; /* mentions that are not names: reference.h */
+    struct mention *finished; /* mentions that are not names */
+    size_t finished_count, finished_capacity;
 };
 
+/* word.c */
 const struct token *token_at(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 const struct sentence *sentence_at(const struct resolving *resolving, uint32_t sentence);
 /* Is the word in the ontology's list? */
 bool in_list(const struct resolving *resolving, const char *list, const char *word);
+bool is_capitalised(const struct token *token);
+/* Most longer words begin with a capital, as in English headlines. */
+bool is_title_case(const struct sentence *sentence);
+/* A hyphen or dash between two tokens without blanks. */
+bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
 /* The token of the span that governs the others. */
 uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end);
 /* The child of `head` with the relation; -1. */
 int32_t child_with(const struct sentence *sentence, uint32_t head, enum deprel deprel);
+/* The preposition of the token's phrase, of the first conjunct's where it is a conjunct; "" for none. */
+const char *phrase_preposition(const struct sentence *sentence, uint32_t token);
 /* The text of tokens [begin, end), blanks made one, straight apostrophes. */
 const char *span_text(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end);
-/* The mention that covers the token; -1. */
+/* The same in lower case, lemma of the last word where it is a plural noun ("foreign ministers"). */
+const char *span_lower(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end);
+const char *title_case(struct arena *arena, const char *words);
+/* Name without article, in the form in which spellings are equal. */
+const char *name_key(const struct resolving *resolving, const char *name);
+const char *last_word(const char *name);
+bool is_plural_noun(const struct token *token);
+/* Is it the subject of a verb (active)? */
+bool is_subject(const struct token *token);
+
+/* mention.c */
 int32_t mention_covering(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence, uint32_t begin,
                                   uint32_t end);
+/* Puts the mentions in text order and indexes them by token; mentions with end == begin go. References
+ * between mentions are kept. */
+void order_mentions(struct resolving *resolving);
+/* The State, Organization, ... that the mention stands for before clustering: its best reading; CLASS_NONE.
+ */
+enum entity_class mention_class(const struct draft_mention *mention);
+void add_finished(struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end,
+                  enum mention_kind kind, const uint32_t *entities, size_t count, float confidence);
+/* The reading of the class; NULL. */
+const struct entry *candidate_of(const struct draft_mention *mention, enum entity_class class);
+
+/* antecedent.c: which earlier mention a pronoun or description takes up. */
+struct wanted {
+    uint32_t classes; /* bits 1 << class */
+    enum gender gender;
+    uint32_t sentence, token;
+    int32_t except;           /* entity */
+    bool same_clause_subject; /* may be the subject of its own clause: possessives */
+};
+int32_t find_antecedent(const struct resolving *resolving, const struct wanted *wanted);
 
 /* The steps, in order. */
-void find_names(struct resolving *resolving);    /* mention.c */
-void find_titles(struct resolving *resolving);   /* title.c */
-void link_mentions(struct resolving *resolving); /* link.c */
-void find_bodies(
-    struct resolving *resolving); /* body.c: ministries, embassies, parliaments of a named state */
-void cluster_mentions(struct resolving *resolving); /* cluster.c: names into entities */
-void find_references(struct resolving *resolving); /* reference.c: pronouns and nominals; adds to *finished */
-void find_relations(struct resolving *resolving);  /* relation.c */
+void find_titles(struct resolving *resolving);  /* title.c: titles by token */
+void find_names(struct resolving *resolving);   /* name.c */
+void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
+void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
+void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
+void give_offices(struct resolving *resolving);      /* office.c: titles to their bearers */
+void link_mentions(struct resolving *resolving);     /* link.c */
+void cluster_mentions(struct resolving *resolving);  /* cluster.c */
+void find_pronouns(struct resolving *resolving);     /* pronoun.c */
+void find_nominals(struct resolving *resolving);     /* nominal.c */
+void find_relations(struct resolving *resolving);    /* relation.c */
+
+/* relation.c */
+struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
+                              uint32_t object, uint32_t sentence);
+/* party.c: parties, members and allies. */
+void find_parties(struct resolving *resolving);
 
 #endif

@@ -1,0 +1,230 @@
+/* description.c: things named only by description: treaties ("their mutual defense pact"), definite groups
+ * ("Western allies", "South Korean intelligence agencies") and kinds of weapon that matter ("US
+ * nuclear-capable bombers"). A description counts when its words tell which one is meant, not for its head
+ * noun alone. */
+#include "entity/resolving.h"
+
+#include "base/text.h"
+#include <string.h>
+
+/* The first token of the noun phrase's words before its head that belong to its name: adjectives, nouns,
+ * names, hyphens; not determiners, possessives or numbers. */
+static uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t begin = head;
+    while (begin > 0) {
+        const struct token *before = &sentence->tokens[begin - 1];
+        bool is_word = before->upos == UPOS_ADJ || before->upos == UPOS_NOUN || before->upos == UPOS_PROPN ||
+                       (before->upos == UPOS_VERB && (before->features & FEATURE_PARTICIPLE));
+        bool is_joint = is_inner_hyphen(sentence, begin - 1) ||
+                        (before->upos == UPOS_ADV && begin < head && is_inner_hyphen(sentence, begin));
+        if (!is_word && !is_joint) break;
+        begin--;
+    }
+    return begin;
+}
+
+/* The first word from `begin` that says something: not "new", "recent", "landmark". */
+static uint32_t skip_vague(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+{
+    while (begin < head && in_list(resolving, "vague-modifier", token_at(resolving, s, begin)->lower))
+        begin++;
+    return begin;
+}
+
+static bool has_word_in(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
+                        const char *list)
+{
+    for (uint32_t t = begin; t < end; t++)
+        if (in_list(resolving, list, token_at(resolving, s, t)->lower)) return true;
+    return false;
+}
+
+static bool is_free(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    return mention_covering(resolving, s, token) < 0;
+}
+
+static struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
+                                      uint32_t head, enum entity_class class)
+{
+    int32_t *covering = resolving->covering[s];
+    int32_t *before = arena_array(resolving->arena, end - begin + 1, sizeof *before);
+    memcpy(before, covering + begin, (end - begin) * sizeof *before);
+    struct draft_mention *mention = add_mention(resolving, s, begin, end);
+    for (uint32_t t = begin; t < end; t++)
+        if (before[t - begin] >= 0) covering[t] = before[t - begin];
+    mention->head = head;
+    mention->class = class;
+    mention->is_described = true;
+    mention->confidence = 0.6f;
+    return mention;
+}
+
+/* ---- Treaties ---- */
+
+/* The end of "on the comprehensive strategic partnership between A and B" without what follows "between". */
+static uint32_t subject_matter(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t at = head + 1;
+    if (at + 2 >= sentence->count) return at;
+    const char *word = sentence->tokens[at].lower;
+    if (strcmp(word, "on") != 0 && strcmp(word, "for") != 0) return at;
+    uint32_t end = at + 1;
+    while (end < sentence->count && end < at + 10) {
+        const struct token *token = &sentence->tokens[end];
+        bool is_part = token->upos == UPOS_DET || token->upos == UPOS_ADJ || token->upos == UPOS_NOUN ||
+                       token->upos == UPOS_CCONJ || strcmp(token->lower, "of") == 0 ||
+                       token->upos == UPOS_PROPN;
+        if (!is_part || in_list(resolving, "weekday", token->lower) ||
+            in_list(resolving, "month", token->lower))
+            break;
+        end++;
+    }
+    while (end > at && sentence->tokens[end - 1].upos != UPOS_NOUN)
+        end--;
+    return end > at + 1 ? end : at;
+}
+
+static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (token->upos != UPOS_NOUN || !in_list(resolving, "treaty-noun", token->lower) ||
+        !is_free(resolving, s, head))
+        return;
+    uint32_t begin = skip_vague(resolving, s, modifiers_begin(resolving, s, head), head);
+    bool is_statement = in_list(resolving, "statement-noun", token->lower);
+    uint32_t end = subject_matter(resolving, s, head);
+    bool is_told =
+        has_word_in(resolving, s, begin, head, is_statement ? "joint-modifier" : "treaty-modifier");
+    bool is_solemn = in_list(resolving, "solemn-treaty-noun", token->lower);
+    if (!is_told && !(is_solemn && end > head + 1)) return;
+    /* States before the rest are parties, not part of the name. */
+    for (uint32_t t = begin; t < head; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        if (mention >= 0 && mention_class(&resolving->mentions[mention]) != CLASS_STATE) return;
+    }
+    bool is_verb_near = head > 0 && sentence->tokens[head - 1].upos == UPOS_VERB && begin == head;
+    if (is_verb_near) return;
+    describe(resolving, s, begin, is_told ? head + 1 : end, head, CLASS_TREATY);
+}
+
+/* ---- Groups ---- */
+
+/* What tells which group is meant: the State, Organization or Group named just before the noun; -1. */
+static int32_t group_owner(const struct resolving *resolving, uint32_t s, uint32_t head, uint32_t *begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    *begin = head;
+    for (uint32_t back = 1; back <= 4 && back <= head; back++) {
+        int32_t mention = mention_covering(resolving, s, head - back);
+        const struct token *token = &sentence->tokens[head - back];
+        if (mention >= 0) {
+            *begin = resolving->mentions[mention].begin;
+            return mention;
+        }
+        if (token->upos != UPOS_ADJ && token->upos != UPOS_NOUN && token->xpos != XPOS_HYPH) return -1;
+    }
+    return -1;
+}
+
+static bool is_counted(const struct sentence *sentence, uint32_t begin)
+{
+    if (begin == 0) return false;
+    const struct token *before = &sentence->tokens[begin - 1];
+    return before->upos == UPOS_NUM || strcmp(before->lower, "of") == 0;
+}
+
+static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    bool is_collective = in_list(resolving, "delegation-noun", token->lower);
+    if (token->upos != UPOS_NOUN || !is_free(resolving, s, head)) return;
+    if (!is_plural_noun(token) && !is_collective && !in_list(resolving, "community-noun", token->lower))
+        return;
+    bool is_definite = in_list(resolving, "group-noun", token->lower);
+    bool is_acting = in_list(resolving, "acting-group-noun", token->lower) || is_collective;
+    if (!is_definite && !is_acting) return;
+    uint32_t begin;
+    int32_t owner = group_owner(resolving, s, head, &begin);
+    if (owner < 0) return;
+    const struct draft_mention *of = &resolving->mentions[owner];
+    if (of->candidate_count == 0) return;
+    enum entity_class class = mention_class(of);
+    bool is_adjective = of->candidates[0].name->role == NAME_DEMONYM;
+    if (class == CLASS_STATE && !is_adjective && of->candidates[0].name->role != NAME_ACRONYM &&
+        !of->candidates[0].name->case_matters)
+        return;
+    if (class == CLASS_PERSON || class == CLASS_TREATY || class == CLASS_EQUIPMENT) return;
+    if (class == CLASS_ORGANIZATION && !in_list(resolving, "member-noun", token->lower)) return;
+    if (!is_definite && (!is_subject(token) || is_counted(sentence, begin))) return;
+    if (is_counted(sentence, begin)) return;
+    struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
+    mention->part_of = class == CLASS_STATE || class == CLASS_ORGANIZATION ? owner : -1;
+}
+
+/* ---- Equipment ---- */
+
+static const struct candidate *equipment_phrase(const struct resolving *resolving, uint32_t s, uint32_t head,
+                                                uint32_t *begin)
+{
+    const struct candidate *found = NULL;
+    for (uint32_t words = 1; words <= 3 && words <= head + 1; words++) {
+        const char *phrase = span_lower(resolving, s, head + 1 - words, head + 1);
+        size_t count;
+        const struct candidate *candidates =
+            knowledge_lookup(resolving->knowledge, phrase, strlen(phrase), &count);
+        for (size_t c = 0; c < count; c++)
+            if (candidates[c].entry->class == CLASS_EQUIPMENT) {
+                found = &candidates[c];
+                *begin = head + 1 - words;
+                break;
+            }
+    }
+    return found;
+}
+
+static void equipment_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (token->upos != UPOS_NOUN || !is_free(resolving, s, head)) return;
+    if (token->deprel == DEP_COMPOUND && head + 1 < sentence->count &&
+        sentence->tokens[head + 1].upos == UPOS_NOUN)
+        return;
+    uint32_t begin;
+    const struct candidate *candidate = equipment_phrase(resolving, s, head, &begin);
+    if (!candidate) return;
+    const char *lower = span_lower(resolving, s, begin, head + 1);
+    bool is_always = in_list(resolving, "grave-weapon", lower);
+    uint32_t from = modifiers_begin(resolving, s, head);
+    uint32_t named = from;
+    int32_t owner = -1;
+    for (uint32_t t = from; t < begin; t++)
+        if (!is_free(resolving, s, t)) {
+            owner = mention_covering(resolving, s, t);
+            named = resolving->mentions[owner].end;
+        }
+    bool is_states = owner >= 0 && mention_class(&resolving->mentions[owner]) == CLASS_STATE && named < begin;
+    if (!is_always && !is_states) return;
+    if (named > begin || is_always) named = begin;
+    struct draft_mention *mention = describe(resolving, s, named, head + 1, head, CLASS_EQUIPMENT);
+    if (!is_always) return;
+    mention->candidates = candidate;
+    mention->candidate_count = 1;
+}
+
+void find_descriptions(struct resolving *resolving)
+{
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
+            treaty_at(resolving, s, t);
+            group_at(resolving, s, t);
+            equipment_at(resolving, s, t);
+        }
+    order_mentions(resolving);
+}

@@ -1,0 +1,415 @@
+/* name.c: finds the names of an article. A run of capitalised words is cut, from left to right, into matches
+ * of the knowledge's automaton, titles, names with a head noun ("Korea Institute for National Unification")
+ * and other names; the language model's names say of what kind those are. Longest match first, as in
+ * gazetteer taggers (Mikheev, Moens and Grover 1999). */
+#include "entity/resolving.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct span_match {
+    uint32_t begin, end; /* tokens */
+    const struct candidate *candidates;
+    size_t count;
+};
+
+struct scanning {
+    struct resolving *resolving;
+    uint32_t s;
+    const struct sentence *sentence;
+    bool title_case;
+    struct span_match *matches; /* of this sentence, by begin, longest first */
+    size_t match_count, match_capacity;
+};
+
+/* ---- The automaton's matches as token spans ---- */
+
+static bool find_tokens(const struct sentence *sentence, const struct name_match *match,
+                        struct span_match *span)
+{
+    uint32_t low = 0, high = sentence->count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (sentence->tokens[middle].end <= match->begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == sentence->count || sentence->tokens[low].begin != match->begin) return false;
+    span->begin = low;
+    while (low < sentence->count && sentence->tokens[low].end < match->end)
+        low++;
+    if (low == sentence->count || sentence->tokens[low].begin >= match->end) return false;
+    /* A match must not cut a token in two, but for a hyphen within. */
+    const struct token *last = &sentence->tokens[low];
+    if (last->end != match->end && last->form[match->end - last->begin] != '-') return false;
+    span->end = low + 1;
+    return true;
+}
+
+/* Classes of things that are written small are matched by description.c; a lone lower-case word is no name.
+ */
+static bool is_plausible(const struct scanning *scanning, const struct span_match *span,
+                         const struct candidate *candidate)
+{
+    const struct token *first = &scanning->sentence->tokens[span->begin];
+    bool is_small = !is_capitalised(first) && !(first->form[0] >= '0' && first->form[0] <= '9');
+    bool is_single = span->end - span->begin == 1;
+    const char *text = candidate->name->text;
+    if (is_small && candidate->entry->class == CLASS_EQUIPMENT) return false;
+    if (is_small && is_single) return false;
+    if (is_small && !(text[0] >= 'a' && text[0] <= 'z') && strcmp(first->lower, "al") != 0) return false;
+    if (candidate->entry->class == CLASS_EQUIPMENT && text[0] >= 'a' && text[0] <= 'z') return false;
+    if (!is_single) return true;
+    static const bool IS_FUNCTION[UPOS_COUNT] = {
+        [UPOS_VERB] = true, [UPOS_PRON] = true,  [UPOS_ADV] = true,   [UPOS_AUX] = true, [UPOS_DET] = true,
+        [UPOS_ADP] = true,  [UPOS_SCONJ] = true, [UPOS_CCONJ] = true, [UPOS_NUM] = true, [UPOS_INTJ] = true};
+    if (IS_FUNCTION[first->upos] && candidate->entry->class != CLASS_STATE) return first->name != NAME_NONE;
+    return !(IS_FUNCTION[first->upos] && span->begin == 0 && first->name == NAME_NONE &&
+             strlen(first->form) < 4);
+}
+
+static void gather_matches(struct scanning *scanning, const struct name_match *matches, size_t count,
+                           size_t *at)
+{
+    struct arena *arena = scanning->resolving->arena;
+    scanning->match_count = 0;
+    while (*at < count && matches[*at].begin < scanning->sentence->begin)
+        ++*at;
+    for (; *at < count && matches[*at].begin < scanning->sentence->end; ++*at) {
+        struct span_match span = {0};
+        if (!find_tokens(scanning->sentence, &matches[*at], &span)) continue;
+        struct candidate *kept = arena_array(arena, matches[*at].candidate_count, sizeof *kept);
+        for (size_t c = 0; c < matches[*at].candidate_count; c++)
+            if (is_plausible(scanning, &span, &matches[*at].candidates[c]))
+                kept[span.count++] = matches[*at].candidates[c];
+        if (!span.count) continue;
+        span.candidates = kept;
+        scanning->matches = arena_grow(arena, scanning->matches, scanning->match_count,
+                                       &scanning->match_capacity, sizeof *scanning->matches);
+        scanning->matches[scanning->match_count++] = span;
+    }
+}
+
+static const struct span_match *longest_at(const struct scanning *scanning, uint32_t token)
+{
+    const struct span_match *best = NULL;
+    for (size_t i = 0; i < scanning->match_count; i++) {
+        const struct span_match *match = &scanning->matches[i];
+        if (match->begin == token && (!best || match->end > best->end)) best = match;
+    }
+    return best;
+}
+
+static bool has_class(const struct span_match *match, enum entity_class class)
+{
+    for (size_t i = 0; match && i < match->count; i++)
+        if (match->candidates[i].entry->class == class) return true;
+    return false;
+}
+
+static bool has_role(const struct span_match *match, enum name_role role)
+{
+    for (size_t i = 0; match && i < match->count; i++)
+        if (match->candidates[i].name->role == role) return true;
+    return false;
+}
+
+/* ---- Runs of capitalised words ---- */
+
+/* At the start of a sentence or quotation a capital says nothing. */
+static bool is_initial(const struct sentence *sentence, uint32_t token)
+{
+    if (token == 0) return true;
+    const struct token *before = &sentence->tokens[token - 1];
+    return before->xpos == XPOS_OPEN_QUOTE || before->xpos == XPOS_COLON || before->form[0] == '"' ||
+           strcmp(before->form, "\xE2\x80\x9C") == 0;
+}
+
+static bool is_name_token(const struct scanning *scanning, uint32_t token)
+{
+    const struct token *it = &scanning->sentence->tokens[token];
+    if (!is_capitalised(it) || in_list(scanning->resolving, "no-name", it->lower)) return false;
+    if (in_list(scanning->resolving, "weekday", it->lower) && it->upos == UPOS_PROPN) return false;
+    if (in_list(scanning->resolving, "month", it->lower) && strlen(it->form) > 2 &&
+        token + 1 < scanning->sentence->count && scanning->sentence->tokens[token + 1].upos == UPOS_NUM)
+        return false;
+    if (in_list(scanning->resolving, "month", it->lower) && it->name == NAME_NONE) return false;
+    if (!is_initial(scanning->sentence, token)) return true;
+    return it->upos == UPOS_PROPN || it->name != NAME_NONE || longest_at(scanning, token);
+}
+
+static bool is_particle(const struct scanning *scanning, uint32_t token)
+{
+    return in_list(scanning->resolving, "name-particle", scanning->sentence->tokens[token].lower);
+}
+
+static bool begins_title(const struct scanning *scanning, uint32_t token)
+{
+    uint32_t end = scanning->resolving->titles[scanning->s][token].end;
+    return end != 0;
+}
+
+/* The next word of the name behind `token`, over particles and hyphens ("Musaad bin Mohammed al-Aiban"); 0:
+ * none. */
+static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
+{
+    const struct sentence *sentence = scanning->sentence;
+    uint32_t at = token + 1;
+    for (int steps = 0; steps < 4 && at < sentence->count; steps++, at++) {
+        if (is_name_token(scanning, at)) return begins_title(scanning, at) ? 0 : at;
+        bool is_hyphen = is_inner_hyphen(sentence, at) && sentence->tokens[at].form[0] == '-';
+        /* Romanised given names go on small behind a hyphen: "Kyung-seop". */
+        bool is_syllable = at > 0 && is_inner_hyphen(sentence, at - 1) &&
+                           sentence->tokens[at].name == NAME_PERSON &&
+                           sentence->tokens[token].name == NAME_PERSON;
+        if (is_syllable) return at;
+        if (!is_hyphen && !is_particle(scanning, at)) return 0;
+    }
+    return 0;
+}
+
+/* The end of the run of name words that begins at `token`. */
+static uint32_t run_end(const struct scanning *scanning, uint32_t token)
+{
+    uint32_t next;
+    while ((next = next_of_name(scanning, token)))
+        token = next;
+    return token + 1;
+}
+
+/* ---- Names with a head noun ---- */
+
+static const struct {
+    const char *list;
+    enum entity_class class;
+} HEADS[] = {{"organization-head", CLASS_ORGANIZATION},
+             {"treaty-head", CLASS_TREATY},
+             {"place-head", CLASS_PLACE},
+             {"event-head", CLASS_NONE}};
+
+static int head_kind(const struct scanning *scanning, uint32_t token)
+{
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+        if (in_list(scanning->resolving, HEADS[i].list, scanning->sentence->tokens[token].lower))
+            return (int)i;
+    return -1;
+}
+
+/* Does "of", "for" ... at the token carry the name of a body on? The end of that part; 0: no. */
+static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool has_begun)
+{
+    const struct sentence *sentence = scanning->sentence;
+    if (at + 1 >= sentence->count) return 0;
+    const char *word = sentence->tokens[at].lower;
+    bool is_link =
+        strcmp(word, "of") == 0 || strcmp(word, "for") == 0 || strcmp(word, "on") == 0 ||
+        (has_begun && (strcmp(word, "and") == 0 || strcmp(word, "in") == 0 || strcmp(word, "&") == 0));
+    if (!is_link) return 0;
+    uint32_t next = at + 1;
+    if (strcmp(sentence->tokens[next].lower, "the") == 0) next++;
+    if (next >= sentence->count || !is_name_token(scanning, next) || begins_title(scanning, next)) return 0;
+    if (sentence->tokens[next].name == NAME_PERSON) return 0;
+    const struct span_match *match = longest_at(scanning, next);
+    uint32_t end = run_end(scanning, next);
+    bool is_thing = match && match->end >= end && strcmp(word, "of") != 0;
+    if (is_thing && strcmp(word, "for") != 0) return 0;
+    return match && match->end > end ? match->end : end;
+}
+
+/* The name with a head noun that begins at the token: its end and class; 0: none. The head must not be the
+ * first word unless something follows ("Institute for ..."). */
+static uint32_t headed_name(const struct scanning *scanning, uint32_t begin, uint32_t end, int *kind)
+{
+    const struct sentence *sentence = scanning->sentence;
+    for (uint32_t i = end; i-- > begin;) {
+        int found = is_capitalised(&sentence->tokens[i]) ? head_kind(scanning, i) : -1;
+        if (found < 0) continue;
+        uint32_t stop = i + 1, next;
+        bool has_begun = false;
+        while (HEADS[found].class != CLASS_PLACE && HEADS[found].class != CLASS_NONE &&
+               stop < sentence->count && (next = continuation(scanning, stop, has_begun))) {
+            stop = next;
+            has_begun = true;
+        }
+        if (i == begin && stop == i + 1) return 0;
+        *kind = found;
+        return stop;
+    }
+    /* "Kursk region", "Wonsan beach": a small head behind a name. */
+    return 0;
+}
+
+/* ---- Cutting a run ---- */
+
+static struct draft_mention *emit(struct scanning *scanning, uint32_t begin, uint32_t end,
+                                  const struct span_match *match, enum entity_class class)
+{
+    struct draft_mention *mention = add_mention(scanning->resolving, scanning->s, begin, end);
+    mention->class = class;
+    if (match) {
+        mention->candidates = match->candidates;
+        mention->candidate_count = match->count;
+        mention->confidence = 0.9f;
+    }
+    return mention;
+}
+
+static bool same_model_name(const struct sentence *sentence, uint32_t a, uint32_t b, enum name_kind kind)
+{
+    for (uint32_t i = a; i <= b; i++)
+        if (sentence->tokens[i].name != kind || (i > a && sentence->tokens[i].name_begins)) return false;
+    return true;
+}
+
+/* Is a match of one word only the beginning of a longer unknown name ("Vladimir" of "Vladimir Putin")? */
+static bool is_absorbed(const struct scanning *scanning, const struct span_match *match, uint32_t end)
+{
+    const struct sentence *sentence = scanning->sentence;
+    uint32_t next = next_of_name(scanning, match->end - 1);
+    if (!next || next >= end || match->end - match->begin > 1) return false;
+    if (same_model_name(sentence, match->begin, next, NAME_PERSON)) {
+        bool is_state = has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM);
+        return !is_state || sentence->tokens[match->begin].name_begins;
+    }
+    if (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM)) return false;
+    if (longest_at(scanning, next)) return false;
+    return !has_class(match, CLASS_ORGANIZATION) || sentence->tokens[next].name == NAME_PERSON;
+}
+
+/* The class that the language model gives to most words of the span. */
+static enum entity_class model_class(const struct sentence *sentence, uint32_t begin, uint32_t end)
+{
+    static const enum entity_class CLASSES[] = {[NAME_NONE] = CLASS_NONE,
+                                                [NAME_PERSON] = CLASS_PERSON,
+                                                [NAME_LOCATION] = CLASS_PLACE,
+                                                [NAME_ORGANIZATION] = CLASS_ORGANIZATION,
+                                                [NAME_MISC] = CLASS_NONE};
+    unsigned votes[5] = {0};
+    for (uint32_t i = begin; i < end; i++)
+        votes[sentence->tokens[i].name % 5]++;
+    unsigned best = NAME_NONE;
+    for (unsigned kind = NAME_PERSON; kind <= NAME_MISC; kind++)
+        if (votes[kind] > votes[best] || (best == NAME_NONE && votes[kind])) best = kind;
+    return CLASSES[best];
+}
+
+static bool follows_title(const struct scanning *scanning, uint32_t token)
+{
+    for (uint32_t back = 1; back <= 7 && back <= token; back++)
+        if (scanning->resolving->titles[scanning->s][token - back].end == token) return true;
+    return false;
+}
+
+/* Cuts off what stands before a person's name: "Mr", "Dr.". */
+static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    while (begin + 1 < end) {
+        const char *lower = scanning->sentence->tokens[begin].lower;
+        size_t size = strlen(lower);
+        size -= size && lower[size - 1] == '.';
+        if (!knowledge_list_has(scanning->resolving->knowledge, "honorific", lower, size)) break;
+        begin++;
+    }
+    return begin;
+}
+
+static enum entity_class unknown_class(const struct scanning *scanning, uint32_t begin, uint32_t end,
+                                       bool honoured)
+{
+    const struct sentence *sentence = scanning->sentence;
+    const char *first = sentence->tokens[begin].lower;
+    if (honoured || follows_title(scanning, begin)) return CLASS_PERSON;
+    if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
+    return model_class(sentence, begin, end);
+}
+
+/* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
+static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    uint32_t stop = begin + 1, next;
+    while ((next = next_of_name(scanning, stop - 1)) && next < end) {
+        const struct span_match *match = longest_at(scanning, next);
+        if (match && match->end - match->begin > 1) break;
+        stop = next + 1;
+    }
+    uint32_t from = skip_honorifics(scanning, begin, stop);
+    enum entity_class class = unknown_class(scanning, from, stop, from > begin);
+    bool is_sure = class != CLASS_NONE || stop - from > 1;
+    if (scanning->title_case) is_sure = class == CLASS_PERSON && stop - from > 1 && stop - from < 4 && false;
+    if (is_sure) emit(scanning, from, stop, NULL, class);
+    return stop;
+}
+
+/* The piece of the run that begins at `begin`; where the next begins. */
+static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    const struct span_match *match = longest_at(scanning, begin);
+    struct title_span title = scanning->resolving->titles[scanning->s][begin];
+    int kind = -1;
+    uint32_t headed = scanning->title_case ? 0 : headed_name(scanning, begin, end, &kind);
+    uint32_t known = match ? match->end : 0;
+    if (title.end && title.end > known && title.end >= headed) return title.end;
+    if (match && known - begin > 1 && known >= headed) {
+        emit(scanning, begin, known, match, CLASS_NONE);
+        return known;
+    }
+    bool of_state = match && (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM));
+    if (headed && of_state) {
+        /* "Russian Government" stands for the state; "Ukraine War" is an event. */
+        const char *head = scanning->sentence->tokens[headed - 1].lower;
+        if (HEADS[kind].class == CLASS_NONE || in_list(scanning->resolving, "government-noun", head))
+            headed = 0;
+    }
+    if (headed) {
+        if (HEADS[kind].class != CLASS_NONE) {
+            emit(scanning, begin, headed, NULL, HEADS[kind].class);
+            /* The state in the name of its body is named too. */
+            if (of_state && HEADS[kind].class == CLASS_ORGANIZATION)
+                emit(scanning, begin, known, match, CLASS_NONE);
+        }
+        return headed;
+    }
+    if (match && !is_absorbed(scanning, match, end)) {
+        emit(scanning, begin, known, match, CLASS_NONE);
+        return known;
+    }
+    return emit_unknown(scanning, begin, end);
+}
+
+static void scan_sentence(struct scanning *scanning)
+{
+    const struct sentence *sentence = scanning->sentence;
+    for (uint32_t i = 0; i < sentence->count;) {
+        bool particle_first = is_particle(scanning, i) && is_inner_hyphen(sentence, i + 1) &&
+                              i + 2 < sentence->count && is_capitalised(&sentence->tokens[i + 2]);
+        const struct span_match *match = longest_at(scanning, i);
+        if (!is_name_token(scanning, i) && !particle_first) {
+            uint32_t title_end = scanning->resolving->titles[scanning->s][i].end;
+            if (match && match->end > title_end) emit(scanning, i, match->end, match, CLASS_NONE);
+            i = match ? match->end : i + 1;
+            continue;
+        }
+        uint32_t end = run_end(scanning, i);
+        if (match && match->end > end) end = match->end;
+        while (i < end)
+            i = cut_piece(scanning, i, end);
+    }
+}
+
+void find_names(struct resolving *resolving)
+{
+    size_t count, at = 0;
+    const struct entente_article *article = resolving->article;
+    struct name_match *matches =
+        knowledge_match(resolving->knowledge, resolving->arena, article->text, article->size, &count);
+    struct scanning scanning = {.resolving = resolving};
+    for (uint32_t s = 0; s < resolving->analysis->count; s++) {
+        scanning.s = s;
+        scanning.sentence = sentence_at(resolving, s);
+        scanning.title_case = is_title_case(scanning.sentence);
+        gather_matches(&scanning, matches, count, &at);
+        scan_sentence(&scanning);
+    }
+    order_mentions(resolving);
+}

@@ -1,0 +1,273 @@
+/* office.c: gives titles to their bearers: before the name ("Russian Foreign Minister Sergey Lavrov"), behind
+ * it ("Ali Shamkhani, secretary of Iran's Supreme National Security Council"), shared ("foreign ministers A
+ * and B") or mirrored
+ * ("his Saudi counterpart, Prince Faisal"). */
+#include "entity/resolving.h"
+
+#include "base/text.h"
+#include <string.h>
+
+/* Only what can be a person's name takes a title. */
+static bool can_be_person(const struct draft_mention *mention)
+{
+    if (mention->is_body || mention->is_described) return false;
+    if (!mention->candidate_count) return mention->class == CLASS_PERSON || mention->class == CLASS_NONE;
+    return candidate_of(mention, CLASS_PERSON) != NULL;
+}
+
+/* The label of the office: the usual one for ministers, else the text's own words. */
+static const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin,
+                                struct title_span title)
+{
+    const char *words = span_lower(resolving, s, begin, title.end);
+    bool is_ministerial = strstr(title.office->label, "Minister") && strstr(words, "minister");
+    if (is_ministerial) return title.office->label;
+    return title_case(resolving->arena, words);
+}
+
+static void add_office(struct resolving *resolving, struct draft_mention *person, const char *label,
+                       const struct office *office, int32_t of, bool is_former)
+{
+    if (person->office_count == MOST_OFFICES) return;
+    for (size_t i = 0; i < person->office_count; i++)
+        if (strcmp(person->offices[i].label, label) == 0) return;
+    person->offices[person->office_count++] = (struct held_office){label, office, of, is_former};
+    (void)resolving;
+    if (!person->candidate_count) person->class = CLASS_PERSON;
+}
+
+/* The longest title that ends at `end`: its begin; UINT32_MAX: none. */
+static uint32_t title_ending(const struct resolving *resolving, uint32_t s, uint32_t end)
+{
+    uint32_t found = UINT32_MAX;
+    for (uint32_t back = 1; back <= 7 && back <= end; back++)
+        if (resolving->titles[s][end - back].end == end) found = end - back;
+    return found;
+}
+
+static bool is_modifier(const struct resolving *resolving, const char *word, bool *is_former)
+{
+    if (in_list(resolving, "past-modifier", word)) {
+        *is_former = true;
+        return true;
+    }
+    return in_list(resolving, "present-modifier", word);
+}
+
+static bool is_person_mention(const struct draft_mention *mention)
+{
+    return mention_class(mention) == CLASS_PERSON;
+}
+
+/* The State or Organization whose mention ends before `end`, past "'s" and modifiers; -1. */
+static int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end, bool *is_former)
+{
+    for (int steps = 0; end > 0 && steps < 5; steps++) {
+        const struct token *token = token_at(resolving, s, end - 1);
+        int32_t mention = mention_covering(resolving, s, end - 1);
+        if (mention >= 0) {
+            uint32_t begin = resolving->mentions[mention].begin;
+            if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, is_former);
+            return is_person_mention(&resolving->mentions[mention]) ? -1 : mention;
+        }
+        bool passes = token->xpos == XPOS_POS || strcmp(token->form, "-") == 0 ||
+                      is_modifier(resolving, token->lower, is_former) || token->upos == UPOS_ADJ;
+        if (!passes) return -1;
+        end--;
+    }
+    return -1;
+}
+
+static bool is_one_of(const char *word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strcmp(word, *words) == 0) return true;
+    return false;
+}
+
+/* "of Iran's Supreme National Security Council", "at the Institute for ..." behind a title; *end behind it.
+ */
+static int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t *end)
+{
+    static const char *const LINKS[] = {"of", "at", "for", "to", "with", "from", "in", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    *end = begin;
+    if (begin >= sentence->count || !is_one_of(sentence->tokens[begin].lower, LINKS)) return -1;
+    int32_t best = -1;
+    for (uint32_t i = begin + 1; i < sentence->count && i < begin + 9; i++) {
+        int32_t mention = mention_covering(resolving, s, i);
+        const struct token *token = &sentence->tokens[i];
+        if (mention < 0) {
+            bool passes = token->upos == UPOS_DET || token->upos == UPOS_ADJ || token->xpos == XPOS_POS ||
+                          token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+            if (!passes) break;
+            continue;
+        }
+        if (is_person_mention(&resolving->mentions[mention])) break;
+        best = mention;
+        i = resolving->mentions[mention].end - 1;
+        *end = i + 1;
+        bool goes_on = i + 1 < sentence->count && (sentence->tokens[i + 1].xpos == XPOS_POS ||
+                                                   mention_covering(resolving, s, i + 1) >= 0);
+        if (!goes_on) break;
+    }
+    return best;
+}
+
+/* Titles behind the name, from token `at`: "a professor at ...", "Putin's top aide and former defense
+ * minister". */
+static void titles_after(struct resolving *resolving, struct draft_mention *person, uint32_t s, uint32_t at)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_former = false;
+    for (uint32_t stop = at + 9; at < sentence->count && at < stop;) {
+        struct title_span title = resolving->titles[s][at];
+        const struct token *token = &sentence->tokens[at];
+        if (title.end) {
+            uint32_t end;
+            int32_t of = body_after(resolving, s, title.end, &end);
+            if (of < 0) of = body_before(resolving, s, at, &is_former);
+            /* The bearer of the title is this person, unless another name follows at once. */
+            int32_t next = title.end < sentence->count ? mention_covering(resolving, s, title.end) : -1;
+            if (next >= 0 && can_be_person(&resolving->mentions[next])) return;
+            add_office(resolving, person, office_label(resolving, s, at, title), title.office, of, is_former);
+            at = end > title.end ? end : title.end;
+            bool goes_on = at < sentence->count && strcmp(sentence->tokens[at].lower, "and") == 0;
+            if (!goes_on) return;
+            at++;
+            stop = at + 6;
+            is_former = false;
+            continue;
+        }
+        int32_t mention = mention_covering(resolving, s, at);
+        bool passes = token->upos == UPOS_DET || token->upos == UPOS_ADJ || token->xpos == XPOS_POS ||
+                      token->upos == UPOS_ADV || token->xpos == XPOS_HYPH || token->upos == UPOS_NOUN ||
+                      mention >= 0 || (token->upos == UPOS_VERB && token->xpos == XPOS_VBN);
+        if (!passes) return;
+        is_modifier(resolving, token->lower, &is_former);
+        at++;
+    }
+}
+
+/* The person before token `token` in the sentence whose office a counterpart shares; NULL. */
+static const struct held_office *office_before(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || (mention->sentence == s && mention->begin >= token)) continue;
+        if (mention->sentence + 3 < s) return NULL;
+        if (!is_person_mention(mention)) continue;
+        if (mention->office_count) return &mention->offices[0];
+        /* The same name may have had its title earlier. */
+        for (size_t k = 0; k < resolving->mention_count; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            if (other->office_count && strcmp(last_word(other->name), last_word(mention->name)) == 0)
+                return &other->offices[0];
+        }
+    }
+    return NULL;
+}
+
+/* "his North Korean counterpart Choe Son Hui" */
+static bool counterpart_before(struct resolving *resolving, struct draft_mention *person, uint32_t end)
+{
+    uint32_t s = person->sentence;
+    if (end == 0 || !in_list(resolving, "counterpart", token_at(resolving, s, end - 1)->lower)) return false;
+    bool is_former = false;
+    int32_t of = body_before(resolving, s, end - 1, &is_former);
+    const struct held_office *office = office_before(resolving, s, end - 1);
+    if (!office) return false;
+    add_office(resolving, person, office->label, office->office, of, is_former);
+    return true;
+}
+
+/* "Foreign ministers A and B": the title of a mention that ends at most three tokens before. */
+static bool shared_title(struct resolving *resolving, size_t index)
+{
+    struct draft_mention *person = &resolving->mentions[index];
+    if (index == 0) return false;
+    const struct draft_mention *before = &resolving->mentions[index - 1];
+    if (before->sentence != person->sentence || person->begin - before->end > 2 || !before->office_count)
+        return false;
+    const struct sentence *sentence = sentence_at(resolving, person->sentence);
+    uint32_t title = title_ending(resolving, person->sentence, before->begin);
+    if (title == UINT32_MAX || !is_plural_noun(&sentence->tokens[before->begin - 1])) return false;
+    const char *link = sentence->tokens[person->begin - 1].lower;
+    if (strcmp(link, "and") != 0 && strcmp(link, ",") != 0) return false;
+    add_office(resolving, person, before->offices[0].label, before->offices[0].office, -1, false);
+    return true;
+}
+
+/* "Richard Giragosian, who directs the Regional Studies Center" */
+static void relative_clause(struct resolving *resolving, struct draft_mention *person, uint32_t at)
+{
+    static const struct {
+        const char *lemma, *office;
+    } VERBS[] = {{"direct", "Director"}, {"head", "Head"}, {"lead", "Leader"}, {"chair", "Chairman"}};
+    const struct sentence *sentence = sentence_at(resolving, person->sentence);
+    if (at + 2 >= sentence->count || strcmp(sentence->tokens[at].lower, "who") != 0) return;
+    for (size_t v = 0; v < sizeof VERBS / sizeof *VERBS; v++) {
+        if (strcmp(sentence->tokens[at + 1].lemma, VERBS[v].lemma) != 0) continue;
+        uint32_t next = at + 2 + (sentence->tokens[at + 2].upos == UPOS_DET);
+        int32_t of = next < sentence->count ? mention_covering(resolving, person->sentence, next) : -1;
+        if (of >= 0) add_office(resolving, person, VERBS[v].office, NULL, of, false);
+    }
+}
+
+static void offices_of(struct resolving *resolving, size_t index)
+{
+    struct draft_mention *person = &resolving->mentions[index];
+    if (!can_be_person(person)) return;
+    uint32_t s = person->sentence, end = person->begin;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    /* Honorifics stand between title and name: "his Saudi counterpart, Prince Faisal". */
+    while (end > 0 && in_list(resolving, "honorific", sentence->tokens[end - 1].lower) &&
+           title_ending(resolving, s, end) == UINT32_MAX)
+        end--;
+    uint32_t begin = title_ending(resolving, s, end);
+    uint32_t before = end;
+    if (begin == UINT32_MAX && end > 1 && strcmp(sentence->tokens[end - 1].form, ",") == 0) {
+        before = end - 1;
+        begin = title_ending(resolving, s, before);
+        /* "the minister, Lavrov" but not "Lavrov, foreign minister, Putin ...": the title must not follow a
+         * name. */
+        if (begin != UINT32_MAX && begin > 1 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
+            begin = UINT32_MAX;
+    }
+    if (begin != UINT32_MAX) {
+        bool is_former = false;
+        uint32_t outer = title_ending(resolving, s, begin);
+        bool is_royal = outer != UINT32_MAX && outer < begin;
+        if (is_royal) {
+            int32_t of = body_before(resolving, s, outer, &is_former);
+            add_office(resolving, person, office_label(resolving, s, outer, resolving->titles[s][outer]),
+                       resolving->titles[s][outer].office, of, is_former);
+        }
+        int32_t of = body_before(resolving, s, begin, &is_former);
+        add_office(resolving, person, office_label(resolving, s, begin, resolving->titles[s][begin]),
+                   resolving->titles[s][begin].office, of, is_former);
+        if (counterpart_before(resolving, person, begin)) return;
+        if (begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
+            counterpart_before(resolving, person, begin - 1);
+    } else if (!counterpart_before(resolving, person, end) &&
+               !(end > 1 && strcmp(sentence->tokens[end - 1].form, ",") == 0 &&
+                 counterpart_before(resolving, person, end - 1))) {
+        shared_title(resolving, index);
+    }
+    uint32_t at = person->end;
+    if (at < sentence->count && strcmp(sentence->tokens[at].lower, "of") == 0 && person->office_count &&
+        person->offices[0].of < 0) {
+        /* "King Salman of Saudi Arabia" */
+        int32_t of = at + 1 < sentence->count ? mention_covering(resolving, s, at + 1) : -1;
+        if (of >= 0 && !is_person_mention(&resolving->mentions[of])) person->offices[0].of = of;
+    }
+    if (at >= sentence->count || strcmp(sentence->tokens[at].form, ",") != 0) return;
+    titles_after(resolving, person, s, at + 1);
+    relative_clause(resolving, person, at + 1);
+}
+
+void give_offices(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        offices_of(resolving, i);
+}

@@ -1,0 +1,122 @@
+/* pronoun.c: what personal and possessive pronouns stand for. "I" and "we" in a quotation are its speaker. */
+#include "entity/resolving.h"
+
+#include <string.h>
+
+static const uint32_t PERSON = 1u << CLASS_PERSON, BODY = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION,
+                      MANY = 1u << CLASS_GROUP | 1u << CLASS_ORGANIZATION | 1u << CLASS_STATE,
+                      THING = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_TREATY;
+
+/* The one who says the sentence: subject of a verb of saying in it, else in the sentence before. */
+static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+{
+    for (uint32_t back = 0; back < 2 && back <= s; back++) {
+        const struct sentence *sentence = sentence_at(resolving, s - back);
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            const struct token *token = &sentence->tokens[t];
+            int32_t mention = mention_covering(resolving, s - back, t);
+            if (!is_subject(token) || token->head < 0 || mention < 0) continue;
+            if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
+            if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
+        }
+    }
+    return -1;
+}
+
+/* Coordinated entities as a set: "Iran and Saudi Arabia ... they". */
+static size_t coordinated(const struct resolving *resolving, const struct wanted *wanted, uint32_t *entities,
+                          size_t room)
+{
+    for (uint32_t back = 0; back < 2 && back <= wanted->sentence; back++) {
+        uint32_t s = wanted->sentence - back;
+        const struct sentence *sentence = sentence_at(resolving, s);
+        for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
+            int32_t first = mention_covering(resolving, s, t);
+            bool heads =
+                first >= 0 && resolving->mentions[first].head == t &&
+                (sentence->tokens[t].deprel == DEP_NSUBJ || sentence->tokens[t].deprel == DEP_NSUBJ_PASS);
+            if (!heads || resolving->mentions[first].entity < 0) continue;
+            size_t count = 0;
+            entities[count++] = (uint32_t)resolving->mentions[first].entity;
+            for (uint32_t c = t + 1; c < sentence->count && count < room; c++) {
+                int32_t other = mention_covering(resolving, s, c);
+                bool is_conjunct =
+                    sentence->tokens[c].deprel == DEP_CONJ && sentence->tokens[c].head == (int32_t)t;
+                if (is_conjunct && other >= 0 && resolving->mentions[other].entity >= 0)
+                    entities[count++] = (uint32_t)resolving->mentions[other].entity;
+            }
+            if (count > 1) return count;
+        }
+    }
+    return 0;
+}
+
+static bool is_they(const struct token *token)
+{
+    static const char *const WORDS[] = {"they", "them", "their", "theirs", "themselves", NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(token->lower, WORDS[i]) == 0) return true;
+    return false;
+}
+
+static void resolve_they(struct resolving *resolving, struct wanted *wanted)
+{
+    uint32_t set[6];
+    size_t count = coordinated(resolving, wanted, set, 6);
+    if (!count) {
+        wanted->classes = MANY;
+        int32_t found = find_antecedent(resolving, wanted);
+        if (found < 0) return;
+        set[count++] = (uint32_t)found;
+    }
+    add_finished(resolving, wanted->sentence, wanted->token, wanted->token + 1, MENTION_PRONOUN, set, count,
+                 0.55f);
+}
+
+static bool is_expletive(const struct sentence *sentence, uint32_t token)
+{
+    const struct token *it = &sentence->tokens[token];
+    return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
+}
+
+static void pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    bool is_possessive = token->xpos == XPOS_PRP_POSS || (token->features & FEATURE_REFLEXIVE);
+    struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
+    int32_t found = -1;
+    if (is_they(token)) {
+        resolve_they(resolving, &wanted);
+        return;
+    }
+    if (token->features & FEATURE_PERSON_1) {
+        found = speaker_of(resolving, s);
+    } else if (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) {
+        wanted.classes = PERSON;
+        wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;
+        found = find_antecedent(resolving, &wanted);
+        if (found >= 0 && !resolving->entities[found].gender)
+            resolving->entities[found].gender = wanted.gender;
+    } else if (strcmp(token->lower, "it") == 0 || strcmp(token->lower, "its") == 0 ||
+               strcmp(token->lower, "itself") == 0) {
+        if (is_expletive(sentence, t)) return;
+        bool is_agent = is_subject(token) || is_possessive;
+        wanted.classes = is_agent ? BODY : THING;
+        found = find_antecedent(resolving, &wanted);
+    }
+    if (found < 0) return;
+    uint32_t entity = (uint32_t)found;
+    add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &entity, 1, 0.6f);
+}
+
+void find_pronouns(struct resolving *resolving)
+{
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
+            const struct token *token = token_at(resolving, s, t);
+            bool is_pronoun =
+                token->upos == UPOS_PRON || token->xpos == XPOS_PRP || token->xpos == XPOS_PRP_POSS;
+            if (is_pronoun && mention_covering(resolving, s, t) < 0) pronoun(resolving, s, t);
+        }
+}

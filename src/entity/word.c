@@ -1,0 +1,156 @@
+/* word.c: questions about words and spans of a sentence that all files of the entity room ask. */
+#include "entity/resolving.h"
+
+#include "base/text.h"
+#include <ctype.h>
+#include <string.h>
+
+const struct sentence *sentence_at(const struct resolving *resolving, uint32_t sentence)
+{
+    return &resolving->analysis->sentences[sentence];
+}
+
+const struct token *token_at(const struct resolving *resolving, uint32_t sentence, uint32_t token)
+{
+    return &sentence_at(resolving, sentence)->tokens[token];
+}
+
+bool in_list(const struct resolving *resolving, const char *list, const char *word)
+{
+    return knowledge_list_has(resolving->knowledge, list, word, strlen(word));
+}
+
+bool is_capitalised(const struct token *token)
+{
+    unsigned char first = (unsigned char)token->form[0];
+    if (isupper(first)) return true;
+    if (first < 0xC3 || strcmp(token->form, token->lower) == 0) return false;
+    return first <= 0xD4;
+}
+
+bool is_title_case(const struct sentence *sentence)
+{
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (strlen(token->form) < 4 || !isalpha((unsigned char)token->form[0])) continue;
+        words++;
+        capitals += is_capitalised(token);
+    }
+    return words >= 4 && capitals * 10 >= words * 8;
+}
+
+bool is_inner_hyphen(const struct sentence *sentence, uint32_t token)
+{
+    const struct token *tokens = sentence->tokens;
+    if (token == 0 || token + 1 >= sentence->count) return false;
+    bool is_hyphen = strcmp(tokens[token].form, "-") == 0 || strcmp(tokens[token].form, "\xE2\x80\x93") == 0;
+    return is_hyphen && tokens[token - 1].end == tokens[token].begin &&
+           tokens[token].end == tokens[token + 1].begin;
+}
+
+uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        int32_t head = sentence->tokens[i].head;
+        bool is_inside = head >= (int32_t)begin && head < (int32_t)end;
+        if (!is_inside && sentence->tokens[i].upos != UPOS_PUNCT && sentence->tokens[i].xpos != XPOS_POS)
+            return i;
+    }
+    return end - 1;
+}
+
+int32_t child_with(const struct sentence *sentence, uint32_t head, enum deprel deprel)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
+            return (int32_t)i;
+    return -1;
+}
+
+const char *phrase_preposition(const struct sentence *sentence, uint32_t token)
+{
+    for (int steps = 0; steps < 8; steps++) {
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)token && sentence->tokens[i].deprel == DEP_CASE &&
+                sentence->tokens[i].xpos != XPOS_POS)
+                return sentence->tokens[i].lower;
+        int32_t head = sentence->tokens[token].head;
+        if (sentence->tokens[token].deprel != DEP_CONJ || head < 0) break;
+        token = (uint32_t)head;
+    }
+    return "";
+}
+
+const char *span_text(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end)
+{
+    struct text out;
+    text_init(&out, resolving->arena);
+    text_add(&out, "", 0);
+    for (uint32_t i = begin; i < end; i++) {
+        const struct token *token = token_at(resolving, sentence, i);
+        const struct token *before = i > begin ? token_at(resolving, sentence, i - 1) : NULL;
+        if (before && token->begin > before->end) text_add(&out, " ", 1);
+        text_add_string(&out, token->form);
+    }
+    for (char *at; (at = strstr(out.bytes, "\xE2\x80\x99"));) {
+        *at = '\'';
+        memmove(at + 1, at + 3, strlen(at + 3) + 1);
+    }
+    return out.bytes;
+}
+
+const char *span_lower(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end)
+{
+    struct text out;
+    text_init(&out, resolving->arena);
+    text_add(&out, "", 0);
+    for (uint32_t i = begin; i < end; i++) {
+        const struct token *token = token_at(resolving, sentence, i);
+        const struct token *before = i > begin ? token_at(resolving, sentence, i - 1) : NULL;
+        if (before && token->begin > before->end) text_add(&out, " ", 1);
+        bool takes_lemma = i + 1 == end && is_plural_noun(token);
+        const char *word = takes_lemma ? token->lemma : token->lower;
+        text_add_string(&out, text_lower(resolving->arena, word, strlen(word)));
+    }
+    return out.bytes;
+}
+
+const char *title_case(struct arena *arena, const char *words)
+{
+    char *out = arena_string(arena, words);
+    bool starts = true;
+    for (char *at = out; *at; at++) {
+        bool is_small = starts && (strncmp(at, "of ", 3) == 0 || strncmp(at, "the ", 4) == 0 ||
+                                   strncmp(at, "for ", 4) == 0 || strncmp(at, "and ", 4) == 0 ||
+                                   strncmp(at, "to ", 3) == 0);
+        if (starts && !is_small) *at = (char)toupper((unsigned char)*at);
+        starts = *at == ' ' || *at == '-';
+    }
+    return out;
+}
+
+const char *name_key(const struct resolving *resolving, const char *name)
+{
+    char *folded = text_fold(resolving->arena, name, strlen(name));
+    size_t size = strlen(folded);
+    if (size > 2 && strcmp(folded + size - 2, " s") == 0 && strchr(name, '\'')) folded[size - 2] = '\0';
+    return text_starts_with(folded, "the ") ? folded + 4 : folded;
+}
+
+const char *last_word(const char *name)
+{
+    const char *blank = strrchr(name, ' ');
+    return blank ? blank + 1 : name;
+}
+
+bool is_plural_noun(const struct token *token)
+{
+    return token->xpos == XPOS_NNS || token->xpos == XPOS_NNPS ||
+           (token->upos == UPOS_NOUN && (token->features & FEATURE_PLURAL));
+}
+
+bool is_subject(const struct token *token)
+{
+    return token->deprel == DEP_NSUBJ;
+}
