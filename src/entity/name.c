@@ -40,9 +40,11 @@ static bool find_tokens(const struct sentence *sentence, const struct name_match
     while (low < sentence->count && sentence->tokens[low].end < match->end)
         low++;
     if (low == sentence->count || sentence->tokens[low].begin >= match->end) return false;
-    /* A match must not cut a token in two, but for a hyphen within. */
+    /* A match must not cut a token in two, but for a hyphen within or the last dot of an abbreviation. */
     const struct token *last = &sentence->tokens[low];
-    if (last->end != match->end && last->form[match->end - last->begin] != '-') return false;
+    size_t used = match->end - last->begin, length = strlen(last->form);
+    const char *rest = last->form + (used < length ? used : length);
+    if (*rest && *rest != '-' && strcmp(rest, ".") != 0) return false;
     span->end = low + 1;
     return true;
 }
