@@ -150,6 +150,14 @@ struct name_match {
 struct name_match *knowledge_match(const struct knowledge *knowledge, struct arena *arena, const char *text,
                                    size_t size, size_t *count);
 
+/* The body of a State that a head noun names ("foreign ministry", "parliament", "air force"), by the patterns
+ * of the ontology: its own entry when it has one, else one made from the pattern
+ * ("organization/russia-foreign-ministry"). NULL when no pattern has the head. knowledge_match finds such
+ * bodies by itself where the state is named beside the head: "Russian Foreign Ministry", "Iran's parliament",
+ * "Ministry of Defense of Ukraine". */
+const struct entry *knowledge_body(const struct knowledge *knowledge, const struct entry *state,
+                                   const char *head, size_t size);
+
 /* Offices. */
 size_t knowledge_office_count(const struct knowledge *knowledge);
 const struct office *knowledge_office(const struct knowledge *knowledge, size_t index);

@@ -1,5 +1,5 @@
-/* statements.c: Turtle files through raptor2 into one sorted array of statements, with an index by predicate.
- */
+/* statements.c: Turtle files through raptor2 into sorted arrays of triples, with indexes by subject and by
+ * predicate. Only the distinct subjects are sorted; triples follow them by counting. */
 #include "knowledge/statements.h"
 
 #include "base/file.h"
@@ -12,21 +12,39 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { LARGEST_FILE = 512 << 20, DEEPEST = 8 };
+enum { LARGEST_FILE = 1 << 30, DEEPEST = 8 };
 
 void statements_init(struct statement_store *store, struct arena *arena)
 {
     *store = (struct statement_store){.arena = arena, .hash = 0x9E3779B97F4A7C15u};
-    map_init(&store->terms, arena);
-    map_init(&store->subjects, arena);
+    map_init(&store->numbers, arena);
+    store->terms = arena_grow(arena, NULL, 0, &store->term_capacity, sizeof *store->terms);
+    store->terms[TERM_NONE] = NULL;
+    store->term_count = 1;
+    statements_term(store, "", 0);
 }
+
+uint32_t statements_term(struct statement_store *store, const char *text, size_t size)
+{
+    bool added;
+    struct map_entry *entry = map_add(&store->numbers, text, size, &added);
+    if (!added) return (uint32_t)entry->value.number;
+    entry->value.number = store->term_count;
+    const char *copy = entry->key;
+    store->terms = arena_grow(store->arena, store->terms, store->term_count, &store->term_capacity,
+                              sizeof *store->terms);
+    store->terms[store->term_count] = copy;
+    return (uint32_t)store->term_count++;
+}
+
+/* ---- Reading ---- */
 
 struct parsing {
     struct statement_store *store;
     const char *path;
     entente_error *error;
     entente_status status;
-    size_t file; /* number of the file: blank nodes of different files differ */
+    size_t file;
 };
 
 static void complain(void *user, raptor_log_message *message)
@@ -38,45 +56,54 @@ static void complain(void *user, raptor_log_message *message)
                            "%s", message->text);
 }
 
-static const char *intern(struct statement_store *store, const char *text)
-{
-    return map_intern(&store->terms, text, strlen(text));
-}
-
-static const char *node_text(struct parsing *parsing, const raptor_term *term)
+static uint32_t node_term(struct parsing *parsing, const raptor_term *term)
 {
     struct statement_store *store = parsing->store;
-    if (term->type == RAPTOR_TERM_TYPE_URI)
-        return intern(store, (const char *)raptor_uri_as_string(term->value.uri));
+    if (term->type == RAPTOR_TERM_TYPE_URI) {
+        size_t size;
+        const unsigned char *iri = raptor_uri_as_counted_string(term->value.uri, &size);
+        return statements_term(store, (const char *)iri, size);
+    }
     char blank[200];
-    snprintf(blank, sizeof blank, "_:%zu.%s", parsing->file, (const char *)term->value.blank.string);
-    return intern(store, blank);
+    int size =
+        snprintf(blank, sizeof blank, "_:%zu.%s", parsing->file, (const char *)term->value.blank.string);
+    return statements_term(store, blank, size < (int)sizeof blank ? (size_t)size : sizeof blank - 1);
 }
 
-static void take(void *user, raptor_statement *triple)
+static void take(void *user, raptor_statement *statement)
 {
     struct parsing *parsing = user;
     struct statement_store *store = parsing->store;
-    struct knowledge_statement statement = {.subject = node_text(parsing, triple->subject),
-                                            .predicate = node_text(parsing, triple->predicate)};
-    if (triple->object->type == RAPTOR_TERM_TYPE_LITERAL) {
-        const raptor_uri *datatype = triple->object->value.literal.datatype;
-        statement.object = intern(store, (const char *)triple->object->value.literal.string);
-        statement.datatype =
-            datatype ? intern(store, (const char *)raptor_uri_as_string((raptor_uri *)(uintptr_t)datatype))
-                     : "";
+    struct triple triple = {.subject = node_term(parsing, statement->subject),
+                            .predicate = node_term(parsing, statement->predicate)};
+    if (statement->object->type == RAPTOR_TERM_TYPE_LITERAL) {
+        const raptor_term_literal_value *literal = &statement->object->value.literal;
+        triple.object = statements_term(store, (const char *)literal->string, literal->string_len);
+        triple.datatype = TERM_EMPTY;
+        if (literal->datatype) {
+            size_t size;
+            const unsigned char *iri = raptor_uri_as_counted_string(literal->datatype, &size);
+            triple.datatype = statements_term(store, (const char *)iri, size);
+        }
     } else {
-        statement.object = node_text(parsing, triple->object);
+        triple.object = node_term(parsing, statement->object);
     }
-    store->items =
-        arena_grow(store->arena, store->items, store->count, &store->capacity, sizeof *store->items);
-    store->items[store->count++] = statement;
+    store->triples =
+        arena_grow(store->arena, store->triples, store->count, &store->capacity, sizeof *store->triples);
+    store->triples[store->count++] = triple;
 }
 
-static entente_status parse(struct statement_store *store, const char *path, const char *bytes, size_t size,
-                            entente_error *error)
+entente_status statements_parse(struct statement_store *store, const char *path, const char *bytes,
+                                size_t size, entente_error *error)
 {
-    struct parsing parsing = {store, path, error, ENTENTE_OK, store->blank_offset++};
+    size_t valid = utf8_valid_prefix(bytes, size);
+    if (valid < size) {
+        size_t line = 1;
+        for (size_t i = 0; i < valid; i++)
+            line += bytes[i] == '\n';
+        return fail(error, ENTENTE_BAD_KNOWLEDGE, path, line, "not UTF-8");
+    }
+    struct parsing parsing = {store, path, error, ENTENTE_OK, store->file_count++};
     raptor_world *world = raptor_new_world();
     raptor_parser *parser = world ? raptor_new_parser(world, "turtle") : NULL;
     raptor_uri *base = world ? raptor_new_uri(world, (const unsigned char *)ID) : NULL;
@@ -87,12 +114,18 @@ static entente_status parse(struct statement_store *store, const char *path, con
         raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
         raptor_parser_set_statement_handler(parser, &parsing, take);
         raptor_parser_parse_start(parser, base);
+        /* In one piece: its Turtle reader loses statements at the borders of chunks. */
         raptor_parser_parse_chunk(parser, (const unsigned char *)bytes, size, 1);
     }
     if (base) raptor_free_uri(base);
     if (parser) raptor_free_parser(parser);
     if (world) raptor_free_world(world);
     return parsing.status;
+}
+
+uint64_t statements_hash(uint64_t hash, const char *bytes, size_t size)
+{
+    return (hash ^ hash_bytes(bytes, size)) * 0x100000001B3u;
 }
 
 static entente_status read_file(struct statement_store *store, const char *path, entente_error *error)
@@ -108,128 +141,197 @@ static entente_status read_file(struct statement_store *store, const char *path,
     char *bytes;
     size_t size;
     entente_status status = file_read(scratch, path, LARGEST_FILE, &bytes, &size, error);
-    if (!status && utf8_valid_prefix(bytes, size) < size) {
-        size_t line = 1, valid = utf8_valid_prefix(bytes, size);
-        for (size_t i = 0; i < valid; i++)
-            line += bytes[i] == '\n';
-        status = fail(error, ENTENTE_BAD_KNOWLEDGE, path, line, "not UTF-8");
-    }
     if (!status) {
-        store->hash = (store->hash ^ hash_bytes(bytes, size)) * 0x100000001B3u;
-        status = parse(store, path, bytes, size, error);
+        store->hash = statements_hash(store->hash, bytes, size);
+        status = statements_parse(store, path, bytes, size, error);
     }
     arena_free(scratch);
     return status;
 }
+
+/* ---- Files ---- */
+
+struct file_list {
+    struct arena *arena;
+    const char **items;
+    size_t count, capacity;
+};
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static entente_status read_path(struct statement_store *store, const char *path, bool is_given, int depth,
-                                entente_error *error);
-
-static entente_status read_folder(struct statement_store *store, const char *path, int depth,
-                                  entente_error *error)
-{
-    DIR *folder = depth < DEEPEST ? opendir(path) : NULL;
-    if (!folder) return fail(error, ENTENTE_CANNOT_READ, path, 0, "%s", strerror(errno));
-    const char **names = NULL;
-    size_t count = 0, capacity = 0;
-    for (struct dirent *item; (item = readdir(folder));) {
-        if (item->d_name[0] == '.') continue;
-        names = arena_grow(store->arena, names, count, &capacity, sizeof *names);
-        names[count++] = arena_format(store->arena, "%s/%s", path, item->d_name);
-    }
-    closedir(folder);
-    if (count) qsort(names, count, sizeof *names, by_name);
-    entente_status status = ENTENTE_OK;
-    for (size_t i = 0; !status && i < count; i++)
-        status = read_path(store, names[i], false, depth + 1, error);
-    return status;
-}
-
-static entente_status read_path(struct statement_store *store, const char *path, bool is_given, int depth,
-                                entente_error *error)
+static entente_status add_files(struct file_list *files, const char *path, int depth, entente_error *error)
 {
     struct stat info;
     if (stat(path, &info) != 0)
         return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s",
                     strerror(errno));
-    if (S_ISDIR(info.st_mode)) return read_folder(store, path, depth, error);
-    if (!is_given && (!text_ends_with(path, ".ttl") || text_ends_with(path, "/shapes.ttl")))
+    if (!S_ISDIR(info.st_mode)) {
+        if (depth > 0 && !text_ends_with(path, ".ttl")) return ENTENTE_OK;
+        files->items =
+            arena_grow(files->arena, files->items, files->count, &files->capacity, sizeof *files->items);
+        files->items[files->count++] = arena_string(files->arena, path);
         return ENTENTE_OK;
-    return read_file(store, path, error);
+    }
+    DIR *folder = depth < DEEPEST ? opendir(path) : NULL;
+    if (!folder)
+        return fail(error, ENTENTE_CANNOT_READ, path, 0, "%s",
+                    depth < DEEPEST ? strerror(errno) : "too deep");
+    const char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (struct dirent *item; (item = readdir(folder));) {
+        if (item->d_name[0] == '.') continue;
+        names = arena_grow(files->arena, names, count, &capacity, sizeof *names);
+        names[count++] = arena_format(files->arena, "%s/%s", path, item->d_name);
+    }
+    closedir(folder);
+    if (count) qsort(names, count, sizeof *names, by_name);
+    entente_status status = ENTENTE_OK;
+    for (size_t i = 0; !status && i < count; i++)
+        status = add_files(files, names[i], depth + 1, error);
+    return status;
+}
+
+entente_status statements_files(struct arena *arena, const char *path, const char ***names, size_t *count,
+                                entente_error *error)
+{
+    struct file_list files = {.arena = arena};
+    entente_status status = add_files(&files, path, 0, error);
+    *names = files.items;
+    *count = files.count;
+    return status;
 }
 
 entente_status statements_read(struct statement_store *store, const char *path, entente_error *error)
 {
-    return read_path(store, path, true, 0, error);
+    const char **files;
+    size_t count;
+    entente_status status = statements_files(store->arena, path, &files, &count, error);
+    for (size_t i = 0; !status && i < count; i++)
+        status = read_file(store, files[i], error);
+    return status;
 }
 
 /* ---- Order ---- */
 
-static int by_subject(const void *a, const void *b, void *user)
+static int by_term(const void *a, const void *b, void *user)
 {
-    const struct statement_store *store = user;
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    int order = strcmp(store->items[x].subject, store->items[y].subject);
-    return order ? order : x < y ? -1 : x > y;
+    const char *const *terms = user;
+    return strcmp(terms[((const struct triple_range *)a)->term],
+                  terms[((const struct triple_range *)b)->term]);
 }
 
-static int by_predicate(const void *a, const void *b, void *user)
+/* The distinct subjects (or predicates) of all triples, each with how many triples it has in `end`. `places`
+ * gets the index + 1 of each term. */
+static struct triple_range *distinct_terms(struct statement_store *store, bool of_predicates,
+                                           uint32_t *places, size_t *count)
 {
-    const struct statement_store *store = user;
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    int order = strcmp(store->items[x].predicate, store->items[y].predicate);
-    return order ? order : x < y ? -1 : x > y;
+    struct triple_range *ranges = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < store->count; i++) {
+        uint32_t term = of_predicates ? store->triples[i].predicate : store->triples[i].subject;
+        if (!places[term]) {
+            ranges = arena_grow(store->arena, ranges, *count, &capacity, sizeof *ranges);
+            ranges[(*count)++] = (struct triple_range){.term = term};
+            places[term] = (uint32_t)*count;
+        }
+        ranges[places[term] - 1].end++;
+    }
+    if (*count) qsort_r(ranges, *count, sizeof *ranges, by_term, store->terms);
+    uint32_t begin = 0;
+    for (size_t i = 0; i < *count; i++) {
+        uint32_t size = ranges[i].end;
+        ranges[i].begin = begin;
+        ranges[i].end = begin; /* grows as triples are put in */
+        begin += size;
+        places[ranges[i].term] = (uint32_t)i + 1;
+    }
+    return ranges;
 }
 
 void statements_freeze(struct statement_store *store)
 {
-    uint32_t *order = arena_array(store->arena, store->count + 1, sizeof *order);
-    for (uint32_t i = 0; i < store->count; i++)
-        order[i] = i;
-    if (store->count) qsort_r(order, store->count, sizeof *order, by_subject, store);
-    struct knowledge_statement *sorted = arena_array(store->arena, store->count + 1, sizeof *sorted);
+    struct arena *arena = store->arena;
+    store->by_subject = arena_array(arena, store->term_count, sizeof *store->by_subject);
+    store->subjects = distinct_terms(store, false, store->by_subject, &store->subject_count);
+    struct triple *sorted = arena_array(arena, store->count + 1, sizeof *sorted);
     for (size_t i = 0; i < store->count; i++)
-        sorted[i] = store->items[order[i]];
-    store->items = sorted;
+        sorted[store->subjects[store->by_subject[store->triples[i].subject] - 1].end++] = store->triples[i];
+    store->triples = sorted;
+    store->capacity = store->count;
+    uint32_t *places = arena_array(arena, store->term_count, sizeof *places);
+    store->predicates = distinct_terms(store, true, places, &store->predicate_count);
+    store->by_predicate = arena_array(arena, store->count + 1, sizeof *store->by_predicate);
     for (size_t i = 0; i < store->count; i++)
-        if (i == 0 || sorted[i].subject != sorted[i - 1].subject)
-            map_add(&store->subjects, sorted[i].subject, strlen(sorted[i].subject), NULL)->value.number = i;
-    for (uint32_t i = 0; i < store->count; i++)
-        order[i] = i;
-    if (store->count) qsort_r(order, store->count, sizeof *order, by_predicate, store);
-    store->by_predicate = order;
+        store->by_predicate[store->predicates[places[sorted[i].predicate] - 1].end++] = (uint32_t)i;
+    statements_list(store);
+}
+
+void statements_list(struct statement_store *store)
+{
+    store->items = arena_array(store->arena, store->count + 1, sizeof *store->items);
+    for (size_t i = 0; i < store->count; i++) {
+        const struct triple *triple = &store->triples[i];
+        store->items[i] =
+            (struct knowledge_statement){store->terms[triple->subject], store->terms[triple->predicate],
+                                         store->terms[triple->object], store->terms[triple->datatype]};
+    }
+}
+
+void statements_thaw(struct statement_store *store)
+{
+    if (store->numbers.count >= store->term_count - 1) return;
+    map_init(&store->numbers, store->arena);
+    for (size_t i = TERM_EMPTY; i < store->term_count; i++)
+        map_add(&store->numbers, store->terms[i], strlen(store->terms[i]), NULL)->value.number = i;
+}
+
+/* ---- Asking ---- */
+
+static const struct triple_range *find_range(const struct statement_store *store,
+                                             const struct triple_range *ranges, size_t count,
+                                             const char *text)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(store->terms[ranges[middle].term], text);
+        if (order == 0) return &ranges[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const struct triple *statements_of(const struct statement_store *store, uint32_t subject, size_t *count)
+{
+    uint32_t place = subject < store->term_count ? store->by_subject[subject] : 0;
+    *count = place ? store->subjects[place - 1].end - store->subjects[place - 1].begin : 0;
+    return place ? &store->triples[store->subjects[place - 1].begin] : NULL;
 }
 
 const struct knowledge_statement *statements_about(const struct statement_store *store, const char *subject,
                                                    size_t *count)
 {
-    const struct map_entry *entry = map_find(&store->subjects, subject, strlen(subject));
-    *count = 0;
-    if (!entry) return NULL;
-    size_t first = entry->value.number, end = first;
-    while (end < store->count && store->items[end].subject == store->items[first].subject)
-        end++;
-    *count = end - first;
-    return &store->items[first];
+    const struct triple_range *range = find_range(store, store->subjects, store->subject_count, subject);
+    *count = range ? range->end - range->begin : 0;
+    return range ? &store->items[range->begin] : NULL;
+}
+
+const struct triple_range *statements_predicate(const struct statement_store *store, const char *predicate)
+{
+    return find_range(store, store->predicates, store->predicate_count, predicate);
 }
 
 void statements_with(const struct statement_store *store, const char *predicate,
                      void (*visit)(void *user, const struct knowledge_statement *statement), void *user)
 {
-    size_t low = 0, high = store->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (strcmp(store->items[store->by_predicate[middle]].predicate, predicate) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < store->count && strcmp(store->items[store->by_predicate[low]].predicate, predicate) == 0;
-         low++)
-        visit(user, &store->items[store->by_predicate[low]]);
+    const struct triple_range *range = statements_predicate(store, predicate);
+    for (uint32_t i = range ? range->begin : 0; range && i < range->end; i++)
+        visit(user, &store->items[store->by_predicate[i]]);
 }
