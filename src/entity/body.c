@@ -181,7 +181,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;
-    const struct draft_mention *of = &resolving->mentions[owner];
+    const struct draft_mention owning = resolving->mentions[owner], *of = &owning;
     bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2;
     uint32_t from = adjacent ? of->begin : begin;
     uint32_t to = seat >= 0 ? resolving->mentions[seat].end : last + 1;
@@ -198,8 +198,9 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
                 resolving->covering[s][t] = owner;
     }
     mention->head = last;
-    if (is_plural_noun(&sentence->tokens[last]) && sentence->tokens[last].lower[0] != 'f' &&
-        !text_ends_with(sentence->tokens[last].lower, "forces"))
+    bool is_many =
+        is_plural_noun(&sentence->tokens[last]) && !strstr(lower, " of ") && !strstr(lower, "forces");
+    if (is_many)
         name_group(mention, owner);
     else
         name_body(resolving, mention, lower, owner, seat);

@@ -38,11 +38,17 @@ static void cluster_known(struct resolving *resolving, struct map *known)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (!mention->entry || mention->entity >= 0) continue;
+        if (!mention->entry || mention->entity >= 0 || mention->is_weak) continue;
         bool added;
         struct map_entry *slot = map_add(known, mention->entry->iri, strlen(mention->entry->iri), &added);
         if (added) slot->value.number = new_entity(resolving, mention);
         mention->entity = (int32_t)slot->value.number;
+    }
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        struct draft_mention *mention = &resolving->mentions[i];
+        if (!mention->is_weak) continue;
+        const struct map_entry *slot = map_find(known, mention->entry->iri, strlen(mention->entry->iri));
+        if (slot) mention->entity = (int32_t)slot->value.number;
     }
 }
 
@@ -202,7 +208,7 @@ static void cluster_unknown(struct resolving *resolving, struct map *names)
     for (int words = 6; words >= 1; words--)
         for (size_t i = 0; i < resolving->mention_count; i++) {
             struct draft_mention *mention = &resolving->mentions[i];
-            if (mention->entity >= 0) continue;
+            if (mention->entity >= 0 || mention->is_weak) continue;
             const char *key = name_key(resolving, mention->label ? mention->label : mention->name);
             int count = 1;
             for (const char *c = key; *c; c++)
@@ -275,6 +281,10 @@ static void gather_names(struct resolving *resolving, uint32_t index)
         if (is_better) entity->label = name;
         names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
         names[count++] = name;
+        if (mention->longer_name) {
+            names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
+            names[count++] = mention->longer_name;
+        }
         if (mention->confidence > entity->confidence) entity->confidence = mention->confidence;
         bool is_woman = entity->class == CLASS_PERSON && !entity->gender && mention->office_count;
         if (is_woman &&

@@ -62,6 +62,20 @@ static struct draft_mention *describe(struct resolving *resolving, uint32_t s, u
     return mention;
 }
 
+/* The phrase with its possessor: "Iran's nuclear accord", "the alliance's founding treaty"; NULL. */
+static const char *with_possessor(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t at = begin;
+    while (at > 0 && begin - at < 3 && sentence->tokens[at - 1].xpos != XPOS_POS &&
+           (sentence->tokens[at - 1].upos == UPOS_ADJ || sentence->tokens[at - 1].upos == UPOS_NUM))
+        at--;
+    if (at < 2 || sentence->tokens[at - 1].xpos != XPOS_POS) return NULL;
+    int32_t mention = mention_covering(resolving, s, at - 2);
+    uint32_t from = mention >= 0 ? resolving->mentions[mention].begin : at - 2;
+    return span_text(resolving, s, from, end);
+}
+
 /* ---- Treaties ---- */
 
 /* The end of "on the comprehensive strategic partnership between A and B" without what follows "between". */
@@ -109,7 +123,9 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     }
     bool is_verb_near = head > 0 && sentence->tokens[head - 1].upos == UPOS_VERB && begin == head;
     if (is_verb_near) return;
-    describe(resolving, s, begin, is_told ? head + 1 : end, head, CLASS_TREATY);
+    uint32_t stop = is_told ? head + 1 : end;
+    struct draft_mention *treaty = describe(resolving, s, begin, stop, head, CLASS_TREATY);
+    treaty->longer_name = with_possessor(resolving, s, begin, stop);
 }
 
 /* ---- Groups ---- */
@@ -160,7 +176,9 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
         !of->candidates[0].name->case_matters)
         return;
     if (class == CLASS_PERSON || class == CLASS_TREATY || class == CLASS_EQUIPMENT) return;
-    if (class == CLASS_ORGANIZATION && !in_list(resolving, "member-noun", token->lower)) return;
+    if (class == CLASS_ORGANIZATION &&
+        (!in_list(resolving, "member-noun", token->lower) || !of->candidates[0].entry->membership_count))
+        return;
     if (!is_definite && (!is_subject(token) || is_counted(sentence, begin))) return;
     if (is_counted(sentence, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);

@@ -24,6 +24,11 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     const struct token *head = &sentence->tokens[mention->head];
     if (is_dateline(resolving, mention)) return true;
+    bool is_joined = (mention->begin > 1 && is_inner_hyphen(sentence, mention->begin - 1) &&
+                      mention_covering(resolving, mention->sentence, mention->begin - 2) >= 0) ||
+                     (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
+                      mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
+    if (is_joined) return false; /* "Pyongyang-Washington relations" */
     const char *word = phrase_preposition(sentence, mention->head);
     const struct token *governor = head;
     for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)
@@ -139,6 +144,22 @@ static enum mention_kind kind_of(const struct candidate *candidate)
     return MENTION_NAME;
 }
 
+/* Adjectives of groups and regions ("Shi'ite cleric", "Eurasian") name no entity, but for "Western
+ * sanctions". */
+static bool is_weak_adjective(const struct resolving *resolving, const struct draft_mention *mention,
+                              const struct candidate *chosen)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    const struct token *head = &sentence->tokens[mention->head];
+    bool is_adjective = chosen->name->role == NAME_DEMONYM &&
+                        (head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND || head->upos == UPOS_ADJ);
+    if (!is_adjective || (chosen->entry->class != CLASS_GROUP && chosen->entry->class != CLASS_PLACE))
+        return false;
+    bool is_states = chosen->entry->kind && strcmp(chosen->entry->kind, "group of states") == 0;
+    return !(is_states && head->head >= 0 &&
+             in_list(resolving, "political-noun", sentence->tokens[head->head].lower));
+}
+
 static void link_mention(struct resolving *resolving, const struct map *states, struct draft_mention *mention)
 {
     float best = -INFINITY, second = -INFINITY;
@@ -161,6 +182,7 @@ static void link_mention(struct resolving *resolving, const struct map *states, 
     mention->entry = chosen->entry;
     mention->class = chosen->entry->class;
     mention->kind = kind_of(chosen);
+    mention->is_weak = is_weak_adjective(resolving, mention, chosen);
     float gap = best - second > 1 ? 1 : best - second;
     mention->confidence = isfinite(gap) ? 0.7f + 0.28f * gap : 0.97f;
 }

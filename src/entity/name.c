@@ -4,6 +4,7 @@
  * gazetteer taggers (Mikheev, Moens and Grover 1999). */
 #include "entity/resolving.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,6 +50,11 @@ static bool find_tokens(const struct sentence *sentence, const struct name_match
     return true;
 }
 
+/* Words of these kinds are names only by way of exception. */
+static const bool IS_FUNCTION[UPOS_COUNT] = {
+    [UPOS_VERB] = true, [UPOS_PRON] = true,  [UPOS_ADV] = true,   [UPOS_AUX] = true, [UPOS_DET] = true,
+    [UPOS_ADP] = true,  [UPOS_SCONJ] = true, [UPOS_CCONJ] = true, [UPOS_NUM] = true, [UPOS_INTJ] = true};
+
 /* Classes of things that are written small are matched by description.c; a lone lower-case word is no name.
  */
 static bool is_plausible(const struct scanning *scanning, const struct span_match *span,
@@ -63,9 +69,6 @@ static bool is_plausible(const struct scanning *scanning, const struct span_matc
     if (is_small && !(text[0] >= 'a' && text[0] <= 'z') && strcmp(first->lower, "al") != 0) return false;
     if (candidate->entry->class == CLASS_EQUIPMENT && text[0] >= 'a' && text[0] <= 'z') return false;
     if (!is_single) return true;
-    static const bool IS_FUNCTION[UPOS_COUNT] = {
-        [UPOS_VERB] = true, [UPOS_PRON] = true,  [UPOS_ADV] = true,   [UPOS_AUX] = true, [UPOS_DET] = true,
-        [UPOS_ADP] = true,  [UPOS_SCONJ] = true, [UPOS_CCONJ] = true, [UPOS_NUM] = true, [UPOS_INTJ] = true};
     if (IS_FUNCTION[first->upos] && candidate->entry->class != CLASS_STATE) return first->name != NAME_NONE;
     return !(IS_FUNCTION[first->upos] && span->begin == 0 && first->name == NAME_NONE &&
              strlen(first->form) < 4);
@@ -131,14 +134,16 @@ static bool is_initial(const struct sentence *sentence, uint32_t token)
 static bool is_name_token(const struct scanning *scanning, uint32_t token)
 {
     const struct token *it = &scanning->sentence->tokens[token];
-    if (!is_capitalised(it) || in_list(scanning->resolving, "no-name", it->lower)) return false;
+    if (!is_capitalised(it) || in_list(scanning->resolving, "never-name", it->lower)) return false;
     if (in_list(scanning->resolving, "weekday", it->lower) && it->upos == UPOS_PROPN) return false;
     if (in_list(scanning->resolving, "month", it->lower) && strlen(it->form) > 2 &&
         token + 1 < scanning->sentence->count && scanning->sentence->tokens[token + 1].upos == UPOS_NUM)
         return false;
     if (in_list(scanning->resolving, "month", it->lower) && it->name == NAME_NONE) return false;
     if (!is_initial(scanning->sentence, token)) return true;
-    return it->upos == UPOS_PROPN || it->name != NAME_NONE || longest_at(scanning, token);
+    if (longest_at(scanning, token)) return true;
+    if (in_list(scanning->resolving, "no-name", it->lower) || IS_FUNCTION[it->upos]) return false;
+    return it->upos == UPOS_PROPN || it->name != NAME_NONE;
 }
 
 static bool is_particle(const struct scanning *scanning, uint32_t token)
@@ -152,6 +157,18 @@ static bool begins_title(const struct scanning *scanning, uint32_t token)
     return end != 0;
 }
 
+/* Romanised given names go on small behind a hyphen: "Oh Kyung-seop". */
+static bool is_syllable(const struct scanning *scanning, uint32_t token, uint32_t at)
+{
+    const struct token *tokens = scanning->sentence->tokens;
+    if (at != token + 2 || !is_inner_hyphen(scanning->sentence, at - 1) || token == 0) return false;
+    if (!islower((unsigned char)tokens[at].form[0]) || strlen(tokens[at].form) > 6) return false;
+    bool is_word = tokens[at].upos == UPOS_VERB || tokens[at].upos == UPOS_ADJ || tokens[at].upos == UPOS_ADP;
+    bool is_korean = in_list(scanning->resolving, "family-first", tokens[token - 1].lower) &&
+                     is_capitalised(&tokens[token - 1]);
+    return is_korean || (!is_word && tokens[token].name == NAME_PERSON && is_capitalised(&tokens[token - 1]));
+}
+
 /* The next word of the name behind `token`, over particles and hyphens ("Musaad bin Mohammed al-Aiban"); 0:
  * none. */
 static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
@@ -161,11 +178,7 @@ static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
     for (int steps = 0; steps < 4 && at < sentence->count; steps++, at++) {
         if (is_name_token(scanning, at)) return begins_title(scanning, at) ? 0 : at;
         bool is_hyphen = is_inner_hyphen(sentence, at) && sentence->tokens[at].form[0] == '-';
-        /* Romanised given names go on small behind a hyphen: "Kyung-seop". */
-        bool is_syllable = at > 0 && is_inner_hyphen(sentence, at - 1) &&
-                           sentence->tokens[at].name == NAME_PERSON &&
-                           sentence->tokens[token].name == NAME_PERSON;
-        if (is_syllable) return at;
+        if (is_syllable(scanning, token, at)) return at;
         if (!is_hyphen && !is_particle(scanning, at)) return 0;
     }
     return 0;
@@ -212,6 +225,7 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     if (strcmp(sentence->tokens[next].lower, "the") == 0) next++;
     if (next >= sentence->count || !is_name_token(scanning, next) || begins_title(scanning, next)) return 0;
     if (sentence->tokens[next].name == NAME_PERSON) return 0;
+    if (in_list(scanning->resolving, "given-name", sentence->tokens[next].lower)) return 0;
     const struct span_match *match = longest_at(scanning, next);
     uint32_t end = run_end(scanning, next);
     bool is_thing = match && match->end >= end && strcmp(word, "of") != 0;
@@ -264,6 +278,13 @@ static bool same_model_name(const struct sentence *sentence, uint32_t a, uint32_
     return true;
 }
 
+static bool follows_title(const struct scanning *scanning, uint32_t token)
+{
+    for (uint32_t back = 1; back <= 7 && back <= token; back++)
+        if (scanning->resolving->titles[scanning->s][token - back].end == token) return true;
+    return false;
+}
+
 /* Is a match of one word only the beginning of a longer unknown name ("Vladimir" of "Vladimir Putin")? */
 static bool is_absorbed(const struct scanning *scanning, const struct span_match *match, uint32_t end)
 {
@@ -275,6 +296,8 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
         return !is_state || sentence->tokens[match->begin].name_begins;
     }
     if (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM)) return false;
+    if (follows_title(scanning, match->begin) && !has_class(match, CLASS_PERSON)) return true;
+    if (in_list(scanning->resolving, "given-name", sentence->tokens[match->begin].lower)) return true;
     if (longest_at(scanning, next)) return false;
     return !has_class(match, CLASS_ORGANIZATION) || sentence->tokens[next].name == NAME_PERSON;
 }
@@ -296,13 +319,6 @@ static enum entity_class model_class(const struct sentence *sentence, uint32_t b
     return CLASSES[best];
 }
 
-static bool follows_title(const struct scanning *scanning, uint32_t token)
-{
-    for (uint32_t back = 1; back <= 7 && back <= token; back++)
-        if (scanning->resolving->titles[scanning->s][token - back].end == token) return true;
-    return false;
-}
-
 /* Cuts off what stands before a person's name: "Mr", "Dr.". */
 static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -322,6 +338,7 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     const struct sentence *sentence = scanning->sentence;
     const char *first = sentence->tokens[begin].lower;
     if (honoured || follows_title(scanning, begin)) return CLASS_PERSON;
+    if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
     return model_class(sentence, begin, end);
 }
@@ -338,9 +355,26 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     uint32_t from = skip_honorifics(scanning, begin, stop);
     enum entity_class class = unknown_class(scanning, from, stop, from > begin);
     bool is_sure = class != CLASS_NONE || stop - from > 1;
-    if (scanning->title_case) is_sure = class == CLASS_PERSON && stop - from > 1 && stop - from < 4 && false;
-    if (is_sure) emit(scanning, from, stop, NULL, class);
+    /* In headlines capitals tell nothing: repeat.c finds the names there. */
+    if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class);
     return stop;
+}
+
+/* The State in the name of its own body is named too: "Russian" in "Russian Foreign Ministry". */
+static void emit_owner(struct scanning *scanning, const struct span_match *body)
+{
+    const struct entry *entry = body->candidates[0].entry;
+    if (entry->class != CLASS_ORGANIZATION || !entry->part_of) return;
+    for (size_t i = 0; i < scanning->match_count; i++) {
+        const struct span_match *inner = &scanning->matches[i];
+        bool is_within = inner->begin >= body->begin && inner->end <= body->end &&
+                         inner->end - inner->begin < body->end - body->begin;
+        for (size_t c = 0; is_within && c < inner->count; c++)
+            if (inner->candidates[c].entry == entry->part_of) {
+                emit(scanning, inner->begin, inner->end, inner, CLASS_NONE);
+                return;
+            }
+    }
 }
 
 /* The piece of the run that begins at `begin`; where the next begins. */
@@ -354,6 +388,7 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     if (title.end && title.end > known && title.end >= headed) return title.end;
     if (match && known - begin > 1 && known >= headed) {
         emit(scanning, begin, known, match, CLASS_NONE);
+        emit_owner(scanning, match);
         return known;
     }
     bool of_state = match && (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM));
@@ -388,14 +423,20 @@ static void scan_sentence(struct scanning *scanning)
         const struct span_match *match = longest_at(scanning, i);
         if (!is_name_token(scanning, i) && !particle_first) {
             uint32_t title_end = scanning->resolving->titles[scanning->s][i].end;
-            if (match && match->end > title_end) emit(scanning, i, match->end, match, CLASS_NONE);
+            if (match && match->end > title_end) {
+                emit(scanning, i, match->end, match, CLASS_NONE);
+                emit_owner(scanning, match);
+            }
             i = match ? match->end : i + 1;
             continue;
         }
         uint32_t end = run_end(scanning, i);
         if (match && match->end > end) end = match->end;
-        while (i < end)
-            i = cut_piece(scanning, i, end);
+        while (i < end) {
+            bool is_joint = !is_name_token(scanning, i) && !particle_first && !longest_at(scanning, i);
+            i = is_joint ? i + 1 : cut_piece(scanning, i, end);
+            particle_first = false;
+        }
     }
 }
 

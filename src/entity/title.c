@@ -1,6 +1,7 @@
 /* title.c: finds titles of office in the text ("foreign minister", "Secretary of State"), longest first. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <string.h>
 
 enum { LONGEST_TITLE = 7 };
@@ -15,6 +16,12 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
         if (last->upos == UPOS_VERB && words == 1) break;
         const char *title = span_lower(resolving, s, begin, begin + words);
         const struct office *office = knowledge_office_by_title(resolving->knowledge, title, strlen(title));
+        if (!office && is_plural_noun(last)) {
+            const char *text =
+                span_text(resolving, s, begin, begin + words); /* "minister of foreign affairs" */
+            const char *lower = text_lower(resolving->arena, text, strlen(text));
+            office = knowledge_office_by_title(resolving->knowledge, lower, strlen(lower));
+        }
         if (office) found = (struct title_span){begin + words, office};
     }
     return found;
