@@ -186,7 +186,8 @@ struct part *part_new(const struct parser *parser, bool with_gradient)
     part->tags = zeroed((size_t)PART_ROWS * TAG_WIDTH, sizeof(float));
     part->arcs = zeroed((size_t)PART_ROWS * (2 * shape->arc + DISTANCES), sizeof(float));
     part->labels = zeroed((size_t)PART_ROWS * 2 * shape->label, sizeof(float));
-    size_t widest = 6 * width * width;
+    size_t outputs = 2 * shape->arc + 2 * shape->label + TAG_WIDTH + LABEL_OUT + DISTANCES + 6 * width;
+    size_t widest = (width + shape->arc + shape->label) * outputs; /* holds any of the matrices */
     part->transposed = zeroed(widest, sizeof(float));
     part->scratch = zeroed(4 * (TREE_LONGEST + 2) * (TREE_LONGEST + 2), sizeof(float));
     if (!with_gradient) return part;

@@ -99,49 +99,80 @@ static void print_accuracy(const char *label, struct parser *const *parsers, siz
     fflush(stdout);
 }
 
-/* A network learned, or taken from the work folder when an earlier run left it there. */
-static struct parser *learn(struct training *training, const struct network_shape *shape,
-                            struct schedule schedule, const char *name, const struct corpus *automatic,
-                            entente_error *error)
+static char *network_path(struct training *training, const char *name)
 {
-    char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/%s.net", training->options->work, name);
-    struct parser *parser = parser_new(shape, training->vocabulary.count, training->vectors,
-                                       training->vocabulary.gold, schedule.seed);
-    if (access(path, F_OK) == 0 && parser_load(parser, path, error) == ENTENTE_OK) return parser;
-    schedule.threads = training->options->threads;
-    schedule.log = name;
-    parser_learn(parser, &training->gold, automatic, &schedule, training->development_list, 2);
-    if (parser_save(parser, path, error) == ENTENTE_OK) return parser;
+    return arena_format(training->arena, "%s/%s.net", training->options->work, name);
+}
+
+static struct parser *new_network(const struct training *training, const struct network_shape *shape,
+                                  uint64_t seed)
+{
+    return parser_new(shape, training->vocabulary.count, training->vectors, training->vocabulary.gold, seed);
+}
+
+/* The network that an earlier run left in the work folder; NULL when there is none. */
+static struct parser *find_network(struct training *training, const struct network_shape *shape,
+                                   const char *name)
+{
+    const char *path = network_path(training, name);
+    if (access(path, F_OK) != 0) return NULL;
+    struct parser *parser = new_network(training, shape, 0);
+    entente_error error;
+    if (parser_load(parser, path, &error) == ENTENTE_OK) return parser;
     parser_free(parser);
     return NULL;
 }
 
-static entente_status train_network(struct training *training, entente_error *error)
+/* Learns a network and leaves it in the work folder; NULL when it cannot be written. */
+static struct parser *learn_network(struct training *training, const struct network_shape *shape,
+                                    struct schedule schedule, const char *name,
+                                    const struct corpus *automatic, entente_error *error)
 {
-    struct parser *teachers[TEACHERS] = {NULL}, *student = NULL;
-    entente_status status = ENTENTE_OK;
-    const struct corpus *raw = &training->raw;
-    training->vectors = vectors_learn(&training->vocabulary, &raw, 1, VECTOR_EPOCHS, VECTOR_NORM);
-    for (int i = 0; i < TEACHERS && !status; i++) {
+    struct parser *parser = new_network(training, shape, schedule.seed);
+    schedule.threads = training->options->threads;
+    schedule.log = name;
+    parser_learn(parser, &training->gold, automatic, &schedule, training->development_list, 2);
+    if (parser_save(parser, network_path(training, name), error) == ENTENTE_OK) return parser;
+    parser_free(parser);
+    return NULL;
+}
+
+/* Labels the raw text by the mean of the teachers. */
+static entente_status teach(struct training *training, entente_error *error)
+{
+    struct parser *teachers[TEACHERS] = {NULL};
+    bool all = true;
+    for (int i = 0; i < TEACHERS && all; i++) {
         char name[] = {'t', 'e', 'a', 'c', 'h', 'e', 'r', (char)('1' + i), '\0'};
         struct schedule schedule = TEACHER_SCHEDULE;
         schedule.seed += (uint64_t)i;
-        teachers[i] = learn(training, &TEACHER, schedule, name, NULL, error);
-        if (!teachers[i]) status = error->status;
+        teachers[i] = find_network(training, &TEACHER, name);
+        if (!teachers[i]) teachers[i] = learn_network(training, &TEACHER, schedule, name, NULL, error);
+        all = teachers[i] != NULL;
     }
-    if (!status) {
+    if (all) {
         print_accuracy("teachers", teachers, TEACHERS, training);
         parser_label(teachers, TEACHERS, &training->raw, training->options->threads);
-        student = learn(training, &STUDENT, STUDENT_SCHEDULE, "student", &training->raw, error);
-        const struct corpus *const corpora[2] = {&training->gold, &training->raw};
-        status =
-            student ? pack_parser(student, &training->vocabulary, corpora, 2, training->options->model, error)
-                    : error->status;
     }
-    if (!status) print_accuracy("student", &student, 1, training);
     for (int i = 0; i < TEACHERS; i++)
         parser_free(teachers[i]);
+    return all ? ENTENTE_OK : error->status;
+}
+
+static entente_status train_network(struct training *training, entente_error *error)
+{
+    const struct corpus *raw = &training->raw, *const corpora[2] = {&training->gold, &training->raw};
+    entente_status status = ENTENTE_OK;
+    training->vectors = vectors_learn(&training->vocabulary, &raw, 1, VECTOR_EPOCHS, VECTOR_NORM);
+    struct parser *student = find_network(training, &STUDENT, "student");
+    if (!student) {
+        status = teach(training, error);
+        if (!status) student = learn_network(training, &STUDENT, STUDENT_SCHEDULE, "student", raw, error);
+        if (!status && !student) status = error->status;
+    }
+    if (!status)
+        status = pack_parser(student, &training->vocabulary, corpora, 2, training->options->model, error);
+    if (!status) print_accuracy("student", &student, 1, training);
     parser_free(student);
     free(training->vectors);
     return status;
