@@ -27,7 +27,7 @@ UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/u
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so ontology/knowledge.snapshot
 
 help:
 	@echo "make               build/entente, build/libentente.a, build/libentente.so"
@@ -79,6 +79,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libentente.a
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libentente.a
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-conversion -MMD -MP -o $@ $< $(BUILD)/libentente.a $(LDFLAGS) $(LDLIBS)
+
+# The statements of the ontology in a form that opens faster; without it, or when it is stale, the Turtle is read.
+ontology/knowledge.snapshot: $(BUILD)/entente $(shell find ontology -name '*.ttl')
+	@echo "  KNOW    $@"
+	@ENTENTE_ONTOLOGY=ontology $(BUILD)/entente knowledge compile
 
 # ---- The two commands of the README
 

@@ -255,6 +255,12 @@ entente_status entente_knowledge_list(const entente_context *context, const char
     return knowledge_report_list(context->knowledge, class_name, file, error);
 }
 
+entente_status entente_knowledge_compile(const char *ontology, entente_error *error)
+{
+    char place[PATH_MAX];
+    return knowledge_compile(find_ontology(ontology, place), error);
+}
+
 static void drop_warning(void *user, const entente_error *warning)
 {
     (void)user;

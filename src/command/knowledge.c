@@ -1,4 +1,4 @@
-/* knowledge.c: `entente knowledge`: find, list, check. */
+/* knowledge.c: `entente knowledge`: find, list, check, compile. */
 #include "command/command.h"
 
 #include <string.h>
@@ -33,6 +33,12 @@ static int check(const entente_context *context, char **paths, size_t count)
     return result.failed ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
+static int compile(void)
+{
+    entente_error error = {0};
+    return finish(entente_knowledge_compile(NULL, &error), &error);
+}
+
 static int run(const entente_context *context, const char *what, char **rest, size_t count)
 {
     entente_error error = {0};
@@ -53,19 +59,25 @@ int command_knowledge(int argc, char **argv)
     }
     const char *what = optind < argc ? argv[optind] : "";
     bool find = strcmp(what, "find") == 0, list = strcmp(what, "list") == 0,
-         checks = strcmp(what, "check") == 0;
+         checks = strcmp(what, "check") == 0, compiles = strcmp(what, "compile") == 0;
     size_t count = optind < argc ? (size_t)(argc - optind - 1) : 0;
     int code = EXIT_DONE;
-    if (!find && !list && !checks)
-        code = usage_error("knowledge", "%s%s%s", *what ? "unknown word '" : "find, list or check?", what,
-                           *what ? "'" : "");
+    if (!find && !list && !checks && !compiles)
+        code = usage_error("knowledge", "%s%s%s", *what ? "unknown word '" : "find, list, check or compile?",
+                           what, *what ? "'" : "");
     else if (find && count != 1)
         code = usage_error("knowledge", "find takes one name");
     else if (list && count > 1)
         code = usage_error("knowledge", "list takes one class at most");
     else if (checks && !count)
         code = usage_error("knowledge", "no file to check");
+    else if (compiles && count)
+        code = usage_error("knowledge", "compile takes no file");
     entente_context *context = NULL;
+    if (!code && compiles) {
+        input_options_free(&input);
+        return compile();
+    }
     if (!code) code = open_context(&input, &context);
     if (!code) {
         code = run(context, what, argv + optind + 1, count);

@@ -28,7 +28,7 @@ const struct command COMMANDS[] = {
      "what was read of a page: title, date, author, text"},
     {"analyse", command_analyse, "[--from text|conllu] [--format conllu|iob] FILE",
      "the language analysis: tokens, tags, trees, names"},
-    {"knowledge", command_knowledge, "find NAME | list [CLASS] | check FILE",
+    {"knowledge", command_knowledge, "find NAME | list [CLASS] | check FILE... | compile",
      "look into, or check, the knowledge"},
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

@@ -209,7 +209,7 @@ static void fill_as_said(struct knowledge *knowledge)
 /* An organization that is called "Russian parliament" and belongs to Russia. */
 static void fill_by_name(struct knowledge *knowledge)
 {
-    struct arena *scratch = knowledge->arena;
+    struct arena *scratch = knowledge->scratch;
     for (size_t i = 0; i < knowledge->entry_count; i++) {
         const struct entry *organization = &knowledge->entries[i];
         if (organization->class != CLASS_ORGANIZATION || !organization->part_of ||

@@ -1,26 +1,61 @@
 /* knowledge.c: opening the knowledge and asking it. */
 #include "knowledge/tables.h"
 
+#include "base/file.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "knowledge/snapshot.h"
 #include <stdlib.h>
 #include <string.h>
 
-static entente_status open_in(struct arena *arena, const char *ontology, const char *const *more,
-                              size_t more_count, struct knowledge **result, entente_error *error)
+enum { LARGEST_FILE = 1 << 30 };
+
+/* Reads the ontology: from its snapshot when that was made of the files as they are, else from the files. */
+static entente_status read_ontology(struct knowledge *knowledge, const char *ontology, entente_error *error)
 {
-    struct knowledge *knowledge = arena_alloc(arena, sizeof *knowledge);
-    knowledge->arena = arena;
-    statements_init(&knowledge->statements, arena);
-    entente_status status = statements_read(&knowledge->statements, ontology, error);
-    for (size_t i = 0; !status && i < more_count; i++)
-        status = statements_read(&knowledge->statements, more[i], error);
+    struct statement_store *store = &knowledge->statements;
+    const char **files;
+    size_t count;
+    entente_status status = statements_files(knowledge->scratch, ontology, &files, &count, error);
     if (status) return status;
-    statements_freeze(&knowledge->statements);
+    char **bytes = arena_array(knowledge->scratch, count, sizeof *bytes);
+    size_t *sizes = arena_array(knowledge->scratch, count, sizeof *sizes);
+    uint64_t hash = store->hash;
+    for (size_t i = 0; i < count; i++) {
+        status = file_read(knowledge->scratch, files[i], LARGEST_FILE, &bytes[i], &sizes[i], error);
+        if (status) return status;
+        hash = statements_hash(hash, bytes[i], sizes[i]);
+    }
+    const char *snapshot = arena_format(knowledge->scratch, "%s/" SNAPSHOT_NAME, ontology);
+    if (snapshot_read(store, snapshot, hash)) return ENTENTE_OK;
+    store->hash = hash;
+    for (size_t i = 0; !status && i < count; i++)
+        status = statements_parse(store, files[i], bytes[i], sizes[i], error);
+    return status;
+}
+
+static entente_status read_all(struct knowledge *knowledge, const char *ontology, const char *const *more,
+                               size_t more_count, entente_error *error)
+{
+    struct statement_store *store = &knowledge->statements;
+    statements_init(store, knowledge->arena, knowledge->scratch);
+    entente_status status = read_ontology(knowledge, ontology, error);
+    bool is_frozen = store->items != NULL;
+    if (!status && is_frozen && more_count) statements_thaw(store);
+    for (size_t i = 0; !status && i < more_count; i++)
+        status = statements_read(store, more[i], error);
+    if (!status && (!is_frozen || more_count)) statements_freeze(store);
+    return status;
+}
+
+static entente_status open_in(struct knowledge *knowledge, const char *ontology, const char *const *more,
+                              size_t more_count, entente_error *error)
+{
+    entente_status status = read_all(knowledge, ontology, more, more_count, error);
+    if (status) return status;
     tables_fill(knowledge);
     snprintf(knowledge->version, sizeof knowledge->version, "%016llx",
              (unsigned long long)knowledge->statements.hash);
-    *result = knowledge;
     return ENTENTE_OK;
 }
 
@@ -29,14 +64,40 @@ entente_status knowledge_open(const char *ontology, const char *const *more, siz
 {
     jmp_buf out_of_memory;
     struct arena *volatile arena = arena_new();
-    if (!arena || setjmp(out_of_memory)) {
+    struct arena *volatile scratch = arena_new();
+    if (!arena || !scratch || setjmp(out_of_memory)) {
         arena_free(arena);
+        arena_free(scratch);
         return fail(error, ENTENTE_NO_MEMORY, ontology, 0, "out of memory");
     }
     arena_on_failure(arena, &out_of_memory);
-    entente_status status = open_in(arena, ontology, more, more_count, result, error);
+    arena_on_failure(scratch, &out_of_memory);
+    struct knowledge *knowledge = arena_alloc(arena, sizeof *knowledge);
+    knowledge->arena = arena;
+    knowledge->scratch = scratch;
+    entente_status status = open_in(knowledge, ontology, more, more_count, error);
+    arena_free(scratch);
+    knowledge->scratch = NULL;
     arena_on_failure(arena, NULL);
-    if (status) arena_free(arena);
+    if (status)
+        arena_free(arena);
+    else
+        *result = knowledge;
+    return status;
+}
+
+entente_status knowledge_compile(const char *ontology, entente_error *error)
+{
+    struct knowledge *knowledge;
+    entente_status status = knowledge_open(ontology, NULL, 0, &knowledge, error);
+    if (status) return status;
+    char path[4096];
+    int size = snprintf(path, sizeof path, "%s/" SNAPSHOT_NAME, ontology);
+    if (size < 0 || (size_t)size >= sizeof path)
+        status = fail(error, ENTENTE_BAD_ARGUMENT, ontology, 0, "too long a path");
+    else
+        status = snapshot_write(&knowledge->statements, path, error);
+    knowledge_close(knowledge);
     return status;
 }
 

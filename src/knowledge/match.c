@@ -12,7 +12,14 @@ struct text_word {
     uint32_t number; /* 0: in no name */
 };
 
-/* A match with the words [first, last) that it covers. */
+/* A body that is one a place, at a place. */
+struct made_body {
+    const struct body *body;
+    const struct entry *place;
+    const struct candidate *candidate;
+};
+
+/* The words [first, last) of a match. */
 struct span {
     uint32_t first, last;
 };
@@ -21,25 +28,17 @@ struct matching {
     const struct knowledge *knowledge;
     struct arena *arena;
     const char *text;
-    struct text_word *words;
-    size_t word_count;
+    size_t size;
+    struct text_word *words; /* of the stretch at hand */
+    size_t word_count, word_capacity;
     struct name_match *matches;
+    size_t count, match_capacity;
+    size_t stretch;     /* the first match of the stretch */
     struct span *spans; /* beside the matches */
-    size_t count, match_capacity, span_capacity;
+    size_t span_capacity;
+    struct made_body *made;
+    size_t made_count, made_capacity;
 };
-
-static void read_words(struct matching *matching, size_t size)
-{
-    const struct name_index *names = &matching->knowledge->names;
-    size_t capacity = 0;
-    struct folded_word word;
-    for (size_t at = 0; fold_next(matching->text, size, &at, &word);) {
-        matching->words = arena_grow(matching->arena, matching->words, matching->word_count, &capacity,
-                                     sizeof *matching->words);
-        matching->words[matching->word_count++] =
-            (struct text_word){(uint32_t)word.begin, (uint32_t)word.end, names_word(names, &word)};
-    }
-}
 
 /* ---- What stands between the words of a name ---- */
 
@@ -169,6 +168,12 @@ static bool gap_allows(const struct matching *matching, uint32_t last, struct pa
     return gap != GAP_NONE;
 }
 
+/* Can a name without commas go on to the word from the one before it? */
+static bool is_joined(const struct matching *matching, uint32_t word)
+{
+    return gap_between(matching, &matching->words[word - 1], &matching->words[word]) == GAP_NAME;
+}
+
 /* All names that begin at a word, shortest first. */
 static void match_from(struct matching *matching, uint32_t first)
 {
@@ -219,8 +224,7 @@ static bool head_from(const struct matching *matching, uint32_t first, size_t *p
     uint32_t node = bodies->root;
     bool found = false;
     for (uint32_t at = first; at < matching->word_count; at++) {
-        struct passed passed = {false, false};
-        if (at > first && (!gap_allows(matching, at, &passed) || passed.comma)) break;
+        if (at > first && !is_joined(matching, at)) break;
         uint32_t number = matching->words[at].number;
         node = number ? names_step(&matching->knowledge->names, node, number) : 0;
         if (!node) break;
@@ -235,7 +239,7 @@ static bool head_from(const struct matching *matching, uint32_t first, size_t *p
 /* The first of the `count` matches of names that begins at the word or behind it. */
 static size_t first_match_at(const struct matching *matching, size_t count, uint32_t word)
 {
-    size_t low = 0, high = count;
+    size_t low = matching->stretch, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (matching->spans[middle].first < word)
@@ -292,13 +296,18 @@ static bool is_known(const struct matching *matching, size_t names, uint32_t fir
     return false;
 }
 
-/* One body, once: the entry of a body in a place that was made before in this text. */
-static const struct candidate *made_before(const struct matching *matching, size_t names, const char *iri)
+/* One body, once: the candidate of the body in a place, as it was made before in this text. */
+static const struct candidate *made_once(struct matching *matching, const struct body *body,
+                                         const struct entry *place)
 {
-    for (size_t i = names; i < matching->count; i++)
-        if (strcmp(matching->matches[i].candidates->entry->iri, iri) == 0)
-            return matching->matches[i].candidates;
-    return NULL;
+    for (size_t i = 0; i < matching->made_count; i++)
+        if (matching->made[i].body == body && matching->made[i].place == place)
+            return matching->made[i].candidate;
+    matching->made = arena_grow(matching->arena, matching->made, matching->made_count,
+                                &matching->made_capacity, sizeof *matching->made);
+    const struct candidate *candidate = body_in_place(matching, body, place);
+    matching->made[matching->made_count++] = (struct made_body){body, place, candidate};
+    return candidate;
 }
 
 static void add_body(struct matching *matching, size_t names, const struct entry *state, size_t pattern,
@@ -312,9 +321,7 @@ static void add_body(struct matching *matching, size_t names, const struct entry
     if (matching->knowledge->bodies.patterns[pattern].has_place)
         place = place_behind(matching, names, last, &behind);
     if (place) {
-        const struct candidate *made = body_in_place(matching, body, place);
-        const struct candidate *before = made_before(matching, names, made->entry->iri);
-        candidate = before ? before : made;
+        candidate = made_once(matching, body, place);
         last = behind;
     }
     struct name_match match = {matching->words[first].begin, matching->words[last - 1].end, candidate, 1};
@@ -329,8 +336,7 @@ static void add_body_behind(struct matching *matching, size_t names, size_t inde
     struct span span = matching->spans[index];
     uint32_t head = span.last, behind;
     size_t pattern;
-    struct passed passed = {false, false};
-    if (head >= matching->word_count || !gap_allows(matching, head, &passed) || passed.comma) return;
+    if (head >= matching->word_count || !is_joined(matching, head)) return;
     bool is_possessive =
         matching->words[head].number == bodies->s && matching->text[matching->words[head - 1].end] != ' ';
     if (is_possessive && ++head >= matching->word_count) return;
@@ -349,8 +355,8 @@ static void add_body_before(struct matching *matching, size_t names, size_t inde
     struct span span = matching->spans[index];
     uint32_t at = span.first;
     if (name->is_demonym || name->is_metonym) return;
-    if (at > 0 && matching->words[at - 1].number == bodies->the) at--;
-    if (at < 2 || matching->words[at - 1].number != bodies->of) return;
+    if (at > 0 && matching->words[at - 1].number == bodies->the && is_joined(matching, at)) at--;
+    if (at < 2 || matching->words[at - 1].number != bodies->of || !is_joined(matching, at)) return;
     uint32_t end = at - 1, longest = end;
     size_t pattern = 0;
     for (uint32_t first = end; first-- > 0 && end - first <= LONGEST_HEAD;) {
@@ -367,7 +373,7 @@ static void add_body_before(struct matching *matching, size_t names, size_t inde
 static void add_bodies(struct matching *matching)
 {
     size_t names = matching->count;
-    for (size_t i = 0; i < names; i++) {
+    for (size_t i = matching->stretch; i < names; i++) {
         struct state_name name;
         if (!state_of_match(&matching->matches[i], &name)) continue;
         add_body_behind(matching, names, i, &name);
@@ -385,10 +391,32 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->candidates->entry->iri, y->candidates->entry->iri);
 }
 
-static void match_all(struct matching *matching, size_t size)
+/* Reads words up to a place that no name crosses, some thousands at a time, so that they stay in the cache.
+ */
+static bool read_stretch(struct matching *matching, size_t *at)
 {
-    read_words(matching, size);
-    if (!matching->knowledge->names.roots) return;
+    enum { ENOUGH = 4096 };
+    const struct name_index *names = &matching->knowledge->names;
+    struct folded_word word;
+    matching->word_count = 0;
+    for (size_t before = *at; fold_next(matching->text, matching->size, at, &word); before = *at) {
+        struct text_word next = {(uint32_t)word.begin, (uint32_t)word.end, 0};
+        size_t count = matching->word_count;
+        if (count >= ENOUGH && gap_between(matching, &matching->words[count - 1], &next) == GAP_NONE) {
+            *at = before;
+            return true;
+        }
+        next.number = names_word(names, &word);
+        matching->words = arena_grow(matching->arena, matching->words, count, &matching->word_capacity,
+                                     sizeof *matching->words);
+        matching->words[matching->word_count++] = next;
+    }
+    return matching->word_count > 0;
+}
+
+static void match_names(struct matching *matching)
+{
+    matching->stretch = matching->count;
     for (uint32_t i = 0; i < matching->word_count; i++)
         if (matching->words[i].number) match_from(matching, i);
 }
@@ -396,9 +424,11 @@ static void match_all(struct matching *matching, size_t size)
 struct name_match *knowledge_match(const struct knowledge *knowledge, struct arena *arena, const char *text,
                                    size_t size, size_t *count)
 {
-    struct matching matching = {.knowledge = knowledge, .arena = arena, .text = text};
-    match_all(&matching, size);
-    add_bodies(&matching);
+    struct matching matching = {.knowledge = knowledge, .arena = arena, .text = text, .size = size};
+    for (size_t at = 0; read_stretch(&matching, &at);) {
+        match_names(&matching);
+        add_bodies(&matching);
+    }
     if (matching.count) qsort(matching.matches, matching.count, sizeof *matching.matches, by_place);
     *count = matching.count;
     return matching.matches;
@@ -408,8 +438,10 @@ const struct body *body_named(const struct knowledge *knowledge, struct arena *s
                               size_t size)
 {
     struct matching matching = {
-        .knowledge = knowledge, .arena = scratch, .text = arena_substring(scratch, name, size)};
-    match_all(&matching, size);
+        .knowledge = knowledge, .arena = scratch, .text = arena_substring(scratch, name, size), .size = size};
+    size_t at = 0;
+    if (!read_stretch(&matching, &at)) return NULL;
+    match_names(&matching);
     size_t names = matching.count;
     /* Without the names of organizations, which a body of the same words would give way to. */
     for (size_t i = 0; i < names; i++)

@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-void names_init(struct name_index *index, struct arena *arena)
+void names_init(struct name_index *index, struct arena *arena, struct arena *scratch)
 {
-    *index = (struct name_index){.arena = arena};
+    *index = (struct name_index){.arena = arena, .scratch = scratch};
     map_init(&index->variants, arena);
-    index->nodes = arena_grow(arena, NULL, 0, &index->node_capacity, sizeof *index->nodes);
+    index->nodes = arena_grow(scratch, NULL, 0, &index->node_capacity, sizeof *index->nodes);
     index->node_count = 1;
 }
 
@@ -45,7 +45,7 @@ static void grow_words(struct name_index *index)
 {
     struct name_index larger = *index;
     larger.word_capacity = index->word_capacity ? index->word_capacity * 2 : 1024;
-    larger.words = arena_array(index->arena, larger.word_capacity, sizeof *larger.words);
+    larger.words = arena_array(index->scratch, larger.word_capacity, sizeof *larger.words);
     for (size_t i = 0; i < index->word_capacity; i++) {
         const struct name_word *word = &index->words[i];
         if (!word->number) continue;
@@ -130,7 +130,7 @@ static void grow_edges(struct name_index *index)
 {
     struct name_index larger = *index;
     larger.edge_capacity = index->edge_capacity ? index->edge_capacity * 2 : 1024;
-    larger.edges = arena_array(index->arena, larger.edge_capacity, sizeof *larger.edges);
+    larger.edges = arena_array(index->scratch, larger.edge_capacity, sizeof *larger.edges);
     for (size_t i = 0; i < index->edge_capacity; i++) {
         const struct name_edge *edge = &index->edges[i];
         if (edge->child) *edge_slot(&larger, edge->node, edge->word) = *edge;
@@ -149,7 +149,7 @@ static uint32_t add_step(struct name_index *index, uint32_t node, uint32_t word)
     if (index->edge_count >= index->edge_capacity / 2) grow_edges(index);
     struct name_edge *edge = edge_slot(index, node, word);
     if (edge->child) return edge->child;
-    index->nodes = arena_grow(index->arena, index->nodes, index->node_count, &index->node_capacity,
+    index->nodes = arena_grow(index->scratch, index->nodes, index->node_count, &index->node_capacity,
                               sizeof *index->nodes);
     *edge = (struct name_edge){node, word, (uint32_t)index->node_count++};
     index->nodes[edge->child] = (struct name_node){0};
@@ -160,7 +160,7 @@ static uint32_t add_step(struct name_index *index, uint32_t node, uint32_t word)
 
 uint32_t names_new_root(struct name_index *index)
 {
-    index->nodes = arena_grow(index->arena, index->nodes, index->node_count, &index->node_capacity,
+    index->nodes = arena_grow(index->scratch, index->nodes, index->node_count, &index->node_capacity,
                               sizeof *index->nodes);
     index->nodes[index->node_count] = (struct name_node){0};
     return (uint32_t)index->node_count++;
@@ -190,7 +190,7 @@ static void claim(struct name_index *index, const uint32_t *words, size_t count,
     if (!node) return;
     index->nodes[node].needs_case |= name->case_matters || is_small(name);
     index->nodes[node].count++;
-    index->claims = arena_grow(index->arena, index->claims, index->claim_count, &index->claim_capacity,
+    index->claims = arena_grow(index->scratch, index->claims, index->claim_count, &index->claim_capacity,
                                sizeof *index->claims);
     index->claims[index->claim_count++] = (struct name_claim){node, {entry, name}};
 }
@@ -303,6 +303,14 @@ static uint32_t without_repeats(struct candidate *candidates, uint32_t count)
     return kept;
 }
 
+/* A copy outside the scratch arena. */
+static void *keep(struct name_index *index, const void *items, size_t count, size_t size)
+{
+    void *copy = arena_array(index->arena, count, size);
+    if (count) memcpy(copy, items, count * size);
+    return copy;
+}
+
 void names_freeze(struct name_index *index)
 {
     enter_variants(index);
@@ -328,6 +336,10 @@ void names_freeze(struct name_index *index)
         if (index->edges[i].child && index->edges[i].node == 0)
             roots[index->edges[i].word] = index->edges[i].child;
     index->roots = roots;
+    index->words = keep(index, index->words, index->word_capacity, sizeof *index->words);
+    index->edges = keep(index, index->edges, index->edge_capacity, sizeof *index->edges);
+    index->nodes = keep(index, index->nodes, index->node_count, sizeof *index->nodes);
+    index->claims = NULL;
 }
 
 const struct name_node *names_find(const struct name_index *index, const char *name, size_t size)

@@ -33,7 +33,8 @@ struct name_claim {
 
 struct name_index {
     struct arena *arena;
-    struct map variants; /* spelling of a word -> its usual spelling */
+    struct arena *scratch; /* what grows until names_freeze */
+    struct map variants;   /* spelling of a word -> its usual spelling */
     struct name_word *words;
     size_t word_count, word_capacity;
     uint32_t last_word; /* numbers of words are 1..last_word */
@@ -47,13 +48,14 @@ struct name_index {
     struct candidate *candidates;
 };
 
-void names_init(struct name_index *index, struct arena *arena);
+void names_init(struct name_index *index, struct arena *arena, struct arena *scratch);
 /* "sergei" is another spelling of "sergey"; all before the first name. */
 void names_add_variant(struct name_index *index, const char *spelling, const char *usual);
 /* The name, and forms of it that are written too: without hyphens, without "the" at its front, with "ue" for
  * "ü". */
 void names_add(struct name_index *index, const struct entry *entry, const struct entry_name *name);
-/* Lays out the candidates of each name, best prior first, then by IRI. */
+/* Lays out the candidates of each name, best prior first, then by IRI. Nothing lies in the scratch arena any
+ * more. */
 void names_freeze(struct name_index *index);
 
 /* The number of a word of a text, in its usual spelling; 0 when no name has it. */

@@ -323,7 +323,7 @@ entente_status knowledge_report_check(const struct knowledge *knowledge, const c
     struct check check = {.knowledge = knowledge, .path = path, .warn = warn, .user = user};
     char *bytes;
     size_t size;
-    statements_init(&check.store, arena);
+    statements_init(&check.store, arena, arena);
     entente_status status = file_read(arena, path, LARGEST, &bytes, &size, error);
     if (!status) status = statements_read(&check.store, path, error);
     if (!status) {

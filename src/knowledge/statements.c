@@ -3,6 +3,7 @@
 #include "knowledge/statements.h"
 
 #include "base/file.h"
+#include "base/map.h"
 #include "base/status.h"
 #include "base/text.h"
 #include <dirent.h>
@@ -14,26 +15,69 @@
 
 enum { LARGEST_FILE = 1 << 30, DEEPEST = 8 };
 
-void statements_init(struct statement_store *store, struct arena *arena)
+void statements_init(struct statement_store *store, struct arena *arena, struct arena *scratch)
 {
-    *store = (struct statement_store){.arena = arena, .hash = 0x9E3779B97F4A7C15u};
-    map_init(&store->numbers, arena);
+    *store = (struct statement_store){.arena = arena, .scratch = scratch, .hash = 0x9E3779B97F4A7C15u};
     store->terms = arena_grow(arena, NULL, 0, &store->term_capacity, sizeof *store->terms);
     store->terms[TERM_NONE] = NULL;
     store->term_count = 1;
     statements_term(store, "", 0);
 }
 
+/* ---- Terms ---- */
+
+/* The slot of a text whose hash is given; free when the text is no term yet. */
+static struct term_slot *slot_of(const struct statement_store *store, const char *text, size_t size,
+                                 uint64_t hash)
+{
+    size_t mask = store->slot_count - 1;
+    for (size_t i = hash & mask;; i = (i + 1) & mask) {
+        struct term_slot *slot = &store->slots[i];
+        if (!slot->number) return slot;
+        if (slot->tag != (uint32_t)(hash >> 32)) continue;
+        const char *term = store->terms[slot->number];
+        if (strncmp(term, text, size) == 0 && !term[size]) return slot;
+    }
+}
+
+static void grow_slots(struct statement_store *store)
+{
+    store->slot_count = store->slot_count ? store->slot_count * 2 : 1024;
+    store->slots = arena_array(store->scratch, store->slot_count, sizeof *store->slots);
+    for (uint32_t i = TERM_EMPTY; i < store->term_count; i++) {
+        size_t size = strlen(store->terms[i]);
+        uint64_t hash = hash_bytes(store->terms[i], size);
+        *slot_of(store, store->terms[i], size, hash) = (struct term_slot){(uint32_t)(hash >> 32), i};
+    }
+}
+
+/* A copy of a text, packed behind the one before. */
+static const char *keep_text(struct statement_store *store, const char *text, size_t size)
+{
+    enum { ROOM = 256 * 1024 };
+    if (size >= ROOM / 4) return arena_substring(store->arena, text, size);
+    if (store->room_left < size + 1) {
+        store->room = arena_alloc(store->arena, ROOM);
+        store->room_left = ROOM;
+    }
+    char *copy = store->room;
+    if (size) memcpy(copy, text, size);
+    copy[size] = '\0';
+    store->room += size + 1;
+    store->room_left -= size + 1;
+    return copy;
+}
+
 uint32_t statements_term(struct statement_store *store, const char *text, size_t size)
 {
-    bool added;
-    struct map_entry *entry = map_add(&store->numbers, text, size, &added);
-    if (!added) return (uint32_t)entry->value.number;
-    entry->value.number = store->term_count;
-    const char *copy = entry->key;
+    if (store->term_count * 2 >= store->slot_count) grow_slots(store);
+    uint64_t hash = hash_bytes(text, size);
+    struct term_slot *slot = slot_of(store, text, size, hash);
+    if (slot->number) return slot->number;
+    *slot = (struct term_slot){(uint32_t)(hash >> 32), (uint32_t)store->term_count};
     store->terms = arena_grow(store->arena, store->terms, store->term_count, &store->term_capacity,
                               sizeof *store->terms);
-    store->terms[store->term_count] = copy;
+    store->terms[store->term_count] = keep_text(store, text, size);
     return (uint32_t)store->term_count++;
 }
 
@@ -283,10 +327,11 @@ void statements_list(struct statement_store *store)
 
 void statements_thaw(struct statement_store *store)
 {
-    if (store->numbers.count >= store->term_count - 1) return;
-    map_init(&store->numbers, store->arena);
-    for (size_t i = TERM_EMPTY; i < store->term_count; i++)
-        map_add(&store->numbers, store->terms[i], strlen(store->terms[i]), NULL)->value.number = i;
+    store->slot_count = 512;
+    while (store->term_count * 2 >= store->slot_count)
+        store->slot_count *= 2;
+    store->slot_count /= 2;
+    grow_slots(store);
 }
 
 /* ---- Asking ---- */

@@ -3,7 +3,7 @@
 #ifndef ENTENTE_KNOWLEDGE_STATEMENTS_H
 #define ENTENTE_KNOWLEDGE_STATEMENTS_H
 
-#include "base/map.h"
+#include "base/arena.h"
 #include "knowledge/knowledge.h"
 
 #define ENT  "https://w3id.org/entente/ns#"
@@ -25,10 +25,18 @@ struct triple_range {
     uint32_t term, begin, end;
 };
 
+/* Text -> number of its term; a slot of an open-addressing table. number 0: free. */
+struct term_slot {
+    uint32_t tag, number;
+};
+
 struct statement_store {
     struct arena *arena;
-    struct map
-        numbers; /* text -> number of the term; filled by statements_thaw for a store from a snapshot */
+    struct arena *scratch;   /* what is needed for reading only */
+    struct term_slot *slots; /* in scratch */
+    size_t slot_count;
+    char *room; /* where the texts of terms are put, one behind the other */
+    size_t room_left;
     const char **terms; /* by number */
     size_t term_count, term_capacity;
     struct triple *triples; /* by subject once frozen, in the order of writing within one */
@@ -44,7 +52,9 @@ struct statement_store {
     size_t file_count;      /* blank nodes of different files differ */
 };
 
-void statements_init(struct statement_store *store, struct arena *arena);
+/* Things that last go into `arena`, what is needed for reading only into `scratch`: that may be freed once
+ * the store is frozen and takes no more statements. */
+void statements_init(struct statement_store *store, struct arena *arena, struct arena *scratch);
 /* The files that statements_read reads for a path: itself, or all *.ttl below a folder in byte order. */
 entente_status statements_files(struct arena *arena, const char *path, const char ***files, size_t *count,
                                 entente_error *error);

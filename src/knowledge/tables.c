@@ -94,7 +94,7 @@ struct date property_date(const struct knowledge *knowledge, const struct triple
 void tables_fill(struct knowledge *knowledge)
 {
     properties_fill(knowledge);
-    names_init(&knowledge->names, knowledge->arena);
+    names_init(&knowledge->names, knowledge->arena, knowledge->scratch);
     words_fill(knowledge);
     entries_fill(knowledge);
     offices_fill(knowledge);

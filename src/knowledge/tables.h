@@ -84,6 +84,7 @@ struct bodies {
 
 struct knowledge {
     struct arena *arena;
+    struct arena *scratch; /* only while it is filled */
     struct statement_store statements;
     uint8_t *properties;   /* number of a term -> enum property */
     struct entry *entries; /* by IRI */

@@ -14,7 +14,7 @@ _entente() {
     analyse:--format) options="conllu iob" ;;
     analyse:--from) options="text conllu" ;;
     load:--protocol) options="gsp update" ;;
-    knowledge:knowledge) options="find list check" ;;
+    knowledge:knowledge) options="find list check compile" ;;
     extract:*) options="--format -o --date --base --knowledge --mentions --with-text --jobs --help" ;;
     map:*) options="--kind --focus --depth --since --until --min-confidence --factuality --types --limit --title --lang-font --format --static --knowledge -o --help" ;;
     query:*) options="-e -q --results --help" ;;

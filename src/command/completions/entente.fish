@@ -18,4 +18,4 @@ complete -c entente -n "__fish_seen_subcommand_from load" -l protocol -x -a "gsp
 complete -c entente -n "__fish_seen_subcommand_from article" -l format -x -a "json text"
 complete -c entente -n "__fish_seen_subcommand_from analyse" -l from -x -a "text conllu"
 complete -c entente -n "__fish_seen_subcommand_from analyse" -l format -x -a "conllu iob"
-complete -c entente -n "__fish_seen_subcommand_from knowledge" -f -a "find list check"
+complete -c entente -n "__fish_seen_subcommand_from knowledge" -f -a "find list check compile"
