@@ -63,7 +63,7 @@ static void take_matrix(struct cursor *cursor, const uint32_t size[2], struct ke
 static bool take_dense(const struct model_sections *model, struct network *network)
 {
     uint32_t sizes[NETWORK_MATRICES_MOST][2];
-    struct kernel_matrix all[NETWORK_MATRICES_MOST];
+    struct kernel_matrix all[NETWORK_MATRICES_MOST] = {0};
     struct cursor cursor = begin(model, "dense");
     size_t count = network_matrices(&network->shape, sizes), layers = network->shape.layers;
     for (size_t i = 0; i < count; i++)

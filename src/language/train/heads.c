@@ -34,10 +34,11 @@ void heads_forward(struct part *part)
 /* Turns scores into log-probabilities. */
 static void log_softmax(float *scores, size_t count)
 {
-    float high = scores[0], sum = 0;
+    float high = scores[0], sum;
     for (size_t k = 1; k < count; k++)
         if (scores[k] > high) high = scores[k];
-    for (size_t k = 0; k < count; k++)
+    sum = expf(scores[0] - high);
+    for (size_t k = 1; k < count; k++)
         sum += expf(scores[k] - high);
     high += logf(sum);
     for (size_t k = 0; k < count; k++)

@@ -148,7 +148,7 @@ enum { THREADS_MOST = 64 };
 void parser_label(struct parser *const *parsers, size_t count, struct corpus *corpus, unsigned threads)
 {
     pthread_t thread[THREADS_MOST];
-    struct labelling work[THREADS_MOST];
+    struct labelling work[THREADS_MOST] = {0};
     if (threads > THREADS_MOST) threads = THREADS_MOST;
     for (unsigned t = 0; t < threads; t++) {
         work[t] = (struct labelling){parsers, count, corpus->count * t / threads,
