@@ -26,20 +26,58 @@ static bool is_state(const struct draft_mention *mention)
     return candidate_of(mention, CLASS_STATE) != NULL;
 }
 
-/* The nearest State before the token that is a subject, of this sentence or the one before; else the nearest.
- */
-static int32_t state_before(const struct resolving *resolving, uint32_t s, uint32_t token)
+/* Has the State a name with the word: "kingdom" of "Kingdom of Saudi Arabia"? */
+static bool has_name_with(const struct entry *state, const char *noun)
+{
+    for (size_t i = 0; i < state->name_count; i++)
+        if (strcasestr(state->names[i].text, noun)) return true;
+    return false;
+}
+
+/* The nearest State before the token that is a subject, or an adjective of one, in this sentence or those
+ * before; else the nearest. With `noun`, only States called so. */
+static int32_t state_before(const struct resolving *resolving, uint32_t s, uint32_t token, const char *noun)
 {
     int32_t nearest = -1;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
-        if (mention->sentence + 2 < s) break;
+        if (mention->sentence + 4 < s) break;
         if (!is_state(mention)) continue;
-        if (is_subject(token_at(resolving, mention->sentence, mention->head))) return (int32_t)i;
+        if (noun && !has_name_with(candidate_of(mention, CLASS_STATE), noun)) continue;
+        const struct token *head = token_at(resolving, mention->sentence, mention->head);
+        bool is_of_subject = head->head >= 0 && head->deprel != DEP_NSUBJ &&
+                             is_subject(token_at(resolving, mention->sentence, (uint32_t)head->head)) &&
+                             (head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND);
+        if (is_subject(head) || is_of_subject) return (int32_t)i;
         if (nearest < 0) nearest = (int32_t)i;
     }
     return nearest;
+}
+
+/* The State of a body that was found: told by pattern, or the one inside its name. */
+static int32_t owner_within(const struct resolving *resolving, size_t body)
+{
+    const struct draft_mention *mention = &resolving->mentions[body];
+    if (mention->part_of >= 0) return mention->part_of;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *inner = &resolving->mentions[i];
+        if (i != body && inner->sentence == mention->sentence && inner->begin >= mention->begin &&
+            inner->end <= mention->end && is_state(inner))
+            return (int32_t)i;
+    }
+    return -1;
+}
+
+/* For "Foreign Ministry spokeswoman Mao Ning said China ...": the State of the sentence, else that before. */
+static int32_t state_around(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        if (mention >= 0 && is_state(&resolving->mentions[mention]) && is_subject(token_at(resolving, s, t)))
+            return mention;
+    }
+    return state_before(resolving, s, token, NULL);
 }
 
 /* The State to which the body belongs, by the words before it; -1. */
@@ -53,51 +91,22 @@ static int32_t owner_of(const struct resolving *resolving, uint32_t s, uint32_t 
         if (covering >= 0) return is_state(&resolving->mentions[covering]) ? covering : -1;
         bool is_its = before->xpos == XPOS_PRP_POSS &&
                       (strcmp(before->lower, "its") == 0 || strcmp(before->lower, "their") == 0);
-        if (is_its) return state_before(resolving, s, at - 1);
+        if (is_its) return state_before(resolving, s, at - 1, NULL);
         bool is_joined = is_mission && before->upos == UPOS_CCONJ;
         if (is_joined) {
             /* "Iran's embassy in Riyadh and consulate in Jeddah" */
             for (size_t i = resolving->mention_count; i-- > 0;)
                 if (resolving->mentions[i].sentence == s && resolving->mentions[i].is_body &&
                     resolving->mentions[i].end <= at)
-                    return resolving->mentions[i].part_of;
+                    return owner_within(resolving, i);
             return -1;
         }
         bool is_of_kingdom = before->xpos == XPOS_POS && at > 1 &&
                              in_list(resolving, "state-noun", sentence->tokens[at - 2].lower);
-        if (is_of_kingdom) return state_before(resolving, s, at - 2);
+        if (is_of_kingdom) return state_before(resolving, s, at - 2, sentence->tokens[at - 2].lower);
         if (before->xpos != XPOS_POS && before->upos != UPOS_ADJ) return -1;
     }
     return -1;
-}
-
-static const char *adjective_of(const struct entry *state)
-{
-    for (size_t i = 0; i < state->name_count; i++)
-        if (state->names[i].role == NAME_DEMONYM) return state->names[i].text;
-    return state->label;
-}
-
-/* "ministry of foreign affairs" -> "Foreign Ministry": the usual name of the body. */
-static const char *usual_body(struct resolving *resolving, const char *lower)
-{
-    const char *rest = NULL;
-    static const char *const PREFIXES[] = {"ministry of foreign affairs", "foreign affairs ministry",
-                                           "ministry for foreign affairs", NULL};
-    for (size_t i = 0; PREFIXES[i]; i++)
-        if (strcmp(lower, PREFIXES[i]) == 0) return "Foreign Ministry";
-    if (text_starts_with(lower, "ministry of the "))
-        rest = lower + strlen("ministry of the ");
-    else if (text_starts_with(lower, "ministry of national "))
-        rest = lower + strlen("ministry of national ");
-    else if (text_starts_with(lower, "ministry of "))
-        rest = lower + strlen("ministry of ");
-    if (rest) lower = arena_format(resolving->arena, "%s ministry", rest);
-    if (strcmp(lower, "assembly") == 0) lower = "parliament";
-    char *name = arena_string(resolving->arena, lower);
-    for (char *at; (at = strstr(name, "defence"));)
-        at[5] = 's';
-    return title_case(resolving->arena, name);
 }
 
 /* The place of a mission: "embassy in Tehran"; -1. */
@@ -126,27 +135,25 @@ static void name_body(struct resolving *resolving, struct draft_mention *mention
                       int32_t owner, int32_t seat)
 {
     const struct entry *state = candidate_of(&resolving->mentions[owner], CLASS_STATE);
-    const char *body = usual_body(resolving, lower);
+    const struct entry *body = knowledge_body(resolving->knowledge, state, lower, strlen(lower));
     mention->class = CLASS_ORGANIZATION;
     mention->is_body = true;
     mention->part_of = owner;
     mention->place = seat;
     mention->confidence = 0.85f;
-    const char *label = arena_format(resolving->arena, "%s %s", adjective_of(state), body);
-    if (seat >= 0) label = arena_format(resolving->arena, "%s in %s", label, resolving->mentions[seat].name);
-    const char *forms[] = {label, arena_format(resolving->arena, "%s %s", state->label, body),
-                           arena_format(resolving->arena, "%s of %s", body, state->label)};
-    mention->label = label;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        size_t count;
-        const struct candidate *candidates =
-            knowledge_lookup(resolving->knowledge, forms[i], strlen(forms[i]), &count);
-        if (!count || candidates[0].entry->class != CLASS_ORGANIZATION) continue;
-        mention->candidates = candidates;
-        mention->candidate_count = 1;
+    mention->candidate_count = 0;
+    if (seat < 0) {
+        mention->entry = body;
+        mention->label = body ? body->label : arena_format(resolving->arena, "%s %s", state->label, lower);
         return;
     }
-    mention->candidate_count = 0;
+    const struct draft_mention *place = &resolving->mentions[seat];
+    const struct entry *city = candidate_of(place, CLASS_PLACE);
+    if (!city) city = candidate_of(place, CLASS_STATE);
+    const char *slash = city ? strrchr(city->iri, '/') : NULL;
+    mention->label = arena_format(resolving->arena, "%s in %s", body ? body->label : lower,
+                                  city ? city->label : place->name);
+    if (body && slash) mention->iri = arena_format(resolving->arena, "%s-%s", body->iri, slash + 1);
 }
 
 /* A plural of a body is a group ("South Korean intelligence agencies"). */
@@ -167,7 +174,11 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     const char *lower = text_lower(resolving->arena, text, strlen(text));
     bool is_mission = in_list(resolving, "mission-noun", sentence->tokens[last].lower);
     int32_t covering = mention_covering(resolving, s, last);
-    if (covering >= 0 && resolving->mentions[covering].candidate_count) return;
+    if (covering >= 0 && resolving->mentions[covering].candidate_count) {
+        const struct entry *found = resolving->mentions[covering].candidates[0].entry;
+        resolving->mentions[covering].is_body = found->class == CLASS_ORGANIZATION;
+        return;
+    }
     int32_t owner = owner_of(resolving, s, begin, is_mission);
     if (covering >= 0) {
         /* A name in capitals: the state may stand within it, or be known from before. */
@@ -176,7 +187,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             int32_t inner = mention_covering(resolving, s, t);
             if (inner >= 0 && inner != covering && is_state(&resolving->mentions[inner])) owner = inner;
         }
-        if (owner < 0 && named->begin == begin) owner = state_before(resolving, s, begin);
+        if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
@@ -211,7 +222,8 @@ void find_bodies(struct resolving *resolving)
     for (uint32_t s = 0; s < resolving->analysis->count; s++)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             uint8_t upos = token_at(resolving, s, t)->upos;
-            if (upos == UPOS_NOUN || upos == UPOS_PROPN) body_at(resolving, s, t);
+            bool is_mission = in_list(resolving, "mission-noun", token_at(resolving, s, t)->lower);
+            if (upos == UPOS_NOUN || upos == UPOS_PROPN || is_mission) body_at(resolving, s, t);
         }
     order_mentions(resolving);
 }

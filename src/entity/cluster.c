@@ -29,7 +29,7 @@ static uint32_t new_entity(struct resolving *resolving, const struct draft_menti
         entity->label = mention->entry->label;
     } else {
         entity->label = mention->label ? mention->label : mention->name;
-        entity->iri = iri_of(resolving, entity);
+        entity->iri = mention->iri ? mention->iri : iri_of(resolving, entity);
     }
     return (uint32_t)resolving->entity_count++;
 }
@@ -203,7 +203,7 @@ static void join(struct resolving *resolving, struct draft_mention *mention, int
 }
 
 /* Longer names first, so that the parts of a name find the whole. */
-static void cluster_unknown(struct resolving *resolving, struct map *names)
+static void cluster_unknown(struct resolving *resolving, const struct map *known, struct map *names)
 {
     for (int words = 6; words >= 1; words--)
         for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -214,7 +214,9 @@ static void cluster_unknown(struct resolving *resolving, struct map *names)
             for (const char *c = key; *c; c++)
                 count += *c == ' ';
             if ((count > 6 ? 6 : count) != words) continue;
-            int32_t found = existing(resolving, i, key);
+            const struct map_entry *same =
+                mention->iri ? map_find(known, mention->iri, strlen(mention->iri)) : NULL;
+            int32_t found = same ? (int32_t)same->value.number : existing(resolving, i, key);
             if (found >= 0) {
                 join(resolving, mention, found);
                 continue;
@@ -278,7 +280,10 @@ static void gather_names(struct resolving *resolving, uint32_t index)
         bool is_better =
             !entity->entry && !mention->label && mention->kind == MENTION_NAME && !mention->is_described &&
             (strlen(name) > strlen(entity->label) || is_shouted(entity->label)) && !is_shouted(name);
-        if (is_better) entity->label = name;
+        if (is_better) {
+            entity->label = name;
+            entity->iri = iri_of(resolving, entity);
+        }
         names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
         names[count++] = name;
         if (mention->longer_name) {
@@ -299,7 +304,6 @@ static void gather_names(struct resolving *resolving, uint32_t index)
             names[kept++] = names[i];
     entity->names = names;
     entity->name_count = kept;
-    if (!entity->entry) entity->iri = iri_of(resolving, entity);
     if (entity->class == CLASS_PERSON && !entity->gender) {
         const char *key = name_key(resolving, entity->label);
         const char *given = arena_substring(resolving->arena, key, strcspn(key, " "));
@@ -315,7 +319,7 @@ void cluster_mentions(struct resolving *resolving)
     map_init(&names, resolving->arena);
     redirect_surnames(resolving);
     cluster_known(resolving, &known);
-    cluster_unknown(resolving, &names);
+    cluster_unknown(resolving, &known, &names);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
         gather_names(resolving, e);
 }

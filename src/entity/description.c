@@ -182,7 +182,8 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (!is_definite && (!is_subject(token) || is_counted(sentence, begin))) return;
     if (is_counted(sentence, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
-    mention->part_of = class == CLASS_STATE || class == CLASS_ORGANIZATION ? owner : -1;
+    bool is_official = in_list(resolving, "official-noun", token->lower);
+    mention->part_of = is_official && class == CLASS_STATE ? owner : -1;
 }
 
 /* ---- Equipment ---- */

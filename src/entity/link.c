@@ -174,7 +174,7 @@ static void link_mention(struct resolving *resolving, const struct map *states, 
             second = sum;
         }
     }
-    if (!chosen) return;
+    if (!chosen || mention->entry) return;
     if (mention->office_count && chosen->entry->class != CLASS_PERSON) {
         mention->class = CLASS_PERSON;
         return;

@@ -360,20 +360,21 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     return stop;
 }
 
-/* The State in the name of its own body is named too: "Russian" in "Russian Foreign Ministry". */
-static void emit_owner(struct scanning *scanning, const struct span_match *body)
+/* The State and the place in the name of a body are named too: "Iran's embassy in Riyadh". */
+static void emit_inner(struct scanning *scanning, const struct span_match *body)
 {
     const struct entry *entry = body->candidates[0].entry;
-    if (entry->class != CLASS_ORGANIZATION || !entry->part_of) return;
+    if (entry->class != CLASS_ORGANIZATION) return;
     for (size_t i = 0; i < scanning->match_count; i++) {
         const struct span_match *inner = &scanning->matches[i];
         bool is_within = inner->begin >= body->begin && inner->end <= body->end &&
                          inner->end - inner->begin < body->end - body->begin;
-        for (size_t c = 0; is_within && c < inner->count; c++)
-            if (inner->candidates[c].entry == entry->part_of) {
-                emit(scanning, inner->begin, inner->end, inner, CLASS_NONE);
-                return;
-            }
+        for (size_t c = 0; is_within && c < inner->count; c++) {
+            const struct entry *part = inner->candidates[c].entry;
+            if (part != entry->part_of && (part != entry->located_in || part->class != CLASS_PLACE)) continue;
+            emit(scanning, inner->begin, inner->end, inner, CLASS_NONE);
+            break;
+        }
     }
 }
 
@@ -388,7 +389,7 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     if (title.end && title.end > known && title.end >= headed) return title.end;
     if (match && known - begin > 1 && known >= headed) {
         emit(scanning, begin, known, match, CLASS_NONE);
-        emit_owner(scanning, match);
+        emit_inner(scanning, match);
         return known;
     }
     bool of_state = match && (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM));
@@ -425,9 +426,9 @@ static void scan_sentence(struct scanning *scanning)
             uint32_t title_end = scanning->resolving->titles[scanning->s][i].end;
             if (match && match->end > title_end) {
                 emit(scanning, i, match->end, match, CLASS_NONE);
-                emit_owner(scanning, match);
+                emit_inner(scanning, match);
             }
-            i = match ? match->end : i + 1;
+            i = match && match->end > title_end ? match->end : title_end > i ? title_end : i + 1;
             continue;
         }
         uint32_t end = run_end(scanning, i);

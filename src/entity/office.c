@@ -28,12 +28,13 @@ static const char *office_label(struct resolving *resolving, uint32_t s, uint32_
 static void add_office(struct resolving *resolving, struct draft_mention *person, const char *label,
                        const struct office *office, int32_t of, bool is_former)
 {
+    if (!person->candidate_count) person->class = CLASS_PERSON;
     if (person->office_count == MOST_OFFICES) return;
+    const char *lower = text_lower(resolving->arena, label, strlen(label));
+    if (in_list(resolving, "mere-honorific", lower)) return;
     for (size_t i = 0; i < person->office_count; i++)
         if (strcmp(person->offices[i].label, label) == 0) return;
     person->offices[person->office_count++] = (struct held_office){label, office, of, is_former};
-    (void)resolving;
-    if (!person->candidate_count) person->class = CLASS_PERSON;
 }
 
 /* The longest title that ends at `end`: its begin; UINT32_MAX: none. */
@@ -57,6 +58,22 @@ static bool is_modifier(const struct resolving *resolving, const char *word, boo
 static bool is_person_mention(const struct draft_mention *mention)
 {
     return mention_class(mention) == CLASS_PERSON;
+}
+
+/* "EU foreign policy chief": the words between the body and a short title belong to the title; its begin. */
+static uint32_t widen_title(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t at = begin;
+    while (at > 0 && begin - at < 3 && mention_covering(resolving, s, at - 1) < 0 &&
+           (sentence->tokens[at - 1].upos == UPOS_NOUN || sentence->tokens[at - 1].upos == UPOS_ADJ) &&
+           !in_list(resolving, "past-modifier", sentence->tokens[at - 1].lower))
+        at--;
+    bool has_body = at > 0 && (mention_covering(resolving, s, at - 1) >= 0 ||
+                               (sentence->tokens[at - 1].xpos == XPOS_POS && at > 1 &&
+                                mention_covering(resolving, s, at - 2) >= 0));
+    bool has_noun = at < begin && sentence->tokens[begin - 1].upos == UPOS_NOUN;
+    return has_body && has_noun ? at : begin;
 }
 
 /* The State or Organization whose mention ends before `end`, past "'s" and modifiers; -1. */
@@ -243,8 +260,9 @@ static void offices_of(struct resolving *resolving, size_t index)
             add_office(resolving, person, office_label(resolving, s, outer, resolving->titles[s][outer]),
                        resolving->titles[s][outer].office, of, is_former);
         }
-        int32_t of = body_before(resolving, s, begin, &is_former);
-        add_office(resolving, person, office_label(resolving, s, begin, resolving->titles[s][begin]),
+        uint32_t wide = widen_title(resolving, s, begin);
+        int32_t of = body_before(resolving, s, wide, &is_former);
+        add_office(resolving, person, office_label(resolving, s, wide, resolving->titles[s][begin]),
                    resolving->titles[s][begin].office, of, is_former);
         if (counterpart_before(resolving, person, begin)) return;
         if (begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)

@@ -150,6 +150,15 @@ static void known_parents(struct resolving *resolving)
         const struct entity *entity = &resolving->entities[e];
         if (!entity->entry || entity->class != CLASS_ORGANIZATION) continue;
         int32_t parent = entity_of(resolving, entity->entry->part_of);
+        int32_t seat = entity_of(resolving, entity->entry->located_in);
+        bool is_mission = entity->entry->kind && (strcmp(entity->entry->kind, "embassy") == 0 ||
+                                                  strcmp(entity->entry->kind, "consulate") == 0);
+        for (size_t i = 0; is_mission && seat >= 0 && i < resolving->mention_count; i++)
+            if (resolving->mentions[i].entity == (int32_t)e) {
+                add_relation(resolving, RELATION_LOCATED_IN, e, (uint32_t)seat,
+                             resolving->mentions[i].sentence);
+                break;
+            }
         if (parent < 0) continue;
         for (size_t i = 0; i < resolving->mention_count; i++)
             if (resolving->mentions[i].entity == (int32_t)e) {

@@ -25,6 +25,7 @@ struct draft_mention {
     size_t candidate_count;
     const char *name;        /* as written, blanks made one */
     const char *longer_name; /* with what stands before it: "Iran's nuclear accord"; NULL */
+    const char *iri;         /* tail of its IRI when it is not made of the label; NULL */
     const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
     struct held_office offices[MOST_OFFICES];
     size_t office_count;

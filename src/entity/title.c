@@ -6,6 +6,26 @@
 
 enum { LONGEST_TITLE = 7 };
 
+/* "foreign ministry spokeswoman", "NATO chief": what stands first is the body, not part of the title. */
+static bool begins_with_body(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    for (uint32_t stop = begin + 1; stop < end; stop++) {
+        const char *text = span_text(resolving, s, begin, stop);
+        const char *lower = text_lower(resolving->arena, text, strlen(text));
+        if (in_list(resolving, "state-body", lower)) return true;
+        if (!is_capitalised(token_at(resolving, s, begin))) continue;
+        size_t count;
+        const struct candidate *candidates =
+            knowledge_lookup(resolving->knowledge, text, strlen(text), &count);
+        for (size_t c = 0; c < count; c++) {
+            enum entity_class class = candidates[c].entry->class;
+            bool is_exact = strcmp(candidates[c].name->text, text) == 0;
+            if (is_exact && (class == CLASS_STATE || class == CLASS_ORGANIZATION)) return true;
+        }
+    }
+    return false;
+}
+
 static struct title_span longest_title(const struct resolving *resolving, uint32_t s, uint32_t begin)
 {
     struct title_span found = {0};
@@ -14,6 +34,8 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
         const struct token *last = &sentence->tokens[begin + words - 1];
         if (last->upos == UPOS_PUNCT && strcmp(last->form, "-") != 0) break;
         if (last->upos == UPOS_VERB && words == 1) break;
+        if (is_inner_hyphen(sentence, begin + words) && is_capitalised(&sentence->tokens[begin + words + 1]))
+            continue; /* "Amir-Abdollahian" */
         const char *title = span_lower(resolving, s, begin, begin + words);
         const struct office *office = knowledge_office_by_title(resolving->knowledge, title, strlen(title));
         if (!office && is_plural_noun(last)) {
@@ -22,7 +44,8 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
             const char *lower = text_lower(resolving->arena, text, strlen(text));
             office = knowledge_office_by_title(resolving->knowledge, lower, strlen(lower));
         }
-        if (office) found = (struct title_span){begin + words, office};
+        if (office && !begins_with_body(resolving, s, begin, begin + words))
+            found = (struct title_span){begin + words, office};
     }
     return found;
 }
