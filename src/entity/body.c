@@ -139,6 +139,7 @@ static void name_body(struct resolving *resolving, struct draft_mention *mention
     mention->class = CLASS_ORGANIZATION;
     mention->is_body = true;
     mention->part_of = owner;
+    mention->owner = state;
     mention->place = seat;
     mention->confidence = 0.85f;
     mention->candidate_count = 0;

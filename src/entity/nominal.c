@@ -252,6 +252,26 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
                  of >= 0 ? 0.8f : 0.55f);
 }
 
+/* "the Chinese capital", "Poland's capital": the place. */
+static bool capital_of(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (strcmp(sentence->tokens[t].lower, "capital") != 0 || t == 0) return false;
+    uint32_t before = t - 1;
+    if (before > 0 && sentence->tokens[before].xpos == XPOS_POS) before--;
+    int32_t of = mention_covering(resolving, s, before);
+    const struct entry *state = of >= 0 ? resolving->mentions[of].entry : NULL;
+    if (!state || state->class != CLASS_STATE || !state->capital) return false;
+    int32_t found = entity_of_entry(resolving, state->capital);
+    if (found < 0) return false;
+    uint32_t entity = (uint32_t)found, begin = resolving->mentions[of].begin;
+    add_form(resolving, entity, span_text(resolving, s, begin, t + 1));
+    add_finished(resolving, s, begin, t + 1, MENTION_TITLE, &entity, 1, 0.9f);
+    if (resolving->mentions[of].entity >= 0)
+        add_relation(resolving, RELATION_LOCATED_IN, entity, (uint32_t)resolving->mentions[of].entity, s);
+    return true;
+}
+
 void find_nominals(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
@@ -265,6 +285,7 @@ void find_nominals(struct resolving *resolving)
             }
             const struct token *token = &sentence->tokens[t];
             if (token->upos != UPOS_NOUN || mention_covering(resolving, s, t) >= 0) continue;
+            if (capital_of(resolving, s, t)) continue;
             if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
         }
     }

@@ -185,6 +185,19 @@ static const struct held_office *office_before(const struct resolving *resolving
     return NULL;
 }
 
+/* What the opposite number of a holder is called in most states. */
+static const char *mirrored(const char *label)
+{
+    static const char *const OFFICES[][2] = {{"Secretary of State", "Foreign Minister"},
+                                             {"Foreign Secretary", "Foreign Minister"},
+                                             {"Secretary of Defense", "Defense Minister"},
+                                             {"Defense Secretary", "Defense Minister"},
+                                             {"Defence Secretary", "Defense Minister"}};
+    for (size_t i = 0; i < sizeof OFFICES / sizeof *OFFICES; i++)
+        if (strcmp(OFFICES[i][0], label) == 0) return OFFICES[i][1];
+    return label;
+}
+
 /* "his North Korean counterpart Choe Son Hui" */
 static bool counterpart_before(struct resolving *resolving, struct draft_mention *person, uint32_t end)
 {
@@ -194,7 +207,8 @@ static bool counterpart_before(struct resolving *resolving, struct draft_mention
     int32_t of = body_before(resolving, s, end - 1, &is_former);
     const struct held_office *office = office_before(resolving, s, end - 1);
     if (!office) return false;
-    add_office(resolving, person, office->label, office->office, of, is_former);
+    const char *label = mirrored(office->label);
+    add_office(resolving, person, label, label == office->label ? office->office : NULL, of, is_former);
     return true;
 }
 

@@ -30,21 +30,66 @@ static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at
     return count;
 }
 
-static bool is_known_party(const struct resolving *resolving, uint32_t party, uint32_t treaty)
+/* Is the member in the body, by the knowledge, at the article's date? Withdrawal counts, later accession not.
+ */
+static bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body)
 {
-    const struct entry *member = resolving->entities[party].entry, *body = resolving->entities[treaty].entry;
-    return member && body && knowledge_is_member(resolving->knowledge, member, body, (struct date){0});
+    const struct entry *who = resolving->entities[member].entry, *of = resolving->entities[body].entry;
+    for (size_t i = 0; who && of && i < who->membership_count; i++) {
+        const struct membership *membership = who->memberships[i];
+        if (membership->member != who || membership->body != of) continue;
+        bool is_later = resolving->date.year && membership->begin.year &&
+                        date_earliest(membership->begin) > date_latest(resolving->date);
+        bool is_over = membership->end.year && resolving->date.year &&
+                       date_latest(membership->end) < date_earliest(resolving->date);
+        if (!is_later && !is_over) return true;
+    }
+    return false;
 }
 
-/* States of the sentence that the knowledge has as parties. */
+static size_t members_of(const struct entry *body)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < body->membership_count; i++)
+        count += body->memberships[i]->body == body;
+    return count;
+}
+
+/* States that the knowledge has as parties: of the sentence, and of the article when the parties are few. */
 static void known_parties(struct resolving *resolving, const struct draft_mention *treaty)
 {
+    enum { FEW = 4 };
+    if (!treaty->entry) return;
+    bool is_small = members_of(treaty->entry) <= FEW;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence == treaty->sentence && can_be_party(mention) &&
-            is_known_party(resolving, (uint32_t)mention->entity, (uint32_t)treaty->entity))
+        if ((mention->sentence == treaty->sentence || is_small) && can_be_party(mention) &&
+            is_known_member(resolving, (uint32_t)mention->entity, (uint32_t)treaty->entity))
             add_relation(resolving, RELATION_PARTY_TO, (uint32_t)mention->entity, (uint32_t)treaty->entity,
                          treaty->sentence);
+    }
+}
+
+/* Members of alliances and the like, where a sentence that names both speaks of membership. */
+static void memberships(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *body = &resolving->mentions[i];
+        if (body->class != CLASS_ORGANIZATION || body->entity < 0 || !body->entry || !members_of(body->entry))
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, body->sentence);
+        bool is_about = false;
+        for (uint32_t t = 0; t < sentence->count; t++)
+            is_about = is_about || in_list(resolving, "alliance-word", sentence->tokens[t].lower);
+        if (!is_about) continue;
+        for (size_t k = 0; k < resolving->mention_count; k++) {
+            const struct draft_mention *member = &resolving->mentions[k];
+            bool is_near =
+                member->sentence == body->sentence && member->class == CLASS_STATE && member->entity >= 0;
+            if (is_near && is_known_member(resolving, (uint32_t)member->entity, (uint32_t)body->entity))
+                add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member->entity, (uint32_t)body->entity,
+                             body->sentence);
+        }
     }
 }
 
@@ -77,23 +122,77 @@ static void stated_parties(struct resolving *resolving, const struct draft_menti
         add_relation(resolving, RELATION_PARTY_TO, parties[i], (uint32_t)treaty->entity, s);
 }
 
-/* Those who sign or conclude it: subjects of the verb whose object it is. */
+/* The State for which somebody acts, by office; UINT32_MAX. */
+static uint32_t state_of_person(const struct resolving *resolving, uint32_t person)
+{
+    for (size_t i = 0; i < resolving->relation_count; i++) {
+        const struct relation *relation = &resolving->relations[i];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == person &&
+            relation->object != UINT32_MAX && resolving->entities[relation->object].class == CLASS_STATE)
+            return relation->object;
+    }
+    return UINT32_MAX;
+}
+
+static void sign(struct resolving *resolving, uint32_t signer, const struct draft_mention *treaty)
+{
+    const struct entity *entity = &resolving->entities[signer];
+    uint32_t party = entity->class == CLASS_PERSON ? state_of_person(resolving, signer) : signer;
+    if (party == UINT32_MAX) return;
+    enum entity_class class = resolving->entities[party].class;
+    if (class == CLASS_STATE || class == CLASS_ORGANIZATION)
+        add_relation(resolving, RELATION_PARTY_TO, party, (uint32_t)treaty->entity, treaty->sentence);
+}
+
+/* The verb whose subject acts in the clause of the verb: up through participles, purposes and conjuncts. */
+static int32_t acting_verb(const struct sentence *sentence, int32_t verb)
+{
+    for (int steps = 0; verb >= 0 && steps < 6; steps++) {
+        if (child_with(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0) return verb;
+        uint8_t deprel = sentence->tokens[verb].deprel;
+        bool climbs = deprel == DEP_ADVCL || deprel == DEP_CONJ || deprel == DEP_XCOMP || deprel == DEP_ACL;
+        if (!climbs) return -1;
+        verb = sentence->tokens[verb].head;
+    }
+    return -1;
+}
+
+/* All that the subject of the verb stands for: names, and sets ("the two countries"). */
+static void sign_subjects(struct resolving *resolving, const struct draft_mention *treaty, int32_t verb)
+{
+    const struct sentence *sentence = sentence_at(resolving, treaty->sentence);
+    int32_t subject = child_with(sentence, (uint32_t)verb, DEP_NSUBJ);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        bool is_part = (int32_t)t == subject ||
+                       (sentence->tokens[t].deprel == DEP_CONJ && sentence->tokens[t].head == subject);
+        if (!is_part) continue;
+        int32_t mention = mention_covering(resolving, treaty->sentence, t);
+        if (mention >= 0 && resolving->mentions[mention].head == t &&
+            resolving->mentions[mention].entity >= 0)
+            sign(resolving, (uint32_t)resolving->mentions[mention].entity, treaty);
+        for (size_t i = 0; i < resolving->finished_count; i++) {
+            const struct mention *set = &resolving->finished[i];
+            if (set->sentence != treaty->sentence || set->head != t) continue;
+            for (size_t e = 0; e < set->entity_count; e++)
+                sign(resolving, set->entities[e], treaty);
+        }
+    }
+}
+
+/* Those who sign or conclude it: subjects of the verb whose object it is; "a statement that China signed". */
 static void signing_parties(struct resolving *resolving, const struct draft_mention *treaty)
 {
     const struct sentence *sentence = sentence_at(resolving, treaty->sentence);
     const struct token *head = &sentence->tokens[treaty->head];
-    if (head->deprel != DEP_OBJ || head->head < 0) return;
-    if (!in_list(resolving, "conclude-verb", sentence->tokens[head->head].lemma)) return;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence != treaty->sentence || !can_be_party(mention)) continue;
-        const struct token *token = &sentence->tokens[mention->head];
-        const struct token *first =
-            token->deprel == DEP_CONJ && token->head >= 0 ? &sentence->tokens[token->head] : token;
-        if (is_subject(first) && first->head == head->head)
-            add_relation(resolving, RELATION_PARTY_TO, (uint32_t)mention->entity, (uint32_t)treaty->entity,
-                         treaty->sentence);
+    if (head->deprel == DEP_OBJ && head->head >= 0 &&
+        in_list(resolving, "conclude-verb", sentence->tokens[head->head].lemma)) {
+        int32_t verb = acting_verb(sentence, head->head);
+        if (verb >= 0) sign_subjects(resolving, treaty, verb);
     }
+    int32_t clause = child_with(sentence, treaty->head, DEP_ACL_RELCL);
+    if (clause >= 0 && in_list(resolving, "conclude-verb", sentence->tokens[clause].lemma) &&
+        child_with(sentence, (uint32_t)clause, DEP_NSUBJ) >= 0)
+        sign_subjects(resolving, treaty, clause);
 }
 
 /* "the alliance between A and B" */
@@ -138,6 +237,7 @@ void find_parties(struct resolving *resolving)
         stated_parties(resolving, treaty);
         signing_parties(resolving, treaty);
     }
+    memberships(resolving);
     allies(resolving);
     aligned(resolving);
 }

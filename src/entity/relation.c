@@ -104,7 +104,8 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
     if (!is_body) of = -1;
     const struct entry *entry = resolving->entities[person].entry;
     if (of < 0) of = known_body(resolving, entry, held->office);
-    bool is_state_office = held->office && held->office->of_state && held->office->level <= 4;
+    bool is_state_office =
+        held->office && held->office->level <= 4 && (held->office->of_state || strstr(held->label, "Spokes"));
     if (of < 0 && is_state_office && !held->is_former) {
         /* The same person's other mentions tell more than the context. */
         for (size_t i = 0; i < resolving->mention_count && of < 0; i++) {
@@ -130,14 +131,35 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
     }
 }
 
+/* "the National Coalition Party of Petteri Orpo" */
+static void party_leaders(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *party = &resolving->mentions[i], *person = &resolving->mentions[i + 1];
+        if (party->class != CLASS_ORGANIZATION || person->class != CLASS_PERSON || party->entity < 0 ||
+            person->entity < 0 || party->sentence != person->sentence || person->begin != party->end + 1)
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, party->sentence);
+        const char *kind = party->entry && party->entry->kind ? party->entry->kind : "";
+        bool is_party = strstr(kind, "party") || strcmp(sentence->tokens[party->end - 1].lower, "party") == 0;
+        if (!is_party || strcmp(sentence->tokens[party->end].lower, "of") != 0) continue;
+        add_relation(resolving, RELATION_LEADS, (uint32_t)person->entity, (uint32_t)party->entity,
+                     party->sentence);
+        add_relation(resolving, RELATION_AFFILIATED_WITH, (uint32_t)person->entity, (uint32_t)party->entity,
+                     party->sentence);
+    }
+}
+
 /* ---- Bodies and places ---- */
 
 static void body_relations(struct resolving *resolving, const struct draft_mention *mention)
 {
     if (mention->entity < 0) return;
-    if (mention->part_of >= 0 && resolving->mentions[mention->part_of].entity >= 0)
-        add_relation(resolving, RELATION_PART_OF, (uint32_t)mention->entity,
-                     (uint32_t)resolving->mentions[mention->part_of].entity, mention->sentence);
+    int32_t whole = mention->part_of >= 0 ? resolving->mentions[mention->part_of].entity : -1;
+    if (mention->owner) whole = entity_of(resolving, mention->owner);
+    if (whole >= 0)
+        add_relation(resolving, RELATION_PART_OF, (uint32_t)mention->entity, (uint32_t)whole,
+                     mention->sentence);
     if (mention->place >= 0 && resolving->mentions[mention->place].entity >= 0)
         add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)mention->entity,
                      (uint32_t)resolving->mentions[mention->place].entity, mention->sentence);
@@ -210,6 +232,74 @@ static void stated_locations(struct resolving *resolving)
     }
 }
 
+/* The kind of body that the words [begin, end) call it; RELATION_COUNT: none. */
+static enum relation_kind told_by(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    enum relation_kind kind = RELATION_COUNT;
+    for (uint32_t t = begin; t < end; t++) {
+        const struct token *token = token_at(resolving, s, t);
+        if (token->upos != UPOS_NOUN && token->upos != UPOS_ADJ && token->upos != UPOS_PROPN &&
+            token->upos != UPOS_PUNCT && token->upos != UPOS_VERB && token->xpos != XPOS_POS)
+            return RELATION_COUNT;
+        if (in_list(resolving, "public-body-noun", token->lower)) kind = RELATION_PART_OF;
+        if (in_list(resolving, "private-body-noun", token->lower)) kind = RELATION_LOCATED_IN;
+    }
+    return kind;
+}
+
+/* "the Swedish manufacturer Saab", "Russia's Tass news agency", "CCTV, China's state broadcaster". */
+static void described_bodies(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
+        if (a->sentence != b->sentence || a->entity < 0 || b->entity < 0 || b->begin < a->end ||
+            b->begin > a->end + 7)
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, a->sentence);
+        bool a_is_home = a->class == CLASS_STATE || a->class == CLASS_PLACE;
+        bool b_is_home = b->class == CLASS_STATE || b->class == CLASS_PLACE;
+        enum relation_kind kind = RELATION_COUNT;
+        const struct draft_mention *body = NULL, *home = NULL;
+        if (a_is_home && b->class == CLASS_ORGANIZATION && !b->is_body) {
+            body = b;
+            home = a;
+            uint32_t end = b->end;
+            while (end < sentence->count && end < b->end + 3 && sentence->tokens[end].upos == UPOS_NOUN)
+                end++;
+            kind = told_by(resolving, a->sentence, a->end, b->begin);
+            if (kind == RELATION_COUNT && b->begin <= a->end + 1)
+                kind = told_by(resolving, a->sentence, b->end, end);
+        } else if (b_is_home && a->class == CLASS_ORGANIZATION && !a->is_body &&
+                   strcmp(sentence->tokens[a->end].form, ",") == 0 && b->begin <= a->end + 2) {
+            body = a;
+            home = b;
+            uint32_t end = b->end;
+            while (end < sentence->count && end < b->end + 4 && sentence->tokens[end].upos != UPOS_PUNCT)
+                end++;
+            kind = told_by(resolving, a->sentence, b->end, end);
+        }
+        if (kind == RELATION_COUNT) continue;
+        if (home->class == CLASS_PLACE) kind = RELATION_LOCATED_IN;
+        add_relation(resolving, kind, (uint32_t)body->entity, (uint32_t)home->entity, a->sentence);
+    }
+}
+
+/* "NATO headquarters in Brussels", "the coastal area in Wonsan". */
+static void places_in_places(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
+        bool is_pair = a->sentence == b->sentence && a->entity >= 0 && b->entity >= 0 &&
+                       a->class == CLASS_PLACE && (b->class == CLASS_PLACE || b->class == CLASS_STATE) &&
+                       b->begin == a->end + 1;
+        if (!is_pair) continue;
+        const struct token *token = token_at(resolving, a->sentence, a->end);
+        if (strcmp(token->lower, "in") == 0)
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)a->entity, (uint32_t)b->entity,
+                         a->sentence);
+    }
+}
+
 void find_relations(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -218,6 +308,9 @@ void find_relations(struct resolving *resolving)
         for (size_t o = 0; mention->entity >= 0 && o < mention->office_count; o++)
             office_relation(resolving, mention, &mention->offices[o]);
     }
+    party_leaders(resolving);
+    described_bodies(resolving);
+    places_in_places(resolving);
     known_parents(resolving);
     known_locations(resolving);
     stated_locations(resolving);

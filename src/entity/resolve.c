@@ -112,6 +112,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     find_descriptions(&resolving);
     give_offices(&resolving);
     link_mentions(&resolving);
+    join_treaties(&resolving);
     cluster_mentions(&resolving);
     find_pronouns(&resolving);
     find_nominals(&resolving);

@@ -29,12 +29,13 @@ struct draft_mention {
     const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
     struct held_office offices[MOST_OFFICES];
     size_t office_count;
-    int32_t part_of;   /* mention of what the body belongs to ("Russian" of "Russian Foreign Ministry"); -1 */
-    int32_t place;     /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
-    bool is_body;      /* a body of a state, named by a pattern */
-    bool is_weak;      /* an adjective that alone makes no entity: "Shi'ite" in "Shi'ite cleric" */
-    bool is_described; /* named by a description: "their mutual defense pact" */
-    int32_t entity;    /* once clustered; -1 */
+    int32_t part_of; /* mention of what the body belongs to ("Russian" of "Russian Foreign Ministry"); -1 */
+    int32_t place;   /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
+    const struct entry *owner; /* the State of a body told by pattern; NULL */
+    bool is_body;              /* a body of a state, named by a pattern */
+    bool is_weak;              /* an adjective that alone makes no entity: "Shi'ite" in "Shi'ite cleric" */
+    bool is_described;         /* named by a description: "their mutual defense pact" */
+    int32_t entity;            /* once clustered; -1 */
     float confidence;
 };
 
@@ -123,6 +124,7 @@ void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign min
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
 void give_offices(struct resolving *resolving);      /* office.c: titles to their bearers */
 void link_mentions(struct resolving *resolving);     /* link.c */
+void join_treaties(struct resolving *resolving);     /* treaty.c */
 void cluster_mentions(struct resolving *resolving);  /* cluster.c */
 void find_pronouns(struct resolving *resolving);     /* pronoun.c */
 void find_nominals(struct resolving *resolving);     /* nominal.c */

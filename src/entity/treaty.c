@@ -1,0 +1,119 @@
+/* treaty.c: agreements named by description find the one that is meant: a treaty that the article names, or
+ * an earlier description of the same one. */
+#include "entity/resolving.h"
+
+#include "base/text.h"
+#include <string.h>
+
+static bool is_statement(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    return in_list(resolving, "statement-noun", token_at(resolving, mention->sentence, mention->head)->lower);
+}
+
+/* Does one of the words say what the agreement is about, and not stand in the other's names? */
+static bool differs(const struct resolving *resolving, const struct draft_mention *described,
+                    const char *names)
+{
+    const char *lower = text_lower(resolving->arena, names, strlen(names));
+    for (uint32_t t = described->begin; t < described->end; t++) {
+        const char *word = token_at(resolving, described->sentence, t)->lower;
+        if (in_list(resolving, "treaty-subject", word) && !strstr(lower, word)) return true;
+    }
+    return false;
+}
+
+/* Is the described one in a phrase that brings in something new ("a joint statement")? */
+static bool is_new(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    for (uint32_t back = 1; back <= 3 && back <= mention->begin; back++) {
+        const char *word = sentence->tokens[mention->begin - back].lower;
+        if (strcmp(word, "a") == 0 || strcmp(word, "an") == 0) return true;
+        if (strcmp(word, "the") == 0 || strcmp(word, "this") == 0) return false;
+    }
+    return false;
+}
+
+/* The only treaty (no statement) that the article names, as a mention; -1: none or several. */
+static int32_t only_named(const struct resolving *resolving)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_TREATY || mention->is_described) continue;
+        if (mention->entry && mention->entry->kind && strcmp(mention->entry->kind, "UN resolution") == 0)
+            continue;
+        if (is_statement(resolving, mention)) continue;
+        if (found >= 0 && (resolving->mentions[found].entry != mention->entry ||
+                           (!mention->entry && strcmp(resolving->mentions[found].name, mention->name) != 0)))
+            return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
+/* All names of the treaty in one text. */
+static const char *names_of(struct resolving *resolving, const struct draft_mention *named)
+{
+    struct text text;
+    text_init(&text, resolving->arena);
+    text_add_string(&text, named->name);
+    for (size_t i = 0; named->entry && i < named->entry->name_count; i++)
+        text_add_format(&text, " %s", named->entry->names[i].text);
+    return text.bytes;
+}
+
+/* Have the two a word in common ("peace treaty", "peace agreement"; "the pact")? */
+static bool shares_word(const struct resolving *resolving, const struct draft_mention *a,
+                        const struct draft_mention *b)
+{
+    for (uint32_t t = a->begin; t < a->end; t++)
+        for (uint32_t u = b->begin; u < b->end; u++)
+            if (token_at(resolving, a->sentence, t)->lower == token_at(resolving, b->sentence, u)->lower)
+                return true;
+    return false;
+}
+
+/* Two descriptions of the same kind without contrary words are one. */
+static bool same_described(const struct resolving *resolving, const struct draft_mention *a,
+                           const struct draft_mention *b)
+{
+    if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
+    return shares_word(resolving, a, b) && !differs(resolving, a, b->name) &&
+           !differs(resolving, b, a->name) && !(is_new(resolving, b) && strcmp(a->name, b->name) != 0);
+}
+
+/* A description that is not known more exactly has an IRI of this article. */
+static void own_iri(struct resolving *resolving, struct draft_mention *mention)
+{
+    const char *slug = text_slug(resolving->arena, mention->name, strlen(mention->name));
+    const char *date = resolving->article->date ? resolving->article->date : "undated";
+    mention->iri = arena_format(resolving->arena, "treaty/%s-%s", slug, date);
+    mention->label = mention->name;
+}
+
+void join_treaties(struct resolving *resolving)
+{
+    int32_t named = only_named(resolving);
+    const char *names = named >= 0 ? names_of(resolving, &resolving->mentions[named]) : NULL;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
+        if (named >= 0 && !is_statement(resolving, mention) && !differs(resolving, mention, names)) {
+            const struct draft_mention *one = &resolving->mentions[named];
+            mention->entry = one->entry;
+            mention->label = one->entry ? NULL : one->name;
+            continue;
+        }
+        bool is_joined = false;
+        for (size_t k = 0; k < i && !is_joined; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            if (other->class != CLASS_TREATY || !other->is_described || !other->iri) continue;
+            if (!same_described(resolving, other, mention)) continue;
+            mention->iri = other->iri;
+            mention->label = other->label;
+            is_joined = true;
+        }
+        if (!is_joined) own_iri(resolving, mention);
+    }
+}
