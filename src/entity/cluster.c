@@ -185,6 +185,21 @@ static int32_t unknown_person(struct resolving *resolving, size_t index, const c
     return person_by_variant(resolving, key);
 }
 
+/* "Londono, better known as Timochenko": the mention before; -1. */
+static int32_t by_alias(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    if (index == 0 || mention->begin < 2) return -1;
+    const struct draft_mention *before = &resolving->mentions[index - 1];
+    bool is_near = before->sentence == mention->sentence && before->end < mention->begin &&
+                   mention->begin - before->end <= 6 && before->entity >= 0 && before->class == CLASS_PERSON;
+    if (!is_near) return -1;
+    for (uint32_t t = before->end; t < mention->begin; t++)
+        if (in_list(resolving, "also-known", sentence->tokens[t].lower)) return before->entity;
+    return -1;
+}
+
 static int32_t existing(struct resolving *resolving, size_t index, const char *key)
 {
     struct draft_mention *mention = &resolving->mentions[index];
@@ -192,6 +207,7 @@ static int32_t existing(struct resolving *resolving, size_t index, const char *k
     bool may_be_person = mention->class == CLASS_PERSON || mention->class == CLASS_NONE ||
                          (!strchr(key, ' ') && !mention->is_described && !mention->is_body);
     if (may_be_person) found = unknown_person(resolving, index, key);
+    if (found < 0 && may_be_person) found = by_alias(resolving, index);
     return found >= 0 ? found : by_acronym(resolving, index);
 }
 

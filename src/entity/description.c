@@ -227,6 +227,7 @@ static void equipment_at(struct resolving *resolving, uint32_t s, uint32_t head)
         if (!is_free(resolving, s, t)) {
             owner = mention_covering(resolving, s, t);
             named = resolving->mentions[owner].end;
+            if (is_inner_hyphen(sentence, named)) return; /* "British-flagged tanker" */
         }
     bool is_states = owner >= 0 && mention_class(&resolving->mentions[owner]) == CLASS_STATE && named < begin;
     if (!is_always && !is_states) return;

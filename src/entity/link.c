@@ -125,7 +125,7 @@ static float score(const struct resolving *resolving, const struct map *states,
     }
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;
-    if (candidate->name->role == NAME_FORMER) sum -= 0.3f;
+    if (candidate->name->role == NAME_FORMER) sum -= 0.1f;
     return sum;
 }
 

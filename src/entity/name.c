@@ -96,12 +96,24 @@ static void gather_matches(struct scanning *scanning, const struct name_match *m
     }
 }
 
+/* "the British military base" is no match for the British military. */
+static bool is_cut_short(const struct scanning *scanning, const struct span_match *match)
+{
+    const struct token *last = &scanning->sentence->tokens[match->end - 1];
+    bool is_noun = match->end < scanning->sentence->count &&
+                   scanning->sentence->tokens[match->end].upos == UPOS_NOUN &&
+                   scanning->sentence->tokens[match->end].begin > last->end;
+    return match->end - match->begin > 1 && !is_capitalised(last) && is_noun &&
+           match->candidates[0].entry->class == CLASS_ORGANIZATION && last->head >= (int32_t)match->end;
+}
+
 static const struct span_match *longest_at(const struct scanning *scanning, uint32_t token)
 {
     const struct span_match *best = NULL;
     for (size_t i = 0; i < scanning->match_count; i++) {
         const struct span_match *match = &scanning->matches[i];
-        if (match->begin == token && (!best || match->end > best->end)) best = match;
+        if (match->begin == token && !is_cut_short(scanning, match) && (!best || match->end > best->end))
+            best = match;
     }
     return best;
 }
@@ -340,6 +352,7 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     if (honoured || follows_title(scanning, begin)) return CLASS_PERSON;
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
+    if (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)) return CLASS_EQUIPMENT;
     return model_class(sentence, begin, end);
 }
 

@@ -51,6 +51,20 @@ static int32_t known_body(const struct resolving *resolving, const struct entry 
     return found;
 }
 
+/* The State of a town named before in the sentence: "In Port Louis, Prime Minister X". */
+static int32_t state_of_place(const struct resolving *resolving, const struct draft_mention *person)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *place = &resolving->mentions[i];
+        bool is_before =
+            place->sentence == person->sentence && place->end <= person->begin && place->begin < 3;
+        if (!is_before || place->class != CLASS_PLACE || !place->entry) continue;
+        int32_t state = entity_of(resolving, place->entry->located_in);
+        if (state >= 0 && resolving->entities[state].class == CLASS_STATE) return state;
+    }
+    return -1;
+}
+
 /* The State spoken of just before: for "Defence Minister X said" after a sentence about Russia. */
 static int32_t state_in_context(const struct resolving *resolving, const struct draft_mention *person)
 {
@@ -100,6 +114,13 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
             add_relation(resolving, RELATION_AFFILIATED_WITH, person, (uint32_t)of, mention->sentence);
         return;
     }
+    const struct entry *employer = of >= 0 ? resolving->entities[of].entry : NULL;
+    bool works_there = of_class == CLASS_ORGANIZATION && employer && employer->kind &&
+                       in_list(resolving, "employer-kind", employer->kind);
+    if (works_there) {
+        add_relation(resolving, RELATION_AFFILIATED_WITH, person, (uint32_t)of, mention->sentence);
+        if (held->office && held->office->of_state) return;
+    }
     bool is_body = of_class == CLASS_STATE || of_class == CLASS_ORGANIZATION || of_class == CLASS_PLACE;
     if (!is_body) of = -1;
     const struct entry *entry = resolving->entities[person].entry;
@@ -114,6 +135,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                 for (size_t o = 0; o < other->office_count && of < 0; o++)
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
+        if (of < 0) of = state_of_place(resolving, mention);
         if (of < 0) of = state_in_context(resolving, mention);
     }
     uint32_t object = of < 0 ? UINT32_MAX : (uint32_t)of;
@@ -128,6 +150,22 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
         if (term->office != held->office || entity_of(resolving, term->of) != of) continue;
         relation->begin = term->begin;
         relation->end = term->end;
+    }
+}
+
+/* "Hua Chunying of the Chinese Foreign Ministry" */
+static void people_of_bodies(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *person = &resolving->mentions[i], *body = &resolving->mentions[i + 1];
+        bool is_pair = person->class == CLASS_PERSON && body->class == CLASS_ORGANIZATION &&
+                       person->entity >= 0 && body->entity >= 0 && person->sentence == body->sentence &&
+                       !person->office_count && body->begin > person->end && body->begin <= person->end + 2;
+        if (!is_pair) continue;
+        const char *link = token_at(resolving, person->sentence, person->end)->lower;
+        if (strcmp(link, "of") == 0 || strcmp(link, "from") == 0 || strcmp(link, "at") == 0)
+            add_relation(resolving, RELATION_AFFILIATED_WITH, (uint32_t)person->entity,
+                         (uint32_t)body->entity, person->sentence);
     }
 }
 
@@ -308,6 +346,7 @@ void find_relations(struct resolving *resolving)
         for (size_t o = 0; mention->entity >= 0 && o < mention->office_count; o++)
             office_relation(resolving, mention, &mention->offices[o]);
     }
+    people_of_bodies(resolving);
     party_leaders(resolving);
     described_bodies(resolving);
     places_in_places(resolving);

@@ -63,6 +63,11 @@ static const char *names_of(struct resolving *resolving, const struct draft_ment
     return text.bytes;
 }
 
+static bool is_in_headline(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    return sentence_at(resolving, mention->sentence)->begin < resolving->article->body;
+}
+
 /* Have the two a word in common ("peace treaty", "peace agreement"; "the pact")? */
 static bool shares_word(const struct resolving *resolving, const struct draft_mention *a,
                         const struct draft_mention *b)
@@ -80,7 +85,8 @@ static bool same_described(const struct resolving *resolving, const struct draft
 {
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, b->name) &&
-           !differs(resolving, b, a->name) && !(is_new(resolving, b) && strcmp(a->name, b->name) != 0);
+           !differs(resolving, b, a->name) &&
+           !(is_new(resolving, b) && strcmp(a->name, b->name) != 0 && !is_in_headline(resolving, a));
 }
 
 /* A description that is not known more exactly has an IRI of this article. */

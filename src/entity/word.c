@@ -37,7 +37,9 @@ bool is_title_case(const struct sentence *sentence)
         words++;
         capitals += is_capitalised(token);
     }
-    return words >= 4 && capitals * 10 >= words * 8;
+    const char *last = sentence->count ? sentence->tokens[sentence->count - 1].form : ".";
+    bool is_closed = strcmp(last, ".") == 0 || last[0] == '"' || strcmp(last, "\xE2\x80\x9D") == 0;
+    return words >= 4 && !is_closed && capitals * 10 >= words * 8;
 }
 
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token)
