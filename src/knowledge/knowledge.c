@@ -174,13 +174,6 @@ const struct office *knowledge_office(const struct knowledge *knowledge, size_t 
     return index < knowledge->office_count ? &knowledge->offices[index] : NULL;
 }
 
-const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title,
-                                               size_t size)
-{
-    const struct map_entry *slot = map_find(&knowledge->office_titles, title, size);
-    return slot ? slot->value.pointer : NULL;
-}
-
 /* Does [begin, end] hold the date? Open ends hold everything. */
 static bool holds(struct date begin, struct date end, struct date when)
 {

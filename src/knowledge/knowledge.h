@@ -164,7 +164,7 @@ const struct entry *knowledge_body(const struct knowledge *knowledge, const stru
 /* Offices. */
 size_t knowledge_office_count(const struct knowledge *knowledge);
 const struct office *knowledge_office(const struct knowledge *knowledge, size_t index);
-/* The office whose title is these lower-case words ("foreign minister"); NULL. */
+/* The office whose title is these words ("foreign minister"), in any spelling ("Defence Minister"); NULL. */
 const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title,
                                                size_t size);
 /* Who held an office of a State or Organization on a date (year 0: now); NULL when not known. */

@@ -92,9 +92,10 @@ static enum letters letters_of(const char *text, size_t begin, size_t end)
 static bool is_spoken_acronym(const struct knowledge *knowledge, const struct entry_name *name,
                               const char *text, size_t size)
 {
-    if (name->role != NAME_ACRONYM || size < 4 || strlen(name->text) != size) return false;
+    if (!name->case_matters || size < 4 || strlen(name->text) != size) return false;
     char lower[16];
-    if (size >= sizeof lower || text[0] != name->text[0]) return false;
+    if (size >= sizeof lower || text[0] != name->text[0] || name->text[1] < 'A' || name->text[1] > 'Z')
+        return false;
     lower[0] = (char)(text[0] | 0x20);
     for (size_t i = 1; i < size; i++) {
         if (text[i] < 'a' || text[i] > 'z' || (name->text[i] | 0x20) != text[i]) return false;
@@ -113,7 +114,8 @@ static bool fits(const struct matching *matching, const struct entry_name *name,
     if (letters == LETTERS_SMALL) return false;
     if (!name->case_matters) return true;
     if (names_same_letters(name->text, text, size)) return true;
-    if (name->role == NAME_ACRONYM) return is_spoken_acronym(matching->knowledge, name, text, size);
+    if (is_spoken_acronym(matching->knowledge, name, text, size)) return true;
+    if (name->role == NAME_ACRONYM) return false;
     return letters == LETTERS_CAPITAL ? length > 4 : length > 5;
 }
 

@@ -82,6 +82,21 @@ static bool make_usual(const struct name_index *index, struct folded_word *word)
     return true;
 }
 
+bool names_key(const struct name_index *index, const char *text, size_t size, char *key, size_t room)
+{
+    size_t length = 0;
+    struct folded_word word;
+    for (size_t at = 0; fold_next(text, size, &at, &word);) {
+        make_usual(index, &word);
+        if (length + word.size + 2 > room) return false;
+        if (length) key[length++] = ' ';
+        memcpy(key + length, word.key, word.size);
+        length += word.size;
+    }
+    key[length] = '\0';
+    return length > 0;
+}
+
 uint32_t names_add_word(struct name_index *index, struct folded_word *word)
 {
     if (index->word_capacity) {

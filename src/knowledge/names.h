@@ -58,6 +58,9 @@ void names_add(struct name_index *index, const struct entry *entry, const struct
  * more. */
 void names_freeze(struct name_index *index);
 
+/* The folded words of a text in their usual spellings, joined by blanks: "Defence  Minister" -> "defense
+ * minister"; false when it is too long. */
+bool names_key(const struct name_index *index, const char *text, size_t size, char *key, size_t room);
 /* The number of a word of a text, in its usual spelling; 0 when no name has it. */
 uint32_t names_word(const struct name_index *index, struct folded_word *word);
 /* The number of a word, made when there is none. */

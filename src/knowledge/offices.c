@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LONGEST_TITLE = 200 };
+
 /* ---- Offices ---- */
 
 static void read_office(struct knowledge *knowledge, struct office *office, const struct triple *triples,
@@ -66,12 +68,23 @@ void offices_fill(struct knowledge *knowledge)
         struct office *office = &knowledge->offices[i];
         map_add(&knowledge->office_index, office->iri, strlen(office->iri), NULL)->value.number = i + 1;
         for (size_t t = 0; t < office->title_count; t++) {
+            char key[LONGEST_TITLE];
             bool added;
-            struct map_entry *slot =
-                map_add(&knowledge->office_titles, office->titles[t], strlen(office->titles[t]), &added);
+            if (!names_key(&knowledge->names, office->titles[t], strlen(office->titles[t]), key, sizeof key))
+                continue;
+            struct map_entry *slot = map_add(&knowledge->office_titles, key, strlen(key), &added);
             if (added) slot->value.pointer = office;
         }
     }
+}
+
+const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title,
+                                               size_t size)
+{
+    char key[LONGEST_TITLE];
+    if (!names_key(&knowledge->names, title, size, key, sizeof key)) return NULL;
+    const struct map_entry *slot = map_find(&knowledge->office_titles, key, strlen(key));
+    return slot ? slot->value.pointer : NULL;
 }
 
 /* ---- Word lists ---- */

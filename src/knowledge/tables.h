@@ -93,7 +93,7 @@ struct knowledge {
     struct office *offices;
     size_t office_count;
     struct map office_index;  /* IRI tail -> index + 1 */
-    struct map office_titles; /* title -> office */
+    struct map office_titles; /* names_key of a title -> office */
     struct map lists;         /* "list\nword" -> value */
     struct name_index names;
     struct bodies bodies;
