@@ -78,11 +78,20 @@ void offices_fill(struct knowledge *knowledge)
     }
 }
 
+/* Words, not words with punctuation around them: "amir", not "amir-" or "minister,". */
+static bool is_title(const char *title, size_t size)
+{
+    if (!size || strchr(" -'", title[0]) || strchr(" -'", title[size - 1])) return false;
+    for (size_t i = 0; i < size; i++)
+        if (strchr(",;:()\"/", title[i])) return false;
+    return true;
+}
+
 const struct office *knowledge_office_by_title(const struct knowledge *knowledge, const char *title,
                                                size_t size)
 {
     char key[LONGEST_TITLE];
-    if (!names_key(&knowledge->names, title, size, key, sizeof key)) return NULL;
+    if (!is_title(title, size) || !names_key(&knowledge->names, title, size, key, sizeof key)) return NULL;
     const struct map_entry *slot = map_find(&knowledge->office_titles, key, strlen(key));
     return slot ? slot->value.pointer : NULL;
 }
