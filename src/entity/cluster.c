@@ -34,11 +34,34 @@ static uint32_t new_entity(struct resolving *resolving, const struct draft_menti
     return (uint32_t)resolving->entity_count++;
 }
 
+/* "CCTV, China's state broadcaster": what the organization before is called. */
+static bool is_apposed(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    if (mention->class != CLASS_ORGANIZATION || !mention->is_body) return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct draft_mention *before = &resolving->mentions[i];
+        if (before->sentence != mention->sentence || before->end + 2 < mention->begin) return false;
+        if (before->class != CLASS_ORGANIZATION || before->is_body || before->entity < 0) continue;
+        const char *between = token_at(resolving, mention->sentence, before->end)->form;
+        return before->end < mention->begin && strcmp(between, ",") == 0 &&
+               token_at(resolving, mention->sentence, mention->head)->deprel == DEP_APPOS;
+    }
+    return false;
+}
+
 static void cluster_known(struct resolving *resolving, struct map *known)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
         if (!mention->entry || mention->entity >= 0 || mention->is_weak) continue;
+        if (is_apposed(resolving, i)) {
+            for (size_t k = i; k-- > 0 && mention->entity < 0;)
+                if (resolving->mentions[k].class == CLASS_ORGANIZATION &&
+                    resolving->mentions[k].end < mention->begin)
+                    mention->entity = resolving->mentions[k].entity;
+            continue;
+        }
         bool added;
         struct map_entry *slot = map_add(known, mention->entry->iri, strlen(mention->entry->iri), &added);
         if (added) slot->value.number = new_entity(resolving, mention);

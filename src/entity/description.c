@@ -126,6 +126,7 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     uint32_t stop = is_told ? head + 1 : end;
     struct draft_mention *treaty = describe(resolving, s, begin, stop, head, CLASS_TREATY);
     treaty->longer_name = with_possessor(resolving, s, begin, stop);
+    if (!treaty->longer_name && end > stop) treaty->longer_name = span_text(resolving, s, begin, end);
 }
 
 /* ---- Groups ---- */
@@ -184,6 +185,30 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
     bool is_official = in_list(resolving, "official-noun", token->lower);
     mention->part_of = is_official && class == CLASS_STATE ? owner : -1;
+    bool is_ally = strcmp(token->lower, "allies") == 0 || strcmp(token->lower, "partners") == 0;
+    if (is_ally && class == CLASS_STATE) mention->ally_of = owner;
+}
+
+/* "the United States and its allies": a group of its own, told by whose. */
+static void allies_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *noun = sentence->tokens[head].lower;
+    if (head == 0 || !is_free(resolving, s, head) ||
+        (strcmp(noun, "allies") != 0 && strcmp(noun, "partners") != 0))
+        return;
+    const char *whose = sentence->tokens[head - 1].lower;
+    if (head < 3 || strcmp(sentence->tokens[head - 2].lower, "and") != 0) return;
+    if (strcmp(whose, "its") != 0 && strcmp(whose, "their") != 0) return;
+    for (uint32_t t = head - 1; t-- > 0;) {
+        int32_t owner = mention_covering(resolving, s, t);
+        if (owner < 0 || !candidate_of(&resolving->mentions[owner], CLASS_STATE)) continue;
+        const struct entry *state = candidate_of(&resolving->mentions[owner], CLASS_STATE);
+        struct draft_mention *mention = describe(resolving, s, head - 1, head + 1, head, CLASS_GROUP);
+        mention->label = arena_format(resolving->arena, "%s %s", state->label, noun);
+        mention->ally_of = owner;
+        return;
+    }
 }
 
 /* ---- Equipment ---- */
@@ -212,14 +237,14 @@ static void equipment_at(struct resolving *resolving, uint32_t s, uint32_t head)
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[head];
     if (token->upos != UPOS_NOUN || !is_free(resolving, s, head)) return;
-    if (token->deprel == DEP_COMPOUND && head + 1 < sentence->count &&
-        sentence->tokens[head + 1].upos == UPOS_NOUN)
-        return;
     uint32_t begin;
     const struct candidate *candidate = equipment_phrase(resolving, s, head, &begin);
     if (!candidate) return;
     const char *lower = span_lower(resolving, s, begin, head + 1);
     bool is_always = in_list(resolving, "grave-weapon", lower);
+    bool is_modifier = token->deprel == DEP_COMPOUND && head + 1 < sentence->count &&
+                       sentence->tokens[head + 1].upos == UPOS_NOUN;
+    if (is_modifier && !is_always) return;
     uint32_t from = modifiers_begin(resolving, s, head);
     uint32_t named = from;
     int32_t owner = -1;
@@ -244,6 +269,7 @@ void find_descriptions(struct resolving *resolving)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             treaty_at(resolving, s, t);
             group_at(resolving, s, t);
+            allies_at(resolving, s, t);
             equipment_at(resolving, s, t);
         }
     order_mentions(resolving);

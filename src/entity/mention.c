@@ -20,6 +20,7 @@ struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence
                                       .end = end,
                                       .head = span_head(sentence_at(resolving, sentence), begin, end),
                                       .part_of = -1,
+                                      .ally_of = -1,
                                       .place = -1,
                                       .entity = -1,
                                       .confidence = 0.8f};
@@ -80,6 +81,7 @@ void order_mentions(struct resolving *resolving)
     }
     for (size_t i = 0; i < kept; i++) {
         sorted[i].part_of = moved(new_index, sorted[i].part_of);
+        sorted[i].ally_of = moved(new_index, sorted[i].ally_of);
         sorted[i].place = moved(new_index, sorted[i].place);
         for (size_t o = 0; o < sorted[i].office_count; o++)
             sorted[i].offices[o].of = moved(new_index, sorted[i].offices[o].of);

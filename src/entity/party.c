@@ -10,6 +10,22 @@ static bool can_be_party(const struct draft_mention *mention)
            !mention->is_body;
 }
 
+/* The States of "the two countries" whose noun is the token. */
+static size_t parties_of_set(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *parties,
+                             size_t room)
+{
+    for (size_t i = 0; i < resolving->finished_count; i++) {
+        const struct mention *set = &resolving->finished[i];
+        if (set->sentence != s || set->head != t || set->kind != MENTION_NOMINAL) continue;
+        size_t count = 0;
+        for (size_t e = 0; e < set->entity_count && count < room; e++)
+            if (resolving->entities[set->entities[e]].class == CLASS_STATE)
+                parties[count++] = set->entities[e];
+        return count;
+    }
+    return 0;
+}
+
 /* The entities joined by "and" behind "between" at token `at`. */
 static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at, uint32_t *parties,
                       size_t room)
@@ -23,8 +39,11 @@ static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at
             t = resolving->mentions[mention].end - 1;
             continue;
         }
+        size_t set = parties_of_set(resolving, s, t, parties + count, room - count);
+        if (set) return count + set;
         const struct token *token = &sentence->tokens[t];
-        bool passes = token->upos == UPOS_CCONJ || token->upos == UPOS_DET || strcmp(token->form, ",") == 0;
+        bool passes = token->upos == UPOS_NUM || token->upos == UPOS_CCONJ || token->upos == UPOS_DET ||
+                      strcmp(token->form, ",") == 0;
         if (!passes) break;
     }
     return count;

@@ -51,6 +51,22 @@ static int32_t known_body(const struct resolving *resolving, const struct entry 
     return found;
 }
 
+/* The only State that has such an office at the time, when the article speaks of it ("Secretary of State");
+ * -1. */
+static int32_t only_state_with(const struct resolving *resolving, const struct office *office)
+{
+    const struct entry *only = NULL;
+    for (size_t e = 0; office && e < knowledge_count(resolving->knowledge); e++) {
+        const struct entry *state = knowledge_entry(resolving->knowledge, e);
+        if (state->class != CLASS_STATE ||
+            !knowledge_holder(resolving->knowledge, office, state, resolving->date))
+            continue;
+        if (only) return -1;
+        only = state;
+    }
+    return entity_of(resolving, only);
+}
+
 /* The State of a town named before in the sentence: "In Port Louis, Prime Minister X". */
 static int32_t state_of_place(const struct resolving *resolving, const struct draft_mention *person)
 {
@@ -135,6 +151,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                 for (size_t o = 0; o < other->office_count && of < 0; o++)
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
+        if (of < 0) of = only_state_with(resolving, held->office);
         if (of < 0) of = state_of_place(resolving, mention);
         if (of < 0) of = state_in_context(resolving, mention);
     }
@@ -198,6 +215,9 @@ static void body_relations(struct resolving *resolving, const struct draft_menti
     if (whole >= 0)
         add_relation(resolving, RELATION_PART_OF, (uint32_t)mention->entity, (uint32_t)whole,
                      mention->sentence);
+    if (mention->ally_of >= 0 && resolving->mentions[mention->ally_of].entity >= 0)
+        add_relation(resolving, RELATION_ALLIED_WITH, (uint32_t)resolving->mentions[mention->ally_of].entity,
+                     (uint32_t)mention->entity, mention->sentence);
     if (mention->place >= 0 && resolving->mentions[mention->place].entity >= 0)
         add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)mention->entity,
                      (uint32_t)resolving->mentions[mention->place].entity, mention->sentence);

@@ -29,6 +29,7 @@ struct draft_mention {
     const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
     struct held_office offices[MOST_OFFICES];
     size_t office_count;
+    int32_t ally_of; /* mention of whose allies they are; -1 */
     int32_t part_of; /* mention of what the body belongs to ("Russian" of "Russian Foreign Ministry"); -1 */
     int32_t place;   /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
     const struct entry *owner; /* the State of a body told by pattern; NULL */
