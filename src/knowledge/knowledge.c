@@ -75,6 +75,7 @@ entente_status knowledge_open(const char *ontology, const char *const *more, siz
     struct knowledge *knowledge = arena_alloc(arena, sizeof *knowledge);
     knowledge->arena = arena;
     knowledge->scratch = scratch;
+    knowledge->statements.recovery = &out_of_memory;
     entente_status status = open_in(knowledge, ontology, more, more_count, error);
     arena_free(scratch);
     knowledge->scratch = NULL;

@@ -321,6 +321,7 @@ entente_status knowledge_report_check(const struct knowledge *knowledge, const c
     }
     arena_on_failure(arena, &out_of_memory);
     struct check check = {.knowledge = knowledge, .path = path, .warn = warn, .user = user};
+    check.store.recovery = &out_of_memory;
     char *bytes;
     size_t size;
     statements_init(&check.store, arena, arena);

@@ -17,7 +17,8 @@ enum { LARGEST_FILE = 1 << 30, DEEPEST = 8 };
 
 void statements_init(struct statement_store *store, struct arena *arena, struct arena *scratch)
 {
-    *store = (struct statement_store){.arena = arena, .scratch = scratch, .hash = 0x9E3779B97F4A7C15u};
+    *store = (struct statement_store){
+        .arena = arena, .scratch = scratch, .recovery = store->recovery, .hash = 0x9E3779B97F4A7C15u};
     store->terms = arena_grow(arena, NULL, 0, &store->term_capacity, sizeof *store->terms);
     store->terms[TERM_NONE] = NULL;
     store->term_count = 1;
@@ -91,11 +92,16 @@ struct parsing {
     size_t file;
 };
 
+/* The first error counts; raptor says the line of an undeclared prefix with the error behind it. */
 static void complain(void *user, raptor_log_message *message)
 {
     struct parsing *parsing = user;
-    if (message->level < RAPTOR_LOG_LEVEL_ERROR || parsing->status) return;
+    if (message->level < RAPTOR_LOG_LEVEL_ERROR) return;
     int line = message->locator ? raptor_locator_line(message->locator) : 0;
+    if (parsing->status) {
+        if (parsing->error && !parsing->error->line && line > 0) parsing->error->line = (size_t)line;
+        return;
+    }
     parsing->status = fail(parsing->error, ENTENTE_BAD_KNOWLEDGE, parsing->path, line > 0 ? (size_t)line : 0,
                            "%s", message->text);
 }
@@ -114,9 +120,8 @@ static uint32_t node_term(struct parsing *parsing, const raptor_term *term)
     return statements_term(store, blank, size < (int)sizeof blank ? (size_t)size : sizeof blank - 1);
 }
 
-static void take(void *user, raptor_statement *statement)
+static void add_statement(struct parsing *parsing, const raptor_statement *statement)
 {
-    struct parsing *parsing = user;
     struct statement_store *store = parsing->store;
     struct triple triple = {.subject = node_term(parsing, statement->subject),
                             .predicate = node_term(parsing, statement->predicate)};
@@ -137,22 +142,36 @@ static void take(void *user, raptor_statement *statement)
     store->triples[store->count++] = triple;
 }
 
-entente_status statements_parse(struct statement_store *store, const char *path, const char *bytes,
-                                size_t size, entente_error *error)
+static void set_recovery(struct statement_store *store, jmp_buf *recovery)
 {
-    size_t valid = utf8_valid_prefix(bytes, size);
-    if (valid < size) {
-        size_t line = 1;
-        for (size_t i = 0; i < valid; i++)
-            line += bytes[i] == '\n';
-        return fail(error, ENTENTE_BAD_KNOWLEDGE, path, line, "not UTF-8");
+    arena_on_failure(store->arena, recovery);
+    arena_on_failure(store->scratch, recovery);
+}
+
+/* Lack of memory must not jump over raptor, which would lose its own. */
+static void take(void *user, raptor_statement *statement)
+{
+    struct parsing *parsing = user;
+    jmp_buf out_of_memory;
+    if (parsing->status) return;
+    if (setjmp(out_of_memory)) {
+        parsing->status = fail(parsing->error, ENTENTE_NO_MEMORY, parsing->path, 0, "out of memory");
+    } else {
+        set_recovery(parsing->store, &out_of_memory);
+        add_statement(parsing, statement);
     }
+    set_recovery(parsing->store, parsing->store->recovery);
+}
+
+static entente_status parse_sound(struct statement_store *store, const char *path, const char *bytes,
+                                  size_t size, entente_error *error)
+{
     struct parsing parsing = {store, path, error, ENTENTE_OK, store->file_count++};
     raptor_world *world = raptor_new_world();
     raptor_parser *parser = world ? raptor_new_parser(world, "turtle") : NULL;
     raptor_uri *base = world ? raptor_new_uri(world, (const unsigned char *)ID) : NULL;
     if (!parser || !base) {
-        parsing.status = fail(error, ENTENTE_NO_MEMORY, path, 0, "raptor cannot start");
+        parsing.status = fail(error, ENTENTE_NO_MEMORY, path, 0, "out of memory");
     } else {
         raptor_world_set_log_handler(world, &parsing, complain);
         raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
@@ -165,6 +184,19 @@ entente_status statements_parse(struct statement_store *store, const char *path,
     if (parser) raptor_free_parser(parser);
     if (world) raptor_free_world(world);
     return parsing.status;
+}
+
+entente_status statements_parse(struct statement_store *store, const char *path, const char *bytes,
+                                size_t size, entente_error *error)
+{
+    size_t valid = utf8_valid_prefix(bytes, size);
+    if (valid < size) {
+        size_t line = 1;
+        for (size_t i = 0; i < valid; i++)
+            line += bytes[i] == '\n';
+        return fail(error, ENTENTE_BAD_KNOWLEDGE, path, line, "not UTF-8");
+    }
+    return parse_sound(store, path, bytes, size, error);
 }
 
 uint64_t statements_hash(uint64_t hash, const char *bytes, size_t size)

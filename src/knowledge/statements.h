@@ -33,6 +33,7 @@ struct term_slot {
 struct statement_store {
     struct arena *arena;
     struct arena *scratch;   /* what is needed for reading only */
+    jmp_buf *recovery;       /* where both arenas jump without memory; kept by the owner; may be NULL */
     struct term_slot *slots; /* in scratch */
     size_t slot_count;
     char *room; /* where the texts of terms are put, one behind the other */
@@ -52,8 +53,8 @@ struct statement_store {
     size_t file_count;      /* blank nodes of different files differ */
 };
 
-/* Things that last go into `arena`, what is needed for reading only into `scratch`: that may be freed once
- * the store is frozen and takes no more statements. */
+/* `store` is zeroed, but for its recovery. Things that last go into `arena`, what is needed for reading only
+ * into `scratch`: that may be freed once the store is frozen and takes no more statements. */
 void statements_init(struct statement_store *store, struct arena *arena, struct arena *scratch);
 /* The files that statements_read reads for a path: itself, or all *.ttl below a folder in byte order. */
 entente_status statements_files(struct arena *arena, const char *path, const char ***files, size_t *count,
