@@ -241,6 +241,35 @@ static void join(struct resolving *resolving, struct draft_mention *mention, int
     mention->entry = resolving->entities[entity].entry;
 }
 
+/* Names of unknown kind are what the same name is elsewhere; an acronym that comes back is an organization's.
+ */
+static void cluster_unsure(struct resolving *resolving, struct map *names)
+{
+    struct map seen;
+    map_init(&seen, resolving->arena);
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < resolving->mention_count; i++) {
+            struct draft_mention *mention = &resolving->mentions[i];
+            if (mention->entity >= 0 || mention->is_weak || mention->class != CLASS_NONE) continue;
+            const char *key = name_key(resolving, mention->name);
+            struct map_entry *slot = map_find(names, key, strlen(key));
+            if (!slot && round == 0) {
+                map_add(&seen, key, strlen(key), NULL)->value.number++;
+                continue;
+            }
+            if (!slot) {
+                bool is_body = is_acronym(mention->name) && strlen(mention->name) > 2 &&
+                               map_find(&seen, key, strlen(key))->value.number > 1 &&
+                               !in_list(resolving, "common-acronym", key);
+                if (!is_body) continue;
+                mention->class = CLASS_ORGANIZATION;
+                slot = map_add(names, key, strlen(key), NULL);
+                slot->value.number = new_entity(resolving, mention);
+            }
+            join(resolving, mention, (int32_t)slot->value.number);
+        }
+}
+
 /* Longer names first, so that the parts of a name find the whole. */
 static void cluster_unknown(struct resolving *resolving, const struct map *known, struct map *names)
 {
@@ -359,6 +388,7 @@ void cluster_mentions(struct resolving *resolving)
     redirect_surnames(resolving);
     cluster_known(resolving, &known);
     cluster_unknown(resolving, &known, &names);
+    cluster_unsure(resolving, &names);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
         gather_names(resolving, e);
 }

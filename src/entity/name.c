@@ -367,7 +367,8 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     }
     uint32_t from = skip_honorifics(scanning, begin, stop);
     enum entity_class class = unknown_class(scanning, from, stop, from > begin);
-    bool is_sure = class != CLASS_NONE || stop - from > 1;
+    /* A lone word of unknown kind waits for another mention that tells it. */
+    bool is_sure = class != CLASS_NONE || stop - from > 1 || !is_initial(scanning->sentence, from);
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class);
     return stop;

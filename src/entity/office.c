@@ -20,7 +20,9 @@ static const char *office_label(struct resolving *resolving, uint32_t s, uint32_
                                 struct title_span title)
 {
     const char *words = span_lower(resolving, s, begin, title.end);
-    bool is_ministerial = strstr(title.office->label, "Minister") && strstr(words, "minister");
+    const char *usual = text_lower(resolving->arena, title.office->label, strlen(title.office->label));
+    const char *first = arena_substring(resolving->arena, usual, strlen(usual) < 4 ? strlen(usual) : 4);
+    bool is_ministerial = strstr(usual, "minister") && strstr(words, "minister") && strstr(words, first);
     if (is_ministerial) return title.office->label;
     return title_case(resolving->arena, words);
 }

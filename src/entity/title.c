@@ -19,7 +19,8 @@ static bool begins_with_body(const struct resolving *resolving, uint32_t s, uint
             knowledge_lookup(resolving->knowledge, text, strlen(text), &count);
         for (size_t c = 0; c < count; c++) {
             enum entity_class class = candidates[c].entry->class;
-            bool is_exact = strcmp(candidates[c].name->text, text) == 0;
+            bool is_exact = strcmp(candidates[c].name->text, text) == 0 ||
+                            candidates[c].name->role == NAME_ACRONYM || strchr(text, '.') != NULL;
             if (is_exact && (class == CLASS_STATE || class == CLASS_ORGANIZATION)) return true;
         }
     }
