@@ -354,9 +354,9 @@ static void gather_names(struct resolving *resolving, uint32_t index)
         }
         names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
         names[count++] = name;
-        if (mention->longer_name) {
+        if (mention->other_name) {
             names = arena_grow(resolving->arena, names, count, &capacity, sizeof *names);
-            names[count++] = mention->longer_name;
+            names[count++] = mention->other_name;
         }
         if (mention->confidence > entity->confidence) entity->confidence = mention->confidence;
         bool is_woman = entity->class == CLASS_PERSON && !entity->gender && mention->office_count;

@@ -125,8 +125,8 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (is_verb_near) return;
     uint32_t stop = is_told ? head + 1 : end;
     struct draft_mention *treaty = describe(resolving, s, begin, stop, head, CLASS_TREATY);
-    treaty->longer_name = with_possessor(resolving, s, begin, stop);
-    if (!treaty->longer_name && end > stop) treaty->longer_name = span_text(resolving, s, begin, end);
+    treaty->other_name = with_possessor(resolving, s, begin, stop);
+    if (!treaty->other_name && end > stop) treaty->other_name = span_text(resolving, s, begin, end);
 }
 
 /* ---- Groups ---- */

@@ -64,6 +64,10 @@ static bool is_plausible(const struct scanning *scanning, const struct span_matc
     bool is_small = !is_capitalised(first) && !(first->form[0] >= '0' && first->form[0] <= '9');
     bool is_single = span->end - span->begin == 1;
     const char *text = candidate->name->text;
+    bool is_inner_capital = isupper((unsigned char)text[0]) && strlen(text) <= 6 &&
+                            isupper((unsigned char)text[strlen(text) - 1]);
+    if (is_single && is_inner_capital && islower((unsigned char)first->form[strlen(first->form) - 1]))
+        return false; /* "Hor" is not HoR */
     if (is_small && candidate->entry->class == CLASS_EQUIPMENT) return false;
     if (is_small && is_single) return false;
     if (is_small && !(text[0] >= 'a' && text[0] <= 'z') && strcmp(first->lower, "al") != 0) return false;
@@ -155,7 +159,7 @@ static bool is_name_token(const struct scanning *scanning, uint32_t token)
     if (!is_initial(scanning->sentence, token)) return true;
     if (longest_at(scanning, token)) return true;
     if (in_list(scanning->resolving, "no-name", it->lower) || IS_FUNCTION[it->upos]) return false;
-    return it->upos == UPOS_PROPN || it->name != NAME_NONE;
+    return it->upos == UPOS_PROPN || (it->name != NAME_NONE && !is_plural_noun(it));
 }
 
 static bool is_particle(const struct scanning *scanning, uint32_t token)
@@ -270,6 +274,17 @@ static uint32_t headed_name(const struct scanning *scanning, uint32_t begin, uin
 
 /* ---- Cutting a run ---- */
 
+/* "Revolutionary Guards" of "Iran's Revolutionary Guards"; NULL. */
+static const char *behind_possessor(const struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    for (uint32_t t = begin + 1; t + 1 < end; t++)
+        if (scanning->sentence->tokens[t].xpos == XPOS_POS)
+            return is_capitalised(&scanning->sentence->tokens[t + 1])
+                       ? span_text(scanning->resolving, scanning->s, t + 1, end)
+                       : NULL;
+    return NULL;
+}
+
 static struct draft_mention *emit(struct scanning *scanning, uint32_t begin, uint32_t end,
                                   const struct span_match *match, enum entity_class class)
 {
@@ -279,6 +294,7 @@ static struct draft_mention *emit(struct scanning *scanning, uint32_t begin, uin
         mention->candidates = match->candidates;
         mention->candidate_count = match->count;
         mention->confidence = 0.9f;
+        mention->other_name = behind_possessor(scanning, begin, end);
     }
     return mention;
 }
@@ -304,11 +320,12 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
     uint32_t next = next_of_name(scanning, match->end - 1);
     if (!next || next >= end || match->end - match->begin > 1) return false;
     if (same_model_name(sentence, match->begin, next, NAME_PERSON)) {
-        bool is_state = has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM);
+        bool is_state = has_class(match, CLASS_STATE);
         return !is_state || sentence->tokens[match->begin].name_begins;
     }
-    if (has_class(match, CLASS_STATE) || has_role(match, NAME_DEMONYM)) return false;
+    if (has_class(match, CLASS_STATE)) return false;
     if (follows_title(scanning, match->begin) && !has_class(match, CLASS_PERSON)) return true;
+    if (has_role(match, NAME_DEMONYM)) return false;
     if (in_list(scanning->resolving, "given-name", sentence->tokens[match->begin].lower)) return true;
     if (longest_at(scanning, next)) return false;
     return !has_class(match, CLASS_ORGANIZATION) || sentence->tokens[next].name == NAME_PERSON;
@@ -370,7 +387,7 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     /* A lone word of unknown kind waits for another mention that tells it. */
     bool is_sure = class != CLASS_NONE || stop - from > 1 || !is_initial(scanning->sentence, from);
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
-    if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class);
+    if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;
     return stop;
 }
 

@@ -7,11 +7,20 @@
 #include "base/text.h"
 #include <string.h>
 
+/* Two or three words without a head noun, of whatever kind the language model takes them to be. */
+static bool is_like_person(const struct draft_mention *mention)
+{
+    uint32_t words = mention->end - mention->begin;
+    return mention->is_headless && words >= 2 && words <= 3;
+}
+
 /* Only what can be a person's name takes a title. */
 static bool can_be_person(const struct draft_mention *mention)
 {
     if (mention->is_body || mention->is_described) return false;
-    if (!mention->candidate_count) return mention->class == CLASS_PERSON || mention->class == CLASS_NONE;
+    if (!mention->candidate_count && mention->class != CLASS_PERSON && mention->class != CLASS_NONE)
+        return is_like_person(mention);
+    if (!mention->candidate_count) return true;
     return candidate_of(mention, CLASS_PERSON) != NULL;
 }
 

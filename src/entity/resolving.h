@@ -23,9 +23,9 @@ struct draft_mention {
     const struct entry *entry;          /* linked; NULL: not in the knowledge */
     const struct candidate *candidates; /* readings in the knowledge */
     size_t candidate_count;
-    const char *name;        /* as written, blanks made one */
-    const char *longer_name; /* with what stands before it: "Iran's nuclear accord"; NULL */
-    const char *iri;         /* tail of its IRI when it is not made of the label; NULL */
+    const char *name;       /* as written, blanks made one */
+    const char *other_name; /* with or without what stands before it: "Iran's nuclear accord"; NULL */
+    const char *iri;        /* tail of its IRI when it is not made of the label; NULL */
     const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
     struct held_office offices[MOST_OFFICES];
     size_t office_count;
@@ -34,6 +34,7 @@ struct draft_mention {
     int32_t place;   /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
     const struct entry *owner; /* the State of a body told by pattern; NULL */
     bool is_body;              /* a body of a state, named by a pattern */
+    bool is_headless;          /* a name without a head noun, its class the language model's */
     bool is_weak;              /* an adjective that alone makes no entity: "Shi'ite" in "Shi'ite cleric" */
     bool is_described;         /* named by a description: "their mutual defense pact" */
     int32_t entity;            /* once clustered; -1 */

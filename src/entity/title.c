@@ -35,6 +35,9 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
         const struct token *last = &sentence->tokens[begin + words - 1];
         if (last->upos == UPOS_PUNCT && strcmp(last->form, "-") != 0) break;
         if (last->upos == UPOS_VERB && words == 1) break;
+        bool before_name = begin + 1 < sentence->count && is_capitalised(&sentence->tokens[begin + 1]);
+        if (words == 1 && strlen(last->form) <= 3 && is_capitalised(last) && !before_name)
+            continue; /* "Hun Sen said" */
         if (is_inner_hyphen(sentence, begin + words) && is_capitalised(&sentence->tokens[begin + words + 1]))
             continue; /* "Amir-Abdollahian" */
         const char *title = span_lower(resolving, s, begin, begin + words);
