@@ -64,6 +64,13 @@ $(BUILD)/generated/diagram/map_%.h: src/diagram/map.%
 	@mkdir -p $(@D)
 	@sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $< > $@
 
+# The context of JSON-LD likewise.
+$(BUILD)/generated/rdf/context_jsonld.h: ontology/context.jsonld
+	@mkdir -p $(@D)
+	@sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/' $< > $@
+
+$(BUILD)/src/rdf/context.o: $(BUILD)/generated/rdf/context_jsonld.h
+
 $(BUILD)/src/diagram/page.o: $(BUILD)/generated/diagram/map_css.h $(BUILD)/generated/diagram/map_js.h
 
 $(BUILD)/%.o: %.c

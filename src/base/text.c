@@ -1,7 +1,9 @@
 /* text.c: UTF-8 by hand (it is small and hot), everything that needs Unicode tables by ICU. */
 #include "base/text.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
@@ -266,4 +268,34 @@ bool text_ends_with(const char *text, const char *suffix)
 {
     size_t size = strlen(text), tail = strlen(suffix);
     return size >= tail && memcmp(text + size - tail, suffix, tail) == 0;
+}
+
+const char *decimal_write(double number, char out[static DECIMAL_SIZE])
+{
+    const double most = 1e15;
+    if (!isfinite(number)) number = 0;
+    if (number > most) number = most;
+    if (number < -most) number = -most;
+    long long thousandths = llround(number * 1000);
+    long long whole = thousandths / 1000, part = thousandths % 1000;
+    int size =
+        snprintf(out, DECIMAL_SIZE, "%s%lld.%03lld", thousandths < 0 ? "-" : "", llabs(whole), llabs(part));
+    while (out[size - 1] == '0' && out[size - 2] != '.')
+        out[--size] = '\0';
+    return out;
+}
+
+double decimal_read(const char *text)
+{
+    bool is_negative = *text == '-';
+    double number = 0, unit = 1;
+    if (*text == '-' || *text == '+') text++;
+    for (; *text >= '0' && *text <= '9'; text++)
+        number = number * 10 + (*text - '0');
+    if (*text == '.')
+        for (text++; *text >= '0' && *text <= '9'; text++) {
+            number = number * 10 + (*text - '0');
+            unit *= 10;
+        }
+    return (is_negative ? -number : number) / unit;
 }

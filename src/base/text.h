@@ -37,6 +37,13 @@ char *text_fold(struct arena *arena, const char *text, size_t size);
  * Any-Latin). Only [a-z0-9-]; never empty ("x" for nothing). */
 char *text_slug(struct arena *arena, const char *text, size_t size);
 
+/* A number with a fraction of one to three digits, whatever the locale: "0.85", "1.0"; not finite: "0.0".
+ * Numbers beyond a thousand million million are cut there. */
+enum { DECIMAL_SIZE = 24 };
+const char *decimal_write(double number, char out[static DECIMAL_SIZE]);
+/* The number that a decimal begins with ("0.85"), whatever the locale; 0 when there is none. */
+double decimal_read(const char *text);
+
 bool text_starts_with(const char *text, const char *prefix);
 bool text_ends_with(const char *text, const char *suffix);
 

@@ -53,6 +53,7 @@ struct graph_article {
 struct graph_entity {
     const char *iri, *label, *class; /* class: local name, "Person" */
     const char *wikidata;            /* full IRI or NULL */
+    const char *iso2, *iso3;         /* of states; NULL */
     const char *const *alternatives;
     size_t alternative_count;
     const uint32_t *articles; /* that mention it */
@@ -94,6 +95,10 @@ struct graph_relation {
     struct date begin, end;
     const uint32_t *evidence;
     size_t evidence_count;
+    uint32_t article; /* that says so */
+    double confidence;
+    const uint32_t *attributed; /* entities */
+    size_t attributed_count;
 };
 struct graph_view {
     const struct graph_article *articles;

@@ -36,7 +36,7 @@ static const char *text_of(const struct statement *about, size_t count, const ch
 static double number_of(const struct statement *about, size_t count, const char *predicate)
 {
     const char *text = text_of(about, count, predicate);
-    return text ? strtod(text, NULL) : 0;
+    return text ? decimal_read(text) : 0;
 }
 
 static struct date date_of(const struct statement *about, size_t count, const char *predicate)
@@ -266,7 +266,8 @@ static void read_claim(struct settling *settling, const struct statement *about,
     settling->claims[settling->claim_count++] = claim;
 }
 
-static void read_relation(struct settling *settling, const struct statement *about, size_t count)
+static void read_relation(struct settling *settling, const struct statement *about, size_t count,
+                          uint32_t article)
 {
     const char *kind = text_of(about, count, RDF "predicate"),
                *office = text_of(about, count, ENT "officeName");
@@ -279,12 +280,16 @@ static void read_relation(struct settling *settling, const struct statement *abo
                                              .subject = subject,
                                              .object = index_in(&settling->entity_index, object),
                                              .office = office,
+                                             .article = article,
+                                             .confidence = number_of(about, count, ENT "confidence"),
                                              .factuality = factuality_of(about, count),
                                              .begin = date_of(about, count, ENT "begin"),
                                              .end = date_of(about, count, ENT "end")};
     if (!office && relation.shown.object == UINT32_MAX) return;
     relation.shown.evidence = set_of(settling, about, count, ENT "evidence", &settling->evidence_index,
                                      &relation.shown.evidence_count);
+    relation.shown.attributed = set_of(settling, about, count, ENT "attributedTo", &settling->entity_index,
+                                       &relation.shown.attributed_count);
     settling->relations = arena_grow(settling->arena, settling->relations, settling->relation_count,
                                      &settling->relation_capacity, sizeof *settling->relations);
     settling->relations[settling->relation_count++] = relation;
@@ -300,7 +305,7 @@ static void read_claims_and_relations(struct settling *settling)
         if (has_type(about, count, ENT "Claim"))
             read_claim(settling, about, count, article);
         else if (has_type(about, count, ENT "Relation"))
-            read_relation(settling, about, count);
+            read_relation(settling, about, count, article);
     }
 }
 

@@ -155,6 +155,8 @@ static void fill_view(struct stating *stating)
                                             .label = entity->label,
                                             .class = entity->class,
                                             .wikidata = entity->wikidata,
+                                            .iso2 = entity->iso2,
+                                            .iso3 = entity->iso3,
                                             .alternatives = entity->names,
                                             .alternative_count = entity->name_count,
                                             .articles = entity->articles,

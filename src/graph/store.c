@@ -3,7 +3,6 @@
 
 #include "base/context.h"
 #include "base/status.h"
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,7 +48,8 @@ const char *graph_base(const entente_graph *graph)
 static const char *clean_text(struct arena *arena, const char *text)
 {
     size_t size = strlen(text);
-    bool is_clean = utf8_valid_prefix(text, size) == size;
+    bool is_clean = utf8_valid_prefix(text, size) == size && !strstr(text, "\xEF\xBF\xBE") &&
+                    !strstr(text, "\xEF\xBF\xBF"); /* U+FFFE, U+FFFF: not in XML */
     for (size_t i = 0; is_clean && i < size; i++)
         is_clean = (unsigned char)text[i] >= 0x20 || text[i] == '\n' || text[i] == '\t';
     if (is_clean) return text;
@@ -60,6 +60,7 @@ static const char *clean_text(struct arena *arena, const char *text)
         uint32_t c = utf8_next(text, size, &at);
         char bytes[4];
         if (c < 0x20 && c != '\n' && c != '\t') c = ' ';
+        if (c == 0xFFFE || c == 0xFFFF) c = 0xFFFD;
         text_add(&out, bytes, utf8_put(c, bytes));
     }
     return out.bytes;
@@ -69,8 +70,11 @@ static const char *clean_text(struct arena *arena, const char *text)
  * >). */
 static const char *clean_iri(struct arena *arena, const char *iri)
 {
-    if (!iri[strcspn(iri, " <>\"{}|\\^`\t\r\n")] && utf8_valid_prefix(iri, strlen(iri)) == strlen(iri))
-        return iri;
+    size_t size = strlen(iri);
+    bool is_clean = !iri[strcspn(iri, "<>\"{}|\\^`")] && utf8_valid_prefix(iri, size) == size;
+    for (size_t i = 0; is_clean && i < size; i++)
+        is_clean = (unsigned char)iri[i] > 0x20 && iri[i] != 0x7F;
+    if (is_clean) return iri;
     struct text out;
     text_init(&out, arena);
     for (const char *c = iri; *c; c++) {
@@ -109,13 +113,8 @@ struct term_value term_typed(entente_graph *graph, const char *text, const char 
 
 struct term_value term_number(entente_graph *graph, double number)
 {
-    char text[40];
-    if (!isfinite(number)) number = 0;
-    snprintf(text, sizeof text, "%.3f", number);
-    size_t size = strlen(text);
-    while (text[size - 1] == '0' && text[size - 2] != '.')
-        text[--size] = '\0';
-    return term_typed(graph, strcmp(text, "-0.0") == 0 ? "0.0" : text, XSD "decimal");
+    char text[DECIMAL_SIZE];
+    return term_typed(graph, decimal_write(number, text), XSD "decimal");
 }
 
 struct term_value term_integer(entente_graph *graph, size_t number)
@@ -167,13 +166,18 @@ static int compare_predicates(const char *a, const char *b)
     return order ? order : strcmp(a, b);
 }
 
+int compare_triples(const struct statement *a, const struct statement *b)
+{
+    int order = compare_text(a->subject.text, b->subject.text);
+    if (!order) order = compare_predicates(a->predicate.text, b->predicate.text);
+    return order ? order : compare_terms(&a->object, &b->object);
+}
+
 int compare_statements(const void *a, const void *b)
 {
     const struct statement *x = a, *y = b;
     int order = compare_text(x->graph, y->graph);
-    if (!order) order = compare_text(x->subject.text, y->subject.text);
-    if (!order) order = compare_predicates(x->predicate.text, y->predicate.text);
-    return order ? order : compare_terms(&x->object, &y->object);
+    return order ? order : compare_triples(x, y);
 }
 
 void statements_sort(struct statements *list)

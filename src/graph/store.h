@@ -47,6 +47,7 @@ void say(entente_graph *graph, const char *article, const char *subject, const c
 void statements_add(struct arena *arena, struct statements *list, struct statement statement);
 void statements_sort(struct statements *list);
 int compare_statements(const void *a, const void *b);
+int compare_triples(const struct statement *a, const struct statement *b); /* without their graphs */
 int compare_terms(const struct term_value *a, const struct term_value *b);
 
 /* IRI of the article to which a subject belongs: the part before '#'; NULL when it is none of an article. */

@@ -81,7 +81,9 @@ entente_status rdf_write_raptor(const entente_graph *graph, const entente_write_
     if (!status) set_prefixes(&writer);
     if (!status && raptor_serializer_start_to_file_handle(writer.serializer, NULL, file))
         status = fail(error, ENTENTE_CANNOT_WRITE, NULL, 0, "raptor cannot start");
-    if (!status) status = rdf_each(graph, options, !writer.quads, write_statement, &writer, error);
+    if (!status)
+        status = rdf_each(graph, options, writer.quads ? RDF_CANONICAL : RDF_FLAT, write_statement, &writer,
+                          error);
     if (!status && raptor_serializer_serialize_end(writer.serializer))
         status = fail(error, ENTENTE_CANNOT_WRITE, NULL, 0, "raptor cannot end");
     if (!status && (fflush(file) != 0 || ferror(file)))

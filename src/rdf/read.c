@@ -1,36 +1,33 @@
-/* read.c: entente_graph_read: a graph file that entente wrote, in any RDF syntax that raptor2 reads. Only
- * what articles say is kept (subjects below an article's IRI); the rest is made anew from it. */
-#include "base/file.h"
+/* read.c: triples of a file, in any syntax of RDF that raptor2 reads, or JSON-LD. */
+#include "rdf/read.h"
+
 #include "base/status.h"
-#include "graph/store.h"
 #include <raptor2.h>
 #include <string.h>
 #include <strings.h>
 
-enum { LARGEST_GRAPH = 1 << 30 };
-
 struct reading {
-    entente_graph *graph;
     const char *path;
+    triple_reader *take;
+    void *user;
     entente_error *error;
     entente_status status;
-    size_t kept, seen;
 };
 
 static const struct {
     const char *extension, *syntax;
-} SYNTAXES[] = {{".ttl", "turtle"}, {".nt", "ntriples"}, {".nq", "nquads"},
-                {".trig", "trig"},  {".rdf", "rdfxml"},  {".owl", "rdfxml"}};
+} SYNTAXES[] = {{".ttl", "turtle"}, {".nt", "ntriples"}, {".nq", "nquads"},     {".trig", "trig"},
+                {".rdf", "rdfxml"}, {".owl", "rdfxml"},  {".jsonld", "jsonld"}, {".json", "jsonld"}};
 
-/* By content first (a Turtle file may be called anything), else by extension. */
-static const char *syntax_of(const char *path, const char *bytes)
+const char *rdf_syntax_of(const char *path, const char *bytes)
 {
     const char *dot = strrchr(path, '.');
     for (size_t i = 0; dot && i < sizeof SYNTAXES / sizeof *SYNTAXES; i++)
         if (strcasecmp(dot, SYNTAXES[i].extension) == 0) return SYNTAXES[i].syntax;
     bytes += strspn(bytes, " \t\r\n");
+    if (*bytes == '{' || *bytes == '[') return "jsonld";
     if (strncmp(bytes, "<?xml", 5) == 0 || strncmp(bytes, "<rdf:", 5) == 0) return "rdfxml";
-    if (*bytes == '@' || strncasecmp(bytes, "prefix", 6) == 0)
+    if (*bytes == '@' || *bytes == '#' || strncasecmp(bytes, "prefix", 6) == 0)
         return strstr(bytes, "> {") ? "trig" : "turtle";
     return "nquads";
 }
@@ -50,36 +47,28 @@ static const char *iri_of(const raptor_term *term)
                                                       : NULL;
 }
 
-static struct term_value value_of(entente_graph *graph, const raptor_term *term)
-{
-    if (term->type == RAPTOR_TERM_TYPE_URI) return term_iri(graph, iri_of(term));
-    if (term->type != RAPTOR_TERM_TYPE_LITERAL) return term_text(graph, "", NULL);
-    const char *text = (const char *)term->value.literal.string,
-               *language = (const char *)term->value.literal.language;
-    const raptor_uri *datatype = term->value.literal.datatype;
-    if (datatype)
-        return term_typed(graph, text, (const char *)raptor_uri_as_string((raptor_uri *)(uintptr_t)datatype));
-    return term_text(graph, text, language);
-}
-
 static void take(void *user, raptor_statement *statement)
 {
     struct reading *reading = user;
     const char *subject = iri_of(statement->subject), *predicate = iri_of(statement->predicate);
-    reading->seen++;
+    const raptor_term *object = statement->object;
     if (!subject || !predicate || reading->status) return;
-    const char *article = article_of_subject(reading->graph, subject);
-    /* ent:claims is made anew: which event a claim belongs to depends on all articles. */
-    if (!article || strcmp(predicate, ENT "claims") == 0) return;
-    say(reading->graph, article, subject, predicate, value_of(reading->graph, statement->object));
-    reading->kept++;
+    struct read_value value = {.is_iri = object->type == RAPTOR_TERM_TYPE_URI, .text = iri_of(object)};
+    if (object->type == RAPTOR_TERM_TYPE_LITERAL) {
+        raptor_uri *datatype = object->value.literal.datatype;
+        value.text = (const char *)object->value.literal.string;
+        value.language = (const char *)object->value.literal.language;
+        value.datatype = datatype ? (const char *)raptor_uri_as_string(datatype) : NULL;
+    }
+    if (value.text) reading->take(reading->user, subject, predicate, &value);
 }
 
-static void parse(struct reading *reading, const char *bytes, size_t size)
+static void parse(struct reading *reading, const char *syntax, const char *bytes, size_t size,
+                  const char *base_iri)
 {
     raptor_world *world = raptor_new_world();
-    raptor_parser *parser = world ? raptor_new_parser(world, syntax_of(reading->path, bytes)) : NULL;
-    raptor_uri *base = world ? raptor_new_uri(world, (const unsigned char *)reading->graph->base) : NULL;
+    raptor_parser *parser = world ? raptor_new_parser(world, syntax) : NULL;
+    raptor_uri *base = world ? raptor_new_uri(world, (const unsigned char *)base_iri) : NULL;
     if (!parser || !base) {
         reading->status = fail(reading->error, ENTENTE_NO_MEMORY, reading->path, 0, "raptor cannot start");
     } else {
@@ -99,44 +88,13 @@ static void parse(struct reading *reading, const char *bytes, size_t size)
     if (world) raptor_free_world(world);
 }
 
-static entente_status read_bytes(entente_graph *graph, struct arena *scratch, const char *path,
-                                 entente_error *error)
+entente_status rdf_read_bytes(struct arena *arena, const char *path, const char *bytes, size_t size,
+                              const char *base, triple_reader *taker, void *user, entente_error *error)
 {
-    char *bytes;
-    size_t size;
-    entente_status status = file_read(scratch, path, LARGEST_GRAPH, &bytes, &size, error);
-    if (status) return status;
-    if (!size) return fail(error, ENTENTE_EMPTY, path, 0, "empty");
-    if (utf8_valid_prefix(bytes, size) < size) {
-        size_t line = 1, valid = utf8_valid_prefix(bytes, size);
-        for (size_t i = 0; i < valid; i++)
-            line += bytes[i] == '\n';
-        return fail(error, ENTENTE_BAD_ENCODING, path, line, "not UTF-8");
-    }
-    struct reading reading = {.graph = graph, .path = path, .error = error};
-    parse(&reading, bytes, size);
-    if (!reading.status && !reading.kept && reading.seen)
-        reading.status = fail(error, ENTENTE_BAD_FORMAT, path, 0,
-                              "no article's statements in it: not a graph that entente wrote");
+    const char *syntax = rdf_syntax_of(path, bytes);
+    if (strcmp(syntax, "jsonld") == 0)
+        return rdf_read_jsonld(arena, path, bytes, size, base, taker, user, error);
+    struct reading reading = {.path = path, .take = taker, .user = user, .error = error};
+    parse(&reading, syntax, bytes, size, base);
     return reading.status;
-}
-
-entente_status entente_graph_read(entente_graph *graph, const char *path, entente_error *error)
-{
-    jmp_buf out_of_memory;
-    size_t before = graph->said.count;
-    struct arena *volatile scratch = arena_new();
-    if (!scratch || setjmp(out_of_memory)) {
-        arena_free(scratch);
-        graph->said.count = before;
-        arena_on_failure(graph->arena, NULL);
-        return fail(error, ENTENTE_NO_MEMORY, path, 0, "out of memory");
-    }
-    arena_on_failure(scratch, &out_of_memory);
-    arena_on_failure(graph->arena, &out_of_memory);
-    entente_status status = read_bytes(graph, scratch, path, error);
-    if (status) graph->said.count = before; /* a broken file adds nothing */
-    arena_on_failure(graph->arena, NULL);
-    arena_free(scratch);
-    return status;
 }

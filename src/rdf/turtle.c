@@ -46,11 +46,11 @@ static void put(struct turtle *turtle, const char *text)
     turtle->column = newline ? strlen(newline + 1) : turtle->column + strlen(text);
 }
 
-/* A relative reference must not look like a scheme or start a path of its own. */
-static bool is_relative_safe(const char *local)
+bool rdf_is_relative_safe(const char *local)
 {
     size_t word = strcspn(local, ":/?#");
-    return *local && *local != '/' && local[word] != ':' && *local != '#' && *local != '?';
+    bool has_dots = local[0] == '.' || strstr(local, "/."); /* "..": resolved away by readers */
+    return *local && *local != '/' && local[word] != ':' && *local != '#' && *local != '?' && !has_dots;
 }
 
 static void put_iri(struct turtle *turtle, const char *iri)
@@ -63,7 +63,7 @@ static void put_iri(struct turtle *turtle, const char *iri)
         put(turtle, iri + strlen(prefix->iri));
         return;
     }
-    bool is_ours = strncmp(iri, turtle->base, base) == 0 && is_relative_safe(iri + base);
+    bool is_ours = strncmp(iri, turtle->base, base) == 0 && rdf_is_relative_safe(iri + base);
     put(turtle, "<");
     put(turtle, is_ours ? iri + base : iri);
     put(turtle, ">");
@@ -134,22 +134,28 @@ static void put_object(struct turtle *turtle, const struct term_value *value)
 /* ---- Sections ---- */
 
 /* What the subject is, by its IRI below the base. */
-static const char *section_of(const struct turtle *turtle, const char *subject)
+static const char *heading_of(const struct turtle *turtle, const char *subject)
 {
-    static const struct {
-        const char *folder, *heading;
-    } SECTIONS[] = {
-        {"person/", "People"},       {"state/", "States"},    {"organization/", "Organizations"},
-        {"place/", "Places"},        {"treaty/", "Treaties"}, {"group/", "Groups"},
-        {"equipment/", "Equipment"}, {"office/", "Offices"},  {"event/", "Events"},
+    static const char *const HEADINGS[] = {
+        [RDF_ARTICLES] = "Articles",
+        [RDF_STATES] = "States",
+        [RDF_PEOPLE] = "People",
+        [RDF_ORGANIZATIONS] = "Organizations",
+        [RDF_TREATIES] = "Treaties",
+        [RDF_PLACES] = "Places",
+        [RDF_GROUPS] = "Groups",
+        [RDF_EQUIPMENT] = "Equipment",
+        [RDF_OFFICES] = "Offices",
+        [RDF_EVENTS] = "Events, by date",
+        [RDF_CLAIMS] = "Claims: how each article tells the events",
+        [RDF_RELATIONS] = "Relations",
+        [RDF_NAMES] = "How each article names its entities",
+        [RDF_SENTENCES] = "Evidence: the sentences",
+        [RDF_MENTIONS] = "Mentions",
+        [RDF_TEXTS] = "Texts and how they were read",
+        [RDF_OTHER] = NULL,
     };
-    size_t base = strlen(turtle->base);
-    if (strncmp(subject, turtle->base, base) != 0) return NULL;
-    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
-        if (strncmp(subject + base, SECTIONS[i].folder, strlen(SECTIONS[i].folder)) == 0)
-            return SECTIONS[i].heading;
-    if (strncmp(subject + base, "article/", 8) == 0) return "What the articles say";
-    return NULL;
+    return HEADINGS[rdf_section_of(turtle->base, subject)];
 }
 
 static void end_subject(struct turtle *turtle)
@@ -176,7 +182,7 @@ static void begin_subject(struct turtle *turtle, const struct statement *stateme
         turtle->in_graph = true;
         turtle->graph = statement->graph;
     }
-    const char *section = section_of(turtle, statement->subject.text);
+    const char *section = heading_of(turtle, statement->subject.text);
     if (section && !turtle->in_graph && section != turtle->section) {
         fprintf(turtle->file, "# %s\n\n", section);
         turtle->section = section;
@@ -245,10 +251,10 @@ entente_status rdf_write_turtle(const entente_graph *graph, const entente_write_
                                 FILE *file, entente_error *error)
 {
     struct turtle turtle = {.file = file, .trig = trig, .base = graph_base(graph)};
-    entente_status status = rdf_each(graph, options, false, count_prefixes, &turtle, error);
+    entente_status status = rdf_each(graph, options, RDF_CANONICAL, count_prefixes, &turtle, error);
     if (status) return status;
     write_head(&turtle);
-    status = rdf_each(graph, options, !trig, write_statement, &turtle, error);
+    status = rdf_each(graph, options, trig ? RDF_READER : RDF_READER_FLAT, write_statement, &turtle, error);
     if (trig)
         end_graph(&turtle);
     else

@@ -1,10 +1,8 @@
 /* write.c: entente_write: the format decides the writer. */
-#include "rdf/rdf.h"
-
 #include "base/file.h"
 #include "base/status.h"
-#include <errno.h>
-#include <string.h>
+#include "rdf/rdf.h"
+#include "table/table.h"
 
 entente_status entente_write(const entente_graph *graph, entente_format format,
                              const entente_write_options *options, FILE *file, entente_error *error)
@@ -21,8 +19,11 @@ entente_status entente_write(const entente_graph *graph, entente_format format,
     case ENTENTE_RDFXML:
         return rdf_write_raptor(graph, options, "rdfxml", file, error);
     case ENTENTE_JSONLD:
+        return rdf_write_jsonld(graph, options, file, error);
     case ENTENTE_JSON:
+        return table_write_json(graph, file, error);
     case ENTENTE_GRAPHML:
+        return table_write_graphml(graph, file, error);
     case ENTENTE_CSV:
         break;
     }
@@ -34,6 +35,7 @@ entente_status entente_write_file(const entente_graph *graph, entente_format for
                                   const entente_write_options *options, const char *path,
                                   entente_error *error)
 {
+    if (format == ENTENTE_CSV) return table_write_csv(graph, path, error);
     struct new_file file;
     entente_status status = file_begin(&file, path, error);
     if (status) return status;
