@@ -9,12 +9,6 @@
 
 /* ---- Patterns ---- */
 
-static bool is_pattern(const struct knowledge *knowledge, const struct triple *triples, size_t count)
-{
-    uint32_t type = property_value(knowledge, triples, count, PROPERTY_TYPE);
-    return type && strcmp(text_of_term(knowledge, type), ENT "BodyPattern") == 0;
-}
-
 static void read_pattern(struct knowledge *knowledge, struct body_pattern *pattern,
                          const struct triple *triples, size_t count)
 {
@@ -67,7 +61,7 @@ void bodies_read(struct knowledge *knowledge)
         const struct triple_range *range = &store->subjects[i];
         const struct triple *triples = &store->triples[range->begin];
         size_t count = range->end - range->begin;
-        if (!is_pattern(knowledge, triples, count) || bodies->pattern_count >= 1000) continue;
+        if (class_of(knowledge, triples, count) != BODY_PATTERN || bodies->pattern_count >= 1000) continue;
         bodies->patterns = arena_grow(knowledge->arena, bodies->patterns, bodies->pattern_count, &capacity,
                                       sizeof *bodies->patterns);
         read_pattern(knowledge, &bodies->patterns[bodies->pattern_count++], triples, count);
@@ -103,44 +97,48 @@ static const char *attribute_of(const struct knowledge *knowledge, const struct 
     return state->label;
 }
 
+/* Made some ten thousand times at each start, so without formatting. */
+static const char *join(struct arena *arena, const char *const *pieces)
+{
+    size_t size = 0;
+    for (size_t i = 0; pieces[i]; i++)
+        size += strlen(pieces[i]);
+    char *joined = arena_alloc(arena, size + 1), *end = joined;
+    for (size_t i = 0; pieces[i]; i++)
+        end = stpcpy(end, pieces[i]);
+    return joined;
+}
+
+/* "{demonym} Foreign Ministry" with the state's word; "{label}" likewise; one of them, once. */
 static const char *fill_in(struct arena *arena, const char *pattern, const char *attribute, const char *label)
 {
-    static const char DEMONYM[] = "{demonym}", LABEL[] = "{label}";
-    struct text out;
-    text_init(&out, arena);
-    while (*pattern) {
-        if (text_starts_with(pattern, DEMONYM)) {
-            text_add_string(&out, attribute);
-            pattern += sizeof DEMONYM - 1;
-        } else if (text_starts_with(pattern, LABEL)) {
-            text_add_string(&out, label);
-            pattern += sizeof LABEL - 1;
-        } else {
-            text_add(&out, pattern++, 1);
-        }
-    }
-    return out.bytes ? out.bytes : "";
+    const char *demonym = strstr(pattern, "{demonym}"), *name = demonym ? NULL : strstr(pattern, "{label}");
+    const char *place = demonym ? demonym : name;
+    if (!place) return pattern;
+    const char *behind = strchr(place, '}') + 1, *word = demonym ? attribute : label;
+    if (place == pattern) return join(arena, (const char *const[]){word, behind, NULL});
+    const char *before = arena_substring(arena, pattern, (size_t)(place - pattern));
+    return join(arena, (const char *const[]){before, word, behind, NULL});
 }
 
 static void make_body(struct knowledge *knowledge, struct body *body, const struct body_pattern *pattern,
                       const struct entry *state, const char *attribute)
 {
-    const char *slash = strrchr(state->iri, '/');
-    body->entry = (struct entry){
-        .iri = arena_format(knowledge->arena, "organization/%s-%s", slash ? slash + 1 : state->iri,
-                            pattern->slug),
-        .label = fill_in(knowledge->arena, pattern->label, attribute, state->label),
-        .class = CLASS_ORGANIZATION,
-        .kind = pattern->kind,
-        .names = &body->name,
-        .name_count = 1,
-        .part_of = state,
-        .begin = state->begin,
-        .end = state->end,
-        .prior = state->prior / 2,
-    };
-    body->name = (struct entry_name){.text = body->entry.label, .role = NAME_LABEL};
-    body->candidate = (struct candidate){&body->entry, &body->name};
+    const char *slash = strrchr(state->iri, '/'), *slug = slash ? slash + 1 : state->iri;
+    struct entry *entry = &body->entry;
+    entry->iri =
+        join(knowledge->arena, (const char *const[]){"organization/", slug, "-", pattern->slug, NULL});
+    entry->label = fill_in(knowledge->arena, pattern->label, attribute, state->label);
+    entry->class = CLASS_ORGANIZATION;
+    entry->kind = pattern->kind;
+    entry->names = &body->name;
+    entry->name_count = 1;
+    entry->part_of = state;
+    entry->begin = state->begin;
+    entry->end = state->end;
+    entry->prior = state->prior / 2;
+    body->name = (struct entry_name){.text = entry->label, .role = NAME_LABEL};
+    body->candidate = (struct candidate){entry, &body->name};
 }
 
 static void make_bodies(struct knowledge *knowledge)

@@ -29,14 +29,6 @@ const char *entity_class_folder(enum entity_class class)
     return CLASSES[class].folder;
 }
 
-enum entity_class class_by_iri(const char *iri)
-{
-    if (!text_starts_with(iri, ENT)) return CLASS_NONE;
-    for (int i = CLASS_PERSON; i < CLASS_COUNT; i++)
-        if (strcmp(iri + strlen(ENT), CLASSES[i].name) == 0) return (enum entity_class)i;
-    return CLASS_NONE;
-}
-
 /* ---- Names ---- */
 
 static const struct {
@@ -199,17 +191,6 @@ static void link_entry(const struct knowledge *knowledge, struct entry *entry, c
     if (!entry->located_in) entry->located_in = seat;
 }
 
-static enum entity_class class_of(const struct knowledge *knowledge, const struct triple *triples,
-                                  size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (property_of(knowledge, &triples[i]) != PROPERTY_TYPE) continue;
-        enum entity_class class = class_by_iri(text_of_term(knowledge, triples[i].object));
-        if (class != CLASS_NONE) return class;
-    }
-    return CLASS_NONE;
-}
-
 /* ---- The index ---- */
 
 /* The capital's names also stand for the government. */
@@ -276,19 +257,36 @@ static void index_names(struct knowledge *knowledge)
     }
 }
 
+static bool is_entry(unsigned class)
+{
+    return class > CLASS_NONE && class < CLASS_OFFICE;
+}
+
+static size_t count_entries(const struct knowledge *knowledge)
+{
+    const struct statement_store *store = &knowledge->statements;
+    size_t count = 0;
+    for (size_t s = 0; s < store->subject_count; s++) {
+        const struct triple_range *range = &store->subjects[s];
+        count += is_entry(class_of(knowledge, &store->triples[range->begin], range->end - range->begin));
+    }
+    return count;
+}
+
 void entries_fill(struct knowledge *knowledge)
 {
     const struct statement_store *store = &knowledge->statements;
-    knowledge->entries = arena_array(knowledge->arena, store->subject_count + 1, sizeof *knowledge->entries);
+    knowledge->entries =
+        arena_array(knowledge->arena, count_entries(knowledge) + 1, sizeof *knowledge->entries);
     knowledge->entry_of_term =
         arena_array(knowledge->arena, store->term_count, sizeof *knowledge->entry_of_term);
     for (size_t s = 0; s < store->subject_count; s++) {
         const struct triple_range *range = &store->subjects[s];
         const struct triple *triples = &store->triples[range->begin];
-        enum entity_class class = class_of(knowledge, triples, range->end - range->begin);
-        if (class == CLASS_NONE || class == CLASS_OFFICE) continue;
+        unsigned class = class_of(knowledge, triples, range->end - range->begin);
+        if (!is_entry(class)) continue;
         struct entry *entry = &knowledge->entries[knowledge->entry_count++];
-        entry->class = class;
+        entry->class = (enum entity_class) class;
         read_entry(knowledge, entry, triples, range->end - range->begin);
         knowledge->entry_of_term[range->term] = (uint32_t)knowledge->entry_count;
     }

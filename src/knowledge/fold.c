@@ -224,6 +224,11 @@ bool fold_next(const char *text, size_t size, size_t *at, struct folded_word *wo
         i = abbreviation(text, size, i, word);
         if (i > before) word->hash = fold_hash(word->key, word->size);
     }
+    if (stop == '+' && word->size < WORD_ROOM - 1 && !is_letter_at(text, size, i + 1)) {
+        word->key[word->size++] = '+'; /* "OPEC+" is not OPEC */
+        word->hash = fold_hash(word->key, word->size);
+        i++;
+    }
     word->key[word->size] = '\0';
     word->end = i;
     *at = i;
@@ -234,7 +239,7 @@ bool fold_next(const char *text, size_t size, size_t *at, struct folded_word *wo
 
 /* The first that fits is replaced. Longer ones stand before their own ends. */
 static const struct {
-    const char *ending, *usual;
+    char ending[8], usual[8];
     unsigned least; /* letters of the word */
 } ENDINGS[] = {
     {"skiy", "sky", 6},      {"skyy", "sky", 6},      {"skyi", "sky", 6},      {"skii", "sky", 6},
@@ -258,7 +263,8 @@ bool fold_ending(struct folded_word *word)
         return false;
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         size_t size = strlen(ENDINGS[i].ending), usual = strlen(ENDINGS[i].usual);
-        if (word->size < ENDINGS[i].least || word->size < size + 2) continue;
+        if (ENDINGS[i].ending[size - 1] != last || word->size < ENDINGS[i].least || word->size < size + 2)
+            continue;
         if (memcmp(word->key + word->size - size, ENDINGS[i].ending, size) != 0) continue;
         if (word->size - size + usual >= WORD_ROOM) return false;
         memcpy(word->key + word->size - size, ENDINGS[i].usual, usual + 1);

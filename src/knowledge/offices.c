@@ -40,15 +40,6 @@ static void read_office(struct knowledge *knowledge, struct office *office, cons
     if (!office->label) office->label = office->iri;
 }
 
-static bool is_office(const struct knowledge *knowledge, const struct triple *triples, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (property_of(knowledge, &triples[i]) == PROPERTY_TYPE &&
-            class_by_iri(text_of_term(knowledge, triples[i].object)) == CLASS_OFFICE)
-            return true;
-    return false;
-}
-
 void offices_fill(struct knowledge *knowledge)
 {
     const struct statement_store *store = &knowledge->statements;
@@ -58,7 +49,7 @@ void offices_fill(struct knowledge *knowledge)
     for (size_t s = 0; s < store->subject_count; s++) {
         const struct triple_range *range = &store->subjects[s];
         const struct triple *triples = &store->triples[range->begin];
-        if (!is_office(knowledge, triples, range->end - range->begin)) continue;
+        if (class_of(knowledge, triples, range->end - range->begin) != CLASS_OFFICE) continue;
         knowledge->offices = arena_grow(knowledge->arena, knowledge->offices, knowledge->office_count,
                                         &capacity, sizeof *knowledge->offices);
         read_office(knowledge, &knowledge->offices[knowledge->office_count++], triples,

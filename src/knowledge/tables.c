@@ -58,6 +58,33 @@ void properties_fill(struct knowledge *knowledge)
     }
 }
 
+/* Which terms are classes that the program knows: few, so each is looked for once. */
+static void classes_fill(struct knowledge *knowledge)
+{
+    const struct statement_store *store = &knowledge->statements;
+    knowledge->classes = arena_alloc(knowledge->arena, store->term_count);
+    const struct triple_range *range = statements_predicate(store, RDF "type");
+    for (uint32_t i = range ? range->begin : 0, before = 0; range && i < range->end; i++) {
+        uint32_t term = store->triples[store->by_predicate[i]].object;
+        if (term == before || knowledge->classes[term]) continue;
+        before = term;
+        const char *iri = store->terms[term];
+        if (!text_starts_with(iri, ENT)) continue;
+        for (int c = CLASS_PERSON; c < CLASS_COUNT; c++)
+            if (strcmp(iri + strlen(ENT), entity_class_name((enum entity_class)c)) == 0)
+                knowledge->classes[term] = (uint8_t)c;
+        if (strcmp(iri, ENT "BodyPattern") == 0) knowledge->classes[term] = BODY_PATTERN;
+    }
+}
+
+unsigned class_of(const struct knowledge *knowledge, const struct triple *triples, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (property_of(knowledge, &triples[i]) == PROPERTY_TYPE && knowledge->classes[triples[i].object])
+            return knowledge->classes[triples[i].object];
+    return CLASS_NONE;
+}
+
 enum property property_of(const struct knowledge *knowledge, const struct triple *triple)
 {
     return (enum property)knowledge->properties[triple->predicate];
@@ -94,6 +121,7 @@ struct date property_date(const struct knowledge *knowledge, const struct triple
 void tables_fill(struct knowledge *knowledge)
 {
     properties_fill(knowledge);
+    classes_fill(knowledge);
     names_init(&knowledge->names, knowledge->arena, knowledge->scratch);
     words_fill(knowledge);
     entries_fill(knowledge);

@@ -47,6 +47,9 @@ enum property {
     PROPERTY_COUNT
 };
 
+/* Beside the classes of entity. */
+enum { BODY_PATTERN = CLASS_COUNT };
+
 /* A body that every state has: "{demonym} Foreign Ministry". */
 struct body_pattern {
     const char *slug;  /* "foreign-ministry" */
@@ -86,6 +89,7 @@ struct knowledge {
     struct arena *arena;
     struct arena *scratch; /* only while it is filled */
     struct statement_store statements;
+    uint8_t *classes; /* number of a term -> what it is as an rdf:type: enum entity_class, or BODY_PATTERN */
     uint8_t *properties;   /* number of a term -> enum property */
     struct entry *entries; /* by IRI */
     size_t entry_count;
@@ -121,7 +125,8 @@ uint32_t property_value(const struct knowledge *knowledge, const struct triple *
                         enum property property);
 struct date property_date(const struct knowledge *knowledge, const struct triple *triples, size_t count,
                           enum property property);
-enum entity_class class_by_iri(const char *iri);
+/* Of a subject, by its rdf:type. */
+unsigned class_of(const struct knowledge *knowledge, const struct triple *triples, size_t count);
 /* The part of an IRI behind the base of data IRIs; the IRI itself when it lies elsewhere. */
 const char *iri_tail(const char *iri);
 

@@ -108,6 +108,7 @@ static void test_words(void **state)
     assert_words("\xFF\xFE"
                  "ab\xC3",
                  "ab");
+    assert_words("OPEC+ 2+2", "opec+ 2 2");
     assert_words("", "");
     assert_words(" '.' -", "");
 }

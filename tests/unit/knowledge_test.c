@@ -1,4 +1,5 @@
 /* The knowledge as it ships: names, spellings, dates, offices. */
+#include "base/text.h"
 #include "knowledge/knowledge.h"
 
 #include <cmocka.h>
@@ -103,10 +104,80 @@ static void test_offices_by_title(void **state)
     assert_false(knowledge_list_has(knowledge, "honorific", "table", 5));
 }
 
+/* A name without case, marks and what parts its words: "Jalal-Abad" and "Jalalabad" are one. */
+static const char *bare(struct arena *arena, const char *name)
+{
+    char *folded = text_fold(arena, name, strlen(name));
+    size_t size = 0;
+    for (const char *c = folded; *c; c++)
+        if (*c != ' ') folded[size++] = *c;
+    folded[size] = '\0';
+    return folded;
+}
+
+static bool is_same_name(struct arena *arena, const char *name, const struct candidate *other)
+{
+    return strcmp(bare(arena, name), bare(arena, other->name->text)) == 0;
+}
+
+/* The rules of spelling make no two things one that their names keep apart. */
+static void test_spellings_merge_nothing(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    size_t merged = 0;
+    for (size_t i = 0; i < knowledge_count(knowledge); i++) {
+        const struct entry *entry = knowledge_entry(knowledge, i);
+        if (entry->class != CLASS_PERSON && entry->class != CLASS_PLACE && entry->class != CLASS_STATE)
+            continue;
+        for (size_t n = 0; n < entry->name_count; n++) {
+            const struct entry_name *name = &entry->names[n];
+            if (name->role != NAME_LABEL) continue;
+            size_t count;
+            const struct candidate *others =
+                knowledge_lookup(knowledge, name->text, strlen(name->text), &count);
+            for (size_t c = 0; c < count; c++) {
+                if (others[c].entry == entry || others[c].entry->class != entry->class) continue;
+                if (others[c].name->role != NAME_LABEL || is_same_name(arena, name->text, &others[c]))
+                    continue;
+                print_message("%s '%s', %s '%s'\n", entry->iri, name->text, others[c].entry->iri,
+                              others[c].name->text);
+                merged++;
+            }
+        }
+    }
+    assert_int_equal(merged, 0);
+    arena_free(arena);
+}
+
+/* Every body that an organization of the ontology fills is that organization, from the state's side and by
+ * name. */
+static void test_bodies_of_states(void **state)
+{
+    (void)state;
+    static const char *const PAIRS[][2] = {
+        {"Russian Foreign Ministry", "organization/russia-foreign-ministry"},
+        {"Ministry of Foreign Affairs of Japan", "organization/japan-foreign-ministry"},
+        {"US State Department", "organization/united-states-department-of-state"},
+        {"Ukraine's parliament", "organization/verkhovna-rada"},
+        {"British army", "organization/british-army"},
+        {"UK Ministry of Defence", "organization/ministry-of-defence-united-kingdom"},
+        {"South Korean military", "organization/republic-of-korea-armed-forces"},
+        {"DR Congo's army", "organization/fardc"},
+        {"Togolese army", "organization/togo-army"},
+        {"Iranian Embassy", "organization/iran-embassy"},
+    };
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        assert_string_equal(first(PAIRS[i][0]), PAIRS[i][1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_names_find_their_entries),
                                        cmocka_unit_test(test_matches_lie_where_the_names_are),
-                                       cmocka_unit_test(test_dates), cmocka_unit_test(test_offices_by_title)};
+                                       cmocka_unit_test(test_dates),
+                                       cmocka_unit_test(test_offices_by_title),
+                                       cmocka_unit_test(test_spellings_merge_nothing),
+                                       cmocka_unit_test(test_bodies_of_states)};
     return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }
