@@ -89,7 +89,7 @@ entente_status knowledge_open(const char *ontology, const char *const *more, siz
 
 entente_status knowledge_compile(const char *ontology, entente_error *error)
 {
-    struct knowledge *knowledge;
+    struct knowledge *knowledge = NULL;
     entente_status status = knowledge_open(ontology, NULL, 0, &knowledge, error);
     if (status) return status;
     char path[4096];

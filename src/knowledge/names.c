@@ -276,7 +276,7 @@ void names_add(struct name_index *index, const struct entry *entry, const struct
     claim(index, words, count, entry, name);
     if (has_article) claim(index, words + 1, count - 1, entry, name);
     if (joins) add_joined(index, entry, name);
-    if (strchr(name->text, '\xC3')) add_spelt_out(index, entry, name);
+    if (strstr(name->text, "\xC3")) add_spelt_out(index, entry, name);
 }
 
 bool names_same_letters(const char *name, const char *text, size_t size)
