@@ -136,13 +136,30 @@ struct passed {
     bool comma, initial; /* "Washington, D.C."; "John F. Kennedy" for "John Kennedy" */
 };
 
+/* "Amina Mohammed" as it is spelt is not Amina Mohamed: of the candidates of a class, those whose own
+ * spelling is in the text stand before those that the rules of spelling bring, which then fall away. */
+static void prefer_spelling(const struct matching *matching, struct candidate *candidates,
+                            struct name_match *match)
+{
+    bool is_spelt[CLASS_COUNT] = {false};
+    const char *text = matching->text + match->begin;
+    size_t size = match->end - match->begin, kept = 0;
+    for (size_t i = 0; i < match->candidate_count; i++)
+        if (names_same_words(candidates[i].name->text, text, size))
+            is_spelt[candidates[i].entry->class] = true;
+    for (size_t i = 0; i < match->candidate_count; i++)
+        if (!is_spelt[candidates[i].entry->class] || names_same_words(candidates[i].name->text, text, size))
+            candidates[kept++] = candidates[i];
+    match->candidate_count = kept;
+}
+
 static void match_node(struct matching *matching, const struct name_node *node, uint32_t first, uint32_t last,
                        struct passed passed)
 {
     const struct candidate *all = &matching->knowledge->names.candidates[node->first];
     struct name_match match = {matching->words[first].begin, matching->words[last - 1].end, all, node->count};
     enum letters letters = letters_of(matching->text, match.begin, match.end);
-    bool is_plain = !node->needs_case && !passed.comma && !passed.initial;
+    bool is_plain = !node->needs_case && !node->is_mixed && !passed.comma && !passed.initial;
     if (is_plain && letters == LETTERS_SMALL) return;
     if (!is_plain) {
         struct candidate *kept = arena_array(matching->arena, node->count, sizeof *kept);
@@ -152,6 +169,7 @@ static void match_node(struct matching *matching, const struct name_node *node, 
             if (fits(matching, all[i].name, &match, letters, passed.comma) &&
                 !(passed.initial && all[i].entry->class != CLASS_PERSON))
                 kept[match.candidate_count++] = all[i];
+        if (node->is_mixed) prefer_spelling(matching, kept, &match);
     }
     if (match.candidate_count) add_match(matching, match, first, last);
 }

@@ -292,6 +292,25 @@ bool names_same_letters(const char *name, const char *text, size_t size)
     }
 }
 
+bool names_same_words(const char *name, const char *text, size_t size)
+{
+    struct folded_word left, right;
+    size_t length = strlen(name), at = 0, other = 0, left_at = 0, right_at = 0;
+    left.size = right.size = 0;
+    for (;;) {
+        if (left_at == left.size) {
+            left_at = left.size = 0;
+            if (!fold_next(name, length, &at, &left)) left.key[0] = '\0';
+        }
+        if (right_at == right.size) {
+            right_at = right.size = 0;
+            if (!fold_next(text, size, &other, &right)) right.key[0] = '\0';
+        }
+        if (!left.key[left_at] || !right.key[right_at]) return left.key[left_at] == right.key[right_at];
+        if (left.key[left_at++] != right.key[right_at++]) return false;
+    }
+}
+
 /* ---- Layout ---- */
 
 static int by_prior(const void *a, const void *b)
@@ -316,6 +335,18 @@ static uint32_t without_repeats(struct candidate *candidates, uint32_t count)
         if (!repeats) candidates[kept++] = candidates[i];
     }
     return kept;
+}
+
+static bool is_mixed(const struct candidate *candidates, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++)
+        for (uint32_t j = 0; j < i; j++) {
+            const char *name = candidates[j].name->text;
+            bool same_class = candidates[i].entry != candidates[j].entry &&
+                              candidates[i].entry->class == candidates[j].entry->class;
+            if (same_class && !names_same_words(candidates[i].name->text, name, strlen(name))) return true;
+        }
+    return false;
 }
 
 /* A copy outside the scratch arena. */
@@ -345,6 +376,7 @@ void names_freeze(struct name_index *index)
         if (node->count < 2) continue;
         qsort(&index->candidates[node->first], node->count, sizeof *index->candidates, by_prior);
         node->count = without_repeats(&index->candidates[node->first], node->count);
+        node->is_mixed = node->count <= 16 && is_mixed(&index->candidates[node->first], node->count);
     }
     uint32_t *roots = arena_array(index->arena, (size_t)index->last_word + 1, sizeof *roots);
     for (size_t i = 0; i < index->edge_capacity; i++)

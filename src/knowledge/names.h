@@ -11,6 +11,7 @@ enum { MOST_WORDS = 16 };
 struct name_node {
     uint32_t first, count; /* its candidates in `candidates` */
     bool continues;        /* longer names begin so */
+    bool is_mixed;         /* two candidates of a class that only the rules of spelling make equal */
     bool needs_case;       /* a candidate whose case matters, or whose name is written small */
 };
 
@@ -58,6 +59,8 @@ void names_add(struct name_index *index, const struct entry *entry, const struct
  * more. */
 void names_freeze(struct name_index *index);
 
+/* Are the words of two names the same as they are spelt, but for case, marks and what parts them? */
+bool names_same_words(const char *name, const char *text, size_t size);
 /* The folded words of a text in their usual spellings, joined by blanks: "Defence  Minister" -> "defense
  * minister"; false when it is too long. */
 bool names_key(const struct name_index *index, const char *text, size_t size, char *key, size_t room);

@@ -32,6 +32,8 @@ static const char ONTOLOGY[] = PREFIXES
     "<person/kim-jong-hyun> a ent:Person ; rdfs:label \"Kim Jong-hyun\" ; ent:familyName \"Kim\" ; "
     "ent:citizenOf <state/gambia> .\n"
     "<person/jurgen-schroder> a ent:Person ; rdfs:label \"Jürgen Schröder\" .\n"
+    "<person/amina-mohamed> a ent:Person ; rdfs:label \"Amina Mohamed\" ; ent:prior 0.9 .\n"
+    "<person/amina-mohammed> a ent:Person ; rdfs:label \"Amina Mohammed\" .\n"
     "<person/john-carter> a ent:Person ; rdfs:label \"John Carter\" .\n"
     "<organization/rato> a ent:Organization ; rdfs:label \"RATO\" ; ent:acronym \"START\" .\n"
     "<organization/royal-court> a ent:Organization ; rdfs:label \"Royal Court\" ; ent:partOf "
@@ -43,7 +45,8 @@ static const char ONTOLOGY[] = PREFIXES
     "<body/court> a ent:BodyPattern ; rdfs:label \"{demonym} Court\" ; ent:head \"court\" .\n"
     "<body/embassy> a ent:BodyPattern ; rdfs:label \"{demonym} Embassy\" ; ent:hasPlace true ; ent:head "
     "\"embassy\" .\n"
-    "<words/spelling> a ent:WordList ; ent:variants \"sergei=sergey defence=defense\" .\n"
+    "<words/spelling> a ent:WordList ; ent:variants \"sergei=sergey defence=defense mohamed=muhammad "
+    "mohammed=muhammad\" .\n"
     "<words/common-word> a ent:WordList ; ent:word \"start\" .\n"
     "<office/defense-minister> a ent:Office ; rdfs:label \"Defense Minister\" ; ent:title \"defense "
     "minister\" .\n";
@@ -174,6 +177,9 @@ static void test_matches(void **state)
     assert_matches("RATO, Rato, rato", "RATO=rato | Rato=rato");
     assert_matches("START. Start. start", "START=rato");
     assert_matches("John F. Carter", "John F. Carter=john-carter");
+    assert_matches("Amina Mohammed", "Amina Mohammed=amina-mohammed");
+    assert_matches("Amina Mohamed", "Amina Mohamed=amina-mohamed");
+    assert_matches("Amina Muhammad", "Amina Muhammad=amina-mohamed");
     assert_matches("John. Carter", "");
     assert_matches("John\n\nCarter", "");
     assert_matches("John\nCarter", "John\nCarter=john-carter");
