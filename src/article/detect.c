@@ -49,8 +49,7 @@ enum source_kind source_detect(const char *bytes, size_t size)
                                              "\x1F\x8B",
                                              "GIF8",
                                              "\xFF\xD8\xFF",
-                                             "\x7F"
-                                             "ELF"};
+                                             "\177ELF"};
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++)
         if (size >= strlen(SIGNATURES[i]) && memcmp(bytes, SIGNATURES[i], strlen(SIGNATURES[i])) == 0)
             return SOURCE_BINARY;

@@ -80,8 +80,8 @@ static int by_name(const void *a, const void *b)
 /* Files that a folder of articles has beside them. */
 static bool is_article_name(const char *name)
 {
-    static const char *const ENDS[] = {".txt", ".text", ".html",  ".htm",    ".xhtml", ".xml",
-                                       ".rss", ".atom", ".jsonl", ".ndjson"};
+    static const char *const ENDS[] = {".txt", ".text", ".html", ".htm",   ".xhtml",
+                                       ".xml", ".rss",  ".atom", ".jsonl", ".ndjson"};
     if (name[0] == '.') return false;
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         if (text_ends_with(name, ENDS[i])) return true;
@@ -122,11 +122,12 @@ static entente_status add_folder(struct article_reader *reader, const char *path
 static entente_status add_path(struct article_reader *reader, const char *path, bool is_given, int depth,
                                entente_error *error)
 {
-    struct stat info;
-    if (strcmp(path, "-") != 0 && stat(path, &info) != 0)
+    struct stat info = {0};
+    bool is_stream = strcmp(path, "-") == 0;
+    if (!is_stream && stat(path, &info) != 0)
         return fail(error, errno == ENOENT ? ENTENTE_NOT_FOUND : ENTENTE_CANNOT_READ, path, 0, "%s",
                     strerror(errno));
-    if (strcmp(path, "-") != 0 && S_ISDIR(info.st_mode)) return add_folder(reader, path, depth, error);
+    if (!is_stream && S_ISDIR(info.st_mode)) return add_folder(reader, path, depth, error);
     if (!is_given && !(S_ISREG(info.st_mode) && is_article_name(path))) return ENTENTE_OK;
     reader->paths = arena_grow(reader->arena, reader->paths, reader->path_count, &reader->path_capacity,
                                sizeof *reader->paths);
