@@ -43,13 +43,8 @@ static bool is_object(const char *bytes, size_t size)
 
 enum source_kind source_detect(const char *bytes, size_t size)
 {
-    static const char *const SIGNATURES[] = {"%PDF-",
-                                             "\x89PNG",
-                                             "PK\x03\x04",
-                                             "\x1F\x8B",
-                                             "GIF8",
-                                             "\xFF\xD8\xFF",
-                                             "\177ELF"};
+    static const char *const SIGNATURES[] = {"%PDF-", "\x89PNG",      "PK\x03\x04", "\x1F\x8B",
+                                             "GIF8",  "\xFF\xD8\xFF", "\177ELF"};
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES; i++)
         if (size >= strlen(SIGNATURES[i]) && memcmp(bytes, SIGNATURES[i], strlen(SIGNATURES[i])) == 0)
             return SOURCE_BINARY;

@@ -12,6 +12,7 @@ struct names_model {
     const int32_t *transitions;
     const int16_t *domain; /* buckets: above 0 speaks for the web */
     struct gazetteer gazetteer;
+    struct word_classes classes;
 };
 
 entente_status names_open(const struct model_sections *sections, struct names_model **names,
@@ -21,12 +22,14 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
     struct section weights = model_section(sections, "name-weights"),
                    transitions = model_section(sections, "name-moves"),
                    domain = model_section(sections, "name-domain"),
-                   gazetteer = model_section(sections, "name-gazetteer");
+                   gazetteer = model_section(sections, "name-gazetteer"),
+                   classes = model_section(sections, "name-classes");
     if (!weights.bytes) return ENTENTE_OK;
     bool fits = weights.size == sizeof(int16_t) * NAMES_TAGS << NAMES_ROWS_BITS &&
                 transitions.size == sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS &&
                 domain.size == sizeof(int16_t) << NAMES_DOMAIN_BITS &&
-                gazetteer.size % sizeof(struct gazetteer_entry) == 0;
+                gazetteer.size % sizeof(struct gazetteer_entry) == 0 &&
+                classes.size % sizeof(struct word_class) == 0;
     if (!fits)
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
                     "the sections of names are of another version; 'make train' makes a new model");
@@ -35,7 +38,8 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
     *model = (struct names_model){weights.bytes,
                                   transitions.bytes,
                                   domain.bytes,
-                                  {gazetteer.bytes, gazetteer.size / sizeof(struct gazetteer_entry)}};
+                                  {gazetteer.bytes, gazetteer.size / sizeof(struct gazetteer_entry)},
+                                  {classes.bytes, classes.size / sizeof(struct word_class)}};
     *names = model;
     return ENTENTE_OK;
 }
@@ -56,10 +60,10 @@ static unsigned domain_of(const struct names_model *names, const struct sentence
 }
 
 static void score_token(const struct names_model *names, const struct sentence *sentence, uint32_t i,
-                        const uint32_t *gazetteer, unsigned domain, int32_t *scores)
+                        const uint32_t *gazetteer, const uint32_t *classes, unsigned domain, int32_t *scores)
 {
     uint32_t rows[NAMES_FEATURES_MOST];
-    size_t count = names_features(sentence, i, gazetteer, domain, rows);
+    size_t count = names_features(sentence, i, gazetteer, classes, domain, rows);
     for (size_t f = 0; f < count; f++) {
         const int16_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
         for (size_t tag = 0; tag < NAMES_TAGS; tag++)
@@ -86,9 +90,11 @@ static void tag_sentence(const struct names_model *names, struct arena *scratch,
     int32_t *space = arena_array(scratch, count * NAMES_TAGS, sizeof *space);
     uint8_t *back = arena_array(scratch, count * NAMES_TAGS, 1), *tags = arena_array(scratch, count, 1);
     uint32_t *gazetteer = arena_array(scratch, count, sizeof *gazetteer);
+    uint32_t *classes = arena_array(scratch, count, sizeof *classes);
     gazetteer_match(&names->gazetteer, sentence, gazetteer);
+    word_classes_find(&names->classes, sentence, classes);
     for (uint32_t i = 0; i < count; i++)
-        score_token(names, sentence, i, gazetteer, domain, scores + (size_t)i * NAMES_TAGS);
+        score_token(names, sentence, i, gazetteer, classes, domain, scores + (size_t)i * NAMES_TAGS);
     names_viterbi(scores, names->transitions, count, tags, space, back);
     for (uint32_t i = 0; i < count; i++) {
         struct token *token = &sentence->tokens[i];

@@ -4,6 +4,7 @@
 #include "language/names_features.h"
 
 #include "base/map.h"
+#include "language/word.h"
 #include <ctype.h>
 #include <string.h>
 
@@ -53,6 +54,23 @@ void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *s
     }
 }
 
+void word_classes_find(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        uint64_t word = word_hash(sentence->tokens[i].lower);
+        size_t low = 0, high = classes->count;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (classes->items[middle].word < word)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        bool known = low < classes->count && classes->items[low].word == word;
+        found[i] = known ? (classes->items[low].fine + 1) | (classes->items[low].coarse + 1) << 16 : 0;
+    }
+}
+
 static uint64_t shape_of(const char *form)
 {
     char shape[24];
@@ -88,8 +106,8 @@ static uint64_t affix(const char *lower, size_t size, size_t length, bool at_end
     return hash_bytes(at_end ? lower + size - length : lower, length) + at_end;
 }
 
-size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer, unsigned domain,
-                      uint32_t rows[NAMES_FEATURES_MOST])
+size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer,
+                      const uint32_t *classes, unsigned domain, uint32_t rows[NAMES_FEATURES_MOST])
 {
     struct feature_list list = {.rows = rows, .domain = domain};
     const struct token *token = &sentence->tokens[i];
@@ -104,7 +122,9 @@ size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_
         add(&list, words[offset + 2]);
         add(&list, shapes[offset + 2]);
         add(&list, inside ? other->xpos : 99);
+        add(&list, inside ? classes[at] & 0xFFFF : 0xFFFFF);
         if (offset >= -1 && offset <= 1) add(&list, inside ? gazetteer[at] : 1u << 31);
+        if (offset >= -1 && offset <= 1) add(&list, inside ? classes[at] >> 16 : 0xFFFFF);
     }
     add(&list, hash_bytes(token->form, strlen(token->form)));
     for (size_t length = 2; length <= 4; length++) {
@@ -124,6 +144,9 @@ size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_
         token->head >= 0 && token->head < (int32_t)sentence->count ? &sentence->tokens[token->head] : NULL;
     add(&list, mix(token->deprel, head ? hash_bytes(head->lower, strlen(head->lower)) : 7));
     add(&list, mix(token->deprel, token->xpos));
+    add(&list, mix(classes[i], shapes[2]));
+    add(&list, mix(classes[i] & 0xFFFF, i + 1 < sentence->count ? classes[i + 1] & 0xFFFF : 0xFFFFF));
+    add(&list, mix(i > 0 ? classes[i - 1] & 0xFFFF : 0xFFFFF, classes[i] & 0xFFFF));
     return list.count;
 }
 

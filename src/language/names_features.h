@@ -7,8 +7,10 @@
 enum {
     NAMES_ROWS_BITS = 19, /* rows of the weight table, hashed */
     NAMES_TAGS = 9,       /* O, then B and I of PER, LOC, ORG, MISC */
-    NAMES_FEATURES_MOST = 128,
-    NAMES_DOMAINS = 2,          /* edited text; the web's */
+    NAMES_FEATURES_MOST = 160,
+    NAMES_DOMAINS = 2, /* that a text can be of: edited text, the web's; training has more */
+    NAMES_EDITED = 0,
+    NAMES_WEB = 1,
     NAMES_GAZETTEER_LONGEST = 8 /* words of a name in the gazetteer */
 };
 
@@ -30,6 +32,21 @@ struct gazetteer_entry {
     uint64_t bits;
 };
 
+/* A word's classes by the company that it keeps: one of many small ones, one of a few large ones. Sorted by
+ * word. */
+struct word_class {
+    uint64_t word; /* word_hash */
+    uint32_t fine, coarse;
+};
+
+struct word_classes {
+    const struct word_class *items;
+    size_t count;
+};
+
+/* Per token: fine class in the low 16 bits, coarse above; 0 for an unknown word. */
+void word_classes_find(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found);
+
 struct gazetteer {
     const struct gazetteer_entry *entries; /* sorted by hash */
     size_t count;
@@ -44,8 +61,8 @@ uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash);
 void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits);
 
 /* Rows of the features of token `i`, the second half those of the domain. Returns how many. */
-size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer, unsigned domain,
-                      uint32_t rows[NAMES_FEATURES_MOST]);
+size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer,
+                      const uint32_t *classes, unsigned domain, uint32_t rows[NAMES_FEATURES_MOST]);
 
 /* May tag `next` follow tag `before` (-1: begin of the sentence)? */
 bool names_may_follow(int before, int next);

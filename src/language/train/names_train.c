@@ -8,6 +8,7 @@
 #include "knowledge/knowledge.h"
 #include "language/model.h"
 #include "language/names_features.h"
+#include "language/train/names_classes.h"
 #include <getopt.h>
 #include <math.h>
 #include <stdlib.h>
@@ -20,8 +21,12 @@ struct name_corpus {
     unsigned domain, repeats;
 };
 static const struct name_corpus CORPORA[] = {
-    {"uner-ewt-train.iob2", 1, 1}, {"btc.iob", 1, 1},  {"wnut.iob", 1, 1},
-    {"wikigold.iob", 0, 2},        {"re3d.iob", 0, 2}, {"crossner-politics-train.txt", 0, 6},
+    {"uner-ewt-train.iob2", NAMES_WEB, 1},
+    {"btc.iob", 2, 1},
+    {"wnut.iob", 3, 1},
+    {"wikigold.iob", 4, 2},
+    {"re3d.iob", 5, 1},
+    {"crossner-politics-train.txt", NAMES_EDITED, 6},
 };
 /* The development parts, learned from as well for the model that ships. */
 static const struct name_corpus DEVELOPMENT[] = {{"uner-ewt-dev.iob2", 1, 1},
@@ -49,7 +54,7 @@ static const struct {
 struct labelled {
     struct sentence sentence;
     uint8_t *tags;
-    uint32_t *gazetteer;
+    uint32_t *gazetteer, *classes;
     unsigned domain;
 };
 
@@ -60,6 +65,7 @@ struct training {
     size_t count, capacity;
     struct language_model *model;
     struct gazetteer gazetteer;
+    struct word_classes classes;
     double *weights, *sums; /* rows x NAMES_TAGS */
     double transitions[NAMES_TAGS * NAMES_TAGS], transition_sums[NAMES_TAGS * NAMES_TAGS];
     double step;
@@ -111,6 +117,7 @@ static void add_sentence(struct training *training, struct token *tokens, const 
     item->tags = arena_array(training->arena, count, 1);
     memcpy(item->tags, tags, count);
     item->gazetteer = arena_array(training->arena, count, sizeof *item->gazetteer);
+    item->classes = arena_array(training->arena, count, sizeof *item->classes);
 }
 
 static entente_status read_corpus(struct training *training, const char *path, unsigned domain,
@@ -164,6 +171,7 @@ static void analyse(struct training *training)
         }
         arena_free(arena);
         gazetteer_match(&training->gazetteer, sentence, training->items[i].gazetteer);
+        word_classes_find(&training->classes, sentence, training->items[i].classes);
     }
 }
 
@@ -276,7 +284,7 @@ static void score(const struct training *training, const struct labelled *item, 
     for (uint32_t i = 0; i < item->sentence.count; i++) {
         uint32_t rows[NAMES_FEATURES_MOST];
         double sums[NAMES_TAGS] = {0};
-        size_t count = names_features(&item->sentence, i, item->gazetteer, item->domain, rows);
+        size_t count = names_features(&item->sentence, i, item->gazetteer, item->classes, item->domain, rows);
         for (size_t f = 0; f < count; f++)
             for (size_t tag = 0; tag < NAMES_TAGS; tag++)
                 sums[tag] += training->weights[(size_t)rows[f] * NAMES_TAGS + tag];
@@ -290,7 +298,8 @@ static void change(struct training *training, const struct labelled *item, const
     for (uint32_t i = 0; i < item->sentence.count; i++) {
         {
             uint32_t rows[NAMES_FEATURES_MOST];
-            size_t count = names_features(&item->sentence, i, item->gazetteer, item->domain, rows);
+            size_t count =
+                names_features(&item->sentence, i, item->gazetteer, item->classes, item->domain, rows);
             for (size_t f = 0; f < count; f++) {
                 training->weights[(size_t)rows[f] * NAMES_TAGS + tags[i]] += by;
                 training->sums[(size_t)rows[f] * NAMES_TAGS + tags[i]] += by * training->step;
@@ -346,13 +355,14 @@ static void learn(struct training *training, int epochs)
 
 static void count_domains(const struct training *training, int16_t *domain)
 {
+    static const unsigned SIDE[] = {[NAMES_EDITED] = 0, [NAMES_WEB] = 1, [2] = 1, [3] = 1, [4] = 0, [5] = 0};
     static double counts[NAMES_DOMAINS][1 << NAMES_DOMAIN_BITS];
     double totals[NAMES_DOMAINS] = {0};
     for (size_t i = 0; i < training->count; i++)
         for (uint32_t t = 0; t < training->items[i].sentence.count; t++) {
-            counts[training->items[i].domain]
+            counts[SIDE[training->items[i].domain]]
                   [names_domain_bucket(training->items[i].sentence.tokens[t].lower)]++;
-            totals[training->items[i].domain]++;
+            totals[SIDE[training->items[i].domain]]++;
         }
     for (size_t b = 0; b < 1u << NAMES_DOMAIN_BITS; b++) {
         double web = (counts[1][b] + 1) / (totals[1] + (1 << NAMES_DOMAIN_BITS));
@@ -384,6 +394,7 @@ static entente_status save(struct training *training, const char *path, entente_
         {"name-weights", weights, count * sizeof *weights},
         {"name-moves", moves, sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS},
         {"name-domain", domain, sizeof(int16_t) << NAMES_DOMAIN_BITS},
+        {"name-classes", training->classes.items, training->classes.count * sizeof(struct word_class)},
         {"name-gazetteer", training->gazetteer.entries,
          training->gazetteer.count * sizeof(struct gazetteer_entry)},
     };
@@ -416,6 +427,10 @@ static entente_status train(const struct name_options *options, entente_error *e
     entente_status status = language_model_open(options->model, &training.model, error);
     if (!status) status = knowledge_open(options->ontology, NULL, 0, &knowledge, error);
     if (!status) make_gazetteer(&training, knowledge);
+    if (!status)
+        status =
+            word_classes_learn(training.arena, arena_format(training.arena, "%s/raw/raw.txt", options->data),
+                               &training.classes, error);
     if (!status)
         status = read_all(&training, options->data, CORPORA, sizeof CORPORA / sizeof *CORPORA, error);
     if (!status && options->with_development)
