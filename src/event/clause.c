@@ -201,7 +201,11 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else {
         prepositional(sentence, verb, slot, fillers);
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
-        if (object >= 0) prepositional(sentence, (uint32_t)object, slot, fillers);
+        /* what stands behind another event is part of that one: "condemned the raid on the camp" */
+        bool is_event = object >= 0 &&
+                        frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
+                        !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma);
+        if (object >= 0 && !is_event) prepositional(sentence, (uint32_t)object, slot, fillers);
     }
 }
 
@@ -292,6 +296,15 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k])
                 found = add_mention(extraction, s, i, classes, set);
+    if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+                strcmp(preposition_of(sentence, i), "of") == 0) {
+                size_t before = set->count;
+                add_head(extraction, s, i, classes, set, depth + 1);
+                if (set->count == before) owners_of(extraction, s, i, classes, set);
+                found = set->count > before;
+            }
     /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
     bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
@@ -315,4 +328,17 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
 {
     if (classes & (1u << 31)) return;
     add_head(extraction, sentence, token, classes, set, 0);
+}
+
+void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+               struct entity_set *set)
+{
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (extraction->entities->mention_at[s][t] >= 0) return;
+    for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
+                add_mention(extraction, s, i, classes, set))
+                return;
 }

@@ -39,6 +39,9 @@ void fill_slot(const struct extraction *extraction, const struct trigger *trigge
 /* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set);
+/* Entities that own or qualify a head that has none: "Iraqi towns", "Reagan's policy", "students in Indonesia". */
+void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
+               struct entity_set *set);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 bool set_contains(const struct entity_set *set, uint32_t entity);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);

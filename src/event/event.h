@@ -24,6 +24,7 @@ struct event {
     size_t evidence_count;
     float confidence;    /* 0..1, calibrated */
     const char *trigger; /* lemma that evoked it, for explanations */
+    const char *frame;   /* name of the frame that found it: "impose-sanction" */
 };
 
 struct events {

@@ -111,17 +111,37 @@ static void count_frame(void *user, const struct knowledge_statement *statement)
     ((struct event_tables *)user)->count++;
 }
 
+/* Splits an expression into its chief lemma and its other words: the first word of a verb's ("pull out"), the
+ * last of a noun's ("peace talk"), but the one before "of" ("vote of confidence"). */
+static const char *read_expression(struct arena *arena, const char *text, bool is_noun,
+                                   struct evocation *evocation)
+{
+    const char *words[8], *word, *at = text;
+    size_t count = 0, chief = 0;
+    while (count < 8 && (word = next_piece(arena, &at, " ")))
+        words[count++] = word;
+    if (!count) return text;
+    if (is_noun) chief = count - 1;
+    for (size_t i = 1; is_noun && i < count; i++)
+        if (strcmp(words[i], "of") == 0) chief = i - 1;
+    evocation->words = arena_array(arena, count, sizeof *evocation->words);
+    for (size_t i = 0; i < count; i++)
+        if (i != chief) evocation->words[evocation->word_count++] = words[i];
+    return words[chief];
+}
+
 static void evoke(struct event_tables *tables, struct map *map, const char *words, const struct frame *frame)
 {
-    for (const char *word; words && (word = next_piece(tables->arena, &words, ","));) {
+    for (const char *text; words && (text = next_piece(tables->arena, &words, ","));) {
+        struct evocation evocation = {.frame = frame};
+        const char *word = read_expression(tables->arena, text, map == &tables->nouns, &evocation);
         struct map_entry *entry = map_add(map, word, strlen(word), NULL);
         if (!entry->value.pointer)
             entry->value.pointer = arena_alloc(tables->arena, sizeof(struct frame_list));
         struct frame_list *list = entry->value.pointer;
-        if (list->count && list->items[list->count - 1] == frame) continue;
         list->items =
             arena_grow(tables->arena, list->items, list->count, &list->capacity, sizeof *list->items);
-        list->items[list->count++] = frame;
+        list->items[list->count++] = evocation;
     }
 }
 
@@ -148,6 +168,8 @@ static void read_frame(void *user, const struct knowledge_statement *statement)
     struct frame *frame = &tables->frames[tables->count];
     *frame = (struct frame){.iri = statement->subject, .order = (uint32_t)tables->count};
     tables->count++;
+    const char *tail = strrchr(frame->iri, '/');
+    frame->name = tail ? tail + 1 : frame->iri;
     frame->class =
         text_starts_with(statement->object, ENT) ? statement->object + strlen(ENT) : statement->object;
     const char *pattern = value(about, count, ENT "pattern");

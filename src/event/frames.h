@@ -27,7 +27,7 @@ struct condition {
 };
 enum role { ROLE_SOURCE, ROLE_TARGET, ROLE_INVOLVES, ROLE_COUNT };
 struct frame {
-    const char *iri, *class;
+    const char *iri, *name, *class; /* the name is the tail of the IRI */
     bool is_reciprocal;
     struct role_spec verb_roles[ROLE_COUNT], noun_roles[ROLE_COUNT];
     struct condition *conditions;
@@ -35,15 +35,21 @@ struct frame {
     bool needs_source, needs_target, needs_parties, needs_two;
     uint32_t order; /* in the files: earlier wins a tie */
 };
+/* A frame that a lemma evokes, when the other words of its expression stand with it: "pull" + "out". */
+struct evocation {
+    const struct frame *frame;
+    const char **words;
+    size_t word_count;
+};
 struct frame_list {
-    const struct frame **items;
+    struct evocation *items;
     size_t count, capacity;
 };
 struct event_tables {
     struct arena *arena;
     struct frame *frames;
     size_t count;
-    struct map verbs, nouns, predicates; /* lemma -> frame_list */
+    struct map verbs, nouns, predicates; /* chief lemma of an expression -> frame_list */
     struct map lexicons;                 /* "list\nword" */
 };
 

@@ -18,6 +18,11 @@ struct found_events {
     size_t count, capacity;
 };
 
+/* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
+void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
+                struct event *event);
+void inherit_targets(struct extraction *extraction, struct found_events *found);
+
 void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found);       /* factuality.c */
 void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */

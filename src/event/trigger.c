@@ -9,14 +9,40 @@ static bool is_light(const struct extraction *extraction, const struct token *to
     return token->upos == UPOS_VERB && lexicon_has(extraction->tables, "light", token->lemma);
 }
 
-/* "set off", "step down": the lemma with its particle. */
-static const char *verb_lemma(const struct extraction *extraction, const struct sentence *sentence,
-                              uint32_t t)
+/* Does the token stand below the head, at most `steps` steps? */
+static bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
 {
-    int32_t particle = dependent(sentence, t, DEP_COMPOUND_PRT);
-    if (particle < 0) return sentence->tokens[t].lemma;
-    return arena_format(extraction->arena, "%s %s", sentence->tokens[t].lemma,
-                        sentence->tokens[particle].lower);
+    int32_t at = (int32_t)token;
+    for (int i = 0; i < steps && at >= 0; i++) {
+        at = sentence->tokens[at].head;
+        if (at == (int32_t)head) return true;
+    }
+    return false;
+}
+
+static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
+        if (token->upos == UPOS_ADP && i < head) continue;
+        if (is_below(sentence, i, head, 2)) return true;
+    }
+    return false;
+}
+
+/* Are the other words of the expression there? A verb with a particle is another verb: "call off". */
+static bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
+                         const struct evocation *evocation)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    for (size_t i = 0; i < evocation->word_count; i++)
+        if (!has_word_below(sentence, trigger->token, evocation->words[i])) return false;
+    int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);
+    if (particle < 0) return true;
+    for (size_t i = 0; i < evocation->word_count; i++)
+        if (strcmp(evocation->words[i], sentence->tokens[particle].lower) == 0) return true;
+    return false;
 }
 
 static uint32_t class_bit_of(const char *word)
@@ -141,103 +167,6 @@ static bool holds(const struct extraction *extraction, const struct trigger *tri
     return false;
 }
 
-/* ---- Roles ---- */
-
-static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
-                      const struct role_spec *role, struct entity_set *set)
-{
-    for (size_t i = 0; i < role->count; i++) {
-        const struct place_spec *place = &role->places[i];
-        if (!place->joins && set->count) continue;
-        struct fillers fillers = {0};
-        bool of_clause = strncmp(place->slot, "clause", 6) == 0;
-        if (of_clause) {
-            struct fillers clauses = {0};
-            fill_slot(extraction, trigger, "clause", &clauses);
-            const struct sentence *sentence = sentence_of(extraction, trigger);
-            for (size_t c = 0; c < clauses.count; c++) {
-                int32_t part = strcmp(place->slot, "clause-object") == 0
-                                   ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
-                                   : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
-                if (part >= 0) fillers.tokens[fillers.count++] = (uint32_t)part;
-            }
-        } else {
-            fill_slot(extraction, trigger, place->slot, &fillers);
-        }
-        for (size_t f = 0; f < fillers.count; f++)
-            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
-    }
-}
-
-static const uint32_t ACTORS =
-    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
-
-/* Whom an act is about when it is not done to an actor directly: the owner of what it is done to ("the rights
- * of Palestinians", "Reagan's policy"), else an actor behind "to", "with", "against", "for", "from" or "on".
- */
-static void fill_distant_target(const struct extraction *extraction, const struct trigger *trigger,
-                                struct entity_set *set)
-{
-    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_NMOD, DEP_AMOD, DEP_COMPOUND, DEP_ACL};
-    static const char *const PREPOSITIONS[] = {"to", "with", "against", "for", "from",
-                                               "on", "of",   "over",    "in"};
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    struct fillers objects = {0};
-    if (trigger->is_noun)
-        objects.tokens[objects.count++] = trigger->token;
-    else
-        fill_slot(extraction, trigger, "object", &objects);
-    for (size_t o = 0; o < objects.count && !set->count && !trigger->is_noun; o++)
-        for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS && !set->count; k++)
-            for (uint32_t i = 0; i < sentence->count; i++)
-                if (sentence->tokens[i].head == (int32_t)objects.tokens[o] &&
-                    sentence->tokens[i].deprel == OWNERS[k])
-                    entities_of(extraction, trigger->sentence, i, ACTORS, set);
-    for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS && !set->count; p++) {
-        struct fillers fillers = {0};
-        fill_slot(extraction, trigger, PREPOSITIONS[p], &fillers);
-        for (size_t f = 0; f < fillers.count && !set->count; f++) {
-            entities_of(extraction, trigger->sentence, fillers.tokens[f], ACTORS, set);
-            for (uint32_t i = 0; i < sentence->count && !set->count; i++)
-                if (sentence->tokens[i].head == (int32_t)fillers.tokens[f] &&
-                    (sentence->tokens[i].deprel == DEP_NMOD_POSS || sentence->tokens[i].deprel == DEP_AMOD ||
-                     sentence->tokens[i].deprel == DEP_COMPOUND || sentence->tokens[i].deprel == DEP_NMOD))
-                    entities_of(extraction, trigger->sentence, i, ACTORS, set);
-        }
-    }
-}
-/* Treaties and equipment are involved, not actors; places are targets only of visits. */
-static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
-{
-    struct entity_set source = {0}, target = {0};
-    for (size_t i = 0; i < event->source.count; i++) {
-        uint32_t entity = event->source.items[i];
-        bool actor = ACTORS & (1u << extraction->entities->items[entity].class);
-        if (actor)
-            set_include(extraction->arena, &source, entity);
-        else
-            set_include(extraction->arena, &event->involves, entity);
-    }
-    for (size_t i = 0; i < event->target.count; i++) {
-        uint32_t entity = event->target.items[i];
-        enum entity_class class = extraction->entities->items[entity].class;
-        if (set_contains(&source, entity)) continue;
-        if (ACTORS & (1u << class))
-            set_include(extraction->arena, &target, entity);
-        else if (class == CLASS_PLACE)
-            set_include(extraction->arena, &event->place, entity);
-        else
-            set_include(extraction->arena, &event->involves, entity);
-    }
-    event->source = source;
-    event->target = target;
-    if (frame->is_reciprocal && target.count && event->source.count < 2) {
-        for (size_t i = 0; i < target.count; i++)
-            set_include(extraction->arena, &event->source, target.items[i]);
-        event->target = (struct entity_set){0};
-    }
-}
-
 static bool has_needs(const struct frame *frame, const struct event *event)
 {
     if (frame->needs_source && !event->source.count) return false;
@@ -256,22 +185,17 @@ static double specificity(const struct frame *frame, const struct event *event)
     return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
 }
 
-static void try_frame(struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
-                      struct found_event *best, double *best_score)
+static void try_frame(struct extraction *extraction, const struct trigger *trigger,
+                      const struct evocation *evocation, struct found_event *best, double *best_score)
 {
+    const struct frame *frame = evocation->frame;
+    if (!is_expressed(extraction, trigger, evocation)) return;
     for (size_t i = 0; i < frame->condition_count; i++)
         if (!holds(extraction, trigger, frame, &frame->conditions[i])) return;
-    struct event event = {.class = frame->class, .trigger = trigger->lemma};
-    const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
-    fill_role(extraction, trigger, &roles[ROLE_SOURCE], &event.source);
-    fill_role(extraction, trigger, &roles[ROLE_TARGET], &event.target);
-    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], &event.involves);
-    bool is_visit = strcmp(frame->class, "Visit") == 0;
-    if (!event.target.count && !frame->is_reciprocal && !is_visit && event.source.count)
-        fill_distant_target(extraction, trigger, &event.target);
-    sort_roles(extraction, frame, &event);
+    struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
+    fill_roles(extraction, trigger, frame, &event);
     if (!has_needs(frame, &event)) return;
-    double score = specificity(frame, &event);
+    double score = specificity(frame, &event) + 1.5 * (double)evocation->word_count;
     if (best->frame && score <= *best_score) return;
     *best_score = score;
     *best = (struct found_event){
@@ -295,7 +219,7 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     struct found_event best = {0};
     double score = 0;
     for (size_t i = 0; list && i < list->count; i++)
-        try_frame(extraction, trigger, list->items[i], &best, &score);
+        try_frame(extraction, trigger, &list->items[i], &best, &score);
     if (!best.frame) return;
     best.is_speech = is_speech_category(best.event.class);
     found->items =
@@ -309,14 +233,8 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     const struct token *token = &sentence->tokens[t];
     struct trigger trigger = {.sentence = s, .token = t, .light_verb = -1, .lemma = token->lemma};
     if (token->upos == UPOS_VERB) {
-        const char *whole = verb_lemma(extraction, sentence, t);
         size_t before = found->count;
-        trigger.lemma = whole;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-        if (found->count == before && whole != token->lemma) {
-            trigger.lemma = token->lemma;
-            try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-        }
         if (found->count == before && !frames_for(&extraction->tables->verbs, token->lemma)) {
             /* an unknown verb's lemma may have lost its mute e: "telephoned" */
             trigger.lemma = arena_format(extraction->arena, "%se", token->lemma);
@@ -367,4 +285,5 @@ void find_events(struct extraction *extraction, struct found_events *found)
         for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++)
             try_token(extraction, found, s, t);
     drop_doubles(extraction, found);
+    inherit_targets(extraction, found);
 }

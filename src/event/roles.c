@@ -1,0 +1,243 @@
+/* roles.c: which entities stand in the roles of an event. First the places that its frame names; then, for an
+ * act without a target, whom it concerns: an act about another event concerns the one who does that ("condemned
+ * Russia's invasion"), or, when that is the actor itself, the one to whom it is done ("vowed to bomb Iran"). */
+#include "event/stages.h"
+
+#include <string.h>
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct role_spec *role, bool is_source, struct entity_set *set)
+{
+    for (size_t i = 0; i < role->count; i++) {
+        const struct place_spec *place = &role->places[i];
+        if (!place->joins && set->count) continue;
+        struct fillers fillers = {0};
+        bool of_clause = strncmp(place->slot, "clause", 6) == 0;
+        if (of_clause) {
+            struct fillers clauses = {0};
+            fill_slot(extraction, trigger, "clause", &clauses);
+            const struct sentence *sentence = sentence_of(extraction, trigger);
+            for (size_t c = 0; c < clauses.count; c++) {
+                int32_t part = strcmp(place->slot, "clause-object") == 0
+                                   ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
+                                   : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
+                if (part >= 0) fillers.tokens[fillers.count++] = (uint32_t)part;
+            }
+        } else {
+            fill_slot(extraction, trigger, place->slot, &fillers);
+        }
+        for (size_t f = 0; f < fillers.count; f++) {
+            size_t before = set->count;
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+            if (is_source && set->count == before)
+                owners_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+        }
+    }
+}
+
+/* Treaties and equipment are involved, not actors; places are targets only of visits. */
+static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
+{
+    struct entity_set source = {0}, target = {0};
+    for (size_t i = 0; i < event->source.count; i++) {
+        uint32_t entity = event->source.items[i];
+        bool actor = ACTORS & (1u << extraction->entities->items[entity].class);
+        if (actor)
+            set_include(extraction->arena, &source, entity);
+        else
+            set_include(extraction->arena, &event->involves, entity);
+    }
+    for (size_t i = 0; i < event->target.count; i++) {
+        uint32_t entity = event->target.items[i];
+        enum entity_class class = extraction->entities->items[entity].class;
+        if (set_contains(&source, entity)) continue;
+        if (ACTORS & (1u << class))
+            set_include(extraction->arena, &target, entity);
+        else if (class == CLASS_PLACE)
+            set_include(extraction->arena, &event->place, entity);
+        else
+            set_include(extraction->arena, &event->involves, entity);
+    }
+    event->source = source;
+    event->target = target;
+    if (frame->is_reciprocal && target.count && event->source.count < 2) {
+        for (size_t i = 0; i < target.count; i++)
+            set_include(extraction->arena, &event->source, target.items[i]);
+        event->target = (struct entity_set){0};
+    }
+}
+
+
+void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
+                struct event *event)
+{
+    const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
+    fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, &event->source);
+    fill_role(extraction, trigger, &roles[ROLE_TARGET], false, &event->target);
+    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], false, &event->involves);
+    sort_roles(extraction, frame, event);
+}
+
+/* ---- Targets through what an act is about ---- */
+
+struct search {
+    const struct extraction *extraction;
+    const struct found_events *found;
+    const struct found_event *act;
+    struct entity_set *target;
+};
+
+static bool take(const struct search *search, const struct entity_set *set)
+{
+    size_t before = search->target->count;
+    for (size_t i = 0; i < set->count; i++) {
+        enum entity_class class = search->extraction->entities->items[set->items[i]].class;
+        if (!set_contains(&search->act->event.source, set->items[i]) && ACTORS & (1u << class))
+            set_include(search->extraction->arena, search->target, set->items[i]);
+    }
+    return search->target->count > before;
+}
+
+/* The doers of the event that the token evokes, or else those to whom it is done. */
+static bool take_from_event(const struct search *search, uint32_t token)
+{
+    for (size_t i = 0; i < search->found->count; i++) {
+        const struct found_event *other = &search->found->items[i];
+        if (other == search->act || other->trigger.sentence != search->act->trigger.sentence ||
+            other->trigger.token != token)
+            continue;
+        if (take(search, &other->event.source) || take(search, &other->event.target)) return true;
+    }
+    return false;
+}
+
+static bool take_from_noun(const struct search *search, uint32_t noun, int depth);
+
+static bool take_from_owners(const struct search *search, uint32_t noun)
+{
+    struct entity_set owners = {0};
+    owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS, &owners);
+    return take(search, &owners);
+}
+
+static bool take_from_phrases(const struct search *search, uint32_t head, int depth)
+{
+    static const char *const PREPOSITIONS[] = {"to",      "with", "against", "on",    "for",     "at",
+                                               "toward",  "over", "from",    "of",    "between", "by",
+                                               "towards", "into", "upon",    "among", "in",      "about"};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
+        for (uint32_t i = 0; i < sentence->count; i++) {
+            const struct token *token = &sentence->tokens[i];
+            bool is_phrase = token->head == (int32_t)head &&
+                             (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
+                             strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
+            if (is_phrase && take_from_noun(search, i, depth + 1)) return true;
+        }
+    return false;
+}
+
+static bool take_from_clause(const struct search *search, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    struct entity_set set = {0};
+    if (depth > 4) return false;
+    if (take_from_event(search, verb)) return true;
+    int32_t subject = subject_of(search->extraction, search->act->trigger.sentence, verb, 0);
+    if (subject >= 0)
+        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+    if (take(search, &set)) return true;
+    if (subject >= 0 && !set.count && take_from_owners(search, (uint32_t)subject)) return true;
+    struct trigger clause = {
+        .sentence = search->act->trigger.sentence, .token = verb, .light_verb = -1, .lemma = ""};
+    struct fillers objects = {0};
+    fill_slot(search->extraction, &clause, "object", &objects);
+    for (size_t i = 0; i < objects.count; i++)
+        if (take_from_noun(search, objects.tokens[i], depth + 1)) return true;
+    if (take_from_phrases(search, verb, depth)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb &&
+            (sentence->tokens[i].deprel == DEP_XCOMP || sentence->tokens[i].deprel == DEP_CCOMP) &&
+            take_from_clause(search, i, depth + 1))
+            return true;
+    return false;
+}
+
+static bool take_from_noun(const struct search *search, uint32_t noun, int depth)
+{
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    struct entity_set set = {0};
+    if (depth > 4) return false;
+    entities_of(search->extraction, search->act->trigger.sentence, noun, ACTORS, &set);
+    if (take(search, &set) || take_from_event(search, noun) || take_from_owners(search, noun)) return true;
+    if (take_from_phrases(search, noun, depth)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)noun) continue;
+        if ((token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL) &&
+            take_from_clause(search, i, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+static void inherit_target(const struct search *search)
+{
+    const struct trigger *trigger = &search->act->trigger;
+    struct fillers objects = {0}, clauses = {0};
+    if (trigger->is_noun) {
+        if (take_from_phrases(search, trigger->token, 0)) return;
+        fill_slot(search->extraction, trigger, "clause", &clauses);
+    } else {
+        if (!search->act->frame->is_reciprocal) {
+            fill_slot(search->extraction, trigger, "object", &objects);
+            for (size_t i = 0; i < objects.count; i++)
+                if (take_from_noun(search, objects.tokens[i], 0)) return;
+        }
+        fill_slot(search->extraction, trigger, "clause", &clauses);
+    }
+    for (size_t i = 0; i < clauses.count; i++)
+        if (take_from_clause(search, clauses.tokens[i], 0)) return;
+    if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
+}
+
+/* How deep the trigger stands in its tree: what an act is about is deeper than the act. */
+static int depth_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int depth = 0;
+    for (int32_t at = (int32_t)trigger->token; at >= 0 && depth < 64; at = sentence->tokens[at].head)
+        depth++;
+    return depth;
+}
+
+static bool wants_target(const struct found_event *item)
+{
+    static const char *const ALONE[] = {"Visit", "Die", "Resign", "Election", "WeaponTest", "Conference", NULL};
+    if (item->event.target.count || !item->event.source.count) return false;
+    for (size_t i = 0; ALONE[i]; i++)
+        if (strcmp(item->event.class, ALONE[i]) == 0) return false;
+    return !item->frame->is_reciprocal ||
+           (strcmp(item->event.class, "Agree") == 0 && item->event.source.count == 1);
+}
+
+void inherit_targets(struct extraction *extraction, struct found_events *found)
+{
+    int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        depths[i] = depth_of(extraction, &found->items[i].trigger);
+        if (depths[i] > deepest) deepest = depths[i];
+    }
+    for (int depth = deepest; depth > 0; depth--)
+        for (size_t i = 0; i < found->count; i++) {
+            if (depths[i] != depth || found->items[i].dropped || !wants_target(&found->items[i])) continue;
+            struct search search = {.extraction = extraction,
+                                    .found = found,
+                                    .act = &found->items[i],
+                                    .target = &found->items[i].event.target};
+            inherit_target(&search);
+        }
+}
