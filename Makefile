@@ -140,7 +140,7 @@ fuzz:
 fuzzers: $(FUZZERS)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libentente.a
 	@mkdir -p $(@D)
-	@$(CC) $(CPPFLAGS) $(CFLAGS) -fsanitize=fuzzer -Wno-conversion -o $@ $< $(BUILD)/libentente.a $(LDFLAGS) $(LDLIBS)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/fuzz -fsanitize=fuzzer -Wno-conversion -o $@ $< $(BUILD)/libentente.a $(LDFLAGS) $(LDLIBS)
 
 bench:
 	@.ci/install build bench
