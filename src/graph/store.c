@@ -97,18 +97,35 @@ struct term_value term_iri(entente_graph *graph, const char *iri)
     return (struct term_value){.kind = TERM_IRI, .text = graph_intern(graph, clean_iri(graph->arena, iri))};
 }
 
+/* As N-Triples has it: letters, then groups of letters and digits behind hyphens. */
+static bool is_language_tag(const char *tag)
+{
+    static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    size_t letters = strspn(tag, LETTERS);
+    if (!letters) return false;
+    for (tag += letters; *tag == '-';) {
+        size_t length = strcspn(++tag, "-");
+        if (!length) return false;
+        for (size_t i = 0; i < length; i++)
+            if (!strchr(LETTERS, tag[i]) && !strchr("0123456789", tag[i])) return false;
+        tag += length;
+    }
+    return !*tag;
+}
+
 struct term_value term_text(entente_graph *graph, const char *text, const char *language)
 {
-    return (struct term_value){.kind = TERM_LITERAL,
-                               .text = graph_intern(graph, clean_text(graph->arena, text)),
-                               .language = language ? graph_intern(graph, language) : NULL};
+    return (struct term_value){
+        .kind = TERM_LITERAL,
+        .text = graph_intern(graph, clean_text(graph->arena, text)),
+        .language = language && is_language_tag(language) ? graph_intern(graph, language) : NULL};
 }
 
 struct term_value term_typed(entente_graph *graph, const char *text, const char *datatype)
 {
     return (struct term_value){.kind = TERM_LITERAL,
                                .text = graph_intern(graph, clean_text(graph->arena, text)),
-                               .datatype = graph_intern(graph, datatype)};
+                               .datatype = term_iri(graph, datatype).text};
 }
 
 struct term_value term_number(entente_graph *graph, double number)
@@ -207,7 +224,7 @@ void say(entente_graph *graph, const char *article, const char *subject, const c
                    (struct statement){.subject = term_iri(graph, subject),
                                       .predicate = term_iri(graph, predicate),
                                       .object = object,
-                                      .graph = graph_intern(graph, article)});
+                                      .graph = term_iri(graph, article).text});
 }
 
 const char *article_of_subject(entente_graph *graph, const char *subject)

