@@ -209,28 +209,38 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     }
 }
 
+static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
+                         const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(slot, "poss") == 0)
+        children_with(sentence, noun, DEP_NMOD_POSS, fillers);
+    else if (strcmp(slot, "modifier") == 0)
+        modifiers(sentence, noun, fillers);
+    else if (strcmp(slot, "clause") == 0) {
+        children_with(sentence, noun, DEP_ACL, fillers);
+        children_with(sentence, noun, DEP_CCOMP, fillers);
+    } else
+        prepositional(sentence, noun, slot, fillers);
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    uint32_t noun = trigger->token;
-    if (strcmp(slot, "poss") == 0) {
-        children_with(sentence, noun, DEP_NMOD_POSS, fillers);
-        /* the subject of the light verb does it: "Russia launched an attack" */
-        if (!fillers->count && trigger->light_verb >= 0)
-            put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
-    } else if (strcmp(slot, "modifier") == 0) {
-        modifiers(sentence, noun, fillers);
-    } else if (strcmp(slot, "head") == 0) {
-        if (sentence->tokens[noun].head >= 0) put(fillers, sentence->tokens[noun].head);
-    } else if (strcmp(slot, "clause") == 0) {
-        children_with(sentence, noun, DEP_ACL, fillers);
-        children_with(sentence, noun, DEP_CCOMP, fillers);
-    } else {
-        prepositional(sentence, noun, slot, fillers);
-        if (!fillers->count && trigger->light_verb >= 0)
-            prepositional(sentence, (uint32_t)trigger->light_verb, slot, fillers);
+    if (strcmp(slot, "head") == 0) {
+        put(fillers, sentence->tokens[trigger->token].head);
+        return;
     }
+    slot_of_noun(extraction, trigger, trigger->token, slot, fillers);
+    if (!fillers->count && trigger->carrier >= 0)
+        slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
+    if (fillers->count || trigger->light_verb < 0) return;
+    /* the subject of the light verb does it: "Russia launched an attack" */
+    if (strcmp(slot, "poss") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
+    else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)
+        prepositional(sentence, (uint32_t)trigger->light_verb, slot, fillers);
 }
 
 void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,

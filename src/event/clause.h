@@ -23,6 +23,8 @@ struct trigger {
     bool is_noun;
     bool is_predicate;
     int32_t light_verb; /* of a noun: the verb whose object it is ("hold talks"); -1 */
+    int32_t
+        carrier; /* of a noun: the noun that it qualifies, whose phrases are its own ("peace mission"); -1 */
     const char *lemma;
 };
 
@@ -39,7 +41,8 @@ void fill_slot(const struct extraction *extraction, const struct trigger *trigge
 /* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set);
-/* Entities that own or qualify a head that has none: "Iraqi towns", "Reagan's policy", "students in Indonesia". */
+/* Entities that own or qualify a head that has none: "Iraqi towns", "Reagan's policy", "students in
+ * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                struct entity_set *set);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);

@@ -164,6 +164,7 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         } else {
             climb(extraction, item->trigger.sentence, item->trigger.token, item->trigger.is_noun, &judgement);
         }
+        if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
         according_to(extraction, item->trigger.sentence, &judgement);
         /* A headline's infinitive is to come: "Iran to reopen embassy". */
         const struct token *token = &sentence->tokens[item->trigger.token];

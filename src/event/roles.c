@@ -1,6 +1,7 @@
 /* roles.c: which entities stand in the roles of an event. First the places that its frame names; then, for an
- * act without a target, whom it concerns: an act about another event concerns the one who does that ("condemned
- * Russia's invasion"), or, when that is the actor itself, the one to whom it is done ("vowed to bomb Iran"). */
+ * act without a target, whom it concerns: an act about another event concerns the one who does that
+ * ("condemned Russia's invasion"), or, when that is the actor itself, the one to whom it is done ("vowed to
+ * bomb Iran"). */
 #include "event/stages.h"
 
 #include <string.h>
@@ -69,7 +70,6 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
         event->target = (struct entity_set){0};
     }
 }
-
 
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
@@ -151,8 +151,11 @@ static bool take_from_clause(const struct search *search, uint32_t verb, int dep
         entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, ACTORS, &set);
     if (take(search, &set)) return true;
     if (subject >= 0 && !set.count && take_from_owners(search, (uint32_t)subject)) return true;
-    struct trigger clause = {
-        .sentence = search->act->trigger.sentence, .token = verb, .light_verb = -1, .lemma = ""};
+    struct trigger clause = {.sentence = search->act->trigger.sentence,
+                             .token = verb,
+                             .light_verb = -1,
+                             .carrier = -1,
+                             .lemma = ""};
     struct fillers objects = {0};
     fill_slot(search->extraction, &clause, "object", &objects);
     for (size_t i = 0; i < objects.count; i++)
@@ -216,7 +219,8 @@ static int depth_of(const struct extraction *extraction, const struct trigger *t
 
 static bool wants_target(const struct found_event *item)
 {
-    static const char *const ALONE[] = {"Visit", "Die", "Resign", "Election", "WeaponTest", "Conference", NULL};
+    static const char *const ALONE[] = {"Visit",      "Die",        "Resign", "Election",
+                                        "WeaponTest", "Conference", NULL};
     if (item->event.target.count || !item->event.source.count) return false;
     for (size_t i = 0; ALONE[i]; i++)
         if (strcmp(item->event.class, ALONE[i]) == 0) return false;

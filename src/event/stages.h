@@ -9,7 +9,8 @@ struct found_event {
     struct event event;
     struct trigger trigger;
     const struct frame *frame;
-    bool is_speech; /* saying it is the event: it can be about others */
+    bool is_speech;  /* saying it is the event: it can be about others */
+    bool is_refusal; /* "will not sign": the negation is the event, it does not deny it */
     uint32_t evidence_sentence;
     bool dropped;
 };
@@ -17,6 +18,13 @@ struct found_events {
     struct found_event *items;
     size_t count, capacity;
 };
+
+/* condition.c */
+bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
+                  const struct evocation *evocation);
+bool meets_conditions(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct frame *frame);
+bool is_negated(const struct sentence *sentence, uint32_t verb);
 
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,

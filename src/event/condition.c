@@ -1,0 +1,222 @@
+/* condition.c: does a frame fit what stands around its word? The other words of its expression, and its
+ * conditions on the heads that fill slots, on negation, modals and the clause below. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* Does the token stand below the head, at most `steps` steps? */
+static bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
+{
+    int32_t at = (int32_t)token;
+    for (int i = 0; i < steps && at >= 0; i++) {
+        at = sentence->tokens[at].head;
+        if (at == (int32_t)head) return true;
+    }
+    return false;
+}
+
+static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
+        if (token->upos == UPOS_ADP && i < head) continue;
+        if (is_below(sentence, i, head, 2)) return true;
+    }
+    return false;
+}
+
+/* Are the other words of the expression there? A verb with a particle is another verb: "call off". */
+bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
+                  const struct evocation *evocation)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    for (size_t i = 0; i < evocation->word_count; i++)
+        if (!has_word_below(sentence, trigger->token, evocation->words[i])) return false;
+    int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);
+    if (particle < 0) return true;
+    for (size_t i = 0; i < evocation->word_count; i++)
+        if (strcmp(evocation->words[i], sentence->tokens[particle].lower) == 0) return true;
+    return false;
+}
+
+static uint32_t class_bit_of(const char *word)
+{
+    for (int class = CLASS_PERSON; class < CLASS_OFFICE; class ++)
+        if (strcmp(word, entity_class_name((enum entity_class) class)) == 0) return 1u << class;
+    return 0;
+}
+
+/* Does the head fit one word of a condition: a lemma, a list ("@treaty"), a class ("Treaty"), "any"? */
+static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    if (strcmp(word, "any") == 0) return true;
+    if (word[0] == '@') return lexicon_has(extraction->tables, word + 1, token->lemma);
+    uint32_t bit = class_bit_of(word);
+    if (bit) {
+        struct entity_set set = {0};
+        entities_of(extraction, s, t, bit, &set);
+        return set.count > 0;
+    }
+    if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
+    return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
+}
+
+static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
+                         enum deprel deprel, struct fillers *parts, struct fillers *clauses);
+
+static void condition_fillers(const struct extraction *extraction, const struct trigger *trigger,
+                              const char *slot, const struct frame *frame, struct fillers *fillers)
+{
+    const struct role_spec *role = NULL;
+    if (strcmp(slot, "source") == 0)
+        role = trigger->is_noun ? &frame->noun_roles[ROLE_SOURCE] : &frame->verb_roles[ROLE_SOURCE];
+    if (strcmp(slot, "target") == 0)
+        role = trigger->is_noun ? &frame->noun_roles[ROLE_TARGET] : &frame->verb_roles[ROLE_TARGET];
+    if (!role) {
+        if (strcmp(slot, "clause-subject") == 0) {
+            struct fillers clauses = {0};
+            clause_parts(extraction, trigger, DEP_NSUBJ, fillers, &clauses);
+            return;
+        }
+        bool of_noun = trigger->is_noun && strcmp(slot, "subject") == 0;
+        fill_slot(extraction, trigger, of_noun ? "poss" : slot, fillers);
+        return;
+    }
+    for (size_t i = 0; i < role->count; i++)
+        fill_slot(extraction, trigger, role->places[i].slot, fillers);
+}
+
+/* The heads below the trigger's clauses with the relation: their modals, or their subjects. */
+static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
+                         enum deprel deprel, struct fillers *parts, struct fillers *clauses)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    fill_slot(extraction, trigger, "clause", clauses);
+    for (size_t c = 0; c < clauses->count; c++)
+        for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
+            if (sentence->tokens[i].head == (int32_t)clauses->tokens[c] &&
+                sentence->tokens[i].deprel == deprel)
+                parts->tokens[parts->count++] = i;
+}
+
+/* Has the clause a subject that is not the trigger's own? */
+static bool has_other_subject(const struct extraction *extraction, const struct trigger *trigger,
+                              const struct fillers *subjects)
+{
+    int32_t outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    struct entity_set own = {0}, other = {0};
+    if (!subjects->count) return false;
+    entities_of(extraction, trigger->sentence, subjects->tokens[0], 0, &other);
+    if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
+    const struct token *subject = &sentence_of(extraction, trigger)->tokens[subjects->tokens[0]];
+    if (!other.count && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3) return false;
+    return !own.count || !other.count || own.items[0] != other.items[0];
+}
+
+static bool is_word_of(const struct extraction *extraction, const struct trigger *trigger,
+                       const struct fillers *parts, const char **words, size_t count)
+{
+    for (size_t f = 0; f < parts->count; f++)
+        for (size_t w = 0; w < count; w++)
+            if (fits_word(extraction, trigger->sentence, parts->tokens[f], words[w])) return true;
+    return false;
+}
+
+bool is_negated(const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET))
+            continue;
+        if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
+            strcmp(token->lower, "no") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The auxiliaries of the trigger, or of the clauses below it. */
+static void auxiliaries(const struct extraction *extraction, const struct trigger *trigger, bool of_clause,
+                        struct fillers *parts)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers clauses = {0};
+    if (of_clause) {
+        clause_parts(extraction, trigger, DEP_AUX, parts, &clauses);
+        return;
+    }
+    for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_AUX)
+            parts->tokens[parts->count++] = i;
+}
+
+/* Conditions on negation: "negated: yes", "clause-negated: ~yes". */
+static bool holds_negation(const struct extraction *extraction, const struct trigger *trigger,
+                           const struct condition *condition, bool of_clause)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool negated = !of_clause && is_negated(sentence, trigger->token);
+    struct fillers clauses = {0};
+    if (of_clause) fill_slot(extraction, trigger, "clause", &clauses);
+    for (size_t i = 0; i < clauses.count; i++)
+        negated = negated || is_negated(sentence, clauses.tokens[i]);
+    return negated == (condition->word_count > 0);
+}
+
+/* Conditions on the verb group, or on the clause below: its modal, negation, or whether its subject is the
+ * same. */
+static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
+                              const struct condition *condition, bool *holds)
+{
+    const char *slot = condition->slot_count == 1 ? condition->slots[0] : "";
+    bool of_clause = strncmp(slot, "clause-", 7) == 0;
+    if (of_clause) slot += 7;
+    struct fillers parts = {0}, clauses = {0};
+    if (strcmp(slot, "negated") == 0) {
+        *holds = holds_negation(extraction, trigger, condition, of_clause);
+        return true;
+    }
+    if (strcmp(slot, "modal") == 0) {
+        auxiliaries(extraction, trigger, of_clause, &parts);
+        *holds = !is_word_of(extraction, trigger, &parts, condition->barred, condition->barred_count) &&
+                 (!condition->word_count ||
+                  is_word_of(extraction, trigger, &parts, condition->words, condition->word_count));
+        return true;
+    }
+    if (!of_clause || strcmp(slot, "subject") != 0) return false;
+    const char *word = condition->word_count ? condition->words[0] : "";
+    if (strcmp(word, "same") != 0 && strcmp(word, "other") != 0) return false;
+    clause_parts(extraction, trigger, DEP_NSUBJ, &parts, &clauses);
+    *holds = strcmp(word, "same") == 0 ? clauses.count && !has_other_subject(extraction, trigger, &parts)
+                                       : has_other_subject(extraction, trigger, &parts);
+    return true;
+}
+
+static bool holds(const struct extraction *extraction, const struct trigger *trigger,
+                  const struct frame *frame, const struct condition *condition)
+{
+    bool special = false;
+    if (special_condition(extraction, trigger, condition, &special)) return special;
+    struct fillers fillers = {0};
+    for (size_t i = 0; i < condition->slot_count; i++)
+        condition_fillers(extraction, trigger, condition->slots[i], frame, &fillers);
+    for (size_t f = 0; f < fillers.count; f++)
+        for (size_t w = 0; w < condition->barred_count; w++)
+            if (fits_word(extraction, trigger->sentence, fillers.tokens[f], condition->barred[w]))
+                return false;
+    if (!condition->word_count) return true;
+    for (size_t f = 0; f < fillers.count; f++)
+        for (size_t w = 0; w < condition->word_count; w++)
+            if (fits_word(extraction, trigger->sentence, fillers.tokens[f], condition->words[w])) return true;
+    return false;
+}
+
+bool meets_conditions(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (!holds(extraction, trigger, frame, &frame->conditions[i])) return false;
+    return true;
+}
