@@ -14,8 +14,7 @@ static bool is_like_person(const struct draft_mention *mention)
     return mention->is_headless && words >= 2 && words <= 3;
 }
 
-/* Only what can be a person's name takes a title. */
-static bool can_be_person(const struct draft_mention *mention)
+bool can_be_person(const struct draft_mention *mention)
 {
     if (mention->is_body || mention->is_described) return false;
     if (!mention->candidate_count && mention->class != CLASS_PERSON && mention->class != CLASS_NONE)
@@ -24,9 +23,7 @@ static bool can_be_person(const struct draft_mention *mention)
     return candidate_of(mention, CLASS_PERSON) != NULL;
 }
 
-/* The label of the office: the usual one for ministers, else the text's own words. */
-static const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin,
-                                struct title_span title)
+const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin, struct title_span title)
 {
     const char *words = span_lower(resolving, s, begin, title.end);
     const char *usual = text_lower(resolving->arena, title.office->label, strlen(title.office->label));
@@ -36,8 +33,8 @@ static const char *office_label(struct resolving *resolving, uint32_t s, uint32_
     return title_case(resolving->arena, words);
 }
 
-static void add_office(struct resolving *resolving, struct draft_mention *person, const char *label,
-                       const struct office *office, int32_t of, bool is_former)
+void add_office(struct resolving *resolving, struct draft_mention *person, const char *label,
+                const struct office *office, int32_t of, bool is_former)
 {
     if (!person->candidate_count) person->class = CLASS_PERSON;
     if (person->office_count == MOST_OFFICES) return;
@@ -45,7 +42,8 @@ static void add_office(struct resolving *resolving, struct draft_mention *person
     if (in_list(resolving, "mere-honorific", lower)) return;
     for (size_t i = 0; i < person->office_count; i++)
         if (strcmp(person->offices[i].label, label) == 0) return;
-    person->offices[person->office_count++] = (struct held_office){label, office, of, is_former};
+    person->offices[person->office_count++] =
+        (struct held_office){.label = label, .office = office, .of = of, .is_former = is_former};
 }
 
 /* The longest title that ends at `end`: its begin; UINT32_MAX: none. */
@@ -87,8 +85,45 @@ static uint32_t widen_title(const struct resolving *resolving, uint32_t s, uint3
     return has_body && has_noun ? at : begin;
 }
 
+/* For "its spokesman": the State or Organization that is the subject before the token, here or in the
+ * sentence before; -1. */
+static int32_t possessor(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
+        if (mention->sentence + 1 < s) return -1;
+        enum entity_class class = mention_class(mention);
+        if (class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
+        if (is_subject(token_at(resolving, mention->sentence, mention->head))) return (int32_t)i;
+    }
+    return -1;
+}
+
+/* Is it the body of many states, or a part of the world, to which somebody is sent: "Palestinian U.N.
+ * ambassador", "Australia's Pacific minister"? */
+static bool is_abroad(const struct draft_mention *body)
+{
+    if (!body->candidate_count || body->is_body) return false;
+    const struct entry *entry = body->candidates[0].entry;
+    if (entry->class == CLASS_PLACE) return !entry->located_in;
+    return entry->class == CLASS_ORGANIZATION && !entry->part_of && entry->membership_count;
+}
+
+/* The State whose mention stands just before the token, with or without "'s"; -1. */
+static int32_t state_just_before(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    if (token == 0) return -1;
+    uint32_t at = token - 1;
+    if (at > 0 && token_at(resolving, s, at)->xpos == XPOS_POS) at--;
+    int32_t mention = mention_covering(resolving, s, at);
+    bool is_state = mention >= 0 && resolving->mentions[mention].end <= token &&
+                    mention_class(&resolving->mentions[mention]) == CLASS_STATE;
+    return is_state ? mention : -1;
+}
+
 /* The State or Organization whose mention ends before `end`, past "'s" and modifiers; -1. */
-static int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end, bool *is_former)
+int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end, bool *is_former)
 {
     for (int steps = 0; end > 0 && steps < 5; steps++) {
         const struct token *token = token_at(resolving, s, end - 1);
@@ -98,6 +133,8 @@ static int32_t body_before(const struct resolving *resolving, uint32_t s, uint32
             if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, is_former);
             return is_person_mention(&resolving->mentions[mention]) ? -1 : mention;
         }
+        if (token->xpos == XPOS_PRP_POSS && strcmp(token->lower, "its") == 0)
+            return possessor(resolving, s, end - 1);
         bool passes = token->xpos == XPOS_POS || strcmp(token->form, "-") == 0 ||
                       is_modifier(resolving, token->lower, is_former) || token->upos == UPOS_ADJ;
         if (!passes) return -1;
@@ -113,9 +150,24 @@ static bool is_one_of(const char *word, const char *const *words)
     return false;
 }
 
+/* "Palestinian U.N. Ambassador": the words between the State and the title belong to the title; its begin,
+ * and *of the State; `begin` where there are none. */
+static uint32_t widen_abroad(const struct resolving *resolving, uint32_t s, uint32_t begin, int32_t *of)
+{
+    if (begin == 0) return begin;
+    uint32_t at = begin - 1;
+    int32_t body = mention_covering(resolving, s, at);
+    if (body < 0 || !is_abroad(&resolving->mentions[body]) || resolving->mentions[body].end != begin)
+        return begin;
+    int32_t state = state_just_before(resolving, s, resolving->mentions[body].begin);
+    if (state < 0) return begin;
+    *of = state;
+    return resolving->mentions[body].begin;
+}
+
 /* "of Iran's Supreme National Security Council", "at the Institute for ..." behind a title; *end behind it.
  */
-static int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t *end)
+int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t *end)
 {
     static const char *const LINKS[] = {"of", "at", "for", "to", "with", "from", "in", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -137,9 +189,25 @@ static int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_
         *end = i + 1;
         bool goes_on = i + 1 < sentence->count && (sentence->tokens[i + 1].xpos == XPOS_POS ||
                                                    mention_covering(resolving, s, i + 1) >= 0);
-        if (!goes_on) break;
+        /* "the United Nations mission UNMISS" */
+        bool is_called = i + 2 < sentence->count && sentence->tokens[i + 1].upos == UPOS_NOUN &&
+                         mention_covering(resolving, s, i + 1) < 0 &&
+                         mention_covering(resolving, s, i + 2) >= 0;
+        if (!goes_on && !is_called) break;
     }
     return best;
+}
+
+/* The State between "deputy" at the token and a title behind it; -1. */
+static int32_t is_deputy(const struct resolving *resolving, uint32_t s, uint32_t at)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    static const char *const WORDS[] = {"deputy", "vice", "assistant", NULL};
+    if (at + 2 >= sentence->count || !is_one_of(sentence->tokens[at].lower, WORDS)) return -1;
+    int32_t mention = mention_covering(resolving, s, at + 1);
+    if (mention < 0 || mention_class(&resolving->mentions[mention]) != CLASS_STATE) return -1;
+    uint32_t end = resolving->mentions[mention].end;
+    return end < sentence->count && resolving->titles[s][end].end ? mention : -1;
 }
 
 /* Titles behind the name, from token `at`: "a professor at ...", "Putin's top aide and former defense
@@ -151,6 +219,16 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
     for (uint32_t stop = at + 9; at < sentence->count && at < stop;) {
         struct title_span title = resolving->titles[s][at];
         const struct token *token = &sentence->tokens[at];
+        int32_t between = is_deputy(resolving, s, at);
+        if (between >= 0) {
+            /* "the deputy U.S. ambassador" */
+            title = resolving->titles[s][resolving->mentions[between].end];
+            const char *words = span_lower(resolving, s, resolving->mentions[between].end, title.end);
+            words =
+                title_case(resolving->arena, arena_format(resolving->arena, "%s %s", token->lower, words));
+            add_office(resolving, person, words, title.office, between, is_former);
+            return;
+        }
         if (title.end) {
             uint32_t end;
             int32_t of = body_after(resolving, s, title.end, &end);
@@ -184,7 +262,7 @@ static const struct held_office *office_before(const struct resolving *resolving
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence > s || (mention->sentence == s && mention->begin >= token)) continue;
         if (mention->sentence + 3 < s) return NULL;
-        if (!is_person_mention(mention)) continue;
+        if (!is_person_mention(mention) && mention_class(mention) != CLASS_NONE) continue;
         if (mention->office_count) return &mention->offices[0];
         /* The same name may have had its title earlier. */
         for (size_t k = 0; k < resolving->mention_count; k++) {
@@ -256,47 +334,99 @@ static void relative_clause(struct resolving *resolving, struct draft_mention *p
     }
 }
 
+/* Honorifics stand between title and name: "his Saudi counterpart, Prince Faisal". */
+static uint32_t before_honorifics(const struct resolving *resolving, uint32_t s, uint32_t end)
+{
+    while (end > 0 && in_list(resolving, "honorific", token_at(resolving, s, end - 1)->lower) &&
+           title_ending(resolving, s, end) == UINT32_MAX)
+        end--;
+    return end;
+}
+
+/* The title that ends at `begin` and its body go to the person. */
+static void title_before(struct resolving *resolving, struct draft_mention *person, uint32_t begin)
+{
+    uint32_t s = person->sentence;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_former = false;
+    uint32_t outer = title_ending(resolving, s, begin);
+    bool is_royal = outer != UINT32_MAX && outer < begin;
+    if (is_royal) {
+        int32_t of = body_before(resolving, s, outer, &is_former);
+        add_office(resolving, person, office_label(resolving, s, outer, resolving->titles[s][outer]),
+                   resolving->titles[s][outer].office, of, is_former);
+    }
+    int32_t of = -1;
+    uint32_t wide = widen_abroad(resolving, s, begin, &of);
+    bool is_sent = of >= 0;
+    if (!is_sent) {
+        wide = widen_title(resolving, s, begin);
+        of = body_before(resolving, s, wide, &is_former);
+    }
+    const char *label = office_label(resolving, s, wide, resolving->titles[s][begin]);
+    if (is_sent)
+        label = title_case(resolving->arena, span_text(resolving, s, wide, resolving->titles[s][begin].end));
+    add_office(resolving, person, label, resolving->titles[s][begin].office, of, is_former);
+    if (counterpart_before(resolving, person, begin)) return;
+    if (begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
+        counterpart_before(resolving, person, begin - 1);
+}
+
+/* "the emir of Qatar, Sheikh Tamim": a title whose body stands between it and the comma before the name. */
+static bool title_of_before(struct resolving *resolving, struct draft_mention *person, uint32_t comma)
+{
+    uint32_t s = person->sentence;
+    for (uint32_t begin = comma; begin-- > 0 && comma - begin < 10;) {
+        struct title_span title = resolving->titles[s][begin];
+        if (!title.end || title.end >= comma) continue;
+        /* "Putin, president of Russia, Xi ...": that title is another's. */
+        if (begin > 0 && strcmp(token_at(resolving, s, begin - 1)->form, ",") == 0) return false;
+        uint32_t end;
+        int32_t of = body_after(resolving, s, title.end, &end);
+        if (of < 0 || end != comma) continue;
+        bool is_former = false;
+        if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, &is_former);
+        add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of, is_former);
+        return true;
+    }
+    return false;
+}
+
+/* "King Salman": the title is part of the name. */
+static void title_within(struct resolving *resolving, struct draft_mention *person)
+{
+    uint32_t s = person->sentence;
+    struct title_span title = resolving->titles[s][person->begin];
+    if (!title.end || title.end >= person->end) return;
+    bool is_former = false;
+    int32_t of = body_before(resolving, s, person->begin, &is_former);
+    add_office(resolving, person, office_label(resolving, s, person->begin, title), title.office, of,
+               is_former);
+}
+
 static void offices_of(struct resolving *resolving, size_t index)
 {
     struct draft_mention *person = &resolving->mentions[index];
     if (!can_be_person(person)) return;
-    uint32_t s = person->sentence, end = person->begin;
+    uint32_t s = person->sentence;
     const struct sentence *sentence = sentence_at(resolving, s);
-    /* Honorifics stand between title and name: "his Saudi counterpart, Prince Faisal". */
-    while (end > 0 && in_list(resolving, "honorific", sentence->tokens[end - 1].lower) &&
-           title_ending(resolving, s, end) == UINT32_MAX)
-        end--;
+    uint32_t end = before_honorifics(resolving, s, person->begin);
+    bool is_behind_comma = end > 1 && strcmp(sentence->tokens[end - 1].form, ",") == 0;
     uint32_t begin = title_ending(resolving, s, end);
-    uint32_t before = end;
-    if (begin == UINT32_MAX && end > 1 && strcmp(sentence->tokens[end - 1].form, ",") == 0) {
-        before = end - 1;
-        begin = title_ending(resolving, s, before);
+    if (begin == UINT32_MAX && is_behind_comma) {
+        begin = title_ending(resolving, s, end - 1);
         /* "the minister, Lavrov" but not "Lavrov, foreign minister, Putin ...": the title must not follow a
          * name. */
         if (begin != UINT32_MAX && begin > 1 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
             begin = UINT32_MAX;
     }
-    if (begin != UINT32_MAX) {
-        bool is_former = false;
-        uint32_t outer = title_ending(resolving, s, begin);
-        bool is_royal = outer != UINT32_MAX && outer < begin;
-        if (is_royal) {
-            int32_t of = body_before(resolving, s, outer, &is_former);
-            add_office(resolving, person, office_label(resolving, s, outer, resolving->titles[s][outer]),
-                       resolving->titles[s][outer].office, of, is_former);
-        }
-        uint32_t wide = widen_title(resolving, s, begin);
-        int32_t of = body_before(resolving, s, wide, &is_former);
-        add_office(resolving, person, office_label(resolving, s, wide, resolving->titles[s][begin]),
-                   resolving->titles[s][begin].office, of, is_former);
-        if (counterpart_before(resolving, person, begin)) return;
-        if (begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
-            counterpart_before(resolving, person, begin - 1);
-    } else if (!counterpart_before(resolving, person, end) &&
-               !(end > 1 && strcmp(sentence->tokens[end - 1].form, ",") == 0 &&
-                 counterpart_before(resolving, person, end - 1))) {
+    title_within(resolving, person);
+    if (begin != UINT32_MAX)
+        title_before(resolving, person, begin);
+    else if (!counterpart_before(resolving, person, end) &&
+             !(is_behind_comma && (counterpart_before(resolving, person, end - 1) ||
+                                   title_of_before(resolving, person, end - 1))))
         shared_title(resolving, index);
-    }
     uint32_t at = person->end;
     if (at < sentence->count && strcmp(sentence->tokens[at].lower, "of") == 0 && person->office_count &&
         person->offices[0].of < 0) {
@@ -313,4 +443,5 @@ void give_offices(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++)
         offices_of(resolving, i);
+    find_appointments(resolving);
 }

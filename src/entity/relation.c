@@ -114,6 +114,32 @@ static bool merges(struct resolving *resolving, uint32_t person, const char *lab
     return false;
 }
 
+/* The term of the office that had begun by the article's date, the latest of several, gives the dates. */
+static void date_relation(const struct resolving *resolving, struct relation *relation,
+                          const struct entry *person, const struct office *office, int32_t of)
+{
+    for (size_t i = 0; person && i < person->term_count; i++) {
+        const struct term *term = person->terms[i];
+        if (term->office != office || entity_of(resolving, term->of) != of) continue;
+        bool is_later = resolving->date.year && term->begin.year &&
+                        date_earliest(term->begin) > date_latest(resolving->date);
+        if (is_later) continue;
+        relation->begin = term->begin;
+        relation->end = term->end;
+    }
+}
+
+/* Does the knowledge have the office as that of a State or Organization that the article does not name? */
+static bool is_held_elsewhere(const struct resolving *resolving, const struct entry *person,
+                              const struct office *office)
+{
+    for (size_t i = 0; office && person && i < person->term_count; i++)
+        if (person->terms[i]->office == office && person->terms[i]->of &&
+            entity_of(resolving, person->terms[i]->of) < 0)
+            return true;
+    return person && person->citizen_of && entity_of(resolving, person->citizen_of) < 0;
+}
+
 static bool is_occupation(const struct held_office *held)
 {
     return held->office && held->office->level >= 5;
@@ -152,22 +178,19 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
         if (of < 0) of = only_state_with(resolving, held->office);
-        if (of < 0) of = state_of_place(resolving, mention);
-        if (of < 0) of = state_in_context(resolving, mention);
+        bool is_elsewhere = is_held_elsewhere(resolving, entry, held->office);
+        if (of < 0 && !is_elsewhere) of = state_of_place(resolving, mention);
+        if (of < 0 && !is_elsewhere) of = state_in_context(resolving, mention);
     }
     uint32_t object = of < 0 ? UINT32_MAX : (uint32_t)of;
     if (merges(resolving, person, held->label, object)) return;
     struct relation *relation =
         add_relation(resolving, RELATION_HOLDS_OFFICE, person, object, mention->sentence);
     relation->office = held->label;
+    relation->factuality = held->factuality;
     if (held->of < 0) relation->confidence = 0.6f;
     if (held->is_former && resolving->date.year) relation->end = (struct date){.year = resolving->date.year};
-    for (size_t i = 0; entry && i < entry->term_count; i++) {
-        const struct term *term = entry->terms[i];
-        if (term->office != held->office || entity_of(resolving, term->of) != of) continue;
-        relation->begin = term->begin;
-        relation->end = term->end;
-    }
+    date_relation(resolving, relation, entry, held->office, of);
 }
 
 /* "Hua Chunying of the Chinese Foreign Ministry" */

@@ -11,6 +11,7 @@ struct held_office {
     const struct office *office;
     int32_t of; /* mention of the State or Organization; -1: not said */
     bool is_former;
+    enum factuality factuality; /* Planned: nominated, to take office */
 };
 
 enum { MOST_OFFICES = 3 };
@@ -130,7 +131,21 @@ void join_treaties(struct resolving *resolving);     /* treaty.c */
 void cluster_mentions(struct resolving *resolving);  /* cluster.c */
 void find_pronouns(struct resolving *resolving);     /* pronoun.c */
 void find_nominals(struct resolving *resolving);     /* nominal.c */
-void find_relations(struct resolving *resolving);    /* relation.c */
+void find_relations(struct resolving *resolving);    /* office.c */
+/* Only what can be a person's name takes a title. */
+bool can_be_person(const struct draft_mention *mention);
+/* The label of the office: the usual one for ministers, else the text's own words. */
+const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin, struct title_span title);
+void add_office(struct resolving *resolving, struct draft_mention *person, const char *label,
+                const struct office *office, int32_t of, bool is_former);
+/* The State or Organization named before a title that begins at `end`, or behind one that ends at `begin`
+ * (*end behind it); -1. */
+int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end, bool *is_former);
+int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t *end);
+/* appointment.c */
+void find_appointments(struct resolving *resolving);
+
+/* relation.c */
 
 /* relation.c */
 struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
