@@ -13,9 +13,9 @@ static bool is_dateline(const struct resolving *resolving, const struct draft_me
     const struct token *first = &sentence->tokens[mention->begin];
     if (mention->begin > 3 || sentence->begin < resolving->article->body) return false;
     bool is_shouted = strcmp(first->form, first->lower) != 0;
-    for (const char *c = first->form; *c; c++)
+    for (const char *c = mention->name; *c; c++)
         if (*c >= 'a' && *c <= 'z') is_shouted = false;
-    return is_shouted && strlen(first->form) > 3;
+    return is_shouted && strlen(mention->name) > 3;
 }
 
 /* Is the mention where something happens: "in Moscow", a dateline, "arrived from Paris"? */
@@ -36,7 +36,9 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     const char *above = governor->head >= 0 ? sentence->tokens[governor->head].lemma : "";
     bool moves = in_list(resolving, "motion", above);
     if (!*word) {
-        bool is_visited = governor->deprel == DEP_OBJ && moves;
+        bool is_undergoer = governor->deprel == DEP_OBJ || governor->deprel == DEP_NSUBJ_PASS;
+        bool is_visited = (governor->deprel == DEP_OBJ && moves) ||
+                          (is_undergoer && in_list(resolving, "place-verb", above));
         bool is_on_list = mention->end < sentence->count &&
                           in_list(resolving, "place-noun", sentence->tokens[mention->end].lower);
         return is_visited || is_on_list;
@@ -102,6 +104,18 @@ static float person_score(const struct resolving *resolving, const struct draft_
     return sum;
 }
 
+/* "White House spokesman": the office, not the house and not the government. */
+static bool is_before_title(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    uint32_t count = sentence_at(resolving, mention->sentence)->count;
+    for (uint32_t t = mention->end; t < count && t < mention->end + 3; t++) {
+        if (resolving->titles[mention->sentence][t].end) return true;
+        uint8_t upos = token_at(resolving, mention->sentence, t)->upos;
+        if (upos != UPOS_ADJ && upos != UPOS_NOUN) return false;
+    }
+    return false;
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -118,6 +132,8 @@ static float score(const struct resolving *resolving, const struct map *states,
     else if (mention->office_count)
         sum -= 2;
     if (candidate->name->role == NAME_METONYM) sum += is_place_here(resolving, mention) ? -2.0f : 0.8f;
+    if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
+        sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
     if (entry->class == CLASS_PLACE) {
         if (is_place_here(resolving, mention)) sum += 1;
         if (head->name == NAME_LOCATION) sum += 0.2f;
@@ -153,6 +169,10 @@ static bool is_weak_adjective(const struct resolving *resolving, const struct dr
     const struct token *head = &sentence->tokens[mention->head];
     bool is_adjective = chosen->name->role == NAME_DEMONYM &&
                         (head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND || head->upos == UPOS_ADJ);
+    bool is_region = chosen->entry->kind && strcmp(chosen->entry->kind, "world region") == 0;
+    if (is_region && head->deprel == DEP_COMPOUND && head->head >= 0 &&
+        in_list(resolving, "region-people", sentence->tokens[head->head].lower))
+        return true; /* "the Gulf kingdom" */
     if (!is_adjective || (chosen->entry->class != CLASS_GROUP && chosen->entry->class != CLASS_PLACE))
         return false;
     bool is_states = chosen->entry->kind && strcmp(chosen->entry->kind, "group of states") == 0;
