@@ -218,6 +218,27 @@ ENTENTE_API entente_status entente_map_file(const entente_graph *graph, const en
  * graph is called so. O(graph). */
 ENTENTE_API entente_status entente_explain(const entente_graph *graph, const char *name, FILE *file, entente_error *error);
 
+/* ---- Asking ------------------------------------------------------------------------------------------------- */
+
+/* How answers are written: a table for a reader, or the formats of SPARQL 1.1. */
+typedef enum {
+    ENTENTE_RESULTS_TABLE,
+    ENTENTE_RESULTS_CSV,
+    ENTENTE_RESULTS_JSON,
+    ENTENTE_RESULTS_XML
+} entente_results;
+
+/* The format called `name` ("table", "csv", "json", "xml"); false when there is none. */
+ENTENTE_API bool entente_results_by_name(const char *name, entente_results *results);
+
+/* Asks graph files in SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE; as far as rasqal has it: no property
+ * paths) and writes the answers. `name` stands for the query in messages ("meetings.rq"; NULL: none). The
+ * default graph is the union of all graphs in the files. Patterns are matched in the order in which they are
+ * written, so the rarest should be first. */
+ENTENTE_API entente_status entente_query(const char *name, const char *query, const char *const *paths,
+                                         size_t path_count, entente_results results, FILE *file,
+                                         entente_error *error);
+
 /* ---- Knowledge ---------------------------------------------------------------------------------------------- */
 
 /* Writes what the knowledge holds under a name: each entry with its class, names, dates, offices and memberships.

@@ -3,4 +3,4 @@
 #include "command/command.h"
 #define WEAK __attribute__((weak))
 #define NOT_YET(name) WEAK int name(int c, char **v) { (void)c; (void)v; print_message("not yet"); return 3; }
-NOT_YET(command_analyse) NOT_YET(command_explain) NOT_YET(command_knowledge) NOT_YET(command_query) NOT_YET(command_load)
+NOT_YET(command_analyse) NOT_YET(command_explain) NOT_YET(command_knowledge) NOT_YET(command_load)

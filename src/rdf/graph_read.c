@@ -2,29 +2,28 @@
  * say is kept (subjects below an article's IRI); the rest is made anew from it. */
 #include "rdf/read.h"
 
-#include "base/file.h"
 #include "base/status.h"
 #include "graph/store.h"
 #include <string.h>
-
-enum { LARGEST_GRAPH = 2000000000 };
 
 struct keeping {
     entente_graph *graph;
     size_t kept, seen;
 };
 
-static void keep(void *user, const char *subject, const char *predicate, const struct read_value *object)
+static void keep(void *user, const struct read_triple *triple)
 {
     struct keeping *keeping = user;
     entente_graph *graph = keeping->graph;
-    const char *article = article_of_subject(graph, subject);
+    const struct read_term *object = &triple->object;
+    const char *subject = triple->subject.text, *predicate = triple->predicate.text;
+    const char *article = triple->subject.kind == READ_IRI ? article_of_subject(graph, subject) : NULL;
     keeping->seen++;
     /* ent:claims is made anew: which event a claim belongs to depends on all articles. */
-    if (!article || strcmp(predicate, ENT "claims") == 0) return;
-    struct term_value value = object->is_iri     ? term_iri(graph, object->text)
-                              : object->datatype ? term_typed(graph, object->text, object->datatype)
-                                                 : term_text(graph, object->text, object->language);
+    if (!article || object->kind == READ_BLANK || strcmp(predicate, ENT "claims") == 0) return;
+    struct term_value value = object->kind == READ_IRI ? term_iri(graph, object->text)
+                              : object->datatype       ? term_typed(graph, object->text, object->datatype)
+                                                       : term_text(graph, object->text, object->language);
     say(graph, article, subject, predicate, value);
     keeping->kept++;
 }
@@ -34,16 +33,8 @@ static entente_status read_file(entente_graph *graph, struct arena *scratch, con
 {
     char *bytes;
     size_t size;
-    entente_status status = file_read(scratch, path, LARGEST_GRAPH, &bytes, &size, error);
+    entente_status status = rdf_read_whole(scratch, path, &bytes, &size, error);
     if (status) return status;
-    if (!size) return fail(error, ENTENTE_EMPTY, path, 0, "empty");
-    size_t valid = utf8_valid_prefix(bytes, size);
-    if (valid < size) {
-        size_t line = 1;
-        for (size_t i = 0; i < valid; i++)
-            line += bytes[i] == '\n';
-        return fail(error, ENTENTE_BAD_ENCODING, path, line, "not UTF-8");
-    }
     struct keeping keeping = {.graph = graph};
     status = rdf_read_bytes(scratch, path, bytes, size, graph->base, keep, &keeping, error);
     if (!status && !keeping.kept && keeping.seen)

@@ -13,18 +13,24 @@ struct jsonld_reader {
     struct jsonld_context context;
     triple_reader *take;
     void *user;
+    const char *graph; /* NULL: the default graph */
 };
 
 static const char *read_node(struct jsonld_reader *reader, const json_t *node);
 
-static struct read_value literal(const char *text, const char *datatype, const char *language)
+static struct read_term literal(const char *text, const char *datatype, const char *language)
 {
-    return (struct read_value){.text = text, .datatype = datatype, .language = language};
+    return (struct read_term){READ_LITERAL, text, datatype, language};
+}
+
+static struct read_term node_of(const char *iri)
+{
+    return (struct read_term){.kind = iri ? READ_IRI : READ_NOTHING, .text = iri};
 }
 
 /* A string, number or truth value of a property (section 5.3, value expansion). */
-static struct read_value scalar(struct jsonld_reader *reader, const json_t *value,
-                                const struct context_term *term)
+static struct read_term scalar(struct jsonld_reader *reader, const json_t *value,
+                               const struct context_term *term)
 {
     struct arena *arena = reader->context.arena;
     const char *type = term && term->type && term->type[0] != '@' ? term->type : NULL;
@@ -39,7 +45,7 @@ static struct read_value scalar(struct jsonld_reader *reader, const json_t *valu
     const char *text = json_string_value(value);
     if (term && term->type && term->type[0] == '@') {
         const char *iri = context_expand(&reader->context, text, strcmp(term->type, "@vocab") == 0);
-        return (struct read_value){.is_iri = true, .text = iri};
+        return node_of(iri);
     }
     return literal(text, type, type || !term ? NULL : term->language);
 }
@@ -61,7 +67,7 @@ static void read_values(struct jsonld_reader *reader, const char *subject, const
         return;
     }
     if (json_is_null(value)) return;
-    struct read_value object = {0};
+    struct read_term object = {0};
     if (!json_is_object(value)) {
         object = scalar(reader, value, term);
     } else if (member(reader, value, "@set")) {
@@ -73,9 +79,10 @@ static void read_values(struct jsonld_reader *reader, const char *subject, const
                                      .language = json_string_value(member(reader, value, "@language"))};
         object = scalar(reader, member(reader, value, "@value"), &given);
     } else {
-        object = (struct read_value){.is_iri = true, .text = read_node(reader, value)};
+        object = node_of(read_node(reader, value));
     }
-    if (subject && object.text) reader->take(reader->user, subject, predicate, &object);
+    struct read_triple triple = {node_of(subject), node_of(predicate), object, node_of(reader->graph)};
+    if (subject && object.kind) reader->take(reader->user, &triple);
 }
 
 static void read_property(struct jsonld_reader *reader, const char *subject, const char *name,
@@ -87,9 +94,12 @@ static void read_property(struct jsonld_reader *reader, const char *subject, con
     if (!predicate || strcmp(predicate, "@id") == 0) return;
     if (strcmp(predicate, "@type") == 0)
         read_values(reader, subject, RDF "type", &TYPE, value);
-    else if (strcmp(predicate, "@graph") == 0)
+    else if (strcmp(predicate, "@graph") == 0) {
+        const char *outer = reader->graph;
+        if (subject) reader->graph = subject;
         read_values(reader, NULL, predicate, NULL, value);
-    else if (predicate[0] != '@')
+        reader->graph = outer;
+    } else if (predicate[0] != '@')
         read_values(reader, subject, predicate, term, value);
 }
 

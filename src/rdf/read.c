@@ -1,7 +1,9 @@
 /* read.c: triples of a file, in any syntax of RDF that raptor2 reads, or JSON-LD. */
 #include "rdf/read.h"
 
+#include "base/file.h"
 #include "base/status.h"
+#include "base/text.h"
 #include <raptor2.h>
 #include <string.h>
 #include <strings.h>
@@ -41,26 +43,28 @@ static void complain(void *user, raptor_log_message *message)
                            "%s", message->text);
 }
 
-static const char *iri_of(const raptor_term *term)
+static struct read_term term_of(const raptor_term *term)
 {
-    return term && term->type == RAPTOR_TERM_TYPE_URI ? (const char *)raptor_uri_as_string(term->value.uri)
-                                                      : NULL;
+    if (!term) return (struct read_term){0};
+    if (term->type == RAPTOR_TERM_TYPE_URI)
+        return (struct read_term){READ_IRI, (const char *)raptor_uri_as_string(term->value.uri), NULL, NULL};
+    if (term->type == RAPTOR_TERM_TYPE_BLANK)
+        return (struct read_term){READ_BLANK, (const char *)term->value.blank.string, NULL, NULL};
+    if (term->type != RAPTOR_TERM_TYPE_LITERAL) return (struct read_term){0};
+    raptor_uri *datatype = term->value.literal.datatype;
+    return (struct read_term){READ_LITERAL, (const char *)term->value.literal.string,
+                              datatype ? (const char *)raptor_uri_as_string(datatype) : NULL,
+                              (const char *)term->value.literal.language};
 }
 
 static void take(void *user, raptor_statement *statement)
 {
     struct reading *reading = user;
-    const char *subject = iri_of(statement->subject), *predicate = iri_of(statement->predicate);
-    const raptor_term *object = statement->object;
-    if (!subject || !predicate || reading->status) return;
-    struct read_value value = {.is_iri = object->type == RAPTOR_TERM_TYPE_URI, .text = iri_of(object)};
-    if (object->type == RAPTOR_TERM_TYPE_LITERAL) {
-        raptor_uri *datatype = object->value.literal.datatype;
-        value.text = (const char *)object->value.literal.string;
-        value.language = (const char *)object->value.literal.language;
-        value.datatype = datatype ? (const char *)raptor_uri_as_string(datatype) : NULL;
-    }
-    if (value.text) reading->take(reading->user, subject, predicate, &value);
+    if (reading->status) return;
+    struct read_triple triple = {term_of(statement->subject), term_of(statement->predicate),
+                                 term_of(statement->object), term_of(statement->graph)};
+    if (triple.subject.kind && triple.predicate.kind == READ_IRI && triple.object.kind)
+        reading->take(reading->user, &triple);
 }
 
 static void parse(struct reading *reading, const char *syntax, const char *bytes, size_t size,
@@ -97,4 +101,18 @@ entente_status rdf_read_bytes(struct arena *arena, const char *path, const char 
     struct reading reading = {.path = path, .take = taker, .user = user, .error = error};
     parse(&reading, syntax, bytes, size, base);
     return reading.status;
+}
+
+entente_status rdf_read_whole(struct arena *arena, const char *path, char **bytes, size_t *size,
+                              entente_error *error)
+{
+    enum { LARGEST_GRAPH = 2000000000 };
+    entente_status status = file_read(arena, path, LARGEST_GRAPH, bytes, size, error);
+    if (status) return status;
+    if (!*size) return fail(error, ENTENTE_EMPTY, path, 0, "empty");
+    size_t valid = utf8_valid_prefix(*bytes, *size), line = 1;
+    if (valid == *size) return ENTENTE_OK;
+    for (size_t i = 0; i < valid; i++)
+        line += (*bytes)[i] == '\n';
+    return fail(error, ENTENTE_BAD_ENCODING, path, line, "not UTF-8");
 }

@@ -4,6 +4,7 @@
  * an apostrophe before it (OWASP, "CSV Injection"). */
 #include "table/table.h"
 
+#include "base/csv.h"
 #include "base/file.h"
 #include "base/status.h"
 #include "base/text.h"
@@ -11,26 +12,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static void put_quoted(FILE *file, const char *before, const char *text)
-{
-    putc('"', file);
-    fputs(before, file);
-    for (const char *c = text; *c; c++) {
-        if (*c == '"') putc('"', file);
-        putc(*c, file);
-    }
-    putc('"', file);
-}
-
 /* A cell; cells of a row are parted by the caller's `first`. */
 static void put_cell(FILE *file, bool first, const char *text)
 {
     if (!first) putc(',', file);
-    if (!text) return;
-    if (text[strcspn(text, ",\"\r\n")])
-        put_quoted(file, "", text);
-    else
-        fputs(text, file);
+    csv_write_cell(file, text);
 }
 
 /* Text from outside. */
@@ -39,10 +25,10 @@ static void put_text(FILE *file, const char *text)
     putc(',', file);
     if (!text || !*text) return;
     bool is_formula = strchr("=+-@", text[0]) != NULL;
-    if (!is_formula && !text[strcspn(text, ",\"\r\n")])
-        fputs(text, file);
+    if (is_formula)
+        csv_write_quoted(file, "'", text);
     else
-        put_quoted(file, is_formula ? "'" : "", text);
+        csv_write_cell(file, text);
 }
 
 /* Several values in a cell, parted by semicolons (Neo4j's default); semicolons in them become commas. */
