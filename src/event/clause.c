@@ -74,12 +74,38 @@ static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, 
     return found;
 }
 
+/* A pronoun that nothing is known of, in what somebody says, stands for the speaker: "Syria says it will". */
+static bool is_unknown_pronoun(const struct extraction *extraction, uint32_t s, int32_t t)
+{
+    if (t < 0) return false;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    int32_t mention = extraction->entities->mention_at[s][t];
+    bool personal = token->upos == UPOS_PRON && token->features & FEATURE_PERSON_3;
+    return personal && (mention < 0 || !extraction->entities->mentions[mention].entity_count);
+}
+
+static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
+
+static int32_t speaker_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint32_t at = verb;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
+        at = (uint32_t)sentence->tokens[at].head;
+    if (sentence->tokens[at].deprel != DEP_CCOMP || sentence->tokens[at].head < 0) return -1;
+    return surface_subject(extraction, s, (uint32_t)sentence->tokens[at].head, depth + 1);
+}
+
 /* The grammatical subject, whatever the voice. */
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[verb];
     int32_t subject = resolve_relative(sentence, verb, own_subject(sentence, verb));
+    if (depth < 6 && is_unknown_pronoun(extraction, s, subject)) {
+        int32_t speaker = speaker_of(extraction, s, verb, depth);
+        if (speaker >= 0) return speaker;
+    }
     if (subject >= 0 || depth > 6 || token->head < 0) return subject;
     uint32_t head = (uint32_t)token->head;
     const struct token *governor = &sentence->tokens[head];
@@ -201,6 +227,8 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else {
         prepositional(sentence, verb, slot, fillers);
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
+        int32_t value = dependent(sentence, verb, DEP_XCOMP);
+        if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
         /* what stands behind another event is part of that one: "condemned the raid on the camp" */
         bool is_event = object >= 0 &&
                         frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
@@ -294,6 +322,16 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     return added;
 }
 
+/* "officials of the ministry", "rebels in Chad" */
+static bool is_origin(const char *preposition)
+{
+    static const char *const WORDS[] = {"of",     "from",   "in", "throughout", "across",
+                                        "within", "inside", "at", NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(preposition, WORDS[i]) == 0) return true;
+    return false;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -325,12 +363,38 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 found = add_mention(extraction, s, i, 0, set) || found;
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            (strcmp(preposition_of(sentence, i), "of") == 0 ||
-             strcmp(preposition_of(sentence, i), "from") == 0))
+            is_origin(preposition_of(sentence, i)))
             found = add_mention(extraction, s, i, 0, set);
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);
+}
+
+/* The mention that ends just before the token, its index; -1. */
+static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->mention_count; i++)
+        if (entities->mentions[i].sentence == s && entities->mentions[i].end == end) return (int32_t)i;
+    return -1;
+}
+
+/* "In answer, Korea, Japan and the States": when the parser hangs the first members of a coordination
+ * elsewhere, they are read off the commas before its "and". */
+static void add_stray_members(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                              struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t at = dependent(sentence, t, DEP_CC);
+    if (at < 0 || at > (int32_t)t || sentence->tokens[t].deprel == DEP_CONJ) return;
+    for (int members = 0; at > 0 && members < 8; members++) {
+        if (strcmp(sentence->tokens[at - 1].lower, ",") == 0) at--;
+        int32_t index = mention_before(extraction, s, (uint32_t)at);
+        if (index < 0) return;
+        add_mention(extraction, s, extraction->entities->mentions[index].head, classes, set);
+        at = (int32_t)extraction->entities->mentions[index].begin;
+        if (at == 0 || strcmp(sentence->tokens[at - 1].lower, ",") != 0) return;
+    }
 }
 
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
@@ -338,6 +402,7 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
 {
     if (classes & (1u << 31)) return;
     add_head(extraction, sentence, token, classes, set, 0);
+    add_stray_members(extraction, sentence, token, classes, set);
 }
 
 void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,

@@ -27,10 +27,15 @@ static bool dates_agree(const struct event *a, const struct event *b)
     return date_earliest(a->begin) <= b_last && date_earliest(b->begin) <= a_last;
 }
 
-/* Can the two tellings be of one event? */
-static bool is_retelling(const struct found_event *a, const struct found_event *b)
+static bool is_named_by_place(const struct event *x, const struct event *y)
 {
-    const struct event *x = &a->event, *y = &b->event;
+    return x->place.count && y->place.count && !overlap(&x->place, &y->place);
+}
+
+/* Can the telling be one of the event as it is known so far? */
+static bool is_retelling(const struct event *x, uint32_t last_sentence, const struct found_event *telling)
+{
+    const struct event *y = &telling->event;
     if (strcmp(x->class, y->class) != 0 || !dates_agree(x, y)) return false;
     bool denied = (x->factuality == FACTUALITY_DENIED) != (y->factuality == FACTUALITY_DENIED);
     if (denied) return false;
@@ -38,7 +43,8 @@ static bool is_retelling(const struct found_event *a, const struct found_event *
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
     if (!sources || !targets) return false;
     if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target)) return false;
-    bool speech = a->is_speech && a->evidence_sentence != b->evidence_sentence;
+    if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
+    bool speech = telling->is_speech && last_sentence != telling->evidence_sentence;
     return !speech || (x->target.count && y->target.count && overlap(&x->target, &y->target));
 }
 
@@ -124,8 +130,11 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
     for (size_t i = 0; i < found->count; i++) {
         merged[i] = -1;
         if (found->items[i].dropped) continue;
-        for (size_t j = 0; j < i && merged[i] < 0; j++)
-            if (merged[j] >= 0 && is_retelling(&found->items[j], &found->items[i])) merged[i] = merged[j];
+        for (size_t j = events->count; j > 0 && merged[i] < 0; j--) {
+            const struct event *event = &events->items[j - 1];
+            uint32_t last = event->evidence[event->evidence_count - 1].sentence;
+            if (is_retelling(event, last, &found->items[i])) merged[i] = (int32_t)j - 1;
+        }
         if (merged[i] < 0) {
             merged[i] = (int32_t)events->count;
             events->items[events->count] = found->items[i].event;

@@ -39,6 +39,35 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
     }
 }
 
+/* The state in which a place lies, when the article names that; -1. */
+static int32_t state_of_place(const struct extraction *extraction, uint32_t place)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *in = entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
+    for (int steps = 0; in && in->class != CLASS_STATE && steps < 4; steps++)
+        in = in->located_in;
+    for (uint32_t i = 0; in && i < entities->count; i++)
+        if (entities->items[i].entry == in && entities->items[i].is_named) return (int32_t)i;
+    return -1;
+}
+
+/* What is done to a place is done to its state: "shelled Kharkiv". */
+static void include_place(const struct extraction *extraction, struct event *event, struct entity_set *target,
+                          uint32_t place)
+{
+    static const char *const CATEGORIES[] = {"Assault", "Mobilize", "Aid", "Coerce", "Retreat", NULL};
+    const char *category = event_category(event->class);
+    set_include(extraction->arena, &event->place, place);
+    for (size_t i = 0; category && CATEGORIES[i]; i++) {
+        if (strcmp(CATEGORIES[i], category) != 0) continue;
+        int32_t state = state_of_place(extraction, place);
+        if (state < 0)
+            set_include(extraction->arena, target, place);
+        else if (!set_contains(&event->source, (uint32_t)state))
+            set_include(extraction->arena, target, (uint32_t)state);
+    }
+}
+
 /* Treaties and equipment are involved, not actors; places are targets only of visits. */
 static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
 {
@@ -58,7 +87,7 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
         if (ACTORS & (1u << class))
             set_include(extraction->arena, &target, entity);
         else if (class == CLASS_PLACE)
-            set_include(extraction->arena, &event->place, entity);
+            include_place(extraction, event, &target, entity);
         else
             set_include(extraction->arena, &event->involves, entity);
     }
@@ -110,6 +139,11 @@ static bool take_from_event(const struct search *search, uint32_t token)
             other->trigger.token != token)
             continue;
         if (take(search, &other->event.source) || take(search, &other->event.target)) return true;
+        /* what is done to a place without a state: "threatened to shell Grozny" */
+        for (size_t p = 0; p < other->event.target.count; p++)
+            if (!set_contains(&search->act->event.source, other->event.target.items[p]))
+                set_include(search->extraction->arena, search->target, other->event.target.items[p]);
+        if (search->target->count) return true;
     }
     return false;
 }
@@ -125,9 +159,9 @@ static bool take_from_owners(const struct search *search, uint32_t noun)
 
 static bool take_from_phrases(const struct search *search, uint32_t head, int depth)
 {
-    static const char *const PREPOSITIONS[] = {"to",      "with", "against", "on",    "for",     "at",
-                                               "toward",  "over", "from",    "of",    "between", "by",
-                                               "towards", "into", "upon",    "among", "in",      "about"};
+    static const char *const PREPOSITIONS[] = {"to",   "with", "against", "on",      "for", "toward",
+                                               "over", "from", "of",      "between", "by",  "towards",
+                                               "into", "upon", "among",   "about",   "in",  "at"};
     const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
     for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
         for (uint32_t i = 0; i < sentence->count; i++) {
@@ -135,7 +169,10 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             bool is_phrase = token->head == (int32_t)head &&
                              (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
                              strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
-            if (is_phrase && take_from_noun(search, i, depth + 1)) return true;
+            /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
+            bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
+                              frames_for(&search->extraction->tables->nouns, token->lemma);
+            if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;
 }

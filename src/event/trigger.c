@@ -155,6 +155,8 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
         find_carriers(extraction, sentence, &trigger);
+        /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
+        if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
         trigger.is_noun = true;
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
