@@ -136,6 +136,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         return -1;
     case DEP_ACL_RELCL:
         return (int32_t)head;
+    case DEP_AMOD: /* "the captured soldiers" */
+        return token->xpos == XPOS_VBN || token->xpos == XPOS_VBG ? (int32_t)head : -1;
     default:
         return -1;
     }
@@ -149,6 +151,10 @@ int32_t subject_of(const struct extraction *extraction, uint32_t s, uint32_t ver
     for (uint32_t i = 0; agent < 0 && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
             strcmp(preposition_of(sentence, i), "by") == 0)
+            agent = (int32_t)i;
+    /* "a Russian-brokered truce" */
+    for (uint32_t i = 0; agent < 0 && i + 1 < verb; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i + 1].xpos == XPOS_HYPH)
             agent = (int32_t)i;
     return agent;
 }
