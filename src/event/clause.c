@@ -117,12 +117,22 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     case DEP_XCOMP:
     case DEP_CCOMP: {
         int32_t object = dependent(sentence, head, DEP_OBJ);
+        if (object < 0) object = dependent(sentence, head, DEP_IOBJ);
         if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))
             return object;
         if (token->deprel == DEP_CCOMP && dependent(sentence, verb, DEP_MARK) < 0) return -1;
         return token->deprel == DEP_XCOMP ? surface_subject(extraction, s, head, depth + 1) : -1;
     }
-    case DEP_ADVCL:
+    case DEP_ADVCL: {
+        /* "accused Russia of violating", "thanked Oman for hosting" */
+        int32_t mark = dependent(sentence, verb, DEP_MARK), object = dependent(sentence, head, DEP_OBJ);
+        bool of_object = mark >= 0 && (strcmp(sentence->tokens[mark].lower, "of") == 0 ||
+                                       strcmp(sentence->tokens[mark].lower, "for") == 0 ||
+                                       strcmp(sentence->tokens[mark].lower, "from") == 0);
+        if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
+        if (of_object && object >= 0) return object;
+        return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
+    }
     case DEP_PARATAXIS:
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
     case DEP_ACL:
@@ -163,7 +173,9 @@ static int32_t object_of(const struct extraction *extraction, uint32_t s, uint32
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (is_passive(sentence, verb)) return surface_subject(extraction, s, verb, 0);
-    int32_t object = resolve_relative(sentence, verb, dependent(sentence, verb, DEP_OBJ));
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_IOBJ); /* "urged Moscow to wait" */
+    object = resolve_relative(sentence, verb, object);
     if (object >= 0) return object;
     const struct token *token = &sentence->tokens[verb];
     if (token->deprel == DEP_CONJ && token->head >= 0) {
@@ -181,6 +193,15 @@ static int32_t object_of(const struct extraction *extraction, uint32_t s, uint32
     return -1;
 }
 
+/* Is it the preposition of the token? "out of" is also "of" and "from". */
+static bool has_preposition(const struct sentence *sentence, uint32_t token, const char *preposition)
+{
+    const char *own = preposition_of(sentence, token);
+    if (strcmp(own, preposition) == 0) return true;
+    if (strcmp(own, "out") == 0) return strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0;
+    return strcmp(own, "towards") == 0 && strcmp(preposition, "toward") == 0;
+}
+
 static void prepositional(const struct sentence *sentence, uint32_t head, const char *preposition,
                           struct fillers *fillers)
 {
@@ -189,7 +210,7 @@ static void prepositional(const struct sentence *sentence, uint32_t head, const 
         if (token->head != (int32_t)head) continue;
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
-        if (is_oblique && strcmp(preposition_of(sentence, i), preposition) == 0) put(fillers, (int32_t)i);
+        if (is_oblique && has_preposition(sentence, i, preposition)) put(fillers, (int32_t)i);
     }
 }
 
@@ -206,6 +227,19 @@ static void modifiers(const struct sentence *sentence, uint32_t head, struct fil
     static const enum deprel KINDS[] = {DEP_AMOD, DEP_COMPOUND, DEP_NMOD_DESC, DEP_NMOD_UNMARKED, DEP_FLAT};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         children_with(sentence, head, KINDS[i], fillers);
+}
+
+/* What something is called: "called it a mistake", "called the move (amod) irresponsible". */
+static void values(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+{
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    children_with(sentence, verb, DEP_XCOMP, fillers);
+    for (uint32_t i = 0; object >= 0 && i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool second = token->head == (int32_t)verb && token->deprel == DEP_OBJ && (int32_t)i != object;
+        bool behind = token->head == object && token->deprel == DEP_AMOD && (int32_t)i > object;
+        if (second || behind) put(fillers, (int32_t)i);
+    }
 }
 
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
@@ -226,7 +260,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         children_with(sentence, verb, DEP_XCOMP, fillers);
         if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
     } else if (strcmp(slot, "value") == 0)
-        children_with(sentence, verb, DEP_XCOMP, fillers);
+        values(sentence, verb, fillers);
     else if (strcmp(slot, "object-modifier") == 0) {
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
@@ -258,6 +292,13 @@ static void slot_of_noun(const struct extraction *extraction, const struct trigg
         prepositional(sentence, noun, slot, fillers);
 }
 
+/* Has the noun a determiner or owner of its own? */
+static bool is_determined(const struct sentence *sentence, uint32_t noun)
+{
+    return dependent(sentence, noun, DEP_DET) >= 0 || dependent(sentence, noun, DEP_NMOD_POSS) >= 0 ||
+           dependent(sentence, noun, DEP_AMOD) >= 0;
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -267,6 +308,11 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
         return;
     }
     slot_of_noun(extraction, trigger, trigger->token, slot, fillers);
+    /* "North Korean troops and arms": what qualifies the first noun qualifies the others */
+    const struct token *token = &sentence->tokens[trigger->token];
+    bool shares = strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0;
+    if (shares && token->deprel == DEP_CONJ && token->head >= 0 && !is_determined(sentence, trigger->token))
+        slot_of_noun(extraction, trigger, (uint32_t)token->head, slot, fillers);
     if (!fillers->count && trigger->carrier >= 0)
         slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
     if (fillers->count || trigger->light_verb < 0) return;

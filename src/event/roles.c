@@ -119,12 +119,28 @@ struct search {
     struct entity_set *target;
 };
 
+/* Is the entity the state or body of one of the actors? Nobody warns his own state that it will act. */
+static bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    if (set_contains(actors, entity)) return true;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool belongs = relation->kind == RELATION_HOLDS_OFFICE ||
+                       relation->kind == RELATION_AFFILIATED_WITH || relation->kind == RELATION_PART_OF ||
+                       relation->kind == RELATION_CITIZEN_OF || relation->kind == RELATION_LEADS;
+        if (belongs && relation->object == entity && set_contains(actors, relation->subject)) return true;
+    }
+    return false;
+}
+
 static bool take(const struct search *search, const struct entity_set *set)
 {
     size_t before = search->target->count;
     for (size_t i = 0; i < set->count; i++) {
         enum entity_class class = search->extraction->entities->items[set->items[i]].class;
-        if (!set_contains(&search->act->event.source, set->items[i]) && ACTORS & (1u << class))
+        if (!is_own_side(search->extraction, &search->act->event.source, set->items[i]) &&
+            ACTORS & (1u << class))
             set_include(search->extraction->arena, search->target, set->items[i]);
     }
     return search->target->count > before;
@@ -265,6 +281,51 @@ static bool wants_target(const struct found_event *item)
            (strcmp(item->event.class, "Agree") == 0 && item->event.source.count == 1);
 }
 
+static struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token)
+{
+    for (size_t i = 0; token >= 0 && i < found->count; i++)
+        if (!found->items[i].dropped && found->items[i].trigger.sentence == sentence &&
+            found->items[i].trigger.token == (uint32_t)token)
+            return &found->items[i];
+    return NULL;
+}
+
+/* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */
+static void inherit_sources(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const WORDS[] = {"of", "for", "over", "with", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct token *token = &sentence->tokens[item->trigger.token];
+        if (item->event.source.count || token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
+        const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);
+        const char *category = matrix ? event_category(matrix->event.class) : NULL;
+        if (!category || (strcmp(category, "Accuse") != 0 && strcmp(category, "Support") != 0)) continue;
+        for (size_t w = 0; WORDS[w]; w++)
+            if (strcmp(preposition_of(sentence, item->trigger.token), WORDS[w]) == 0)
+                item->event.source = matrix->event.target;
+    }
+}
+
+/* "accused Washington of meddling, warning that ...": the second act is towards the same as the first. */
+static void follow_targets(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct token *token = &sentence->tokens[item->trigger.token];
+        bool follows = token->deprel == DEP_ADVCL || token->deprel == DEP_CONJ;
+        if (item->trigger.is_noun || !follows || !wants_target(item)) continue;
+        const struct found_event *first = event_at(found, item->trigger.sentence, token->head);
+        if (!first || first->frame->is_reciprocal) continue;
+        bool same = first->event.source.count && item->event.source.items[0] == first->event.source.items[0];
+        if (same && !is_own_side(extraction, &item->event.source,
+                                 first->event.target.count ? first->event.target.items[0] : UINT32_MAX))
+            item->event.target = first->event.target;
+    }
+}
+
 void inherit_targets(struct extraction *extraction, struct found_events *found)
 {
     int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
@@ -281,4 +342,6 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
                                     .target = &found->items[i].event.target};
             inherit_target(&search);
         }
+    inherit_sources(extraction, found);
+    follow_targets(extraction, found);
 }

@@ -138,6 +138,15 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     found->items[found->count++] = best;
 }
 
+static const char *singular(struct arena *arena, const char *word)
+{
+    size_t size = strlen(word);
+    if (size > 4 && strcmp(word + size - 3, "ies") == 0)
+        return arena_format(arena, "%.*sy", (int)size - 3, word);
+    if (size > 3 && word[size - 1] == 's') return arena_substring(arena, word, size - 1);
+    return word;
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -158,6 +167,9 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
         if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
         trigger.is_noun = true;
+        /* an unknown plural: "supplies" */
+        if (!frames_for(&extraction->tables->nouns, trigger.lemma))
+            trigger.lemma = singular(extraction->arena, token->lower);
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
     if (dependent(sentence, t, DEP_COP) >= 0) {
