@@ -223,10 +223,37 @@ static int32_t by_alias(const struct resolving *resolving, size_t index)
     return -1;
 }
 
+/* "the Council", "the Union": a head noun with a capital is the body of the article whose name has it; -1. */
+static int32_t by_head_noun(const struct resolving *resolving, size_t index, const char *key)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (i > index && found >= 0) break;
+        if (other->entity < 0 || other->class != CLASS_ORGANIZATION || i == index) continue;
+        const char *name = other->entry ? other->entry->label : other->name;
+        bool has_it = strchr(name, ' ') && (strcmp(last_word(name_key(resolving, name)), key) == 0 ||
+                                            strcmp(last_word(name_key(resolving, other->name)), key) == 0);
+        if (has_it) found = other->entity;
+    }
+    return found;
+}
+
+static bool is_bare_head(const struct resolving *resolving, const struct draft_mention *mention, const char *key)
+{
+    return mention->is_headless && !strchr(key, ' ') && mention->class != CLASS_PERSON &&
+           (in_list(resolving, "organization-head", key) || in_list(resolving, "event-head", key));
+}
+
 static int32_t existing(struct resolving *resolving, size_t index, const char *key)
 {
     struct draft_mention *mention = &resolving->mentions[index];
     int32_t found = -1;
+    if (is_bare_head(resolving, mention, key)) {
+        found = by_head_noun(resolving, index, key);
+        if (found < 0) mention->is_weak = true; /* says of no body which */
+        return found;
+    }
     bool may_be_person = mention->class == CLASS_PERSON || mention->class == CLASS_NONE ||
                          (!strchr(key, ' ') && !mention->is_described && !mention->is_body);
     if (may_be_person) found = unknown_person(resolving, index, key);
@@ -289,7 +316,7 @@ static void cluster_unknown(struct resolving *resolving, const struct map *known
                 join(resolving, mention, found);
                 continue;
             }
-            if (mention->class == CLASS_NONE) continue;
+            if (mention->class == CLASS_NONE || mention->is_weak) continue;
             bool added;
             struct map_entry *slot = map_add(names, key, strlen(key), &added);
             if (added) slot->value.number = new_entity(resolving, mention);

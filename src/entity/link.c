@@ -18,6 +18,14 @@ static bool is_dateline(const struct resolving *resolving, const struct draft_me
     return is_shouted && strlen(mention->name) > 3;
 }
 
+static bool is_done_to_places(const struct resolving *resolving, const struct sentence *sentence,
+                              const struct token *undergoer)
+{
+    if (undergoer->head < 0) return false;
+    const struct token *verb = &sentence->tokens[undergoer->head];
+    return in_list(resolving, "place-verb", verb->lemma) || in_list(resolving, "place-verb", verb->lower);
+}
+
 /* Is the mention where something happens: "in Moscow", a dateline, "arrived from Paris"? */
 static bool is_place_here(const struct resolving *resolving, const struct draft_mention *mention)
 {
@@ -38,7 +46,7 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     if (!*word) {
         bool is_undergoer = governor->deprel == DEP_OBJ || governor->deprel == DEP_NSUBJ_PASS;
         bool is_visited = (governor->deprel == DEP_OBJ && moves) ||
-                          (is_undergoer && in_list(resolving, "place-verb", above));
+                          (is_undergoer && is_done_to_places(resolving, sentence, governor));
         bool is_on_list = mention->end < sentence->count &&
                           in_list(resolving, "place-noun", sentence->tokens[mention->end].lower);
         return is_visited || is_on_list;
@@ -75,14 +83,32 @@ static bool held_office_near(const struct resolving *resolving, const struct ent
     return false;
 }
 
-/* The states of which the article speaks without doubt. */
+/* Are all readings of the mention this State or places in it: "Georgian", "Tbilisi"? */
+static bool is_only_reading(const struct draft_mention *mention, const struct entry *state)
+{
+    for (size_t i = 0; i < mention->candidate_count; i++) {
+        const struct entry *entry = mention->candidates[i].entry;
+        if (entry != state && entry->located_in != state) return false;
+    }
+    return true;
+}
+
+/* The states of which the article speaks; 2: without doubt. */
 static void gather_states(const struct resolving *resolving, struct map *states)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
         const struct entry *state = candidate_of(mention, CLASS_STATE);
-        if (state) map_add(states, state->iri, strlen(state->iri), NULL);
+        if (!state) continue;
+        struct map_entry *slot = map_add(states, state->iri, strlen(state->iri), NULL);
+        if (slot->value.number < 2) slot->value.number = is_only_reading(mention, state) ? 2 : 1;
     }
+}
+
+static bool is_certain(const struct map *states, const struct entry *state)
+{
+    const struct map_entry *slot = map_find(states, state->iri, strlen(state->iri));
+    return slot && slot->value.number == 2;
 }
 
 static bool is_spoken_of(const struct map *states, const struct entry *state)
@@ -127,6 +153,8 @@ static float score(const struct resolving *resolving, const struct map *states,
                                : entry->class == CLASS_ORGANIZATION ? entry->part_of
                                                                     : entry->located_in;
     if (is_spoken_of(states, home)) sum += 0.3f;
+    if (entry->class == CLASS_STATE && candidate->name->role != NAME_METONYM && is_certain(states, entry))
+        sum += 0.5f;
     if (entry->class == CLASS_PERSON)
         sum += person_score(resolving, mention, entry, head);
     else if (mention->office_count)

@@ -361,6 +361,44 @@ static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin,
     return begin;
 }
 
+/* What the noun beside a name calls it: "Murted air base", "the village of Dostuk", "the conglomerate MEHL",
+ * "Franceinfo radio"; CLASS_NONE. */
+static enum entity_class noun_class(const struct scanning *scanning, uint32_t token)
+{
+    static const struct {
+        const char *list;
+        enum entity_class class;
+    } NOUNS[] = {{"place-noun", CLASS_PLACE},
+                 {"facility-noun", CLASS_PLACE},
+                 {"organization-noun", CLASS_ORGANIZATION},
+                 {"public-body-noun", CLASS_ORGANIZATION},
+                 {"private-body-noun", CLASS_ORGANIZATION}};
+    const struct token *noun = &scanning->sentence->tokens[token];
+    if (noun->upos != UPOS_NOUN || is_plural_noun(noun)) return CLASS_NONE;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
+        if (in_list(scanning->resolving, NOUNS[i].list, noun->lower)) return NOUNS[i].class;
+    return CLASS_NONE;
+}
+
+static enum entity_class class_by_noun(const struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    const struct sentence *sentence = scanning->sentence;
+    if (begin > 1 && strcmp(sentence->tokens[begin - 1].lower, "of") == 0) {
+        enum entity_class before = noun_class(scanning, begin - 2);
+        return before == CLASS_PLACE ? before : CLASS_NONE;
+    }
+    if (begin > 0 && sentence->tokens[begin - 1].end < sentence->tokens[begin].begin) {
+        enum entity_class before = noun_class(scanning, begin - 1);
+        if (before != CLASS_NONE) return before;
+    }
+    for (uint32_t t = end; t < sentence->count && t < end + 2; t++) {
+        enum entity_class behind = noun_class(scanning, t);
+        if (behind != CLASS_NONE) return behind;
+        if (sentence->tokens[t].upos != UPOS_NOUN && sentence->tokens[t].upos != UPOS_ADJ) break;
+    }
+    return CLASS_NONE;
+}
+
 static enum entity_class unknown_class(const struct scanning *scanning, uint32_t begin, uint32_t end,
                                        bool honoured)
 {
@@ -370,7 +408,8 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
     if (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)) return CLASS_EQUIPMENT;
-    return model_class(sentence, begin, end);
+    enum entity_class told = class_by_noun(scanning, begin, end);
+    return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
 
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
@@ -402,11 +441,24 @@ static void emit_inner(struct scanning *scanning, const struct span_match *body)
                          inner->end - inner->begin < body->end - body->begin;
         for (size_t c = 0; is_within && c < inner->count; c++) {
             const struct entry *part = inner->candidates[c].entry;
-            if (part != entry->part_of && (part != entry->located_in || part->class != CLASS_PLACE)) continue;
+            bool is_behind = inner->begin > body->begin &&
+                             scanning->sentence->tokens[inner->begin - 1].upos == UPOS_ADP;
+            bool is_seat = part == entry->located_in && part->class == CLASS_PLACE && is_behind;
+            if (part != entry->part_of && !is_seat) continue; /* "Venice Commission" names no town */
             emit(scanning, inner->begin, inner->end, inner, CLASS_NONE);
             break;
         }
     }
+}
+
+/* "Faisal bin Farhan Al Saud": what follows a known person's name in the run belongs to it. */
+static uint32_t end_of_person(const struct scanning *scanning, uint32_t known, uint32_t end)
+{
+    uint32_t next;
+    while ((next = next_of_name(scanning, known - 1)) && next < end && !longest_at(scanning, next) &&
+           scanning->sentence->tokens[next].name != NAME_ORGANIZATION)
+        known = next + 1;
+    return known;
 }
 
 /* The piece of the run that begins at `begin`; where the next begins. */
@@ -419,6 +471,7 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     uint32_t known = match ? match->end : 0;
     if (title.end && title.end > known && title.end >= headed) return title.end;
     if (match && known - begin > 1 && known >= headed) {
+        if (has_class(match, CLASS_PERSON)) known = end_of_person(scanning, known, end);
         emit(scanning, begin, known, match, CLASS_NONE);
         emit_inner(scanning, match);
         return known;

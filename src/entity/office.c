@@ -10,7 +10,9 @@
 /* Two or three words without a head noun, of whatever kind the language model takes them to be. */
 static bool is_like_person(const struct draft_mention *mention)
 {
-    uint32_t words = mention->end - mention->begin;
+    uint32_t words = 1;
+    for (const char *c = mention->name; *c; c++)
+        words += *c == ' ';
     return mention->is_headless && words >= 2 && words <= 3;
 }
 
