@@ -239,10 +239,27 @@ static int32_t by_head_noun(const struct resolving *resolving, size_t index, con
     return found;
 }
 
-static bool is_bare_head(const struct resolving *resolving, const struct draft_mention *mention, const char *key)
+static bool is_bare_head(const struct resolving *resolving, const struct draft_mention *mention,
+                         const char *key)
 {
     return mention->is_headless && !strchr(key, ' ') && mention->class != CLASS_PERSON &&
            (in_list(resolving, "organization-head", key) || in_list(resolving, "event-head", key));
+}
+
+/* "the Nile dam" is the dam that the article names; -1. */
+static int32_t by_facility(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    const char *head = token_at(resolving, mention->sentence, mention->head)->lower;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        bool is_named =
+            i != index && other->entity >= 0 && other->class == CLASS_PLACE && !other->is_described;
+        if (is_named && strcmp(last_word(name_key(resolving, other->name)), head) == 0 &&
+            strchr(other->name, ' '))
+            return other->entity;
+    }
+    return -1;
 }
 
 static int32_t existing(struct resolving *resolving, size_t index, const char *key)
@@ -254,6 +271,8 @@ static int32_t existing(struct resolving *resolving, size_t index, const char *k
         if (found < 0) mention->is_weak = true; /* says of no body which */
         return found;
     }
+    if (mention->is_described && mention->class == CLASS_PLACE)
+        return strstr(key, " in ") || strstr(key, " at ") ? -1 : by_facility(resolving, index);
     bool may_be_person = mention->class == CLASS_PERSON || mention->class == CLASS_NONE ||
                          (!strchr(key, ' ') && !mention->is_described && !mention->is_body);
     if (may_be_person) found = unknown_person(resolving, index, key);

@@ -211,6 +211,69 @@ static void allies_at(struct resolving *resolving, uint32_t s, uint32_t head)
     }
 }
 
+/* ---- Places ---- */
+
+/* The place or State after "in" behind the token; -1. */
+static int32_t place_behind(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    static const char *const WORDS[] = {"in", "at", "near", "across", "over", NULL};
+    if (head + 3 >= sentence->count) return -1;
+    bool is_there = false;
+    for (size_t w = 0; WORDS[w]; w++)
+        is_there = is_there || strcmp(sentence->tokens[head + 1].lower, WORDS[w]) == 0;
+    if (!is_there) return -1;
+    uint32_t at = head + 2 + (sentence->tokens[head + 2].upos == UPOS_DET);
+    int32_t mention = mention_covering(resolving, s, at);
+    return mention >= 0 && candidate_of(&resolving->mentions[mention], CLASS_PLACE) ? mention : -1;
+}
+
+/* "Al-Ula airport", "the Turkish military base", "the presidential palace in Santiago": a work of men that a
+ * name tells apart. */
+static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) || head == 0 ||
+        token->deprel == DEP_COMPOUND || !in_list(resolving, "facility-noun", token->lower))
+        return;
+    uint32_t begin;
+    int32_t owner = group_owner(resolving, s, head, &begin);
+    bool is_apart = owner >= 0 && sentence->tokens[resolving->mentions[owner].end].xpos != XPOS_POS;
+    enum entity_class class = is_apart ? mention_class(&resolving->mentions[owner]) : CLASS_NONE;
+    bool is_named = class == CLASS_PLACE || class == CLASS_STATE || class == CLASS_ORGANIZATION;
+    bool is_states = class == CLASS_STATE || class == CLASS_ORGANIZATION;
+    /* "a Turkish airport" is any. */
+    bool is_any = begin > 0 && (strcmp(sentence->tokens[begin - 1].lower, "a") == 0 ||
+                                strcmp(sentence->tokens[begin - 1].lower, "an") == 0);
+    int32_t in = place_behind(resolving, s, head);
+    if (!is_named) {
+        begin = skip_vague(resolving, s, modifiers_begin(resolving, s, head), head);
+        if (in < 0 || begin == head || mention_covering(resolving, s, begin) >= 0) return;
+    } else if (is_any && is_states && in < 0) {
+        return;
+    }
+    if (is_named && !resolving->mentions[owner].candidate_count) {
+        /* "Murted air base": an unknown name is that of the base. */
+        struct draft_mention *whole = &resolving->mentions[owner];
+        for (uint32_t t = whole->end; t <= head; t++)
+            resolving->covering[s][t] = owner;
+        whole->end = head + 1;
+        whole->head = head;
+        whole->class = CLASS_PLACE;
+        whole->name = span_text(resolving, s, whole->begin, whole->end);
+        return;
+    }
+    uint32_t end = !is_named ? resolving->mentions[in].end : head + 1;
+    struct draft_mention *mention = describe(resolving, s, begin, end, head, CLASS_PLACE);
+    uint32_t all = is_named ? begin : modifiers_begin(resolving, s, head);
+    if (all < begin) mention->other_name = span_text(resolving, s, all, end);
+    if (in >= 0)
+        mention->place = in;
+    else if (class == CLASS_PLACE)
+        mention->place = owner;
+}
+
 /* ---- Equipment ---- */
 
 static const struct candidate *equipment_phrase(const struct resolving *resolving, uint32_t s, uint32_t head,
@@ -270,6 +333,7 @@ void find_descriptions(struct resolving *resolving)
             treaty_at(resolving, s, t);
             group_at(resolving, s, t);
             allies_at(resolving, s, t);
+            place_at(resolving, s, t);
             equipment_at(resolving, s, t);
         }
     order_mentions(resolving);

@@ -441,8 +441,8 @@ static void emit_inner(struct scanning *scanning, const struct span_match *body)
                          inner->end - inner->begin < body->end - body->begin;
         for (size_t c = 0; is_within && c < inner->count; c++) {
             const struct entry *part = inner->candidates[c].entry;
-            bool is_behind = inner->begin > body->begin &&
-                             scanning->sentence->tokens[inner->begin - 1].upos == UPOS_ADP;
+            bool is_behind =
+                inner->begin > body->begin && scanning->sentence->tokens[inner->begin - 1].upos == UPOS_ADP;
             bool is_seat = part == entry->located_in && part->class == CLASS_PLACE && is_behind;
             if (part != entry->part_of && !is_seat) continue; /* "Venice Commission" names no town */
             emit(scanning, inner->begin, inner->end, inner, CLASS_NONE);
