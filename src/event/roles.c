@@ -326,6 +326,25 @@ static void follow_targets(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* Who leaves or breaks a treaty does so towards its other parties. */
+static void target_parties(const struct extraction *extraction, struct found_events *found)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        bool of_treaty =
+            strcmp(event->class, "WithdrawTreaty") == 0 || strcmp(event->class, "BreachTreaty") == 0;
+        if (!of_treaty || event->target.count || !event->source.count) continue;
+        for (size_t r = 0; r < entities->relation_count; r++) {
+            const struct relation *relation = &entities->relations[r];
+            if (relation->kind == RELATION_PARTY_TO && set_contains(&event->involves, relation->object) &&
+                !is_own_side(extraction, &event->source, relation->subject))
+                set_include(extraction->arena, &event->target, relation->subject);
+        }
+        if (event->target.count > 3) event->target = (struct entity_set){0};
+    }
+}
+
 void inherit_targets(struct extraction *extraction, struct found_events *found)
 {
     int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
@@ -344,4 +363,5 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
         }
     inherit_sources(extraction, found);
     follow_targets(extraction, found);
+    target_parties(extraction, found);
 }
