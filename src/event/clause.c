@@ -268,11 +268,16 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         prepositional(sentence, verb, slot, fillers);
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
+        for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(preposition_of(sentence, i), "as") == 0)
+                value = (int32_t)i;
         if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
         /* what stands behind another event is part of that one: "condemned the raid on the camp" */
         bool is_event = object >= 0 &&
                         frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
-                        !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma);
+                        !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
+                        strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
         if (object >= 0 && !is_event) prepositional(sentence, (uint32_t)object, slot, fillers);
     }
 }
@@ -412,11 +417,11 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     for (size_t k = 0; !found && is_actor && k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
-                found = add_mention(extraction, s, i, 0, set) || found;
+                found = add_mention(extraction, s, i, classes, set) || found;
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             is_origin(preposition_of(sentence, i)))
-            found = add_mention(extraction, s, i, 0, set);
+            found = add_mention(extraction, s, i, classes, set);
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);

@@ -13,6 +13,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
                                     .arena = arena};
     struct found_events found = {0};
     if (article->date) date_parse(article->date, &extraction.date);
+    extraction.analysis = with_known_lemmas(&extraction, analysis);
     find_events(&extraction, &found);
     judge_factuality(&extraction, &found);
     find_times(&extraction, &found);

@@ -16,6 +16,16 @@ bool lexicon_has(const struct event_tables *tables, const char *list, const char
     return size > 0 && (size_t)size < sizeof key && map_find(&tables->lexicons, key, (size_t)size) != NULL;
 }
 
+bool is_in_vocabulary(const struct event_tables *tables, const char *word)
+{
+    return map_find(&tables->vocabulary, word, strlen(word)) != NULL;
+}
+
+static void learn_word(struct event_tables *tables, const char *word)
+{
+    map_add(&tables->vocabulary, word, strlen(word), NULL);
+}
+
 const struct frame_list *frames_for(const struct map *map, const char *lemma)
 {
     const struct map_entry *entry = map_find(map, lemma, strlen(lemma));
@@ -142,6 +152,9 @@ static void evoke(struct event_tables *tables, struct map *map, const char *word
         list->items =
             arena_grow(tables->arena, list->items, list->count, &list->capacity, sizeof *list->items);
         list->items[list->count++] = evocation;
+        learn_word(tables, word);
+        for (size_t i = 0; i < evocation.word_count; i++)
+            learn_word(tables, evocation.words[i]);
     }
 }
 
@@ -181,7 +194,10 @@ static void read_frame(void *user, const struct knowledge_statement *statement)
         if (strcmp(about[i].predicate, ENT "when") != 0) continue;
         frame->conditions = arena_grow(tables->arena, frame->conditions, frame->condition_count, &capacity,
                                        sizeof *frame->conditions);
-        frame->conditions[frame->condition_count++] = read_condition(tables->arena, about[i].object);
+        struct condition condition = read_condition(tables->arena, about[i].object);
+        for (size_t w = 0; w < condition.word_count; w++)
+            learn_word(tables, condition.words[w]);
+        frame->conditions[frame->condition_count++] = condition;
     }
     const char *needs = value(about, count, ENT "needs");
     frame->needs_source = needs && strstr(needs, "source");
@@ -200,6 +216,7 @@ static void read_lexicon(void *user, const struct knowledge_statement *statement
     for (const char *word; name && (word = next_piece(tables->arena, &words, ","));) {
         const char *key = arena_format(tables->arena, "%s\n%s", name + 1, word);
         map_add(&tables->lexicons, key, strlen(key), NULL);
+        learn_word(tables, word);
     }
 }
 
@@ -219,6 +236,7 @@ entente_status event_tables_open(const struct knowledge *knowledge, struct event
     map_init(&tables->nouns, arena);
     map_init(&tables->predicates, arena);
     map_init(&tables->lexicons, arena);
+    map_init(&tables->vocabulary, arena);
     knowledge_statements(knowledge, ENT "words", read_lexicon, tables);
     knowledge_statements(knowledge, ENT "evokes", count_frame, tables);
     tables->frames = arena_array(arena, tables->count + 1, sizeof *tables->frames);

@@ -51,9 +51,11 @@ struct event_tables {
     size_t count;
     struct map verbs, nouns, predicates; /* chief lemma of an expression -> frame_list */
     struct map lexicons;                 /* "list\nword" */
+    struct map vocabulary;               /* every word of the frames and lexicons */
 };
 
 const struct frame_list *frames_for(const struct map *map, const char *lemma);
+bool is_in_vocabulary(const struct event_tables *tables, const char *word);
 bool lexicon_has(const struct event_tables *tables, const char *list, const char *word);
 
 #endif

@@ -19,6 +19,9 @@ struct found_events {
     size_t count, capacity;
 };
 
+/* lemma.c */
+const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis);
+
 /* condition.c */
 bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
                   const struct evocation *evocation);

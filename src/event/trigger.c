@@ -39,12 +39,17 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
-/* How specific a frame is: more conditions and filled roles win, then the order of the files. */
+/* How specific a frame is: what its conditions ask of objects and phrases weighs more than who acts, filled
+ * roles count, then the order of the files. */
 static double specificity(const struct frame *frame, const struct event *event)
 {
-    double sum = (double)frame->condition_count;
-    for (size_t i = 0; i < frame->condition_count; i++)
-        sum += frame->conditions[i].word_count ? 1 : 0;
+    double sum = 0;
+    for (size_t i = 0; i < frame->condition_count; i++) {
+        const struct condition *condition = &frame->conditions[i];
+        const char *slot = condition->slot_count ? condition->slots[0] : "";
+        bool of_actor = strcmp(slot, "source") == 0 || strcmp(slot, "subject") == 0;
+        sum += !condition->word_count ? 0.1 : of_actor ? 0.4 : 1.5;
+    }
     return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
 }
 
@@ -57,7 +62,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
     if (!has_needs(extraction, trigger, frame, &event)) return;
-    double score = specificity(frame, &event) + 1.5 * (double)evocation->word_count;
+    double score = specificity(frame, &event) + 2 * (double)evocation->word_count;
     if (best->frame && score <= *best_score) return;
     *best_score = score;
     *best = (struct found_event){
@@ -138,15 +143,6 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     found->items[found->count++] = best;
 }
 
-static const char *singular(struct arena *arena, const char *word)
-{
-    size_t size = strlen(word);
-    if (size > 4 && strcmp(word + size - 3, "ies") == 0)
-        return arena_format(arena, "%.*sy", (int)size - 3, word);
-    if (size > 3 && word[size - 1] == 's') return arena_substring(arena, word, size - 1);
-    return word;
-}
-
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -154,22 +150,13 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
     if (token->upos == UPOS_VERB) {
-        size_t before = found->count;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-        if (found->count == before && !frames_for(&extraction->tables->verbs, token->lemma)) {
-            /* an unknown verb's lemma may have lost its mute e: "telephoned" */
-            trigger.lemma = arena_format(extraction->arena, "%se", token->lemma);
-            try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-        }
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
         find_carriers(extraction, sentence, &trigger);
         /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
         if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
         trigger.is_noun = true;
-        /* an unknown plural: "supplies" */
-        if (!frames_for(&extraction->tables->nouns, trigger.lemma))
-            trigger.lemma = singular(extraction->arena, token->lower);
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
     if (dependent(sentence, t, DEP_COP) >= 0) {
