@@ -150,6 +150,8 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
     if (token->upos == UPOS_VERB) {
+        /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
+        if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
@@ -190,6 +192,43 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
     }
 }
 
+/* The event that the token is what of: the nearest trigger above it, through complements only. */
+static const struct found_event *matrix_of(const struct extraction *extraction,
+                                           const struct found_events *found, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    for (int steps = 0; steps < 4; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        bool complement = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ||
+                          token->deprel == DEP_OBJ || token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
+                          (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0) ||
+                          (token->deprel == DEP_CONJ && steps == 0);
+        if (!complement || token->head < 0) return NULL;
+        at = token->head;
+        for (size_t i = 0; i < found->count; i++)
+            if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
+                found->items[i].trigger.token == (uint32_t)at && &found->items[i] != item)
+                return &found->items[i];
+    }
+    return NULL;
+}
+
+/* What is only threatened or refused is the content of that act, not a happening of its own; so is what is
+ * agreed when nothing is told of it but who agrees. */
+static void drop_contents(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct found_event *matrix = matrix_of(extraction, found, item);
+        const char *category = matrix ? event_category(matrix->event.class) : "";
+        bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
+        if (strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+            (strcmp(category, "Agree") == 0 && vague))
+            item->dropped = true;
+    }
+}
+
 void find_events(struct extraction *extraction, struct found_events *found)
 {
     for (uint32_t s = 0; s < extraction->analysis->count; s++)
@@ -197,4 +236,5 @@ void find_events(struct extraction *extraction, struct found_events *found)
             try_token(extraction, found, s, t);
     drop_doubles(extraction, found);
     inherit_targets(extraction, found);
+    drop_contents(extraction, found);
 }
