@@ -304,12 +304,35 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
            dependent(sentence, noun, DEP_AMOD) >= 0;
 }
 
+/* "said during a visit to Rome", "left after talks with Paris": it is the visit of who said, the talks of who
+ * left. -1 when the noun has parties of its own. */
+static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
+{
+    static const char *const WORDS[] = {"during", "on",        "after", "before", "for",  "in",
+                                        "at",     "following", "ahead", "upon",   "amid", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    struct fillers between = {0};
+    prepositional(sentence, trigger->token, "between", &between);
+    bool owned = between.count || dependent(sentence, trigger->token, DEP_NMOD_POSS) >= 0;
+    if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
+        return -1;
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(preposition_of(sentence, trigger->token), WORDS[i]) == 0)
+            return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+    return -1;
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (strcmp(slot, "head") == 0) {
         put(fillers, sentence->tokens[trigger->token].head);
+        return;
+    }
+    if (strcmp(slot, "occasion") == 0) {
+        put(fillers, whose_occasion(extraction, trigger));
         return;
     }
     slot_of_noun(extraction, trigger, trigger->token, slot, fillers);
@@ -401,6 +424,12 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k])
                 found = add_mention(extraction, s, i, classes, set);
+    /* "Secretary of State Marco Rubio": the name hangs below the title */
+    for (uint32_t i = 0; !found && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            dependent(sentence, i, DEP_NMOD_DESC) >= 0)
+            found = add_mention(extraction, s, i,
+                                classes ? classes & (1u << CLASS_PERSON) : 1u << CLASS_PERSON, set);
     if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&

@@ -48,7 +48,7 @@ static uint32_t class_bit_of(const char *word)
 }
 
 /* Does the head fit one word of a condition: a lemma, a list ("@treaty"), a class ("Treaty"), "any"? */
-static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
+static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
 {
     const struct token *token = &extraction->analysis->sentences[s].tokens[t];
     if (strcmp(word, "any") == 0) return true;
@@ -61,6 +61,19 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
     }
     if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
     return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
+}
+
+/* The same of what there is a quantity of: "40 per cent of its ammunition", "a fleet of ships". */
+static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (head_fits(extraction, s, t, word)) return true;
+    if (!lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma)) return false;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0)
+            return head_fits(extraction, s, i, word);
+    return false;
 }
 
 static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,

@@ -44,6 +44,10 @@ static bool is_retelling(const struct event *x, uint32_t last_sentence, const st
     if (!sources || !targets) return false;
     if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target)) return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
+    /* what one side accepts from the other is not what both agree */
+    bool directed = x->target.count && y->source.count > 1 && !y->target.count;
+    bool mutual = y->target.count && x->source.count > 1 && !x->target.count;
+    if (directed || mutual) return false;
     bool speech = telling->is_speech && last_sentence != telling->evidence_sentence;
     return !speech || (x->target.count && y->target.count && overlap(&x->target, &y->target));
 }

@@ -326,12 +326,18 @@ static void follow_targets(const struct extraction *extraction, struct found_eve
     }
 }
 
-/* Who leaves or breaks a treaty does so towards its other parties. */
+/* Who leaves or breaks a treaty does so towards its other parties; when one enters into force, it does for
+ * all. */
 static void target_parties(const struct extraction *extraction, struct found_events *found)
 {
     const struct entities *entities = extraction->entities;
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
+        bool enters = strcmp(event->class, "EnterIntoForce") == 0 && !event->source.count;
+        for (size_t r = 0; enters && r < entities->relation_count; r++)
+            if (entities->relations[r].kind == RELATION_PARTY_TO &&
+                set_contains(&event->involves, entities->relations[r].object))
+                set_include(extraction->arena, &event->source, entities->relations[r].subject);
         bool of_treaty =
             strcmp(event->class, "WithdrawTreaty") == 0 || strcmp(event->class, "BreachTreaty") == 0;
         if (!of_treaty || event->target.count || !event->source.count) continue;
