@@ -102,6 +102,33 @@ static int32_t possessor(const struct resolving *resolving, uint32_t s, uint32_t
     return -1;
 }
 
+/* For "the court's president": the body named last whose name has the noun; -1. */
+static int32_t body_called(const struct resolving *resolving, uint32_t s, uint32_t noun)
+{
+    const char *word = token_at(resolving, s, noun)->lower;
+    if (!in_list(resolving, "organization-head", word)) return -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || (mention->sentence == s && mention->end > noun)) continue;
+        if (mention->sentence + 4 < s) return -1;
+        const struct entry *body = candidate_of(mention, CLASS_ORGANIZATION);
+        bool is_body = body || (mention->class == CLASS_ORGANIZATION && !mention->candidate_count);
+        if (is_body && strcasestr(body ? body->label : mention->name, word)) return (int32_t)i;
+    }
+    return -1;
+}
+
+/* For "his envoy": what the person named last before the token holds office of; -1. */
+static int32_t body_of_boss(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence != s || mention->end > token) continue;
+        if (mention->office_count) return mention->offices[0].of;
+    }
+    return -1;
+}
+
 /* Is it the body of many states, or a part of the world, to which somebody is sent: "Palestinian U.N.
  * ambassador", "Australia's Pacific minister"? */
 static bool is_abroad(const struct draft_mention *body)
@@ -135,6 +162,12 @@ int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end,
             if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, is_former);
             return is_person_mention(&resolving->mentions[mention]) ? -1 : mention;
         }
+        if (token->xpos == XPOS_POS && end > 1 && mention_covering(resolving, s, end - 2) < 0) {
+            int32_t body = body_called(resolving, s, end - 2);
+            if (body >= 0) return body;
+        }
+        if (token->xpos == XPOS_PRP_POSS && (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)))
+            return body_of_boss(resolving, s, end - 1);
         if (token->xpos == XPOS_PRP_POSS && strcmp(token->lower, "its") == 0)
             return possessor(resolving, s, end - 1);
         bool passes = token->xpos == XPOS_POS || strcmp(token->form, "-") == 0 ||

@@ -98,6 +98,25 @@ static int32_t state_in_context(const struct resolving *resolving, const struct 
     return nearest;
 }
 
+/* The body that speaks just before: for "Spokesman X told reporters" after "the foreign ministry said"; -1.
+ */
+static int32_t body_in_context(const struct resolving *resolving, const struct draft_mention *person)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->entity < 0 || mention->sentence > person->sentence ||
+            (mention->sentence == person->sentence && mention->begin >= person->begin))
+            continue;
+        if (mention->sentence + 1 < person->sentence) return -1;
+        const struct token *head = token_at(resolving, mention->sentence, mention->head);
+        bool speaks = is_subject(head) && head->head >= 0 &&
+                      in_list(resolving, "reporting-verb",
+                              token_at(resolving, mention->sentence, (uint32_t)head->head)->lemma);
+        if (speaks) return mention->class == CLASS_ORGANIZATION ? mention->entity : -1;
+    }
+    return -1;
+}
+
 /* Has the person this office already, perhaps without its body? Then the fuller one stays. */
 static bool merges(struct resolving *resolving, uint32_t person, const char *label, uint32_t of)
 {
@@ -159,10 +178,11 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
     const struct entry *employer = of >= 0 ? resolving->entities[of].entry : NULL;
     bool works_there = of_class == CLASS_ORGANIZATION && employer && employer->kind &&
                        in_list(resolving, "employer-kind", employer->kind);
-    if (works_there) {
+    bool is_party =
+        of_class == CLASS_ORGANIZATION && employer && employer->kind && strstr(employer->kind, "party");
+    if (works_there || is_party)
         add_relation(resolving, RELATION_AFFILIATED_WITH, person, (uint32_t)of, mention->sentence);
-        if (held->office && held->office->of_state) return;
-    }
+    if (works_there && held->office && held->office->of_state) return;
     bool is_body = of_class == CLASS_STATE || of_class == CLASS_ORGANIZATION || of_class == CLASS_PLACE;
     if (!is_body) of = -1;
     const struct entry *entry = resolving->entities[person].entry;
@@ -177,6 +197,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                 for (size_t o = 0; o < other->office_count && of < 0; o++)
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
+        if (of < 0 && strstr(held->label, "Spokes")) of = body_in_context(resolving, mention);
         if (of < 0) of = only_state_with(resolving, held->office);
         bool is_elsewhere = is_held_elsewhere(resolving, entry, held->office);
         if (of < 0 && !is_elsewhere) of = state_of_place(resolving, mention);
@@ -191,6 +212,46 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
     if (held->of < 0) relation->confidence = 0.6f;
     if (held->is_former && resolving->date.year) relation->end = (struct date){.year = resolving->date.year};
     date_relation(resolving, relation, entry, held->office, of);
+}
+
+static bool has_office(const struct resolving *resolving, uint32_t person)
+{
+    for (size_t i = 0; i < resolving->relation_count; i++)
+        if (resolving->relations[i].kind == RELATION_HOLDS_OFFICE &&
+            resolving->relations[i].subject == person)
+            return true;
+    return false;
+}
+
+/* "the foreign ministers of Estonia and Lithuania joined; Lithuania's Gabrielius Landsbergis spoke": a title
+ * in the sentence, or the one before, that the knowledge gives to the person at the time. */
+static void distant_titles(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_PERSON || mention->entity < 0 || !mention->entry ||
+            !resolving->date.year || has_office(resolving, (uint32_t)mention->entity))
+            continue;
+        uint32_t first = mention->sentence - (mention->sentence > 0);
+        for (size_t k = 0; k < mention->entry->term_count; k++) {
+            const struct term *term = mention->entry->terms[k];
+            int32_t of = entity_of(resolving, term->of);
+            bool is_now = term->begin.year && date_earliest(term->begin) <= date_latest(resolving->date) &&
+                          !(term->end.year && date_latest(term->end) < date_earliest(resolving->date));
+            if (of < 0 || !is_now) continue;
+            const struct title_span *found = NULL;
+            for (uint32_t s = first; s <= mention->sentence && !found; s++)
+                for (uint32_t t = 0; t < sentence_at(resolving, s)->count && !found; t++)
+                    if (resolving->titles[s][t].office == term->office) found = &resolving->titles[s][t];
+            if (!found) continue;
+            struct relation *relation = add_relation(
+                resolving, RELATION_HOLDS_OFFICE, (uint32_t)mention->entity, (uint32_t)of, mention->sentence);
+            relation->office = term->office->label;
+            relation->begin = term->begin;
+            relation->end = term->end;
+            relation->confidence = 0.7f;
+        }
+    }
 }
 
 /* "Hua Chunying of the Chinese Foreign Ministry" */
@@ -389,6 +450,7 @@ void find_relations(struct resolving *resolving)
         for (size_t o = 0; mention->entity >= 0 && o < mention->office_count; o++)
             office_relation(resolving, mention, &mention->offices[o]);
     }
+    distant_titles(resolving);
     people_of_bodies(resolving);
     party_leaders(resolving);
     described_bodies(resolving);
