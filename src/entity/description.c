@@ -155,6 +155,17 @@ static bool is_counted(const struct sentence *sentence, uint32_t begin)
     return before->upos == UPOS_NUM || strcmp(before->lower, "of") == 0;
 }
 
+/* "Washington and its" before the token: the State; -1. */
+static int32_t state_and_its(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (begin < 3 || sentence->tokens[begin - 1].xpos != XPOS_PRP_POSS ||
+        strcmp(sentence->tokens[begin - 2].lower, "and") != 0)
+        return -1;
+    int32_t mention = mention_covering(resolving, s, begin - 3);
+    return mention >= 0 && candidate_of(&resolving->mentions[mention], CLASS_STATE) ? mention : -1;
+}
+
 static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -184,9 +195,12 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (is_counted(sentence, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
     bool is_official = in_list(resolving, "official-noun", token->lower);
-    mention->part_of = is_official && class == CLASS_STATE ? owner : -1;
     bool is_ally = strcmp(token->lower, "allies") == 0 || strcmp(token->lower, "partners") == 0;
+    bool is_member =
+        class == CLASS_ORGANIZATION && (is_ally || in_list(resolving, "membership-noun", token->lower));
+    mention->part_of = (is_official && class == CLASS_STATE) || is_member ? owner : -1;
     if (is_ally && class == CLASS_STATE) mention->ally_of = owner;
+    if (is_ally && class == CLASS_ORGANIZATION) mention->ally_of = state_and_its(resolving, s, begin);
 }
 
 /* "the United States and its allies": a group of its own, told by whose. */

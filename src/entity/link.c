@@ -37,6 +37,10 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                      (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
                       mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
     if (is_joined) return false; /* "Pyongyang-Washington relations" */
+    /* "a Yerevan think tank" */
+    if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
+        in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))
+        return true;
     const char *word = phrase_preposition(sentence, mention->head);
     const struct token *governor = head;
     for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)

@@ -153,14 +153,16 @@ static uint32_t state_of_person(const struct resolving *resolving, uint32_t pers
     return UINT32_MAX;
 }
 
-static void sign(struct resolving *resolving, uint32_t signer, const struct draft_mention *treaty)
+static void sign(struct resolving *resolving, uint32_t signer, const struct draft_mention *treaty,
+                 enum factuality factuality)
 {
     const struct entity *entity = &resolving->entities[signer];
     uint32_t party = entity->class == CLASS_PERSON ? state_of_person(resolving, signer) : signer;
     if (party == UINT32_MAX) return;
     enum entity_class class = resolving->entities[party].class;
     if (class == CLASS_STATE || class == CLASS_ORGANIZATION)
-        add_relation(resolving, RELATION_PARTY_TO, party, (uint32_t)treaty->entity, treaty->sentence);
+        add_relation_as(resolving, RELATION_PARTY_TO, party, (uint32_t)treaty->entity, treaty->sentence,
+                        factuality);
 }
 
 /* The verb whose subject acts in the clause of the verb: up through participles, purposes and conjuncts. */
@@ -176,8 +178,16 @@ static int32_t acting_verb(const struct sentence *sentence, int32_t verb)
     return -1;
 }
 
+static bool ends_title(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (uint32_t begin = token + 1; begin-- > 0 && token - begin < 5;)
+        if (resolving->titles[s][begin].end == token + 1) return true;
+    return false;
+}
+
 /* All that the subject of the verb stands for: names, and sets ("the two countries"). */
-static void sign_subjects(struct resolving *resolving, const struct draft_mention *treaty, int32_t verb)
+static void sign_subjects(struct resolving *resolving, const struct draft_mention *treaty, int32_t verb,
+                          enum factuality factuality)
 {
     const struct sentence *sentence = sentence_at(resolving, treaty->sentence);
     int32_t subject = child_with(sentence, (uint32_t)verb, DEP_NSUBJ);
@@ -188,14 +198,41 @@ static void sign_subjects(struct resolving *resolving, const struct draft_mentio
         int32_t mention = mention_covering(resolving, treaty->sentence, t);
         if (mention >= 0 && resolving->mentions[mention].head == t &&
             resolving->mentions[mention].entity >= 0)
-            sign(resolving, (uint32_t)resolving->mentions[mention].entity, treaty);
+            sign(resolving, (uint32_t)resolving->mentions[mention].entity, treaty, factuality);
         for (size_t i = 0; i < resolving->finished_count; i++) {
             const struct mention *set = &resolving->finished[i];
             if (set->sentence != treaty->sentence || set->head != t) continue;
             for (size_t e = 0; e < set->entity_count; e++)
-                sign(resolving, set->entities[e], treaty);
+                sign(resolving, set->entities[e], treaty, factuality);
         }
+        /* "the presidents of Bosnia, Croatia and Serbia" */
+        bool is_office = t + 2 < sentence->count && is_plural_noun(&sentence->tokens[t]) && t > 0 &&
+                         strcmp(sentence->tokens[t + 1].lower, "of") == 0 &&
+                         ends_title(resolving, treaty->sentence, t);
+        uint32_t states[8];
+        size_t count = is_office ? between(resolving, treaty->sentence, t + 1, states, 8) : 0;
+        for (size_t i = 0; i < count; i++)
+            sign(resolving, states[i], treaty, factuality);
     }
+}
+
+static bool concludes(const struct resolving *resolving, const struct token *verb)
+{
+    return in_list(resolving, "conclude-verb", verb->lemma) ||
+           in_list(resolving, "conclude-verb", verb->lower);
+}
+
+/* "negotiations" in "negotiations on a trade agreement" whose head is the token; -1. */
+static int32_t negotiation_above(const struct resolving *resolving, const struct sentence *sentence,
+                                 uint32_t token)
+{
+    int32_t above = sentence->tokens[token].head;
+    if (in_list(resolving, "negotiation-noun", sentence->tokens[above].lower)) return above;
+    int32_t object = child_with(sentence, (uint32_t)above, DEP_OBJ);
+    bool is_on = object >= 0 && object < (int32_t)token &&
+                 strcmp(phrase_preposition(sentence, token), "on") == 0 &&
+                 in_list(resolving, "negotiation-noun", sentence->tokens[object].lower);
+    return is_on ? object : -1;
 }
 
 /* Those who sign or conclude it: subjects of the verb whose object it is; "a statement that China signed". */
@@ -203,15 +240,51 @@ static void signing_parties(struct resolving *resolving, const struct draft_ment
 {
     const struct sentence *sentence = sentence_at(resolving, treaty->sentence);
     const struct token *head = &sentence->tokens[treaty->head];
-    if (head->deprel == DEP_OBJ && head->head >= 0 &&
-        in_list(resolving, "conclude-verb", sentence->tokens[head->head].lemma)) {
-        int32_t verb = acting_verb(sentence, head->head);
-        if (verb >= 0) sign_subjects(resolving, treaty, verb);
+    int32_t concluding = head->head;
+    enum factuality factuality = FACTUALITY_ACTUAL;
+    bool is_object = head->deprel == DEP_OBJ;
+    int32_t matter = concluding < 0 || is_object ? -1 : negotiation_above(resolving, sentence, treaty->head);
+    if (matter >= 0) {
+        /* "concluded negotiations on a trade agreement" */
+        factuality = FACTUALITY_PLANNED;
+        is_object = sentence->tokens[matter].deprel == DEP_OBJ;
+        concluding = sentence->tokens[matter].head;
+    }
+    if (is_object && concluding >= 0 && concludes(resolving, &sentence->tokens[concluding])) {
+        int32_t verb = acting_verb(sentence, concluding);
+        enum factuality told = clause_status(resolving, treaty->sentence, (uint32_t)concluding);
+        if (told == FACTUALITY_ACTUAL) told = factuality;
+        if (verb >= 0 && told != FACTUALITY_DENIED) sign_subjects(resolving, treaty, verb, told);
     }
     int32_t clause = child_with(sentence, treaty->head, DEP_ACL_RELCL);
-    if (clause >= 0 && in_list(resolving, "conclude-verb", sentence->tokens[clause].lemma) &&
-        child_with(sentence, (uint32_t)clause, DEP_NSUBJ) >= 0)
-        sign_subjects(resolving, treaty, clause);
+    if (clause >= 0 && concludes(resolving, &sentence->tokens[clause]) &&
+        child_with(sentence, (uint32_t)clause, DEP_NSUBJ) >= 0) {
+        enum factuality told = clause_status(resolving, treaty->sentence, (uint32_t)clause);
+        if (told != FACTUALITY_DENIED) sign_subjects(resolving, treaty, clause, told);
+    }
+}
+
+/* "initialled an agreement" where the article is about one agreement only. */
+static void bare_treaties(struct resolving *resolving)
+{
+    int32_t only = -1;
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        if (resolving->entities[e].class != CLASS_TREATY) continue;
+        if (only >= 0) return;
+        only = (int32_t)e;
+    }
+    if (only < 0) return;
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
+            const struct token *token = token_at(resolving, s, t);
+            bool is_bare = token->upos == UPOS_NOUN && in_list(resolving, "treaty-noun", token->lower) &&
+                           !in_list(resolving, "statement-noun", token->lower) &&
+                           mention_covering(resolving, s, t) < 0;
+            if (!is_bare) continue;
+            struct draft_mention treaty = {
+                .sentence = s, .begin = t, .end = t + 1, .head = t, .entity = only};
+            signing_parties(resolving, &treaty);
+        }
 }
 
 /* "the alliance between A and B" */
@@ -225,7 +298,8 @@ static void allies(struct resolving *resolving)
                 strcmp(sentence->tokens[t + 1].lower, "between") != 0 ||
                 between(resolving, s, t + 1, parties, 4) != 2)
                 continue;
-            add_relation(resolving, RELATION_ALLIED_WITH, parties[0], parties[1], s);
+            add_relation_as(resolving, RELATION_ALLIED_WITH, parties[0], parties[1], s,
+                            phrase_status(resolving, s, t));
         }
     }
 }
@@ -256,6 +330,7 @@ void find_parties(struct resolving *resolving)
         stated_parties(resolving, treaty);
         signing_parties(resolving, treaty);
     }
+    bare_treaties(resolving);
     memberships(resolving);
     allies(resolving);
     aligned(resolving);

@@ -39,9 +39,12 @@ static size_t coordinated(const struct resolving *resolving, const struct wanted
             size_t count = 0;
             entities[count++] = (uint32_t)resolving->mentions[first].entity;
             for (uint32_t c = t + 1; c < sentence->count && count < room; c++) {
-                int32_t other = mention_covering(resolving, s, c);
                 bool is_conjunct =
                     sentence->tokens[c].deprel == DEP_CONJ && sentence->tokens[c].head == (int32_t)t;
+                int32_t other = mention_covering(resolving, s, c);
+                /* "and the South American bloc Mercosur" */
+                int32_t name = other < 0 ? child_with(sentence, c, DEP_APPOS) : -1;
+                if (is_conjunct && name >= 0) other = mention_covering(resolving, s, (uint32_t)name);
                 if (is_conjunct && other >= 0 && resolving->mentions[other].entity >= 0)
                     entities[count++] = (uint32_t)resolving->mentions[other].entity;
             }

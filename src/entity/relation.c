@@ -4,13 +4,19 @@
 
 #include <string.h>
 
-struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
-                              uint32_t object, uint32_t sentence)
+struct relation *add_relation_as(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
+                                 uint32_t object, uint32_t sentence, enum factuality factuality)
 {
     if (kind != RELATION_HOLDS_OFFICE && subject == object) return NULL;
     for (size_t i = 0; i < resolving->relation_count && kind != RELATION_HOLDS_OFFICE; i++) {
-        const struct relation *other = &resolving->relations[i];
-        if (other->kind == kind && other->subject == subject && other->object == object) return NULL;
+        struct relation *other = &resolving->relations[i];
+        if (other->kind != kind || other->subject != subject || other->object != object) continue;
+        /* What one sentence plans and another tells as a fact is a fact. */
+        if (factuality == FACTUALITY_ACTUAL && other->factuality != FACTUALITY_ACTUAL) {
+            other->factuality = factuality;
+            ((struct evidence *)other->evidence)->sentence = sentence;
+        }
+        return NULL;
     }
     resolving->relations = arena_grow(resolving->arena, resolving->relations, resolving->relation_count,
                                       &resolving->relation_capacity, sizeof *resolving->relations);
@@ -20,11 +26,17 @@ struct relation *add_relation(struct resolving *resolving, enum relation_kind ki
     *relation = (struct relation){.kind = kind,
                                   .subject = subject,
                                   .object = object,
-                                  .factuality = FACTUALITY_ACTUAL,
+                                  .factuality = factuality,
                                   .evidence = evidence,
                                   .evidence_count = 1,
                                   .confidence = 0.85f};
     return relation;
+}
+
+struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
+                              uint32_t object, uint32_t sentence)
+{
+    return add_relation_as(resolving, kind, subject, object, sentence, FACTUALITY_ACTUAL);
 }
 
 static int32_t entity_of(const struct resolving *resolving, const struct entry *entry)
@@ -223,6 +235,15 @@ static bool has_office(const struct resolving *resolving, uint32_t person)
     return false;
 }
 
+/* "Lithuania's Gabrielius Landsbergis" */
+static bool is_owned_by_state(const struct resolving *resolving, const struct draft_mention *person)
+{
+    if (person->begin < 2 || token_at(resolving, person->sentence, person->begin - 1)->xpos != XPOS_POS)
+        return false;
+    int32_t owner = mention_covering(resolving, person->sentence, person->begin - 2);
+    return owner >= 0 && resolving->mentions[owner].class == CLASS_STATE;
+}
+
 /* "the foreign ministers of Estonia and Lithuania joined; Lithuania's Gabrielius Landsbergis spoke": a title
  * in the sentence, or the one before, that the knowledge gives to the person at the time. */
 static void distant_titles(struct resolving *resolving)
@@ -232,7 +253,8 @@ static void distant_titles(struct resolving *resolving)
         if (mention->class != CLASS_PERSON || mention->entity < 0 || !mention->entry ||
             !resolving->date.year || has_office(resolving, (uint32_t)mention->entity))
             continue;
-        uint32_t first = mention->sentence - (mention->sentence > 0);
+        bool is_states = is_owned_by_state(resolving, mention);
+        uint32_t first = mention->sentence - (is_states && mention->sentence > 0);
         for (size_t k = 0; k < mention->entry->term_count; k++) {
             const struct term *term = mention->entry->terms[k];
             int32_t of = entity_of(resolving, term->of);
@@ -242,7 +264,10 @@ static void distant_titles(struct resolving *resolving)
             const struct title_span *found = NULL;
             for (uint32_t s = first; s <= mention->sentence && !found; s++)
                 for (uint32_t t = 0; t < sentence_at(resolving, s)->count && !found; t++)
-                    if (resolving->titles[s][t].office == term->office) found = &resolving->titles[s][t];
+                    if (resolving->titles[s][t].office == term->office &&
+                        (is_states ||
+                         is_plural_noun(token_at(resolving, s, resolving->titles[s][t].end - 1))))
+                        found = &resolving->titles[s][t];
             if (!found) continue;
             struct relation *relation = add_relation(
                 resolving, RELATION_HOLDS_OFFICE, (uint32_t)mention->entity, (uint32_t)of, mention->sentence);
@@ -296,9 +321,11 @@ static void body_relations(struct resolving *resolving, const struct draft_menti
     if (mention->entity < 0) return;
     int32_t whole = mention->part_of >= 0 ? resolving->mentions[mention->part_of].entity : -1;
     if (mention->owner) whole = entity_of(resolving, mention->owner);
+    bool is_member =
+        whole >= 0 && mention->class == CLASS_GROUP && resolving->entities[whole].class == CLASS_ORGANIZATION;
     if (whole >= 0)
-        add_relation(resolving, RELATION_PART_OF, (uint32_t)mention->entity, (uint32_t)whole,
-                     mention->sentence);
+        add_relation(resolving, is_member ? RELATION_MEMBER_OF : RELATION_PART_OF, (uint32_t)mention->entity,
+                     (uint32_t)whole, mention->sentence);
     if (mention->ally_of >= 0 && resolving->mentions[mention->ally_of].entity >= 0)
         add_relation(resolving, RELATION_ALLIED_WITH, (uint32_t)resolving->mentions[mention->ally_of].entity,
                      (uint32_t)mention->entity, mention->sentence);
@@ -323,7 +350,8 @@ static void known_parents(struct resolving *resolving)
                              resolving->mentions[i].sentence);
                 break;
             }
-        if (parent < 0) continue;
+        bool is_party = entity->entry->kind && strstr(entity->entry->kind, "party") != NULL;
+        if (parent < 0 || (is_party && resolving->entities[parent].class == CLASS_STATE)) continue;
         for (size_t i = 0; i < resolving->mention_count; i++)
             if (resolving->mentions[i].entity == (int32_t)e) {
                 add_relation(resolving, RELATION_PART_OF, e, (uint32_t)parent,

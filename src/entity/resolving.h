@@ -150,6 +150,12 @@ void find_appointments(struct resolving *resolving);
 /* relation.c */
 struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
                               uint32_t object, uint32_t sentence);
+/* The same for what is planned or only possible; a fact told elsewhere goes before it. */
+struct relation *add_relation_as(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
+                                 uint32_t object, uint32_t sentence, enum factuality factuality);
+/* status.c: is what the verb, or the noun phrase that ends at the token, says a fact? */
+enum factuality clause_status(const struct resolving *resolving, uint32_t s, uint32_t verb);
+enum factuality phrase_status(const struct resolving *resolving, uint32_t s, uint32_t token);
 /* party.c: parties, members and allies. */
 void find_parties(struct resolving *resolving);
 
