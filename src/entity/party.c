@@ -49,9 +49,7 @@ static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at
     return count;
 }
 
-/* Is the member in the body, by the knowledge, at the article's date? Withdrawal counts, later accession not.
- */
-static bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body)
+bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body)
 {
     const struct entry *who = resolving->entities[member].entry, *of = resolving->entities[body].entry;
     for (size_t i = 0; who && of && i < who->membership_count; i++) {
@@ -66,7 +64,7 @@ static bool is_known_member(const struct resolving *resolving, uint32_t member, 
     return false;
 }
 
-static size_t members_of(const struct entry *body)
+size_t members_of(const struct entry *body)
 {
     size_t count = 0;
     for (size_t i = 0; i < body->membership_count; i++)
@@ -86,29 +84,6 @@ static void known_parties(struct resolving *resolving, const struct draft_mentio
             is_known_member(resolving, (uint32_t)mention->entity, (uint32_t)treaty->entity))
             add_relation(resolving, RELATION_PARTY_TO, (uint32_t)mention->entity, (uint32_t)treaty->entity,
                          treaty->sentence);
-    }
-}
-
-/* Members of alliances and the like, where a sentence that names both speaks of membership. */
-static void memberships(struct resolving *resolving)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *body = &resolving->mentions[i];
-        if (body->class != CLASS_ORGANIZATION || body->entity < 0 || !body->entry || !members_of(body->entry))
-            continue;
-        const struct sentence *sentence = sentence_at(resolving, body->sentence);
-        bool is_about = false;
-        for (uint32_t t = 0; t < sentence->count; t++)
-            is_about = is_about || in_list(resolving, "alliance-word", sentence->tokens[t].lower);
-        if (!is_about) continue;
-        for (size_t k = 0; k < resolving->mention_count; k++) {
-            const struct draft_mention *member = &resolving->mentions[k];
-            bool is_near =
-                member->sentence == body->sentence && member->class == CLASS_STATE && member->entity >= 0;
-            if (is_near && is_known_member(resolving, (uint32_t)member->entity, (uint32_t)body->entity))
-                add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member->entity, (uint32_t)body->entity,
-                             body->sentence);
-        }
     }
 }
 
@@ -331,7 +306,7 @@ void find_parties(struct resolving *resolving)
         signing_parties(resolving, treaty);
     }
     bare_treaties(resolving);
-    memberships(resolving);
+    find_memberships(resolving);
     allies(resolving);
     aligned(resolving);
 }

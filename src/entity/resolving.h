@@ -156,7 +156,13 @@ struct relation *add_relation_as(struct resolving *resolving, enum relation_kind
 /* status.c: is what the verb, or the noun phrase that ends at the token, says a fact? */
 enum factuality clause_status(const struct resolving *resolving, uint32_t s, uint32_t verb);
 enum factuality phrase_status(const struct resolving *resolving, uint32_t s, uint32_t token);
-/* party.c: parties, members and allies. */
+/* party.c: parties of treaties, and allies. */
 void find_parties(struct resolving *resolving);
+/* Is the member in the body, by the knowledge, at the article's date? Withdrawal counts, later accession not.
+ */
+bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body);
+size_t members_of(const struct entry *body);
+/* membership.c */
+void find_memberships(struct resolving *resolving);
 
 #endif
