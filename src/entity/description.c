@@ -129,6 +129,62 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (!treaty->other_name && end > stop) treaty->other_name = span_text(resolving, s, begin, end);
 }
 
+/* "Resolution 2337", "resolution 2758 of the General Assembly": by its number. */
+static void resolution_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (head + 1 >= sentence->count || strcmp(sentence->tokens[head].lower, "resolution") != 0) return;
+    const char *number = sentence->tokens[head + 1].form;
+    if (*number < '1' || *number > '9') return;
+    int32_t covering = mention_covering(resolving, s, head);
+    if (covering >= 0 && resolving->mentions[covering].candidate_count) return;
+    struct draft_mention *mention = covering >= 0
+                                        ? &resolving->mentions[covering]
+                                        : describe(resolving, s, head, head + 2, head, CLASS_TREATY);
+    if (mention->end < head + 2) mention->end = head + 2;
+    resolving->covering[s][head + 1] = resolving->covering[s][head];
+    mention->class = CLASS_TREATY;
+    mention->name = span_text(resolving, s, mention->begin, mention->end);
+    mention->is_described = false;
+    mention->is_headless = false;
+    mention->confidence = 0.9f;
+    bool is_assembly = false;
+    for (uint32_t t = 0; t < sentence->count; t++)
+        is_assembly = is_assembly || strcmp(sentence->tokens[t].lower, "assembly") == 0;
+    mention->label = arena_format(resolving->arena, "UN %s Resolution %s",
+                                  is_assembly ? "General Assembly" : "Security Council", number);
+    const char *slug = text_slug(resolving->arena, mention->label, strlen(mention->label));
+    mention->iri = arena_format(resolving->arena, "treaty/%s", slug);
+}
+
+/* ---- Bodies of organizations ---- */
+
+/* "the ECOWAS commission": a body of an organization, by a small noun behind its name. */
+static void organ_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (head == 0 || token->upos != UPOS_NOUN || !in_list(resolving, "organ-noun", token->lower) ||
+        !is_free(resolving, s, head))
+        return;
+    bool is_called = head + 1 < sentence->count && mention_covering(resolving, s, head + 1) >= 0;
+    int32_t owner = mention_covering(resolving, s, head - 1);
+    if (is_called || owner < 0 || resolving->mentions[owner].end != head ||
+        !resolving->mentions[owner].candidate_count)
+        return;
+    const struct entry *body = resolving->mentions[owner].candidates[0].entry;
+    if (body->class != CLASS_ORGANIZATION || !body->membership_count) return;
+    struct draft_mention *mention =
+        describe(resolving, s, resolving->mentions[owner].begin, head + 1, head, CLASS_ORGANIZATION);
+    const char *full = arena_format(resolving->arena, "%s %s", body->label, token->lower);
+    size_t count;
+    const struct candidate *known = knowledge_lookup(resolving->knowledge, full, strlen(full), &count);
+    mention->candidates = known;
+    mention->candidate_count = count;
+    mention->part_of = owner;
+    mention->confidence = 0.8f;
+}
+
 /* ---- Groups ---- */
 
 /* What tells which group is meant: the State, Organization or Group named just before the noun; -1. */
@@ -251,7 +307,7 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) || head == 0 ||
         token->deprel == DEP_COMPOUND || !in_list(resolving, "facility-noun", token->lower))
         return;
-    uint32_t begin;
+    uint32_t begin = head;
     int32_t owner = group_owner(resolving, s, head, &begin);
     bool is_apart = owner >= 0 && sentence->tokens[resolving->mentions[owner].end].xpos != XPOS_POS;
     enum entity_class class = is_apart ? mention_class(&resolving->mentions[owner]) : CLASS_NONE;
@@ -314,7 +370,7 @@ static void equipment_at(struct resolving *resolving, uint32_t s, uint32_t head)
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[head];
     if (token->upos != UPOS_NOUN || !is_free(resolving, s, head)) return;
-    uint32_t begin;
+    uint32_t begin = head;
     const struct candidate *candidate = equipment_phrase(resolving, s, head, &begin);
     if (!candidate) return;
     const char *lower = span_lower(resolving, s, begin, head + 1);
@@ -344,7 +400,9 @@ void find_descriptions(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
+            resolution_at(resolving, s, t);
             treaty_at(resolving, s, t);
+            organ_at(resolving, s, t);
             group_at(resolving, s, t);
             allies_at(resolving, s, t);
             place_at(resolving, s, t);

@@ -370,6 +370,7 @@ static enum entity_class noun_class(const struct scanning *scanning, uint32_t to
         enum entity_class class;
     } NOUNS[] = {{"place-noun", CLASS_PLACE},
                  {"facility-noun", CLASS_PLACE},
+                 {"media-noun", CLASS_ORGANIZATION},
                  {"organization-noun", CLASS_ORGANIZATION},
                  {"public-body-noun", CLASS_ORGANIZATION},
                  {"private-body-noun", CLASS_ORGANIZATION}};

@@ -68,14 +68,27 @@ static bool is_in_headline(const struct resolving *resolving, const struct draft
     return sentence_at(resolving, mention->sentence)->begin < resolving->article->body;
 }
 
+/* The description with what it is about: "framework agreement on security cooperation". */
+static const char *all_words(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const char *more = mention->other_name ? mention->other_name : "";
+    const char *words = arena_format(resolving->arena, "%s %s", mention->name, more);
+    return text_lower(resolving->arena, words, strlen(words));
+}
+
 /* Have the two a word in common ("peace treaty", "peace agreement"; "the pact")? */
 static bool shares_word(const struct resolving *resolving, const struct draft_mention *a,
                         const struct draft_mention *b)
 {
-    for (uint32_t t = a->begin; t < a->end; t++)
-        for (uint32_t u = b->begin; u < b->end; u++)
-            if (token_at(resolving, a->sentence, t)->lower == token_at(resolving, b->sentence, u)->lower)
-                return true;
+    const char *other = all_words(resolving, b);
+    for (const char *word = all_words(resolving, a); *word;) {
+        size_t size = strcspn(word, " ");
+        const char *found = size > 3 ? memmem(other, strlen(other), word, size) : NULL;
+        bool is_start = found && (found == other || found[-1] == ' ');
+        if (is_start && (found[size] == ' ' || !found[size])) return true;
+        word += size;
+        word += strspn(word, " ");
+    }
     return false;
 }
 
@@ -84,9 +97,27 @@ static bool same_described(const struct resolving *resolving, const struct draft
                            const struct draft_mention *b)
 {
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
-    return shares_word(resolving, a, b) && !differs(resolving, a, b->name) &&
-           !differs(resolving, b, a->name) &&
+    return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
+           !differs(resolving, b, all_words(resolving, a)) &&
            !(is_new(resolving, b) && strcmp(a->name, b->name) != 0 && !is_in_headline(resolving, a));
+}
+
+/* "signed a peace agreement on Wednesday. The Revitalized Agreement ...": is the named one, first named just
+ * after, what the description brought in? */
+static bool is_named_next(const struct resolving *resolving, const struct draft_mention *described,
+                          const struct draft_mention *named)
+{
+    const struct entry *entry = named->entry;
+    bool is_old = entry && entry->begin.year && resolving->date.year &&
+                  date_latest(entry->begin) + 90 < date_earliest(resolving->date);
+    bool is_brought_in = is_in_headline(resolving, described) || is_new(resolving, described);
+    uint32_t first = UINT32_MAX;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->class == CLASS_TREATY && !other->is_described) first = other->sentence;
+    }
+    return !is_old && is_brought_in && first > described->sentence &&
+           (first <= described->sentence + 2 || is_in_headline(resolving, described));
 }
 
 /* A description that is not known more exactly has an IRI of this article. */
@@ -105,7 +136,9 @@ void join_treaties(struct resolving *resolving)
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
         if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
-        if (named >= 0 && !is_statement(resolving, mention) && !differs(resolving, mention, names)) {
+        if (named >= 0 && !is_statement(resolving, mention) &&
+            (!differs(resolving, mention, names) ||
+             is_named_next(resolving, mention, &resolving->mentions[named]))) {
             const struct draft_mention *one = &resolving->mentions[named];
             mention->entry = one->entry;
             mention->label = one->entry ? NULL : one->name;
