@@ -317,6 +317,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool owned = between.count || dependent(sentence, trigger->token, DEP_NMOD_POSS) >= 0;
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
+    /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
+    int32_t article = dependent(sentence, trigger->token, DEP_DET);
+    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
+        strlen(preposition_of(sentence, trigger->token)) < 4)
+        return -1;
     for (size_t i = 0; WORDS[i]; i++)
         if (strcmp(preposition_of(sentence, trigger->token), WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);

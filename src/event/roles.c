@@ -240,6 +240,27 @@ static bool take_from_noun(const struct search *search, uint32_t noun, int depth
     return false;
 }
 
+/* "Iran, he warned, would answer": the clause around the speaking is what is said. "Moscow vowed to respond
+ * after Kyiv struck": who did what is reacted to is the target. */
+static bool take_from_surroundings(const struct search *search)
+{
+    const struct trigger *trigger = &search->act->trigger;
+    const struct sentence *sentence = sentence_of(search->extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    const char *class = search->act->event.class;
+    if (trigger->is_noun) return false;
+    if (token->deprel == DEP_PARATAXIS && token->head >= 0 && search->act->is_speech)
+        return take_from_clause(search, (uint32_t)token->head, 3);
+    bool reacts =
+        strcmp(class, "Threaten") == 0 || strcmp(class, "Condemn") == 0 || strcmp(class, "Protest") == 0;
+    for (uint32_t i = 0; reacts && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_ADVCL &&
+            take_from_event(search, i))
+            return true;
+    return reacts && token->deprel == DEP_ADVCL && token->head >= 0 &&
+           take_from_event(search, (uint32_t)token->head);
+}
+
 static void inherit_target(const struct search *search)
 {
     const struct trigger *trigger = &search->act->trigger;
@@ -257,6 +278,7 @@ static void inherit_target(const struct search *search)
     }
     for (size_t i = 0; i < clauses.count; i++)
         if (take_from_clause(search, clauses.tokens[i], 0)) return;
+    if (take_from_surroundings(search)) return;
     if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
 }
 

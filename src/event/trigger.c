@@ -48,7 +48,8 @@ static double specificity(const struct frame *frame, const struct event *event)
         const struct condition *condition = &frame->conditions[i];
         const char *slot = condition->slot_count ? condition->slots[0] : "";
         bool of_actor = strcmp(slot, "source") == 0 || strcmp(slot, "subject") == 0;
-        sum += !condition->word_count ? 0.1 : of_actor ? 0.4 : 1.5;
+        bool says_little = !condition->word_count || strcmp(condition->words[0], "any") == 0;
+        sum += says_little ? 0.1 : of_actor ? 0.4 : 1.5;
     }
     return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
 }
@@ -224,7 +225,9 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         const char *category = matrix ? event_category(matrix->event.class) : "";
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
         if (strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague))
+            (strcmp(category, "Agree") == 0 && vague) ||
+            (matrix &&
+             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
             item->dropped = true;
     }
 }
