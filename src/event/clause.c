@@ -328,6 +328,28 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     return -1;
 }
 
+/* "North Korean troops and arms for Russia": what stands before the first noun or behind the last belongs to
+ * both.
+ */
+static void share_with_conjuncts(const struct extraction *extraction, const struct trigger *trigger,
+                                 const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    if (fillers->count || strcmp(slot, "clause") == 0 || strcmp(slot, "poss") == 0) return;
+    bool is_modifier = strcmp(slot, "modifier") == 0;
+    if (token->deprel == DEP_CONJ && token->head >= 0 && sentence->tokens[token->head].upos == UPOS_NOUN &&
+        !(is_modifier && is_determined(sentence, trigger->token))) {
+        struct fillers first = {0};
+        slot_of_noun(extraction, trigger, (uint32_t)token->head, slot, &first);
+        for (size_t i = 0; i < first.count; i++)
+            if (is_modifier || first.tokens[i] > trigger->token) put(fillers, (int32_t)first.tokens[i]);
+    }
+    for (uint32_t i = trigger->token + 1; !is_modifier && !fillers->count && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_CONJ)
+            slot_of_noun(extraction, trigger, i, slot, fillers);
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -341,11 +363,7 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
         return;
     }
     slot_of_noun(extraction, trigger, trigger->token, slot, fillers);
-    /* "North Korean troops and arms": what qualifies the first noun qualifies the others */
-    const struct token *token = &sentence->tokens[trigger->token];
-    bool shares = strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0;
-    if (shares && token->deprel == DEP_CONJ && token->head >= 0 && !is_determined(sentence, trigger->token))
-        slot_of_noun(extraction, trigger, (uint32_t)token->head, slot, fillers);
+    share_with_conjuncts(extraction, trigger, slot, fillers);
     if (!fillers->count && trigger->carrier >= 0)
         slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
     if (fillers->count || trigger->light_verb < 0) return;
@@ -427,8 +445,14 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     bool found = add_mention(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k])
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
+                size_t before = set->count;
                 found = add_mention(extraction, s, i, classes, set);
+                for (uint32_t c = i + 1; found && c < sentence->count; c++) /* "ministers Ali and Omar" */
+                    if (sentence->tokens[c].head == (int32_t)i && sentence->tokens[c].deprel == DEP_CONJ)
+                        add_mention(extraction, s, c, classes, set);
+                found = set->count > before;
+            }
     /* "Secretary of State Marco Rubio": the name hangs below the title */
     for (uint32_t i = 0; !found && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&

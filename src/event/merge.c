@@ -126,6 +126,25 @@ static float confidence_of(const struct found_event *item)
     return sum;
 }
 
+/* "Trump", in one telling "the U.S. president": the person that the text names is the actor, not also his
+ * state. */
+static void keep_named_actors(const struct extraction *extraction, struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    struct entity_set kept = {0};
+    for (size_t i = 0; i < set->count; i++) {
+        bool has_agent = false;
+        for (size_t r = 0; r < entities->relation_count; r++) {
+            const struct relation *relation = &entities->relations[r];
+            has_agent =
+                has_agent || (relation->kind == RELATION_HOLDS_OFFICE && relation->object == set->items[i] &&
+                              set_contains(set, relation->subject));
+        }
+        if (!has_agent) set_include(extraction->arena, &kept, set->items[i]);
+    }
+    *set = kept;
+}
+
 struct events *merge_events(struct extraction *extraction, struct found_events *found)
 {
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
@@ -147,6 +166,9 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         }
         absorb(extraction, &events->items[merged[i]], &found->items[i]);
     }
+    for (size_t i = 0; i < events->count; i++)
+        if (strcmp(events->items[i].class, "Visit") == 0)
+            keep_named_actors(extraction, &events->items[i].source);
     find_abouts(extraction, found, merged, events->items);
     for (size_t i = 0; i < events->count; i++)
         if (events->items[i].evidence_count > 1) {

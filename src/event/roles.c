@@ -138,6 +138,11 @@ static bool take(const struct search *search, const struct entity_set *set)
 {
     size_t before = search->target->count;
     for (size_t i = 0; i < set->count; i++) {
+        /* "praised Wonsan's new resort": a place stands for its state */
+        bool is_place = search->extraction->entities->items[set->items[i]].class == CLASS_PLACE;
+        int32_t state = is_place ? state_of_place(search->extraction, set->items[i]) : -1;
+        if (state >= 0 && !is_own_side(search->extraction, &search->act->event.source, (uint32_t)state))
+            set_include(search->extraction->arena, search->target, (uint32_t)state);
         enum entity_class class = search->extraction->entities->items[set->items[i]].class;
         if (!is_own_side(search->extraction, &search->act->event.source, set->items[i]) &&
             ACTORS & (1u << class))
@@ -169,7 +174,7 @@ static bool take_from_noun(const struct search *search, uint32_t noun, int depth
 static bool take_from_owners(const struct search *search, uint32_t noun)
 {
     struct entity_set owners = {0};
-    owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS, &owners);
+    owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS | 1u << CLASS_PLACE, &owners);
     return take(search, &owners);
 }
 
@@ -348,6 +353,43 @@ static void follow_targets(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* The state that a person holds office in; -1. */
+static int32_t state_of_person(const struct extraction *extraction, uint32_t person)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool of_state =
+            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
+        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
+            return (int32_t)relation->object;
+    }
+    return -1;
+}
+
+/* Where a visit goes: to the host, not to the person met there; and who asks somebody to visit is the host.
+ */
+static void find_hosts(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (strcmp(item->event.class, "Visit") != 0) continue;
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct found_event *matrix =
+            event_at(found, item->trigger.sentence, sentence->tokens[item->trigger.token].head);
+        struct entity_set hosts = item->event.target, states = {0};
+        if (!hosts.count && !item->event.place.count && matrix &&
+            strcmp(matrix->event.class, "Invitation") == 0)
+            hosts = matrix->event.source;
+        for (size_t h = 0; h < hosts.count; h++) {
+            bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
+            int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;
+            set_include(extraction->arena, &states, state >= 0 ? (uint32_t)state : hosts.items[h]);
+        }
+        item->event.target = states;
+    }
+}
+
 /* Who leaves or breaks a treaty does so towards its other parties; when one enters into force, it does for
  * all. */
 static void target_parties(const struct extraction *extraction, struct found_events *found)
@@ -392,4 +434,5 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
     inherit_sources(extraction, found);
     follow_targets(extraction, found);
     target_parties(extraction, found);
+    find_hosts(extraction, found);
 }

@@ -203,7 +203,9 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
         const struct token *token = &sentence->tokens[at];
         bool complement = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ||
                           token->deprel == DEP_OBJ || token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
-                          (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0) ||
+                          (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
+                           lexicon_has(extraction->tables, "content-preposition",
+                                       preposition_of(sentence, (uint32_t)at))) ||
                           (token->deprel == DEP_CONJ && steps == 0);
         if (!complement || token->head < 0) return NULL;
         at = token->head;
