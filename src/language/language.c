@@ -11,30 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Stand in where no tagger of names is linked. */
-__attribute__((weak)) entente_status names_open(const struct model_sections *sections,
-                                                struct names_model **names, entente_error *error)
-{
-    (void)sections;
-    (void)error;
-    *names = NULL;
-    return ENTENTE_OK;
-}
-
-__attribute__((weak)) void names_close(struct names_model *names)
-{
-    (void)names;
-}
-
-__attribute__((weak)) void names_tag(const struct names_model *names, struct arena *scratch,
-                                     struct sentence *sentences, size_t count)
-{
-    (void)names;
-    (void)scratch;
-    (void)sentences;
-    (void)count;
-}
-
 struct language_model {
     struct model_sections *sections;
     struct segmenter segmenter;
@@ -68,17 +44,27 @@ void language_model_close(struct language_model *model)
     free(model);
 }
 
+size_t language_states_width(const struct language_model *model)
+{
+    return (size_t)2 * model->network.shape.width;
+}
+
 static void analyse_sentences(const struct language_model *model, struct map *words,
                               struct analysis *analysis)
 {
-    network_parse(&model->network, words->arena, analysis->sentences, analysis->count);
+    size_t tokens = 0;
+    for (size_t s = 0; s < analysis->count; s++)
+        tokens += analysis->sentences[s].count;
+    uint8_t *states = arena_array(words->arena, tokens, (size_t)2 * model->network.shape.width);
+    network_parse(&model->network, words->arena, analysis->sentences, analysis->count, states);
+    analysis->states = states;
     for (size_t s = 0; s < analysis->count; s++) {
         struct sentence *sentence = &analysis->sentences[s];
         for (uint32_t i = 0; i < sentence->count; i++)
             sentence->tokens[i].lemma = lemma_of(&model->lemmas, words, &sentence->tokens[i]);
         morphology_fill(sentence);
     }
-    if (model->names) names_tag(model->names, words->arena, analysis->sentences, analysis->count);
+    if (model->names) names_tag(model->names, words->arena, analysis);
     quotation_mark(analysis);
 }
 

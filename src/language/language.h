@@ -199,6 +199,7 @@ struct sentence {
 struct analysis {
     struct sentence *sentences;
     size_t count;
+    const uint8_t *states; /* what the network made of each token, in order: for the tagger of names */
 };
 
 /* A stretch of text in which sentences may not cross the bounds. */
@@ -212,6 +213,8 @@ struct language_model;
  */
 entente_status language_model_open(const char *path, struct language_model **model, entente_error *error);
 void language_model_close(struct language_model *model);
+/* Bytes of a token in analysis.states. */
+size_t language_states_width(const struct language_model *model);
 
 /* Splits, tags, parses and names the text. Time is linear in `size` for ordinary text and bounded for any;
  * strings are interned in `arena`, which owns the result. The model is only read: threads may share it. */

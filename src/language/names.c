@@ -1,45 +1,65 @@
-/* names.c: names by a linear model over hashed features, decoded as a sequence (Collins 2002), with the
- * ontology's names as a gazetteer inside the model. Integer arithmetic: the same on every machine. */
+/* names.c: names by a conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features and
+ * over what the network of tags and trees made of the tokens, with the ontology's names as a gazetteer inside
+ * the model. Scores are whole numbers before they are compared: the same on every machine. */
 #include "language/names.h"
 
 #include "base/status.h"
 #include "language/names_features.h"
+#include "language/network.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct names_model {
-    const int16_t *weights; /* rows x NAMES_TAGS */
+    const int8_t *weights; /* rows x NAMES_TAGS, in steps of 1 / NAMES_STEPS */
     const int32_t *transitions;
     const int16_t *domain; /* buckets: above 0 speaks for the web */
     struct gazetteer gazetteer;
     struct word_classes classes;
+    struct kernel_matrix hidden, output;
+    const struct kernels *kernels;
 };
+
+static bool take_dense(const struct model_sections *sections, struct names_model *model)
+{
+    struct section shape = model_section(sections, "shape"), dense = model_section(sections, "names-dense");
+    struct network_shape network;
+    if (shape.size != sizeof network) return false;
+    memcpy(&network, shape.bytes, sizeof network);
+    const uint32_t sizes[2][2] = {{2 * network.width, NAMES_HIDDEN}, {NAMES_HIDDEN, NAMES_OUT}};
+    return network_shape_fits(&network) &&
+           network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output});
+}
 
 entente_status names_open(const struct model_sections *sections, struct names_model **names,
                           entente_error *error)
 {
     *names = NULL;
-    struct section weights = model_section(sections, "name-weights"),
-                   transitions = model_section(sections, "name-moves"),
-                   domain = model_section(sections, "name-domain"),
-                   gazetteer = model_section(sections, "name-gazetteer"),
-                   classes = model_section(sections, "name-classes");
-    if (!weights.bytes) return ENTENTE_OK;
-    bool fits = weights.size == sizeof(int16_t) * NAMES_TAGS << NAMES_ROWS_BITS &&
+    struct section weights = model_section(sections, "names-weights"),
+                   transitions = model_section(sections, "names-moves"),
+                   domain = model_section(sections, "names-domain"),
+                   gazetteer = model_section(sections, "names-gazetteer"),
+                   classes = model_section(sections, "names-classes");
+    if (!weights.bytes || !model_section(sections, "names-dense").bytes) return ENTENTE_OK;
+    struct names_model *model = calloc(1, sizeof *model);
+    if (!model) return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
+    *model =
+        (struct names_model){.weights = weights.bytes,
+                             .transitions = transitions.bytes,
+                             .domain = domain.bytes,
+                             .gazetteer = {gazetteer.bytes, gazetteer.size / sizeof(struct gazetteer_entry)},
+                             .classes = {classes.bytes, classes.size / sizeof(struct word_class)},
+                             .kernels = kernels_best()};
+    bool fits = weights.size == (size_t)NAMES_TAGS << NAMES_ROWS_BITS &&
                 transitions.size == sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS &&
                 domain.size == sizeof(int16_t) << NAMES_DOMAIN_BITS &&
                 gazetteer.size % sizeof(struct gazetteer_entry) == 0 &&
-                classes.size % sizeof(struct word_class) == 0;
-    if (!fits)
+                classes.size % sizeof(struct word_class) == 0 && take_dense(sections, model);
+    if (!fits) {
+        free(model);
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
                     "the sections of names are of another version; 'make train' makes a new model");
-    struct names_model *model = calloc(1, sizeof *model);
-    if (!model) return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
-    *model = (struct names_model){weights.bytes,
-                                  transitions.bytes,
-                                  domain.bytes,
-                                  {gazetteer.bytes, gazetteer.size / sizeof(struct gazetteer_entry)},
-                                  {classes.bytes, classes.size / sizeof(struct word_class)}};
+    }
     *names = model;
     return ENTENTE_OK;
 }
@@ -49,26 +69,67 @@ void names_close(struct names_model *names)
     free(names);
 }
 
-/* 1 when the text reads like the web's, 0 when it reads like edited text. */
-static unsigned domain_of(const struct names_model *names, const struct sentence *sentences, size_t count)
+/* NAMES_WEB when the text reads like the web's, NAMES_EDITED when it reads like edited text. */
+static unsigned domain_of(const struct names_model *names, const struct analysis *analysis)
 {
     int64_t sum = 0;
-    for (size_t s = 0; s < count; s++)
-        for (uint32_t i = 0; i < sentences[s].count; i++)
-            sum += names->domain[names_domain_bucket(sentences[s].tokens[i].lower)];
-    return sum > 0;
+    for (size_t s = 0; s < analysis->count; s++)
+        for (uint32_t i = 0; i < analysis->sentences[s].count; i++)
+            sum += names->domain[names_domain_bucket(analysis->sentences[s].tokens[i].lower)];
+    return sum > 0 ? NAMES_WEB : NAMES_EDITED;
 }
 
-static void score_token(const struct names_model *names, const struct sentence *sentence, uint32_t i,
-                        const uint32_t *gazetteer, const uint32_t *classes, unsigned domain, int32_t *scores)
+/* ---- What the network's states say ---- */
+
+enum { ROWS = 128 };
+struct dense_space {
+    float hidden[ROWS * NAMES_HIDDEN], output[ROWS * NAMES_OUT], scale[ROWS];
+    uint8_t narrow[ROWS * NAMES_HIDDEN];
+};
+
+/* out[token * NAMES_OUT + ...] of `count` tokens. */
+static void score_states(const struct names_model *names, struct dense_space *space, const uint8_t *states,
+                         size_t count, float *out)
+{
+    size_t depth = names->hidden.depth;
+    for (size_t at = 0; at < count; at += ROWS) {
+        size_t rows = count - at < ROWS ? count - at : ROWS;
+        names->kernels->product(&names->hidden, states + at * depth, depth, rows, NULL, 1 / NETWORK_STEPS,
+                                space->hidden);
+        names->kernels->relu(space->hidden, rows * NAMES_HIDDEN);
+        for (size_t i = 0; i < rows; i++)
+            names->kernels->quantise(space->hidden + i * NAMES_HIDDEN, NAMES_HIDDEN,
+                                     space->narrow + i * NAMES_HIDDEN, &space->scale[i]);
+        names->kernels->product(&names->output, space->narrow, NAMES_HIDDEN, rows, space->scale, 0,
+                                out + at * NAMES_OUT);
+    }
+}
+
+/* The share of the states of the tokens before, at and behind token i, in the unit of the weights. */
+static void add_states(const float *out, uint32_t i, uint32_t count, int32_t *scores)
+{
+    for (size_t tag = 0; tag < NAMES_TAGS; tag++) {
+        float sum = out[(size_t)i * NAMES_OUT + NAMES_TAGS + tag];
+        if (i > 0) sum += out[(size_t)(i - 1) * NAMES_OUT + tag];
+        if (i + 1 < count) sum += out[(size_t)(i + 1) * NAMES_OUT + 2 * NAMES_TAGS + tag];
+        scores[tag] += (int32_t)lrintf(sum * NAMES_UNIT);
+    }
+}
+
+/* ---- Tagging ---- */
+
+static void score_token(const struct names_model *names, const struct names_view *view, uint32_t i,
+                        int32_t *scores)
 {
     uint32_t rows[NAMES_FEATURES_MOST];
-    size_t count = names_features(sentence, i, gazetteer, classes, domain, rows);
+    size_t count = names_features(view, i, rows);
     for (size_t f = 0; f < count; f++) {
-        const int16_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
+        const int8_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
         for (size_t tag = 0; tag < NAMES_TAGS; tag++)
             scores[tag] += row[tag];
     }
+    for (size_t tag = 0; tag < NAMES_TAGS; tag++)
+        scores[tag] *= NAMES_UNIT / NAMES_STEPS;
 }
 
 /* How far the tag is ahead of the next best of another kind, as 0..255. */
@@ -81,20 +142,17 @@ static uint8_t confidence_of(const int32_t *scores, unsigned tag)
     return (uint8_t)(margin < 0 ? 0 : margin > 255 ? 255 : margin);
 }
 
-static void tag_sentence(const struct names_model *names, struct arena *scratch, struct sentence *sentence,
-                         unsigned domain)
+static void tag_sentence(const struct names_model *names, struct arena *scratch,
+                         const struct names_view *view, const float *out, struct sentence *sentence)
 {
-    enum { SHORT = 64 };
     size_t count = sentence->count;
     int32_t *scores = arena_array(scratch, count * NAMES_TAGS, sizeof *scores);
     int32_t *space = arena_array(scratch, count * NAMES_TAGS, sizeof *space);
     uint8_t *back = arena_array(scratch, count * NAMES_TAGS, 1), *tags = arena_array(scratch, count, 1);
-    uint32_t *gazetteer = arena_array(scratch, count, sizeof *gazetteer);
-    uint32_t *classes = arena_array(scratch, count, sizeof *classes);
-    gazetteer_match(&names->gazetteer, sentence, gazetteer);
-    word_classes_find(&names->classes, sentence, classes);
-    for (uint32_t i = 0; i < count; i++)
-        score_token(names, sentence, i, gazetteer, classes, domain, scores + (size_t)i * NAMES_TAGS);
+    for (uint32_t i = 0; i < count; i++) {
+        score_token(names, view, i, scores + (size_t)i * NAMES_TAGS);
+        add_states(out, i, sentence->count, scores + (size_t)i * NAMES_TAGS);
+    }
     names_viterbi(scores, names->transitions, count, tags, space, back);
     for (uint32_t i = 0; i < count; i++) {
         struct token *token = &sentence->tokens[i];
@@ -104,11 +162,28 @@ static void tag_sentence(const struct names_model *names, struct arena *scratch,
     }
 }
 
-void names_tag(const struct names_model *names, struct arena *scratch, struct sentence *sentences,
-               size_t count)
+void names_tag(const struct names_model *names, struct arena *scratch, struct analysis *analysis)
 {
     if (!names) return;
-    unsigned domain = domain_of(names, sentences, count);
-    for (size_t s = 0; s < count; s++)
-        if (sentences[s].count) tag_sentence(names, scratch, &sentences[s], domain);
+    unsigned domain = domain_of(names, analysis);
+    size_t tokens = 0;
+    struct names_view *views = arena_array(scratch, analysis->count, sizeof *views);
+    for (size_t s = 0; s < analysis->count; s++) {
+        const struct sentence *sentence = &analysis->sentences[s];
+        uint32_t *gazetteer = arena_array(scratch, (size_t)3 * sentence->count, sizeof *gazetteer);
+        views[s] = (struct names_view){sentence, gazetteer, gazetteer + sentence->count,
+                                       gazetteer + 2 * (size_t)sentence->count, domain};
+        gazetteer_match(&names->gazetteer, sentence, views[s].gazetteer);
+        word_classes_find(&names->classes, sentence, views[s].classes);
+        tokens += sentence->count;
+    }
+    names_company(scratch, views, analysis->count);
+    struct dense_space *space = arena_alloc(scratch, sizeof *space);
+    float *out = arena_array(scratch, tokens * NAMES_OUT, sizeof *out);
+    score_states(names, space, analysis->states, tokens, out);
+    for (size_t s = 0; s < analysis->count; s++) {
+        if (analysis->sentences[s].count)
+            tag_sentence(names, scratch, &views[s], out, &analysis->sentences[s]);
+        out += (size_t)analysis->sentences[s].count * NAMES_OUT;
+    }
 }

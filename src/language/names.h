@@ -1,8 +1,8 @@
 /* names.h: names of persons, places, organizations and other things in a sentence.
  *
- * In: a sentence whose tokens have form, lower, tags, lemma and tree. Out: name, name_begins and
- * name_confidence of its tokens. Makes use of the model's sections whose names begin with "name"; without
- * them no token is a name. */
+ * In: sentences whose tokens have form, lower, tags and tree, and the network's states. Out: name,
+ * name_begins and name_confidence of the tokens. Makes use of the model's sections whose names begin with
+ * "name"; without them no token is a name. */
 #ifndef ENTENTE_NAMES_H
 #define ENTENTE_NAMES_H
 
@@ -16,8 +16,7 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
                           entente_error *error);
 void names_close(struct names_model *names);
 
-/* Names the sentences. `scratch` is an arena for working memory that is freed after the call. */
-void names_tag(const struct names_model *names, struct arena *scratch, struct sentence *sentences,
-               size_t count);
+/* Names the sentences. `scratch` is an arena for working memory. O(tokens). */
+void names_tag(const struct names_model *names, struct arena *scratch, struct analysis *analysis);
 
 #endif

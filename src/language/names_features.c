@@ -36,8 +36,6 @@ void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *s
 {
     memset(bits, 0, sentence->count * sizeof *bits);
     for (uint32_t i = 0; i < sentence->count; i++) {
-        unsigned char first = (unsigned char)sentence->tokens[i].form[0];
-        if (!isupper(first) && first < 0xC3) continue;
         uint64_t hash = 0, best = 0;
         uint32_t end = i;
         for (uint32_t j = i; j < sentence->count && j < i + NAMES_GAZETTEER_LONGEST; j++) {
@@ -97,7 +95,8 @@ static void add(struct feature_list *list, uint64_t value)
 {
     uint64_t shared = mix(++list->kind, value), own = mix(shared, 77 + list->domain);
     list->rows[list->count++] = (uint32_t)(shared >> (64 - NAMES_ROWS_BITS));
-    list->rows[list->count++] = (uint32_t)(own >> (64 - NAMES_ROWS_BITS));
+    uint32_t beyond = list->domain < NAMES_DOMAINS ? 0 : 1u << NAMES_ROWS_BITS;
+    list->rows[list->count++] = (uint32_t)(own >> (64 - NAMES_ROWS_BITS)) | beyond;
 }
 
 static uint64_t affix(const char *lower, size_t size, size_t length, bool at_end)
@@ -106,10 +105,65 @@ static uint64_t affix(const char *lower, size_t size, size_t length, bool at_end
     return hash_bytes(at_end ? lower + size - length : lower, length) + at_end;
 }
 
-size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer,
-                      const uint32_t *classes, unsigned domain, uint32_t rows[NAMES_FEATURES_MOST])
+/* ---- How a word is written elsewhere ---- */
+
+enum {
+    COMPANY_CAPITAL = 1, /* counts to 2 */
+    COMPANY_LOWER = 4,   /* counts to 2 */
+    COMPANY_CAPITAL_BEFORE = 16,
+    COMPANY_CAPITAL_BEHIND = 32,
+    COMPANY_GIVEN_BEFORE = 64,
+    COMPANY_GAZETTEER = 256 /* times the bits of names of several words */
+};
+
+static bool has_capital(const struct token *token)
 {
-    struct feature_list list = {.rows = rows, .domain = domain};
+    unsigned char first = (unsigned char)token->form[0];
+    return isupper(first) || (first == 0xC3 && (unsigned char)token->form[1] < 0x9F);
+}
+
+static uint32_t company_of(const struct names_view *view, uint32_t i, uint32_t before)
+{
+    const struct token *tokens = view->sentence->tokens;
+    uint32_t capital = before & 3, lower = before >> 2 & 3, other = before & ~15u;
+    if (!has_capital(&tokens[i])) return (before & ~12u) | (lower < 2 ? lower + 1 : lower) * COMPANY_LOWER;
+    if (i > 0) capital = capital < 2 ? capital + 1 : capital;
+    if (i > 1 && has_capital(&tokens[i - 1])) other |= COMPANY_CAPITAL_BEFORE;
+    if (i > 0 && i + 1 < view->sentence->count && has_capital(&tokens[i + 1]))
+        other |= COMPANY_CAPITAL_BEHIND;
+    if (i > 0 && view->gazetteer[i - 1] & GAZETTEER_FIRST_NAME) other |= COMPANY_GIVEN_BEFORE;
+    if (view->gazetteer[i] & 1u << 15)
+        other |= ((view->gazetteer[i] | view->gazetteer[i] >> 16) & 0x8F) * COMPANY_GAZETTEER;
+    return other | lower * COMPANY_LOWER | capital * COMPANY_CAPITAL;
+}
+
+void names_company(struct arena *scratch, struct names_view *views, size_t count)
+{
+    struct map words;
+    for (size_t s = 0; s < count; s++) {
+        if (s % NAMES_BLOCK == 0) map_init(&words, scratch);
+        const struct sentence *sentence = views[s].sentence;
+        for (uint32_t i = 0; i < sentence->count; i++) {
+            const char *lower = sentence->tokens[i].lower;
+            struct map_entry *entry = map_add(&words, lower, strlen(lower), NULL);
+            entry->value.number = company_of(&views[s], i, (uint32_t)entry->value.number);
+        }
+        if (s % NAMES_BLOCK + 1 < NAMES_BLOCK && s + 1 < count) continue;
+        for (size_t t = s / NAMES_BLOCK * NAMES_BLOCK; t <= s; t++)
+            for (uint32_t i = 0; i < views[t].sentence->count; i++) {
+                const char *lower = views[t].sentence->tokens[i].lower;
+                views[t].company[i] = (uint32_t)map_find(&words, lower, strlen(lower))->value.number;
+            }
+    }
+}
+
+/* ---- Features ---- */
+
+size_t names_features(const struct names_view *view, uint32_t i, uint32_t rows[NAMES_FEATURES_MOST])
+{
+    const struct sentence *sentence = view->sentence;
+    const uint32_t *gazetteer = view->gazetteer, *classes = view->classes, *company = view->company;
+    struct feature_list list = {.rows = rows, .domain = view->domain};
     const struct token *token = &sentence->tokens[i];
     size_t size = strlen(token->lower);
     uint64_t word = hash_bytes(token->lower, size), words[5], shapes[5];
@@ -147,6 +201,11 @@ size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_
     add(&list, mix(classes[i], shapes[2]));
     add(&list, mix(classes[i] & 0xFFFF, i + 1 < sentence->count ? classes[i + 1] & 0xFFFF : 0xFFFFF));
     add(&list, mix(i > 0 ? classes[i - 1] & 0xFFFF : 0xFFFFF, classes[i] & 0xFFFF));
+    uint32_t own = company[i];
+    add(&list, mix(own & 0xFF, shapes[2]));
+    add(&list, mix(own >> 8, has_capital(token)));
+    add(&list, mix(own & 0x3F, mix(i == 0, token->xpos)));
+    if (i + 1 < sentence->count) add(&list, mix(company[i + 1] >> 8, mix(shapes[2], shapes[3])));
     return list.count;
 }
 
@@ -165,24 +224,28 @@ void names_viterbi(const int32_t *scores, const int32_t *transitions, size_t cou
                    int32_t *space, uint8_t *back)
 {
     const int32_t NEVER = INT32_MIN / 2;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        int32_t *row = space + i * NAMES_TAGS, high = NEVER;
         for (int next = 0; next < NAMES_TAGS; next++) {
             int32_t best = NEVER;
             int from = 0;
             for (int before = 0; i > 0 && before < NAMES_TAGS; before++) {
                 if (!names_may_follow(before, next)) continue;
-                int32_t sum =
-                    space[(i - 1) * NAMES_TAGS + (size_t)before] + transitions[before * NAMES_TAGS + next];
+                int32_t sum = row[before - NAMES_TAGS] + transitions[before * NAMES_TAGS + next];
                 if (sum > best) {
                     best = sum;
                     from = before;
                 }
             }
             if (i == 0) best = names_may_follow(-1, next) ? 0 : NEVER;
-            space[i * NAMES_TAGS + (size_t)next] =
-                best + (best == NEVER ? 0 : scores[i * NAMES_TAGS + (size_t)next]);
+            row[next] = best + (best == NEVER ? 0 : scores[i * NAMES_TAGS + (size_t)next]);
             back[i * NAMES_TAGS + (size_t)next] = (uint8_t)from;
+            if (row[next] > high) high = row[next];
         }
+        /* Sums stay small however long the sentence. */
+        for (int tag = 0; tag < NAMES_TAGS; tag++)
+            if (row[tag] > NEVER) row[tag] -= high;
+    }
     int last = 0;
     for (int tag = 1; count && tag < NAMES_TAGS; tag++)
         if (space[(count - 1) * NAMES_TAGS + (size_t)tag] > space[(count - 1) * NAMES_TAGS + (size_t)last])

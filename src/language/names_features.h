@@ -5,9 +5,14 @@
 #include "language/language.h"
 
 enum {
-    NAMES_ROWS_BITS = 19, /* rows of the weight table, hashed */
+    NAMES_ROWS_BITS = 20, /* rows of the weight table, hashed */
     NAMES_TAGS = 9,       /* O, then B and I of PER, LOC, ORG, MISC */
     NAMES_FEATURES_MOST = 160,
+    NAMES_HIDDEN = 64, /* units between the network's states and the tags */
+    NAMES_OUT = 32,    /* their outputs: NAMES_TAGS for the token before, the token, the token behind */
+    NAMES_STEPS = 32,  /* of a weight of 1 in 8 bits */
+    NAMES_UNIT = 1024, /* whole numbers in a score of 1 (a natural logarithm of odds) */
+    NAMES_BLOCK = 64,  /* sentences that bear witness for each other */
     NAMES_DOMAINS = 2, /* that a text can be of: edited text, the web's; training has more */
     NAMES_EDITED = 0,
     NAMES_WEB = 1,
@@ -60,9 +65,23 @@ uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash);
  * on. */
 void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits);
 
-/* Rows of the features of token `i`, the second half those of the domain. Returns how many. */
-size_t names_features(const struct sentence *sentence, uint32_t i, const uint32_t *gazetteer,
-                      const uint32_t *classes, unsigned domain, uint32_t rows[NAMES_FEATURES_MOST]);
+/* What the tagger looks at, beside the tokens: of each token what the gazetteer says, its classes, and how
+ * its word is written elsewhere in the text. */
+struct names_view {
+    const struct sentence *sentence;
+    uint32_t *gazetteer, *classes, *company;
+    unsigned domain;
+};
+
+/* Fills the company of every token of sentences that stand in one text, NAMES_BLOCK at most at a time: is its
+ * word written with a capital and without, does it have capitals before and behind, does it follow a given
+ * name, which kinds of name of several words is it part of (Krishnan and Manning 2006, without their second
+ * tagging). */
+void names_company(struct arena *scratch, struct names_view *views, size_t count);
+
+/* Rows of the features of token `i`, the second of each pair that of the domain: beyond the table where only
+ * training has the domain. Returns how many. */
+size_t names_features(const struct names_view *view, uint32_t i, uint32_t rows[NAMES_FEATURES_MOST]);
 
 /* May tag `next` follow tag `before` (-1: begin of the sentence)? */
 bool names_may_follow(int before, int next);

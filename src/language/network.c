@@ -60,6 +60,15 @@ static void take_matrix(struct cursor *cursor, const uint32_t size[2], struct ke
     matrix->offset = take(cursor, size[1] * sizeof(int32_t));
 }
 
+bool network_take_matrices(struct section section, const uint32_t (*sizes)[2], size_t count,
+                           struct kernel_matrix **matrices)
+{
+    struct cursor cursor = {section.bytes, section.size, section.bytes != NULL};
+    for (size_t i = 0; i < count; i++)
+        take_matrix(&cursor, sizes[i], matrices[i]);
+    return cursor.good;
+}
+
 static bool take_dense(const struct model_sections *model, struct network *network)
 {
     uint32_t sizes[NETWORK_MATRICES_MOST][2];

@@ -67,15 +67,22 @@ size_t network_matrices(const struct network_shape *shape, uint32_t sizes[NETWOR
 /* Is this a shape that can be run? */
 bool network_shape_fits(const struct network_shape *shape);
 
+/* Finds `count` matrices (depth, width) that lie one after the other in a section; false when it is too
+ * short. */
+bool network_take_matrices(struct section section, const uint32_t (*sizes)[2], size_t count,
+                           struct kernel_matrix **matrices);
+
 /* Finds the network in a model and checks that every part lies inside. */
 entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
                             entente_error *error);
 
 /* Fills upos, xpos, head and deprel of all tokens. `scratch` is for working memory. Sentences longer than
- * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. */
+ * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. `states`, which may be
+ * NULL, gets 2 x width bytes a token: what the token is by itself (its embedding) and in its sentence (the
+ * last layer), in steps of 1 / NETWORK_STEPS with 128 added. */
 enum { NETWORK_LONGEST = 200 };
 void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
-                   size_t count);
+                   size_t count, uint8_t *states);
 
 /* The bucket of an arc from token `dependent` to `governor` (both from 1; governor 0 is the root). */
 static inline unsigned distance_bucket(unsigned dependent, unsigned governor)

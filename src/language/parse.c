@@ -13,6 +13,7 @@ enum { BATCH_ROWS = 128, ROWS = BATCH_ROWS + NETWORK_LONGEST + 2, PIECES = BATCH
 struct piece {
     struct token *tokens;
     uint32_t first, count; /* rows */
+    size_t place;          /* of its first token among all */
     enum sentence_case written;
     bool begins; /* holds the sentence's first token */
 };
@@ -21,6 +22,8 @@ struct workspace {
     void *memory;
     const struct network *network;
     const struct kernels *kernels;
+    uint8_t *states; /* for the caller, or NULL */
+    size_t placed;   /* tokens that have been put into pieces */
     struct piece pieces[PIECES];
     size_t piece_count, rows;
     float *state;       /* rows x width */
@@ -258,12 +261,24 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     }
 }
 
+/* Keeps the rows of all tokens as they are now: `half` 0 for the embedding, 1 for the last layer. */
+static void keep_states(struct workspace *work, size_t half)
+{
+    size_t width = work->network->shape.width;
+    for (size_t p = 0; work->states && p < work->piece_count; p++)
+        for (size_t i = 0; i < work->pieces[p].count; i++)
+            memcpy(work->states + ((work->pieces[p].place + i) * 2 + half) * width,
+                   work->quantised + (work->pieces[p].first + i) * width, width);
+}
+
 static void run_batch(struct workspace *work)
 {
     uint16_t heads[TREE_LONGEST + 1];
     embed(work);
+    keep_states(work, 0);
     for (uint32_t l = 0; l < work->network->shape.layers; l++)
         run_layer(work, l);
+    keep_states(work, 1);
     run_heads(work);
     for (size_t p = 0; p < work->piece_count; p++) {
         set_tags(work, &work->pieces[p]);
@@ -281,8 +296,10 @@ static void run_batch(struct workspace *work)
 static void add_piece(struct workspace *work, struct token *tokens, uint32_t count,
                       enum sentence_case written, bool begins)
 {
-    work->pieces[work->piece_count++] = (struct piece){tokens, (uint32_t)work->rows, count, written, begins};
+    work->pieces[work->piece_count++] =
+        (struct piece){tokens, (uint32_t)work->rows, count, work->placed, written, begins};
     work->rows += count + 1;
+    work->placed += count;
     if (work->rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
 }
 
@@ -306,9 +323,10 @@ static void join_pieces(struct sentence *sentence)
 }
 
 void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
-                   size_t count)
+                   size_t count, uint8_t *states)
 {
     struct workspace *work = workspace_new(network, scratch);
+    work->states = states;
     for (size_t s = 0; s < count; s++) {
         const struct sentence *sentence = &sentences[s];
         enum sentence_case written = sentence_case(sentence->tokens, sentence->count);

@@ -1,6 +1,6 @@
-/* names_train.c: trains the tagger of names: an averaged structured perceptron (Collins 2002) over all
- * corpora, with the ontology's names as gazetteer. Two cores are not needed: about two minutes on one. The
- * result depends on data and seed only. */
+/* names_train.c: makes the tagger of names: reads the corpora, analyses them with the model that is there,
+ * makes the gazetteer from the ontology and classes of words from raw text, lets names_learn.c learn, and
+ * puts the result into the model. A few minutes on one core. The result depends on data and seed only. */
 #include "base/file.h"
 #include "base/map.h"
 #include "base/status.h"
@@ -9,6 +9,9 @@
 #include "language/model.h"
 #include "language/names_features.h"
 #include "language/train/names_classes.h"
+#include "language/train/names_gum.h"
+#include "language/train/names_learn.h"
+#include "language/train/pack.h"
 #include <getopt.h>
 #include <math.h>
 #include <stdlib.h>
@@ -21,16 +24,17 @@ struct name_corpus {
     unsigned domain, repeats;
 };
 static const struct name_corpus CORPORA[] = {
-    {"uner-ewt-train.iob2", NAMES_WEB, 1},
-    {"btc.iob", 2, 1},
-    {"wnut.iob", 3, 1},
-    {"wikigold.iob", 4, 2},
-    {"re3d.iob", 5, 1},
-    {"crossner-politics-train.txt", NAMES_EDITED, 6},
+    {"ner/uner-ewt-train.iob2", NAMES_WEB, 1},
+    {"ner/btc.iob", 2, 1},
+    {"ner/wnut.iob", 3, 1},
+    {"ner/wikigold.iob", 4, 2},
+    {"ner/re3d.iob", 5, 1},
+    {"ud/en_gum-train.conllu", 6, 1},
+    {"ner/crossner-politics-train.txt", NAMES_EDITED, 6},
 };
 /* The development parts, learned from as well for the model that ships. */
-static const struct name_corpus DEVELOPMENT[] = {{"uner-ewt-dev.iob2", 1, 1},
-                                                 {"crossner-politics-dev.txt", 0, 6}};
+static const struct name_corpus DEVELOPMENT[] = {{"ner/uner-ewt-dev.iob2", 1, 1},
+                                                 {"ner/crossner-politics-dev.txt", 0, 6}};
 
 static const struct {
     const char *name;
@@ -51,13 +55,6 @@ static const struct {
     {"MISC", NAME_MISC},
 };
 
-struct labelled {
-    struct sentence sentence;
-    uint8_t *tags;
-    uint32_t *gazetteer, *classes;
-    unsigned domain;
-};
-
 struct training {
     struct arena *arena;
     struct map words;
@@ -66,9 +63,7 @@ struct training {
     struct language_model *model;
     struct gazetteer gazetteer;
     struct word_classes classes;
-    double *weights, *sums; /* rows x NAMES_TAGS */
-    double transitions[NAMES_TAGS * NAMES_TAGS], transition_sums[NAMES_TAGS * NAMES_TAGS];
-    double step;
+    size_t depth; /* bytes of a token's states */
 };
 
 static unsigned kind_of(const char *label)
@@ -104,20 +99,26 @@ static const char *intern(struct training *training, const char *text)
     return map_intern(&training->words, text, strlen(text));
 }
 
+static struct token new_token(struct training *training, const char *form)
+{
+    char *lower = text_lower(training->arena, form, strlen(form));
+    return (struct token){
+        .form = intern(training, form), .lower = intern(training, lower), .space_after = true};
+}
+
 static void add_sentence(struct training *training, struct token *tokens, const uint8_t *tags, size_t count,
                          unsigned domain)
 {
     training->items = arena_grow(training->arena, training->items, training->count, &training->capacity,
                                  sizeof *training->items);
     struct labelled *item = &training->items[training->count++];
-    *item = (struct labelled){.domain = domain};
+    *item = (struct labelled){.view = {.domain = domain}};
     item->sentence.count = (uint32_t)count;
     item->sentence.tokens = arena_array(training->arena, count, sizeof(struct token));
     memcpy(item->sentence.tokens, tokens, count * sizeof(struct token));
-    item->tags = arena_array(training->arena, count, 1);
-    memcpy(item->tags, tags, count);
-    item->gazetteer = arena_array(training->arena, count, sizeof *item->gazetteer);
-    item->classes = arena_array(training->arena, count, sizeof *item->classes);
+    uint8_t *copy = arena_array(training->arena, count, 1);
+    memcpy(copy, tags, count);
+    item->tags = copy;
 }
 
 static entente_status read_corpus(struct training *training, const char *path, unsigned domain,
@@ -147,32 +148,78 @@ static entente_status read_corpus(struct training *training, const char *path, u
         unsigned kind = kind_of(words.label);
         bool goes_on = kind && words.label[0] == 'I' && count && (tags[count - 1] + 1u) / 2 == kind;
         tags[count] = (uint8_t)(kind ? 2 * kind - !goes_on : 0);
-        char *lower = text_lower(training->arena, words.form, strlen(words.form));
-        tokens[count++] = (struct token){
-            .form = intern(training, words.form), .lower = intern(training, lower), .space_after = true};
+        tokens[count++] = new_token(training, words.form);
     }
     if (count) add_sentence(training, tokens, tags, count, domain);
     return ENTENTE_OK;
 }
 
-/* Tags and trees of all sentences by the model that is there. */
+struct gum_user {
+    struct training *training;
+    unsigned domain;
+};
+
+static void take_gum(void *user, const char *const *forms, const uint8_t *tags, size_t count)
+{
+    struct gum_user *reader = user;
+    struct training *training = reader->training;
+    struct token *tokens = arena_array(training->arena, count, sizeof *tokens);
+    for (size_t i = 0; i < count; i++)
+        tokens[i] = new_token(training, forms[i]);
+    add_sentence(training, tokens, tags, count, reader->domain);
+}
+
+static entente_status read_treebank(struct training *training, const char *path, unsigned domain,
+                                    entente_error *error)
+{
+    char *bytes;
+    size_t size;
+    entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
+    if (!status) gum_read(bytes, take_gum, &(struct gum_user){training, domain});
+    return status;
+}
+
+/* Tags, trees and states of all sentences by the model that is there. */
 static void analyse(struct training *training)
 {
     for (size_t i = 0; i < training->count; i++) {
         struct arena *arena = arena_new();
-        struct analysis analysis = {.sentences = &training->items[i].sentence, .count = 1};
+        struct labelled *item = &training->items[i];
+        struct sentence *sentence = &item->sentence;
+        struct analysis analysis = {.sentences = sentence, .count = 1};
         language_analyse_tokens(training->model, arena, &analysis);
-        struct sentence *sentence = &training->items[i].sentence;
         for (uint32_t t = 0; t < sentence->count; t++) {
             sentence->tokens[t].form = intern(training, sentence->tokens[t].form);
             char *lower =
                 text_lower(training->arena, sentence->tokens[t].form, strlen(sentence->tokens[t].form));
             sentence->tokens[t].lower = intern(training, lower);
         }
+        uint8_t *states = arena_array(training->arena, sentence->count, training->depth);
+        memcpy(states, analysis.states, sentence->count * training->depth);
+        item->states = states;
         arena_free(arena);
-        gazetteer_match(&training->gazetteer, sentence, training->items[i].gazetteer);
-        word_classes_find(&training->classes, sentence, training->items[i].classes);
     }
+}
+
+/* What the tagger looks at. Sentences that follow each other in a corpus count as a text. */
+static void look(struct training *training)
+{
+    struct names_view *views = arena_array(training->arena, training->count, sizeof *views);
+    for (size_t i = 0; i < training->count; i++) {
+        const struct sentence *sentence = &training->items[i].sentence;
+        uint32_t *tables = arena_array(training->arena, (size_t)3 * sentence->count, sizeof *tables);
+        views[i] = (struct names_view){sentence, tables, tables + sentence->count,
+                                       tables + 2 * (size_t)sentence->count, training->items[i].view.domain};
+        gazetteer_match(&training->gazetteer, sentence, views[i].gazetteer);
+        word_classes_find(&training->classes, sentence, views[i].classes);
+    }
+    for (size_t i = 0, end; i < training->count; i = end) {
+        for (end = i; end < training->count && views[end].domain == views[i].domain;)
+            end++;
+        names_company(training->arena, views + i, end - i);
+    }
+    for (size_t i = 0; i < training->count; i++)
+        training->items[i].view = views[i];
 }
 
 /* ---- Gazetteer ---- */
@@ -240,13 +287,39 @@ static void gather_name(struct gathering *gathering, const char *name, uint64_t 
     gather(gathering, gazetteer_hash(0, words[count - 1]), GAZETTEER_SURNAME);
 }
 
+/* Names of people's parts, firms and places beside those of the ontology: lines "kind: name, name, ...". */
+static entente_status gather_list(struct gathering *gathering, const char *path, entente_error *error)
+{
+    static const struct {
+        const char *kind;
+        uint64_t bits;
+    } LISTS[] = {{"given: ", GAZETTEER_FIRST_NAME},
+                 {"surname: ", GAZETTEER_SURNAME},
+                 {"organization: ", GAZETTEER_ORGANIZATION},
+                 {"place: ", GAZETTEER_PLACE}};
+    char *bytes, *lines, *names;
+    size_t size;
+    entente_status status = file_read(gathering->arena, path, 1 << 20, &bytes, &size, error);
+    if (status) return status;
+    for (char *line = strtok_r(bytes, "\n", &lines); line; line = strtok_r(NULL, "\n", &lines))
+        for (size_t l = 0; l < sizeof LISTS / sizeof *LISTS; l++) {
+            size_t length = strlen(LISTS[l].kind);
+            if (strncmp(line, LISTS[l].kind, length) != 0) continue;
+            for (char *name = strtok_r(line + length, ",", &names); name; name = strtok_r(NULL, ",", &names))
+                gather_name(gathering, name + strspn(name, " "), LISTS[l].bits, false);
+            break;
+        }
+    return ENTENTE_OK;
+}
+
 static int by_hash(const void *a, const void *b)
 {
     const struct gazetteer_entry *x = a, *y = b;
     return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
-static void make_gazetteer(struct training *training, const struct knowledge *knowledge)
+static entente_status make_gazetteer(struct training *training, const struct knowledge *knowledge,
+                                     const char *list, entente_error *error)
 {
     struct gathering gathering = {.arena = training->arena};
     for (size_t i = 0; i < knowledge_count(knowledge); i++) {
@@ -256,6 +329,8 @@ static void make_gazetteer(struct training *training, const struct knowledge *kn
             if (bits) gather_name(&gathering, entry->names[n].text, bits, bits == GAZETTEER_PERSON);
         }
     }
+    entente_status status = list ? gather_list(&gathering, list, error) : ENTENTE_OK;
+    if (status) return status;
     if (gathering.count) qsort(gathering.entries, gathering.count, sizeof *gathering.entries, by_hash);
     size_t kept = 0;
     for (size_t i = 0; i < gathering.count; i++) {
@@ -265,104 +340,22 @@ static void make_gazetteer(struct training *training, const struct knowledge *kn
             gathering.entries[kept++] = gathering.entries[i];
     }
     training->gazetteer = (struct gazetteer){gathering.entries, kept};
-}
-
-/* ---- Learning ---- */
-
-static uint64_t next_random(uint64_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
-
-enum { SCALE = 256 }; /* of scores as integers while decoding */
-
-static void score(const struct training *training, const struct labelled *item, int32_t *scores)
-{
-    for (uint32_t i = 0; i < item->sentence.count; i++) {
-        uint32_t rows[NAMES_FEATURES_MOST];
-        double sums[NAMES_TAGS] = {0};
-        size_t count = names_features(&item->sentence, i, item->gazetteer, item->classes, item->domain, rows);
-        for (size_t f = 0; f < count; f++)
-            for (size_t tag = 0; tag < NAMES_TAGS; tag++)
-                sums[tag] += training->weights[(size_t)rows[f] * NAMES_TAGS + tag];
-        for (size_t tag = 0; tag < NAMES_TAGS; tag++)
-            scores[i * NAMES_TAGS + tag] = (int32_t)lrint(sums[tag] * SCALE);
-    }
-}
-
-static void change(struct training *training, const struct labelled *item, const uint8_t *tags, double by)
-{
-    for (uint32_t i = 0; i < item->sentence.count; i++) {
-        {
-            uint32_t rows[NAMES_FEATURES_MOST];
-            size_t count =
-                names_features(&item->sentence, i, item->gazetteer, item->classes, item->domain, rows);
-            for (size_t f = 0; f < count; f++) {
-                training->weights[(size_t)rows[f] * NAMES_TAGS + tags[i]] += by;
-                training->sums[(size_t)rows[f] * NAMES_TAGS + tags[i]] += by * training->step;
-            }
-        }
-        if (!i) continue;
-        training->transitions[tags[i - 1] * NAMES_TAGS + tags[i]] += by;
-        training->transition_sums[tags[i - 1] * NAMES_TAGS + tags[i]] += by * training->step;
-    }
-}
-
-static size_t learn_one(struct training *training, const struct labelled *item)
-{
-    enum { LONGEST = 120 };
-    static int32_t scores[LONGEST * NAMES_TAGS], space[LONGEST * NAMES_TAGS], moves[NAMES_TAGS * NAMES_TAGS];
-    static uint8_t back[LONGEST * NAMES_TAGS], tags[LONGEST];
-    for (size_t i = 0; i < NAMES_TAGS * NAMES_TAGS; i++)
-        moves[i] = (int32_t)lrint(training->transitions[i] * SCALE);
-    score(training, item, scores);
-    names_viterbi(scores, moves, item->sentence.count, tags, space, back);
-    training->step++;
-    size_t wrong = 0;
-    for (uint32_t i = 0; i < item->sentence.count; i++)
-        wrong += tags[i] != item->tags[i];
-    if (!wrong) return 0;
-    change(training, item, item->tags, 1);
-    change(training, item, tags, -1);
-    return wrong;
-}
-
-static void learn(struct training *training, int epochs)
-{
-    uint64_t random = 0x2545F4914F6CDD1Du;
-    size_t *order = arena_array(training->arena, training->count + 1, sizeof *order);
-    for (size_t i = 0; i < training->count; i++)
-        order[i] = i;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-        for (size_t i = training->count; i > 1; i--) {
-            size_t j = (size_t)(next_random(&random) % i), swap = order[i - 1];
-            order[i - 1] = order[j];
-            order[j] = swap;
-        }
-        size_t wrong = 0, tokens = 0;
-        for (size_t i = 0; i < training->count; i++) {
-            wrong += learn_one(training, &training->items[order[i]]);
-            tokens += training->items[order[i]].sentence.count;
-        }
-        fprintf(stderr, "names: epoch %d, %.3f%% wrong\n", epoch + 1, 100.0 * (double)wrong / (double)tokens);
-    }
+    return ENTENTE_OK;
 }
 
 /* ---- The domain's words ---- */
 
 static void count_domains(const struct training *training, int16_t *domain)
 {
-    static const unsigned SIDE[] = {[NAMES_EDITED] = 0, [NAMES_WEB] = 1, [2] = 1, [3] = 1, [4] = 0, [5] = 0};
+    static const unsigned SIDE[] = {
+        [NAMES_EDITED] = 0, [NAMES_WEB] = 1, [2] = 1, [3] = 1, [4] = 0, [5] = 0, [6] = 0};
     static double counts[NAMES_DOMAINS][1 << NAMES_DOMAIN_BITS];
     double totals[NAMES_DOMAINS] = {0};
     for (size_t i = 0; i < training->count; i++)
         for (uint32_t t = 0; t < training->items[i].sentence.count; t++) {
-            counts[SIDE[training->items[i].domain]]
+            counts[SIDE[training->items[i].view.domain]]
                   [names_domain_bucket(training->items[i].sentence.tokens[t].lower)]++;
-            totals[SIDE[training->items[i].domain]]++;
+            totals[SIDE[training->items[i].view.domain]]++;
         }
     for (size_t b = 0; b < 1u << NAMES_DOMAIN_BITS; b++) {
         double web = (counts[1][b] + 1) / (totals[1] + (1 << NAMES_DOMAIN_BITS));
@@ -371,38 +364,46 @@ static void count_domains(const struct training *training, int16_t *domain)
     }
 }
 
-static entente_status save(struct training *training, const char *path, entente_error *error)
+/* ---- Saving ---- */
+
+static int8_t to_steps(float value)
+{
+    float steps = value * NAMES_STEPS;
+    return (int8_t)(steps > INT8_MAX ? INT8_MAX : steps < -INT8_MAX ? -INT8_MAX : lrintf(steps));
+}
+
+static entente_status save(struct training *training, const struct names_weights *learnt, const char *path,
+                           entente_error *error)
 {
     size_t count = (size_t)NAMES_TAGS << NAMES_ROWS_BITS;
-    double highest = 1e-9;
-    for (size_t i = 0; i < count; i++) {
-        training->weights[i] -= training->sums[i] / training->step;
-        highest = fmax(highest, fabs(training->weights[i]));
-    }
-    double scale = 32000 / highest;
-    if (scale > 4096) scale = 4096;
-    int16_t *weights = arena_array(training->arena, count, sizeof *weights);
+    int8_t *weights = arena_array(training->arena, count, sizeof *weights);
     int32_t *moves = arena_array(training->arena, NAMES_TAGS * NAMES_TAGS, sizeof *moves);
     int16_t *domain = arena_array(training->arena, 1 << NAMES_DOMAIN_BITS, sizeof *domain);
     for (size_t i = 0; i < count; i++)
-        weights[i] = (int16_t)lrint(training->weights[i] * scale);
+        weights[i] = to_steps(learnt->sparse[i]);
     for (size_t i = 0; i < NAMES_TAGS * NAMES_TAGS; i++)
-        moves[i] = (int32_t)lrint((training->transitions[i] - training->transition_sums[i] / training->step) *
-                                  scale);
+        moves[i] = (int32_t)lrintf(learnt->moves[i] * NAMES_UNIT);
+    struct buffer dense = {0};
+    const uint32_t sizes[2][2] = {{(uint32_t)training->depth, NAMES_HIDDEN}, {NAMES_HIDDEN, NAMES_OUT}};
+    pack_matrix(&dense, learnt->hidden, learnt->hidden_bias, sizes[0]);
+    pack_matrix(&dense, learnt->output, learnt->output_bias, sizes[1]);
     count_domains(training, domain);
     struct new_section sections[] = {
-        {"name-weights", weights, count * sizeof *weights},
-        {"name-moves", moves, sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS},
-        {"name-domain", domain, sizeof(int16_t) << NAMES_DOMAIN_BITS},
-        {"name-classes", training->classes.items, training->classes.count * sizeof(struct word_class)},
-        {"name-gazetteer", training->gazetteer.entries,
+        {"names-weights", weights, count * sizeof *weights},
+        {"names-moves", moves, sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS},
+        {"names-domain", domain, sizeof(int16_t) << NAMES_DOMAIN_BITS},
+        {"names-classes", training->classes.items, training->classes.count * sizeof(struct word_class)},
+        {"names-dense", dense.bytes, dense.size},
+        {"names-gazetteer", training->gazetteer.entries,
          training->gazetteer.count * sizeof(struct gazetteer_entry)},
     };
-    return model_update(path, sections, sizeof sections / sizeof *sections, error);
+    entente_status status = model_update(path, sections, sizeof sections / sizeof *sections, error);
+    free(dense.bytes);
+    return status;
 }
 
 struct name_options {
-    const char *data, *model, *ontology;
+    const char *data, *model, *ontology, *gazetteer;
     bool with_development;
     int epochs;
 };
@@ -412,8 +413,9 @@ static entente_status read_all(struct training *training, const char *data, cons
 {
     for (size_t i = 0; i < count; i++)
         for (unsigned repeat = 0; repeat < corpora[i].repeats; repeat++) {
-            const char *path = arena_format(training->arena, "%s/ner/%s", data, corpora[i].file);
-            entente_status status = read_corpus(training, path, corpora[i].domain, error);
+            const char *path = arena_format(training->arena, "%s/%s", data, corpora[i].file);
+            entente_status status = (strstr(path, ".conllu") ? read_treebank : read_corpus)(
+                training, path, corpora[i].domain, error);
             if (status) return status;
         }
     return ENTENTE_OK;
@@ -426,7 +428,7 @@ static entente_status train(const struct name_options *options, entente_error *e
     map_init(&training.words, training.arena);
     entente_status status = language_model_open(options->model, &training.model, error);
     if (!status) status = knowledge_open(options->ontology, NULL, 0, &knowledge, error);
-    if (!status) make_gazetteer(&training, knowledge);
+    if (!status) status = make_gazetteer(&training, knowledge, options->gazetteer, error);
     if (!status)
         status =
             word_classes_learn(training.arena, arena_format(training.arena, "%s/raw/raw.txt", options->data),
@@ -437,18 +439,17 @@ static entente_status train(const struct name_options *options, entente_error *e
         status =
             read_all(&training, options->data, DEVELOPMENT, sizeof DEVELOPMENT / sizeof *DEVELOPMENT, error);
     if (!status) {
-        size_t count = (size_t)NAMES_TAGS << NAMES_ROWS_BITS;
-        training.weights = calloc(count, sizeof *training.weights);
-        training.sums = calloc(count, sizeof *training.sums);
         fprintf(stderr, "names: %zu sentences, %zu gazetteer entries\n", training.count,
                 training.gazetteer.count);
+        training.depth = language_states_width(training.model);
         analyse(&training);
+        look(&training);
         language_model_close(training.model);
         training.model = NULL;
-        learn(&training, options->epochs);
-        status = save(&training, options->model, error);
-        free(training.weights);
-        free(training.sums);
+        struct names_weights learnt =
+            names_learn(training.items, training.count, training.depth, options->epochs);
+        status = save(&training, &learnt, options->model, error);
+        names_weights_free(&learnt);
     }
     language_model_close(training.model);
     knowledge_close(knowledge);
@@ -458,10 +459,13 @@ static entente_status train(const struct name_options *options, entente_error *e
 
 int train_names(int argc, char **argv)
 {
-    static const struct option OPTIONS[] = {
-        {"data", required_argument, NULL, 'd'},       {"model", required_argument, NULL, 'm'},
-        {"ontology", required_argument, NULL, 'o'},   {"epochs", required_argument, NULL, 'e'},
-        {"with-development", no_argument, NULL, 'w'}, {NULL, 0, NULL, 0}};
+    static const struct option OPTIONS[] = {{"data", required_argument, NULL, 'd'},
+                                            {"model", required_argument, NULL, 'm'},
+                                            {"ontology", required_argument, NULL, 'o'},
+                                            {"gazetteer", required_argument, NULL, 'g'},
+                                            {"epochs", required_argument, NULL, 'e'},
+                                            {"with-development", no_argument, NULL, 'w'},
+                                            {NULL, 0, NULL, 0}};
     struct name_options options = {.ontology = "ontology", .epochs = 10};
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
         if (option == 'd')
@@ -470,6 +474,8 @@ int train_names(int argc, char **argv)
             options.model = optarg;
         else if (option == 'o')
             options.ontology = optarg;
+        else if (option == 'g')
+            options.gazetteer = optarg;
         else if (option == 'e')
             options.epochs = atoi(optarg);
         else if (option == 'w')
@@ -478,7 +484,8 @@ int train_names(int argc, char **argv)
             return 2;
     }
     if (!options.data || !options.model) {
-        fputs("usage: entente-train names --data FOLDER --model FILE [--ontology FOLDER] [--epochs N] "
+        fputs("usage: entente-train names --data FOLDER --model FILE [--ontology FOLDER] [--gazetteer FILE] "
+              "[--epochs N] "
               "[--with-development]\n",
               stderr);
         return 2;

@@ -9,11 +9,6 @@
 
 enum { ALIGNMENT = 64 };
 
-struct buffer {
-    unsigned char *bytes;
-    size_t size;
-};
-
 /* Room for `size` more bytes, zeroed, at a multiple of 64. The result is good until the next call. */
 static void *extend(struct buffer *buffer, size_t size)
 {
@@ -38,8 +33,7 @@ static float column_scale(const float *weights, size_t depth, size_t width, size
     return high / 127;
 }
 
-static void pack_matrix(struct buffer *buffer, const float *weights, const float *bias,
-                        const uint32_t size[2])
+void pack_matrix(struct buffer *buffer, const float *weights, const float *bias, const uint32_t size[2])
 {
     size_t depth = size[0], width = size[1];
     float *scales = calloc(width, sizeof *scales);
