@@ -50,12 +50,21 @@ static bool is_verb(const struct token *token)
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
 }
 
-static int32_t own_subject(const struct sentence *sentence, uint32_t verb)
+/* The subject of the verb itself; of two ("senators Graham and Cruz said") the one that is known. */
+static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
-    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
-    if (subject < 0) subject = dependent(sentence, verb, DEP_NSUBJ_PASS);
-    if (subject < 0) subject = dependent(sentence, verb, DEP_NSUBJ_OUTER);
-    return subject;
+    static const enum deprel KINDS[] = {DEP_NSUBJ, DEP_NSUBJ_PASS, DEP_NSUBJ_OUTER};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
+        int32_t subject = dependent(sentence, verb, KINDS[k]);
+        for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k] &&
+                extraction->entities->mention_at[s][subject] < 0 &&
+                extraction->entities->mention_at[s][i] >= 0)
+                subject = (int32_t)i;
+        if (subject >= 0) return subject;
+    }
+    return -1;
 }
 
 /* A relative pronoun stands for the noun that the clause modifies. */
@@ -86,6 +95,22 @@ static bool is_unknown_pronoun(const struct extraction *extraction, uint32_t s, 
 
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 
+/* "Egypt and Sudan to resume talks after dam fills": the infinitive of a headline is what those before it do,
+ * whatever the parser makes of them; -1. */
+static int32_t headline_subject(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    if (sentence->tokens[verb].xpos != XPOS_VB || mark < 1 ||
+        extraction->entities->mention_at[s][mark - 1] < 0)
+        return -1;
+    int32_t at = mark - 1;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0 &&
+           sentence->tokens[at].head < at)
+        at = sentence->tokens[at].head;
+    return at;
+}
+
 static int32_t speaker_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -101,17 +126,18 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[verb];
-    int32_t subject = resolve_relative(sentence, verb, own_subject(sentence, verb));
+    int32_t subject = resolve_relative(sentence, verb, own_subject(extraction, s, verb));
     if (depth < 6 && is_unknown_pronoun(extraction, s, subject)) {
         int32_t speaker = speaker_of(extraction, s, verb, depth);
         if (speaker >= 0) return speaker;
     }
-    if (subject >= 0 || depth > 6 || token->head < 0) return subject;
+    if (subject >= 0 || depth > 6) return subject;
+    if (token->head < 0) return headline_subject(extraction, s, verb);
     uint32_t head = (uint32_t)token->head;
     const struct token *governor = &sentence->tokens[head];
     switch (token->deprel) {
     case DEP_CONJ:
-        return is_verb(governor) || own_subject(sentence, head) >= 0
+        return is_verb(governor) || own_subject(extraction, s, head) >= 0
                    ? surface_subject(extraction, s, head, depth + 1)
                    : -1;
     case DEP_XCOMP:
@@ -141,6 +167,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_NMOD_POSS)
                 return (int32_t)i;
+        if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0)
+            return (int32_t)head; /* a headline: "Modi to visit Russia" */
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
             return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
         return -1;
@@ -185,9 +213,9 @@ static int32_t object_of(const struct extraction *extraction, uint32_t s, uint32
                 is_verb(&sentence->tokens[i]))
                 return dependent(sentence, i, DEP_OBJ);
     }
-    if (token->deprel == DEP_ACL_RELCL && own_subject(sentence, verb) >= 0 &&
+    if (token->deprel == DEP_ACL_RELCL && own_subject(extraction, s, verb) >= 0 &&
         dependent(sentence, verb, DEP_OBJ) < 0) {
-        const struct token *subject = &sentence->tokens[own_subject(sentence, verb)];
+        const struct token *subject = &sentence->tokens[own_subject(extraction, s, verb)];
         if (subject->xpos != XPOS_WP && subject->xpos != XPOS_WDT) return token->head;
     }
     return -1;
@@ -266,6 +294,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
     } else {
         prepositional(sentence, verb, slot, fillers);
+        for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
+                prepositional(sentence, i, slot, fillers); /* "spoke by telephone with" */
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
         for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
@@ -531,4 +563,10 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
                 add_mention(extraction, s, i, classes, set))
                 return;
+    /* "a British-flagged tanker", "Kurdish-held towns" */
+    for (uint32_t i = 0; i + 2 < sentence->count; i++)
+        if (sentence->tokens[i + 1].xpos == XPOS_HYPH && sentence->tokens[i + 2].head == (int32_t)t &&
+            lexicon_has(extraction->tables, "belonging", sentence->tokens[i + 2].lower) &&
+            add_mention(extraction, s, i, classes, set))
+            return;
 }

@@ -32,8 +32,42 @@ static bool is_named_by_place(const struct event *x, const struct event *y)
     return x->place.count && y->place.count && !overlap(&x->place, &y->place);
 }
 
+static bool stands_for(const struct entities *entities, uint32_t agent, uint32_t principal)
+{
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == agent &&
+            relation->object == principal)
+            return true;
+    }
+    return false;
+}
+
+/* Is each of `a` in `b`, itself or by who stands for it: Greece by its foreign minister? */
+static bool is_represented(const struct entities *entities, const struct entity_set *a,
+                           const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        bool found = set_contains(b, a->items[i]);
+        for (size_t j = 0; j < b->count && !found; j++)
+            found = stands_for(entities, b->items[j], a->items[i]) ||
+                    stands_for(entities, a->items[i], b->items[j]);
+        if (!found) return false;
+    }
+    return true;
+}
+
+static bool is_ceremony(const char *class)
+{
+    static const char *const CLASSES[] = {"Visit", "SignTreaty", "Summit", NULL};
+    for (size_t i = 0; CLASSES[i]; i++)
+        if (strcmp(CLASSES[i], class) == 0) return true;
+    return false;
+}
+
 /* Can the telling be one of the event as it is known so far? */
-static bool is_retelling(const struct event *x, uint32_t last_sentence, const struct found_event *telling)
+static bool is_retelling(const struct entities *entities, const struct event *x, uint32_t last_sentence,
+                         const struct found_event *telling)
 {
     const struct event *y = &telling->event;
     if (strcmp(x->class, y->class) != 0 || !dates_agree(x, y)) return false;
@@ -41,8 +75,11 @@ static bool is_retelling(const struct event *x, uint32_t last_sentence, const st
     if (denied) return false;
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
-    if (!sources || !targets) return false;
-    if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target)) return false;
+    bool by_agents = is_ceremony(x->class) && x->source.count && y->source.count &&
+                     (is_represented(entities, &x->source, &y->source) ||
+                      is_represented(entities, &y->source, &x->source));
+    if ((!sources && !by_agents) || !targets) return false;
+    if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target) && !by_agents) return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
     /* what one side accepts from the other is not what both agree */
     bool directed = x->target.count && y->source.count > 1 && !y->target.count;
@@ -156,7 +193,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         for (size_t j = events->count; j > 0 && merged[i] < 0; j--) {
             const struct event *event = &events->items[j - 1];
             uint32_t last = event->evidence[event->evidence_count - 1].sentence;
-            if (is_retelling(event, last, &found->items[i])) merged[i] = (int32_t)j - 1;
+            if (is_retelling(extraction->entities, event, last, &found->items[i])) merged[i] = (int32_t)j - 1;
         }
         if (merged[i] < 0) {
             merged[i] = (int32_t)events->count;
@@ -167,8 +204,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         absorb(extraction, &events->items[merged[i]], &found->items[i]);
     }
     for (size_t i = 0; i < events->count; i++)
-        if (strcmp(events->items[i].class, "Visit") == 0)
-            keep_named_actors(extraction, &events->items[i].source);
+        if (is_ceremony(events->items[i].class)) keep_named_actors(extraction, &events->items[i].source);
     find_abouts(extraction, found, merged, events->items);
     for (size_t i = 0; i < events->count; i++)
         if (events->items[i].evidence_count > 1) {
