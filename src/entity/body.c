@@ -141,7 +141,7 @@ static void name_body(struct resolving *resolving, struct draft_mention *mention
     mention->part_of = owner;
     mention->owner = state;
     mention->place = seat;
-    mention->confidence = 0.85f;
+    mention->confidence = 0.93f;
     mention->candidate_count = 0;
     if (seat < 0) {
         mention->entry = body;
@@ -163,7 +163,7 @@ static void name_group(struct draft_mention *mention, int32_t owner)
     mention->class = CLASS_GROUP;
     mention->is_described = true;
     mention->part_of = owner;
-    mention->confidence = 0.7f;
+    mention->confidence = 0.8f;
 }
 
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)

@@ -58,7 +58,7 @@ static struct draft_mention *describe(struct resolving *resolving, uint32_t s, u
     mention->head = head;
     mention->class = class;
     mention->is_described = true;
-    mention->confidence = 0.6f;
+    mention->confidence = 0.8f;
     return mention;
 }
 

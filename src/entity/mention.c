@@ -23,7 +23,7 @@ struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence
                                       .ally_of = -1,
                                       .place = -1,
                                       .entity = -1,
-                                      .confidence = 0.8f};
+                                      .confidence = 0.9f};
     mention->name = span_text(resolving, sentence, begin, end);
     for (uint32_t i = begin; i < end; i++)
         resolving->covering[sentence][i] = (int32_t)resolving->mention_count;

@@ -20,11 +20,15 @@ static bool is_definite(const struct resolving *resolving, uint32_t s, uint32_t 
     return false;
 }
 
+/* What stands before a noun phrase and is no part of it, whatever it depends on. */
+static const bool ENDS_PHRASE[UPOS_COUNT] = {[UPOS_ADP] = true,   [UPOS_PUNCT] = true, [UPOS_CCONJ] = true,
+                                             [UPOS_SCONJ] = true, [UPOS_AUX] = true,   [UPOS_ADV] = true};
+
 static uint32_t phrase_begin(const struct sentence *sentence, uint32_t head)
 {
     uint32_t begin = head;
     while (begin > 0 && sentence->tokens[begin - 1].head == (int32_t)head &&
-           sentence->tokens[begin - 1].upos != UPOS_ADP && sentence->tokens[begin - 1].upos != UPOS_PUNCT)
+           !ENDS_PHRASE[sentence->tokens[begin - 1].upos])
         begin--;
     return begin;
 }
