@@ -15,13 +15,13 @@ static bool is_below(const struct sentence *sentence, uint32_t token, uint32_t h
     return false;
 }
 
-static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
+static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word, int steps)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
         if (token->upos == UPOS_ADP && i < head) continue;
-        if (is_below(sentence, i, head, 2)) return true;
+        if (is_below(sentence, i, head, token->upos == UPOS_ADP ? 2 : steps)) return true;
     }
     return false;
 }
@@ -32,7 +32,8 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     for (size_t i = 0; i < evocation->word_count; i++)
-        if (!has_word_below(sentence, trigger->token, evocation->words[i])) return false;
+        if (!has_word_below(sentence, trigger->token, evocation->words[i], trigger->is_noun ? 1 : 2))
+            return false;
     int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);
     if (particle < 0) return true;
     for (size_t i = 0; i < evocation->word_count; i++)
@@ -125,7 +126,7 @@ static bool has_other_subject(const struct extraction *extraction, const struct 
     if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
     const struct token *subject = &sentence_of(extraction, trigger)->tokens[subjects->tokens[0]];
     if (!other.count && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3) return false;
-    return !own.count || !other.count || own.items[0] != other.items[0];
+    return !own.count || !other.count || !is_own_side(extraction, &own, other.items[0]);
 }
 
 static bool is_word_of(const struct extraction *extraction, const struct trigger *trigger,
@@ -232,4 +233,21 @@ bool meets_conditions(const struct extraction *extraction, const struct trigger 
     for (size_t i = 0; i < frame->condition_count; i++)
         if (!holds(extraction, trigger, frame, &frame->conditions[i])) return false;
     return true;
+}
+
+/* Does the frame ask for this very noun as object? Then the two words tell one event: "lifted the sanctions".
+ */
+bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                     uint32_t noun)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
+    for (size_t c = 0; c < frame->condition_count; c++) {
+        const struct condition *condition = &frame->conditions[c];
+        bool of_object = false;
+        for (size_t i = 0; i < condition->slot_count; i++)
+            of_object = of_object || strcmp(condition->slots[i], "object") == 0;
+        for (size_t w = 0; of_object && w < condition->word_count; w++)
+            if (strcmp(condition->words[w], token->lemma) == 0) return true;
+    }
+    return false;
 }

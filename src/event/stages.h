@@ -27,11 +27,14 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
                   const struct evocation *evocation);
 bool meets_conditions(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame);
+bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s, uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
+/* Nobody warns his own state that it will act; what it will do he promises in its name. */
+bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
 
 void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */

@@ -188,7 +188,10 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
                         strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0;
             bool is_object =
                 token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL;
-            if (same && is_object) noun->dropped = true;
+            bool asked =
+                !verb->trigger.is_noun && token->deprel != DEP_OBL &&
+                asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            if ((same || asked) && is_object) noun->dropped = true;
         }
     }
 }
@@ -226,7 +229,9 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         const struct found_event *matrix = matrix_of(extraction, found, item);
         const char *category = matrix ? event_category(matrix->event.class) : "";
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
-        if (strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+        /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
+        bool anonymous = item->trigger.is_noun && !item->event.source.count && !item->event.involves.count;
+        if (anonymous || strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
