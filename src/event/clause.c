@@ -121,6 +121,27 @@ static int32_t speaker_of(const struct extraction *extraction, uint32_t s, uint3
     return surface_subject(extraction, s, (uint32_t)sentence->tokens[at].head, depth + 1);
 }
 
+static bool is_past_or_present(const struct token *token)
+{
+    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+}
+
+/* The verb that a conjoined verb goes with. "He promised to help, and thanked them": a finite verb is no
+ * partner of an infinitive, whatever the parser says, but of the finite verb above. */
+int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t head = sentence->tokens[verb].head, at = head;
+    if (!is_past_or_present(&sentence->tokens[verb])) return head;
+    for (int steps = 0; at >= 0 && steps < 6; steps++) {
+        if (is_past_or_present(&sentence->tokens[at])) return at;
+        if (sentence->tokens[at].xpos != XPOS_VB && sentence->tokens[at].xpos != XPOS_VBG) break;
+        at = sentence->tokens[at].head;
+        while (at >= 0 && !is_verb(&sentence->tokens[at])) /* "opposed an attempt to deny" */
+            at = sentence->tokens[at].head;
+    }
+    return head;
+}
+
 /* The grammatical subject, whatever the voice. */
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
@@ -137,6 +158,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     const struct token *governor = &sentence->tokens[head];
     switch (token->deprel) {
     case DEP_CONJ:
+        head = (uint32_t)conjunct_head(sentence, verb);
+        governor = &sentence->tokens[head];
         return is_verb(governor) || own_subject(extraction, s, head) >= 0
                    ? surface_subject(extraction, s, head, depth + 1)
                    : -1;
@@ -154,7 +177,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         int32_t mark = dependent(sentence, verb, DEP_MARK), object = dependent(sentence, head, DEP_OBJ);
         bool of_object = mark >= 0 && (strcmp(sentence->tokens[mark].lower, "of") == 0 ||
                                        strcmp(sentence->tokens[mark].lower, "for") == 0 ||
-                                       strcmp(sentence->tokens[mark].lower, "from") == 0);
+                                       strcmp(sentence->tokens[mark].lower, "from") == 0 ||
+                                       strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
         if (of_object && object >= 0) return object;
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
@@ -440,11 +464,21 @@ void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
     set->count++;
 }
 
+/* The mention that ends just before the token, its index; -1. */
+static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->mention_count; i++)
+        if (entities->mentions[i].sentence == s && entities->mentions[i].end == end) return (int32_t)i;
+    return -1;
+}
+
 static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                         struct entity_set *set)
 {
     const struct entities *entities = extraction->entities;
     int32_t index = entities->mention_at[s][t];
+    if (index < 0) index = mention_before(extraction, s, t + 1); /* its head is elsewhere for the parser */
     if (index < 0) return false;
     const struct mention *mention = &entities->mentions[index];
     bool added = false;
@@ -515,15 +549,6 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);
-}
-
-/* The mention that ends just before the token, its index; -1. */
-static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = 0; i < entities->mention_count; i++)
-        if (entities->mentions[i].sentence == s && entities->mentions[i].end == end) return (int32_t)i;
-    return -1;
 }
 
 /* "In answer, Korea, Japan and the States": when the parser hangs the first members of a coordination

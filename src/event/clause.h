@@ -48,6 +48,7 @@ void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t 
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 bool set_contains(const struct entity_set *set, uint32_t entity);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
+int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);
 bool is_passive(const struct sentence *sentence, uint32_t verb);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);

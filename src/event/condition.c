@@ -72,8 +72,9 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
     if (!lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma)) return false;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            strcmp(preposition_of(sentence, i), "of") == 0)
-            return head_fits(extraction, s, i, word);
+            (strcmp(preposition_of(sentence, i), "of") == 0 ||
+             strcmp(preposition_of(sentence, i), "in") == 0))
+            return fits_word(extraction, s, i, word);
     return false;
 }
 

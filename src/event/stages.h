@@ -20,14 +20,16 @@ struct found_events {
 };
 
 /* lemma.c */
-const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis);
+const struct analysis *with_known_lemmas(const struct extraction *extraction,
+                                         const struct analysis *analysis);
 
 /* condition.c */
 bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
                   const struct evocation *evocation);
 bool meets_conditions(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame);
-bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s, uint32_t noun);
+bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                     uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */

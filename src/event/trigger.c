@@ -204,12 +204,13 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
     int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
     for (int steps = 0; steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
-        bool complement = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ||
-                          token->deprel == DEP_OBJ || token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
-                          (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
-                           lexicon_has(extraction->tables, "content-preposition",
-                                       preposition_of(sentence, (uint32_t)at))) ||
-                          (token->deprel == DEP_CONJ && steps == 0);
+        bool complement =
+            token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
+            token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
+            (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
+             lexicon_has(extraction->tables, "content-preposition",
+                         preposition_of(sentence, (uint32_t)at))) ||
+            (token->deprel == DEP_CONJ && steps == 0 && conjunct_head(sentence, (uint32_t)at) == token->head);
         if (!complement || token->head < 0) return NULL;
         at = token->head;
         for (size_t i = 0; i < found->count; i++)
@@ -230,8 +231,10 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         const char *category = matrix ? event_category(matrix->event.class) : "";
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
-        bool anonymous = item->trigger.is_noun && !item->event.source.count && !item->event.involves.count;
-        if (anonymous || strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+        bool anonymous = item->trigger.is_noun && !item->event.source.count && !item->event.involves.count &&
+                         strcmp(event_category(item->event.class), "Assault") != 0;
+        bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
+        if (anonymous || repeats || strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
