@@ -128,7 +128,8 @@ static bool is_worth(const struct resolving *resolving, uint32_t s, const char *
     if (in_list(resolving, "seldom-body", lower)) return false;
     if (!in_list(resolving, "force-noun", last_word(lower))) return true;
     const struct token *head = token_at(resolving, s, last);
-    return is_subject(head) || head->deprel == DEP_OBL_AGENT;
+    bool is_before_title = last + 1 < sentence_at(resolving, s)->count && resolving->titles[s][last + 1].end;
+    return is_before_title || is_subject(head) || head->deprel == DEP_OBL_AGENT;
 }
 
 static void name_body(struct resolving *resolving, struct draft_mention *mention, const char *lower,

@@ -114,7 +114,9 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     uint32_t end = subject_matter(resolving, s, head);
     bool is_told =
         has_word_in(resolving, s, begin, head, is_statement ? "joint-modifier" : "treaty-modifier");
-    bool is_solemn = in_list(resolving, "solemn-treaty-noun", token->lower);
+    bool is_concluded = token->deprel == DEP_OBJ && token->head >= 0 &&
+                        in_list(resolving, "conclude-verb", sentence->tokens[token->head].lemma);
+    bool is_solemn = is_concluded || in_list(resolving, "solemn-treaty-noun", token->lower);
     if (!is_told && !(is_solemn && end > head + 1)) return;
     /* States before the rest are parties, not part of the name. */
     for (uint32_t t = begin; t < head; t++) {
@@ -323,14 +325,17 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     } else if (is_any && is_states && in < 0) {
         return;
     }
-    if (is_named && !resolving->mentions[owner].candidate_count) {
+    const struct entry *named = is_named ? candidate_of(&resolving->mentions[owner], CLASS_PLACE) : NULL;
+    bool is_same =
+        named && named->kind && strstr(named->kind, token->lower) && resolving->mentions[owner].end <= head;
+    if (is_named && (is_same || !resolving->mentions[owner].candidate_count)) {
         /* "Murted air base": an unknown name is that of the base. */
         struct draft_mention *whole = &resolving->mentions[owner];
         for (uint32_t t = whole->end; t <= head; t++)
             resolving->covering[s][t] = owner;
         whole->end = head + 1;
         whole->head = head;
-        whole->class = CLASS_PLACE;
+        if (!is_same) whole->class = CLASS_PLACE;
         whole->name = span_text(resolving, s, whole->begin, whole->end);
         return;
     }

@@ -202,7 +202,7 @@ static bool is_weak_adjective(const struct resolving *resolving, const struct dr
     bool is_adjective = chosen->name->role == NAME_DEMONYM &&
                         (head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND || head->upos == UPOS_ADJ);
     bool is_region = chosen->entry->kind && strcmp(chosen->entry->kind, "world region") == 0;
-    if (is_region && head->deprel == DEP_COMPOUND && head->head >= 0 &&
+    if (is_region && (head->deprel == DEP_COMPOUND || head->deprel == DEP_AMOD) && head->head >= 0 &&
         in_list(resolving, "region-people", sentence->tokens[head->head].lower))
         return true; /* "the Gulf kingdom" */
     if (!is_adjective || (chosen->entry->class != CLASS_GROUP && chosen->entry->class != CLASS_PLACE))

@@ -19,6 +19,7 @@ struct scanning {
     uint32_t s;
     const struct sentence *sentence;
     bool title_case;
+    struct map *capitals;       /* words with a capital within a sentence */
     struct span_match *matches; /* of this sentence, by begin, longest first */
     size_t match_count, match_capacity;
 };
@@ -381,9 +382,35 @@ static enum entity_class noun_class(const struct scanning *scanning, uint32_t to
     return CLASS_NONE;
 }
 
+/* "militias such as Aitarak", "provinces like New Ireland": the class of the plural noun; CLASS_NONE. */
+static enum entity_class class_by_example(const struct scanning *scanning, uint32_t begin)
+{
+    const struct token *tokens = scanning->sentence->tokens;
+    uint32_t noun = 0;
+    if (begin > 2 && strcmp(tokens[begin - 1].lower, "as") == 0 &&
+        strcmp(tokens[begin - 2].lower, "such") == 0)
+        noun = begin - 3;
+    else if (begin > 1 && (strcmp(tokens[begin - 1].lower, "like") == 0 ||
+                           strcmp(tokens[begin - 1].lower, "including") == 0))
+        noun = begin - 2;
+    else
+        return CLASS_NONE;
+    if (tokens[noun].upos != UPOS_NOUN || !is_plural_noun(&tokens[noun])) return CLASS_NONE;
+    const char *lemma = tokens[noun].lemma;
+    if (in_list(scanning->resolving, "place-noun", lemma) ||
+        in_list(scanning->resolving, "facility-noun", lemma))
+        return CLASS_PLACE;
+    bool is_body = in_list(scanning->resolving, "organization-noun", lemma) ||
+                   in_list(scanning->resolving, "private-body-noun", lemma) ||
+                   in_list(scanning->resolving, "public-body-noun", lemma);
+    return is_body ? CLASS_ORGANIZATION : CLASS_NONE;
+}
+
 static enum entity_class class_by_noun(const struct scanning *scanning, uint32_t begin, uint32_t end)
 {
     const struct sentence *sentence = scanning->sentence;
+    enum entity_class example = class_by_example(scanning, begin);
+    if (example != CLASS_NONE) return example;
     if (begin > 1 && strcmp(sentence->tokens[begin - 1].lower, "of") == 0) {
         enum entity_class before = noun_class(scanning, begin - 2);
         return before == CLASS_PLACE ? before : CLASS_NONE;
@@ -417,8 +444,15 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
     uint32_t stop = begin + 1, next;
+    bool is_direction =
+        in_list(scanning->resolving, "direction-word", scanning->sentence->tokens[begin].lower);
     while ((next = next_of_name(scanning, stop - 1)) && next < end) {
         const struct span_match *match = longest_at(scanning, next);
+        if (is_direction && stop == begin + 1 && has_class(match, CLASS_PLACE)) {
+            /* "East New Britain" */
+            if (!scanning->title_case) emit(scanning, begin, match->end, NULL, CLASS_PLACE);
+            return match->end;
+        }
         if (match && match->end - match->begin > 1) break;
         stop = next + 1;
     }
@@ -426,6 +460,11 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     enum entity_class class = unknown_class(scanning, from, stop, from > begin);
     /* A lone word of unknown kind waits for another mention that tells it. */
     bool is_sure = class != CLASS_NONE || stop - from > 1 || !is_initial(scanning->sentence, from);
+    /* A lone word at the start of one sentence only is none: "Gunfire was heard". */
+    const char *form = scanning->sentence->tokens[from].form;
+    bool is_lone = stop - from == 1 && from == begin && is_initial(scanning->sentence, from) &&
+                   !follows_title(scanning, from) && !map_find(scanning->capitals, form, strlen(form));
+    if (is_lone) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;
     return stop;
@@ -526,13 +565,27 @@ static void scan_sentence(struct scanning *scanning)
     }
 }
 
+static void gather_capitals(const struct resolving *resolving, struct map *capitals)
+{
+    for (uint32_t s = 0; s < resolving->analysis->count; s++) {
+        const struct sentence *sentence = sentence_at(resolving, s);
+        if (is_title_case(sentence)) continue;
+        for (uint32_t t = 1; t < sentence->count; t++)
+            if (is_capitalised(&sentence->tokens[t]) && !is_initial(sentence, t))
+                map_add(capitals, sentence->tokens[t].form, strlen(sentence->tokens[t].form), NULL);
+    }
+}
+
 void find_names(struct resolving *resolving)
 {
     size_t count, at = 0;
     const struct entente_article *article = resolving->article;
     struct name_match *matches =
         knowledge_match(resolving->knowledge, resolving->arena, article->text, article->size, &count);
-    struct scanning scanning = {.resolving = resolving};
+    struct map capitals;
+    map_init(&capitals, resolving->arena);
+    gather_capitals(resolving, &capitals);
+    struct scanning scanning = {.resolving = resolving, .capitals = &capitals};
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
         scanning.s = s;
         scanning.sentence = sentence_at(resolving, s);

@@ -353,22 +353,6 @@ static bool shared_title(struct resolving *resolving, size_t index)
     return true;
 }
 
-/* "Richard Giragosian, who directs the Regional Studies Center" */
-static void relative_clause(struct resolving *resolving, struct draft_mention *person, uint32_t at)
-{
-    static const struct {
-        const char *lemma, *office;
-    } VERBS[] = {{"direct", "Director"}, {"head", "Head"}, {"lead", "Leader"}, {"chair", "Chairman"}};
-    const struct sentence *sentence = sentence_at(resolving, person->sentence);
-    if (at + 2 >= sentence->count || strcmp(sentence->tokens[at].lower, "who") != 0) return;
-    for (size_t v = 0; v < sizeof VERBS / sizeof *VERBS; v++) {
-        if (strcmp(sentence->tokens[at + 1].lemma, VERBS[v].lemma) != 0) continue;
-        uint32_t next = at + 2 + (sentence->tokens[at + 2].upos == UPOS_DET);
-        int32_t of = next < sentence->count ? mention_covering(resolving, person->sentence, next) : -1;
-        if (of >= 0) add_office(resolving, person, VERBS[v].office, NULL, of, false);
-    }
-}
-
 /* Honorifics stand between title and name: "his Saudi counterpart, Prince Faisal". */
 static uint32_t before_honorifics(const struct resolving *resolving, uint32_t s, uint32_t end)
 {
@@ -420,6 +404,11 @@ static bool title_of_before(struct resolving *resolving, struct draft_mention *p
         int32_t of = body_after(resolving, s, title.end, &end);
         if (of < 0 || end != comma) continue;
         bool is_former = false;
+        /* "China's ambassador in Port Moresby" */
+        int32_t sender = candidate_of(&resolving->mentions[of], CLASS_PLACE)
+                             ? body_before(resolving, s, begin, &is_former)
+                             : -1;
+        if (sender >= 0) of = sender;
         if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, &is_former);
         add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of, is_former);
         return true;
@@ -471,7 +460,6 @@ static void offices_of(struct resolving *resolving, size_t index)
     }
     if (at >= sentence->count || strcmp(sentence->tokens[at].form, ",") != 0) return;
     titles_after(resolving, person, s, at + 1);
-    relative_clause(resolving, person, at + 1);
 }
 
 void give_offices(struct resolving *resolving)
