@@ -48,7 +48,7 @@ struct relation *add_relation(struct resolving *resolving, enum relation_kind ki
     return add_relation_as(resolving, kind, subject, object, sentence, FACTUALITY_ACTUAL);
 }
 
-static int32_t entity_of(const struct resolving *resolving, const struct entry *entry)
+int32_t entity_of(const struct resolving *resolving, const struct entry *entry)
 {
     for (uint32_t e = 0; entry && e < resolving->entity_count; e++)
         if (resolving->entities[e].entry == entry) return (int32_t)e;
@@ -370,47 +370,6 @@ static void known_parents(struct resolving *resolving)
     }
 }
 
-/* A place and the state or region in which it lies, named in one sentence. */
-static void known_locations(struct resolving *resolving)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *place = &resolving->mentions[i];
-        if (place->class != CLASS_PLACE || place->entity < 0 || !place->entry || !place->entry->located_in)
-            continue;
-        int32_t in = entity_of(resolving, place->entry->located_in);
-        if (in < 0) continue;
-        for (size_t k = 0; k < resolving->mention_count; k++) {
-            const struct draft_mention *other = &resolving->mentions[k];
-            if (other->entity == in && other->sentence == place->sentence)
-                add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)place->entity, (uint32_t)in,
-                             place->sentence);
-        }
-    }
-}
-
-/* "Russia's Kursk region", "Wonsan, Kangwon Province": a place after the name of what it lies in. */
-static void stated_locations(struct resolving *resolving)
-{
-    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
-        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
-        if (a->sentence != b->sentence || a->entity < 0 || b->entity < 0) continue;
-        const struct sentence *sentence = sentence_at(resolving, a->sentence);
-        bool is_owned = a->class == CLASS_STATE && b->class == CLASS_PLACE && b->begin > a->end &&
-                        sentence->tokens[a->end].xpos == XPOS_POS &&
-                        sentence->tokens[a->head].head == (int32_t)b->head;
-        if (is_owned)
-            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)b->entity, (uint32_t)a->entity,
-                         a->sentence);
-        bool is_listed = a->class == CLASS_PLACE && b->begin == a->end + 1 &&
-                         (b->class == CLASS_PLACE || b->class == CLASS_STATE) &&
-                         strcmp(sentence->tokens[a->end].form, ",") == 0 &&
-                         sentence->tokens[b->head].deprel == DEP_APPOS && b->kind == MENTION_NAME;
-        if (is_listed)
-            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)a->entity, (uint32_t)b->entity,
-                         a->sentence);
-    }
-}
-
 /* The kind of body that the words [begin, end) call it; RELATION_COUNT: none. */
 static enum relation_kind told_by(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
 {
@@ -463,19 +422,37 @@ static void described_bodies(struct resolving *resolving)
     }
 }
 
-/* "NATO headquarters in Brussels", "the coastal area in Wonsan". */
-static void places_in_places(struct resolving *resolving)
+/* "X leads the alliance Y", "X, who heads Y", "X, who directs the institute Y". */
+static void leaders(struct resolving *resolving)
 {
-    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
-        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
-        bool is_pair = a->sentence == b->sentence && a->entity >= 0 && b->entity >= 0 &&
-                       a->class == CLASS_PLACE && (b->class == CLASS_PLACE || b->class == CLASS_STATE) &&
-                       b->begin == a->end + 1;
-        if (!is_pair) continue;
-        const struct token *token = token_at(resolving, a->sentence, a->end);
-        if (strcmp(token->lower, "in") == 0)
-            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)a->entity, (uint32_t)b->entity,
-                         a->sentence);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *body = &resolving->mentions[i];
+        if (body->class != CLASS_ORGANIZATION || body->entity < 0) continue;
+        const struct sentence *sentence = sentence_at(resolving, body->sentence);
+        const struct token *head = &sentence->tokens[body->head];
+        /* "the gang alliance Viv Ansanm" */
+        if (head->deprel == DEP_APPOS && head->head >= 0) head = &sentence->tokens[head->head];
+        if (head->deprel != DEP_OBJ || head->head < 0) continue;
+        uint32_t verb = (uint32_t)head->head;
+        bool directs = strcmp(sentence->tokens[verb].lemma, "direct") == 0;
+        if (!directs && !in_list(resolving, "lead-verb", sentence->tokens[verb].lemma)) continue;
+        int32_t subject = child_with(sentence, verb, DEP_NSUBJ);
+        if (subject >= 0 && strcmp(sentence->tokens[subject].lower, "who") == 0)
+            subject = sentence->tokens[verb].head;
+        for (int steps = 0; subject >= 0 && steps < 3; steps++) {
+            int32_t person = mention_covering(resolving, body->sentence, (uint32_t)subject);
+            if (person >= 0 && resolving->mentions[person].class == CLASS_PERSON &&
+                resolving->mentions[person].entity >= 0) {
+                add_relation(resolving, directs ? RELATION_AFFILIATED_WITH : RELATION_LEADS,
+                             (uint32_t)resolving->mentions[person].entity, (uint32_t)body->entity,
+                             body->sentence);
+                break;
+            }
+            uint8_t deprel = sentence->tokens[subject].deprel;
+            subject = deprel == DEP_APPOS || deprel == DEP_ACL || deprel == DEP_NMOD
+                          ? sentence->tokens[subject].head
+                          : -1;
+        }
     }
 }
 
@@ -491,9 +468,8 @@ void find_relations(struct resolving *resolving)
     people_of_bodies(resolving);
     party_leaders(resolving);
     described_bodies(resolving);
-    places_in_places(resolving);
     known_parents(resolving);
-    known_locations(resolving);
-    stated_locations(resolving);
+    leaders(resolving);
+    find_locations(resolving);
     find_parties(resolving);
 }

@@ -150,6 +150,10 @@ void find_appointments(struct resolving *resolving);
 /* relation.c */
 struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
                               uint32_t object, uint32_t sentence);
+/* The entity of the article that the entry is; -1. */
+int32_t entity_of(const struct resolving *resolving, const struct entry *entry);
+/* location.c */
+void find_locations(struct resolving *resolving);
 /* The same for what is planned or only possible; a fact told elsewhere goes before it. */
 struct relation *add_relation_as(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
                                  uint32_t object, uint32_t sentence, enum factuality factuality);
