@@ -180,6 +180,21 @@ static bool holds_negation(const struct extraction *extraction, const struct tri
     return negated == (condition->word_count > 0);
 }
 
+/* "insisted that he stay" demands, "insisted that he stayed" tells. */
+static bool is_finite_clause(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers clauses = {0};
+    fill_slot(extraction, trigger, "clause", &clauses);
+    for (size_t i = 0; i < clauses.count; i++) {
+        unsigned xpos = sentence->tokens[clauses.tokens[i]].xpos;
+        bool has_auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX) >= 0 ||
+                             dependent(sentence, clauses.tokens[i], DEP_COP) >= 0;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || (xpos == XPOS_VBP && !has_auxiliary)) return true;
+    }
+    return false;
+}
+
 /* Conditions on the verb group, or on the clause below: its modal, negation, or whether its subject is the
  * same. */
 static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
@@ -191,6 +206,10 @@ static bool special_condition(const struct extraction *extraction, const struct 
     struct fillers parts = {0}, clauses = {0};
     if (strcmp(slot, "negated") == 0) {
         *holds = holds_negation(extraction, trigger, condition, of_clause);
+        return true;
+    }
+    if (strcmp(slot, "finite") == 0) {
+        *holds = is_finite_clause(extraction, trigger) == (condition->word_count > 0);
         return true;
     }
     if (strcmp(slot, "modal") == 0) {

@@ -118,6 +118,10 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
     const struct entities *entities = extraction->entities;
     struct entity_set side = *actors;
     if (set_contains(actors, entity)) return true;
+    for (size_t i = 0; i < entities->relation_count; i++)
+        if (entities->relations[i].kind == RELATION_PART_OF && entities->relations[i].subject == entity &&
+            set_contains(actors, entities->relations[i].object))
+            return true;
     for (int steps = 0; steps < 2; steps++)
         for (size_t i = 0; i < entities->relation_count; i++) {
             const struct relation *relation = &entities->relations[i];
@@ -271,6 +275,35 @@ static bool take_from_surroundings(const struct search *search)
            take_from_event(search, (uint32_t)token->head);
 }
 
+/* "Writing on Twitter, he ..."; "... after a crowd had stormed the embassy": when, not what. */
+static bool is_setting_clause(const struct search *search, uint32_t verb)
+{
+    static const char *const MARKS[] = {"after", "before", "when", "while", "as",
+                                        "since", "until",  "once", NULL};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    if (sentence->tokens[verb].deprel != DEP_ADVCL) return false;
+    if (verb < search->act->trigger.token) return true;
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    for (size_t i = 0; mark >= 0 && MARKS[i]; i++)
+        if (strcmp(sentence->tokens[mark].lower, MARKS[i]) == 0) return true;
+    return false;
+}
+
+/* A treaty can be praised or rejected itself. */
+static void take_treaty(const struct search *search)
+{
+    static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
+    struct fillers objects = {0};
+    bool can = false;
+    for (size_t i = 0; CLASSES[i]; i++)
+        can = can || strcmp(search->act->event.class, CLASSES[i]) == 0;
+    if (!can || search->act->trigger.is_noun) return;
+    fill_slot(search->extraction, &search->act->trigger, "object", &objects);
+    for (size_t i = 0; i < objects.count; i++)
+        entities_of(search->extraction, search->act->trigger.sentence, objects.tokens[i], 1u << CLASS_TREATY,
+                    search->target);
+}
+
 static void inherit_target(const struct search *search)
 {
     const struct trigger *trigger = &search->act->trigger;
@@ -287,7 +320,8 @@ static void inherit_target(const struct search *search)
         fill_slot(search->extraction, trigger, "clause", &clauses);
     }
     for (size_t i = 0; i < clauses.count; i++)
-        if (take_from_clause(search, clauses.tokens[i], 0)) return;
+        if (!is_setting_clause(search, clauses.tokens[i]) && take_from_clause(search, clauses.tokens[i], 0))
+            return;
     if (take_from_surroundings(search)) return;
     if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
 }
@@ -435,6 +469,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
                                     .act = &found->items[i],
                                     .target = &found->items[i].event.target};
             inherit_target(&search);
+            if (!found->items[i].event.target.count) take_treaty(&search);
         }
     inherit_sources(extraction, found);
     follow_targets(extraction, found);

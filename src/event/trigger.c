@@ -221,8 +221,16 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
     return NULL;
 }
 
-/* What is only threatened or refused is the content of that act, not a happening of its own; so is what is
- * agreed when nothing is told of it but who agrees. */
+/* "if it is attacked", "unless they withdraw" */
+static bool is_condition(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    return mark >= 0 && lexicon_has(extraction->tables, "conditional", sentence->tokens[mark].lower);
+}
+
+/* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
+ * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -234,7 +242,11 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool anonymous = item->trigger.is_noun && !item->event.source.count && !item->event.involves.count &&
                          strcmp(event_category(item->event.class), "Assault") != 0;
         bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
-        if (anonymous || repeats || strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+        bool purpose = strcmp(category, "Protest") == 0;
+        bool asked_for =
+            strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
+        if (anonymous || repeats || purpose || asked_for || is_condition(extraction, item) ||
+            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
