@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { DENSE_WIDTH = NAMES_HIDDEN * NAMES_VOICES };
+
 struct names_model {
     const int8_t *weights; /* rows x NAMES_TAGS, in steps of 1 / NAMES_STEPS */
     const int32_t *transitions;
@@ -26,7 +28,7 @@ static bool take_dense(const struct model_sections *sections, struct names_model
     struct network_shape network;
     if (shape.size != sizeof network) return false;
     memcpy(&network, shape.bytes, sizeof network);
-    const uint32_t sizes[2][2] = {{2 * network.width, NAMES_HIDDEN}, {NAMES_HIDDEN, NAMES_OUT}};
+    const uint32_t sizes[2][2] = {{2 * network.width, DENSE_WIDTH}, {DENSE_WIDTH, NAMES_OUT}};
     return network_shape_fits(&network) &&
            network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output});
 }
@@ -83,8 +85,8 @@ static unsigned domain_of(const struct names_model *names, const struct analysis
 
 enum { ROWS = 128 };
 struct dense_space {
-    float hidden[ROWS * NAMES_HIDDEN], output[ROWS * NAMES_OUT], scale[ROWS];
-    uint8_t narrow[ROWS * NAMES_HIDDEN];
+    float hidden[ROWS * DENSE_WIDTH], output[ROWS * NAMES_OUT], scale[ROWS];
+    uint8_t narrow[ROWS * DENSE_WIDTH];
 };
 
 /* out[token * NAMES_OUT + ...] of `count` tokens. */
@@ -96,11 +98,11 @@ static void score_states(const struct names_model *names, struct dense_space *sp
         size_t rows = count - at < ROWS ? count - at : ROWS;
         names->kernels->product(&names->hidden, states + at * depth, depth, rows, NULL, 1 / NETWORK_STEPS,
                                 space->hidden);
-        names->kernels->relu(space->hidden, rows * NAMES_HIDDEN);
+        names->kernels->relu(space->hidden, rows * DENSE_WIDTH);
         for (size_t i = 0; i < rows; i++)
-            names->kernels->quantise(space->hidden + i * NAMES_HIDDEN, NAMES_HIDDEN,
-                                     space->narrow + i * NAMES_HIDDEN, &space->scale[i]);
-        names->kernels->product(&names->output, space->narrow, NAMES_HIDDEN, rows, space->scale, 0,
+            names->kernels->quantise(space->hidden + i * DENSE_WIDTH, DENSE_WIDTH,
+                                     space->narrow + i * DENSE_WIDTH, &space->scale[i]);
+        names->kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
                                 out + at * NAMES_OUT);
     }
 }

@@ -8,7 +8,8 @@ enum {
     NAMES_ROWS_BITS = 20, /* rows of the weight table, hashed */
     NAMES_TAGS = 9,       /* O, then B and I of PER, LOC, ORG, MISC */
     NAMES_FEATURES_MOST = 160,
-    NAMES_HIDDEN = 64, /* units between the network's states and the tags */
+    NAMES_VOICES = 3,  /* learnt with different seeds; their scores are averaged */
+    NAMES_HIDDEN = 64, /* units of each between the network's states and the tags */
     NAMES_OUT = 32,    /* their outputs: NAMES_TAGS for the token before, the token, the token behind */
     NAMES_STEPS = 32,  /* of a weight of 1 in 8 bits */
     NAMES_UNIT = 1024, /* whole numbers in a score of 1 (a natural logarithm of odds) */

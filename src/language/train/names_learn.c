@@ -233,9 +233,9 @@ static float *floats(size_t count)
     return made;
 }
 
-static void learner_init(struct learner *learner, size_t depth)
+static void learner_init(struct learner *learner, size_t depth, uint64_t seed)
 {
-    learner->random = random_seed(11);
+    learner->random = random_seed(seed);
     learner->depth = depth;
     learner->sparse = parameters_new((size_t)ROWS * NAMES_TAGS, false);
     learner->moves = parameters_new((size_t)NAMES_TAGS * NAMES_TAGS, true);
@@ -263,17 +263,19 @@ static void shuffle(size_t *order, size_t count, struct random *random)
     }
 }
 
-struct names_weights names_learn(const struct labelled *items, size_t count, size_t depth, int epochs)
+enum { KEPT = 6 };
+static void kept_parameters(struct learner *learner, struct parameters *kept[KEPT])
 {
-    struct learner *learner = calloc(1, sizeof *learner);
-    size_t *order = calloc(count + 1, sizeof *order);
-    if (!learner || !order) abort();
-    learner_init(learner, depth);
-    for (size_t i = 0; i < count; i++)
-        order[i] = i;
-    struct parameters *kept[] = {&learner->sparse,      &learner->moves,  &learner->hidden,
-                                 &learner->hidden_bias, &learner->output, &learner->output_bias};
-    enum { KEPT = sizeof kept / sizeof *kept };
+    struct parameters *all[KEPT] = {&learner->sparse,      &learner->moves,  &learner->hidden,
+                                    &learner->hidden_bias, &learner->output, &learner->output_bias};
+    memcpy(kept, all, sizeof all);
+}
+
+static void learn(struct learner *learner, const struct labelled *items, size_t *order, size_t count,
+                  int epochs)
+{
+    struct parameters *kept[KEPT];
+    kept_parameters(learner, kept);
     int summed = 0;
     for (int epoch = 0; epoch < epochs; epoch++) {
         double loss = 0, tokens = 0;
@@ -295,26 +297,70 @@ struct names_weights names_learn(const struct labelled *items, size_t count, siz
             add_values(kept[i]);
         summed++;
     }
-    for (size_t i = 0; i < KEPT; i++) {
+    for (size_t i = 0; i < KEPT; i++)
         for (size_t k = 0; k < kept[i]->count; k++)
             kept[i]->values[k] = kept[i]->sums[k] / (float)summed;
+}
+
+/* Adds a voice's share: linear weights are averaged, hidden units stand side by side. */
+static void add_voice(struct names_weights *weights, const struct learner *learner, size_t voice)
+{
+    enum { WIDTH = NAMES_HIDDEN * NAMES_VOICES };
+    const float share = 1.0f / NAMES_VOICES;
+    for (size_t i = 0; i < learner->sparse.count; i++)
+        weights->sparse[i] += share * learner->sparse.values[i];
+    for (size_t i = 0; i < learner->moves.count; i++)
+        weights->moves[i] += share * learner->moves.values[i];
+    for (size_t i = 0; i < NAMES_OUT; i++)
+        weights->output_bias[i] += share * learner->output_bias.values[i];
+    for (size_t d = 0; d < learner->depth; d++)
+        memcpy(weights->hidden + d * WIDTH + voice * NAMES_HIDDEN, learner->hidden.values + d * NAMES_HIDDEN,
+               NAMES_HIDDEN * sizeof(float));
+    memcpy(weights->hidden_bias + voice * NAMES_HIDDEN, learner->hidden_bias.values,
+           NAMES_HIDDEN * sizeof(float));
+    for (size_t i = 0; i < learner->output.count; i++)
+        weights->output[voice * NAMES_HIDDEN * NAMES_OUT + i] = share * learner->output.values[i];
+}
+
+static void learner_free(struct learner *learner)
+{
+    struct parameters *kept[KEPT];
+    kept_parameters(learner, kept);
+    for (size_t i = 0; i < KEPT; i++) {
+        free(kept[i]->values);
         free(kept[i]->squares);
         free(kept[i]->gradients);
         free(kept[i]->sums);
     }
-    struct names_weights weights = {depth,
-                                    learner->sparse.values,
-                                    learner->moves.values,
-                                    learner->hidden.values,
-                                    learner->hidden_bias.values,
-                                    learner->output.values,
-                                    learner->output_bias.values};
     float *spaces[] = {learner->states, learner->activation, learner->scores, learner->back,
                        learner->transposed};
     for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
         free(spaces[i]);
     free(learner->rows);
     free(learner);
+}
+
+struct names_weights names_learn(const struct labelled *items, size_t count, size_t depth, int epochs)
+{
+    struct names_weights weights = {depth,
+                                    floats((size_t)ROWS * NAMES_TAGS),
+                                    floats((size_t)NAMES_TAGS * NAMES_TAGS),
+                                    floats(depth * NAMES_HIDDEN * NAMES_VOICES),
+                                    floats((size_t)NAMES_HIDDEN * NAMES_VOICES),
+                                    floats((size_t)NAMES_HIDDEN * NAMES_VOICES * NAMES_OUT),
+                                    floats(NAMES_OUT)};
+    size_t *order = calloc(count + 1, sizeof *order);
+    if (!order) abort();
+    for (size_t voice = 0; voice < NAMES_VOICES; voice++) {
+        struct learner *learner = calloc(1, sizeof *learner);
+        if (!learner) abort();
+        learner_init(learner, depth, 11 + voice);
+        for (size_t i = 0; i < count; i++)
+            order[i] = i;
+        learn(learner, items, order, count, epochs);
+        add_voice(&weights, learner, voice);
+        learner_free(learner);
+    }
     free(order);
     return weights;
 }

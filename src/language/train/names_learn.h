@@ -16,13 +16,13 @@ struct names_weights {
     size_t depth;  /* bytes of a token's states */
     float *sparse; /* rows x NAMES_TAGS */
     float *moves;  /* NAMES_TAGS x NAMES_TAGS */
-    float *hidden; /* depth x NAMES_HIDDEN */
+    float *hidden; /* depth x NAMES_HIDDEN of each voice */
     float *hidden_bias;
-    float *output; /* NAMES_HIDDEN x NAMES_OUT */
+    float *output; /* NAMES_HIDDEN of each voice x NAMES_OUT */
     float *output_bias;
 };
 
-/* Learns from the sentences, `epochs` times over them. */
+/* Learns NAMES_VOICES times from the sentences, `epochs` times over them. */
 struct names_weights names_learn(const struct labelled *items, size_t count, size_t depth, int epochs);
 void names_weights_free(struct names_weights *weights);
 

@@ -384,7 +384,8 @@ static entente_status save(struct training *training, const struct names_weights
     for (size_t i = 0; i < NAMES_TAGS * NAMES_TAGS; i++)
         moves[i] = (int32_t)lrintf(learnt->moves[i] * NAMES_UNIT);
     struct buffer dense = {0};
-    const uint32_t sizes[2][2] = {{(uint32_t)training->depth, NAMES_HIDDEN}, {NAMES_HIDDEN, NAMES_OUT}};
+    const uint32_t sizes[2][2] = {{(uint32_t)training->depth, NAMES_HIDDEN * NAMES_VOICES},
+                                  {NAMES_HIDDEN * NAMES_VOICES, NAMES_OUT}};
     pack_matrix(&dense, learnt->hidden, learnt->hidden_bias, sizes[0]);
     pack_matrix(&dense, learnt->output, learnt->output_bias, sizes[1]);
     count_domains(training, domain);
