@@ -120,18 +120,30 @@ static void add_states(const float *out, uint32_t i, uint32_t count, int32_t *sc
 
 /* ---- Tagging ---- */
 
+/* A row is 9 bytes: eight are added at a time, in 16 bits, which NAMES_FEATURES_MOST x 127 fits. */
+typedef int8_t eight_bytes __attribute__((vector_size(8)));
+typedef int16_t eight_shorts __attribute__((vector_size(16)));
+_Static_assert(NAMES_TAGS == 9 && NAMES_FEATURES_MOST * 127 <= INT16_MAX, "sums of rows fit");
+
 static void score_token(const struct names_model *names, const struct names_view *view, uint32_t i,
                         int32_t *scores)
 {
     uint32_t rows[NAMES_FEATURES_MOST];
     size_t count = names_features(view, i, rows);
+    for (size_t f = 0; f < count; f++)
+        __builtin_prefetch(names->weights + (size_t)rows[f] * NAMES_TAGS);
+    eight_shorts sums = {0};
+    int32_t last = 0;
     for (size_t f = 0; f < count; f++) {
         const int8_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
-        for (size_t tag = 0; tag < NAMES_TAGS; tag++)
-            scores[tag] += row[tag];
+        eight_bytes bytes;
+        memcpy(&bytes, row, sizeof bytes);
+        sums += __builtin_convertvector(bytes, eight_shorts);
+        last += row[NAMES_TAGS - 1];
     }
-    for (size_t tag = 0; tag < NAMES_TAGS; tag++)
-        scores[tag] *= NAMES_UNIT / NAMES_STEPS;
+    for (size_t tag = 0; tag + 1 < NAMES_TAGS; tag++)
+        scores[tag] = sums[tag] * (NAMES_UNIT / NAMES_STEPS);
+    scores[NAMES_TAGS - 1] = last * (NAMES_UNIT / NAMES_STEPS);
 }
 
 /* How far the tag is ahead of the next best of another kind, as 0..255. */
