@@ -52,6 +52,9 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);
 bool is_passive(const struct sentence *sentence, uint32_t verb);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);
+bool is_verb(const struct token *token);
+/* The object's head of a verb: what it is done to, whatever the voice; -1. */
+int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
 /* The subject's head of a verb, shared and controlled subjects too; -1. */
 int32_t subject_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb, int depth);
 

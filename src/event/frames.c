@@ -1,5 +1,5 @@
 /* frames.c: reads the frames and lexicons of ontology/frames from the knowledge's statements. The small
- * language of their literals is described in ontology/frames/README.md. */
+ * language of their literals is described in ontology/README.md. */
 #include "event/frames.h"
 
 #include "base/status.h"

@@ -1,0 +1,160 @@
+/* actor.c: from the head of a phrase to the entities that it stands for: its mention, its apposition, the
+ * members of its coordination, and for an actor without a name the state or body that it belongs to. */
+#include "event/clause.h"
+
+#include <string.h>
+
+bool set_contains(const struct entity_set *set, uint32_t entity)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->items[i] == entity) return true;
+    return false;
+}
+
+void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
+{
+    if (set_contains(set, entity)) return;
+    uint32_t *larger = arena_array(arena, set->count + 1, sizeof *larger);
+    size_t at = 0;
+    while (at < set->count && set->items[at] < entity) {
+        larger[at] = set->items[at];
+        at++;
+    }
+    larger[at] = entity;
+    for (size_t i = at; i < set->count; i++)
+        larger[i + 1] = set->items[i];
+    set->items = larger;
+    set->count++;
+}
+
+/* The mention that ends just before the token, its index; -1. */
+static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->mention_count; i++)
+        if (entities->mentions[i].sentence == s && entities->mentions[i].end == end) return (int32_t)i;
+    return -1;
+}
+
+static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t index = entities->mention_at[s][t];
+    if (index < 0) index = mention_before(extraction, s, t + 1); /* its head is elsewhere for the parser */
+    if (index < 0) return false;
+    const struct mention *mention = &entities->mentions[index];
+    bool added = false;
+    for (size_t i = 0; i < mention->entity_count; i++) {
+        const struct entity *entity = &entities->items[mention->entities[i]];
+        if (!entity->is_named || (classes && !(classes & (1u << entity->class)))) continue;
+        set_include(extraction->arena, set, mention->entities[i]);
+        added = true;
+    }
+    return added;
+}
+
+/* "officials of the ministry", "rebels in Chad" */
+static bool is_origin(const char *preposition)
+{
+    static const char *const WORDS[] = {"of",     "from",   "in", "throughout", "across",
+                                        "within", "inside", "at", NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(preposition, WORDS[i]) == 0) return true;
+    return false;
+}
+
+static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                     struct entity_set *set, int depth)
+{
+    static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (depth > 3) return;
+    bool found = add_mention(extraction, s, t, classes, set);
+    for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
+        for (uint32_t i = 0; !found && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
+                size_t before = set->count;
+                found = add_mention(extraction, s, i, classes, set);
+                for (uint32_t c = i + 1; found && c < sentence->count; c++) /* "ministers Ali and Omar" */
+                    if (sentence->tokens[c].head == (int32_t)i && sentence->tokens[c].deprel == DEP_CONJ)
+                        add_mention(extraction, s, c, classes, set);
+                found = set->count > before;
+            }
+    /* "Secretary of State Marco Rubio": the name hangs below the title */
+    for (uint32_t i = 0; !found && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            dependent(sentence, i, DEP_NMOD_DESC) >= 0)
+            found = add_mention(extraction, s, i,
+                                classes ? classes & (1u << CLASS_PERSON) : 1u << CLASS_PERSON, set);
+    if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+                strcmp(preposition_of(sentence, i), "of") == 0) {
+                size_t before = set->count;
+                add_head(extraction, s, i, classes, set, depth + 1);
+                if (set->count == before) owners_of(extraction, s, i, classes, set);
+                found = set->count > before;
+            }
+    /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
+    bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
+    for (size_t k = 0; !found && is_actor && k < sizeof OWNERS / sizeof *OWNERS; k++)
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
+                found = add_mention(extraction, s, i, classes, set) || found;
+    for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            is_origin(preposition_of(sentence, i)))
+            found = add_mention(extraction, s, i, classes, set);
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
+            add_head(extraction, s, i, classes, set, depth + 1);
+}
+
+/* "In answer, Korea, Japan and the States": when the parser hangs the first members of a coordination
+ * elsewhere, they are read off the commas before its "and". */
+static void add_stray_members(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                              struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t at = dependent(sentence, t, DEP_CC);
+    if (at < 0 || at > (int32_t)t || sentence->tokens[t].deprel == DEP_CONJ) return;
+    for (int members = 0; at > 0 && members < 8; members++) {
+        if (strcmp(sentence->tokens[at - 1].lower, ",") == 0) at--;
+        int32_t index = mention_before(extraction, s, (uint32_t)at);
+        if (index < 0) return;
+        add_mention(extraction, s, extraction->entities->mentions[index].head, classes, set);
+        at = (int32_t)extraction->entities->mentions[index].begin;
+        if (at == 0 || strcmp(sentence->tokens[at - 1].lower, ",") != 0) return;
+    }
+}
+
+void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
+                 struct entity_set *set)
+{
+    if (classes & (1u << 31)) return;
+    add_head(extraction, sentence, token, classes, set, 0);
+    add_stray_members(extraction, sentence, token, classes, set);
+}
+
+void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+               struct entity_set *set)
+{
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (extraction->entities->mention_at[s][t] >= 0) return;
+    for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
+                add_mention(extraction, s, i, classes, set))
+                return;
+    /* "a British-flagged tanker", "Kurdish-held towns" */
+    for (uint32_t i = 0; i + 2 < sentence->count; i++)
+        if (sentence->tokens[i + 1].xpos == XPOS_HYPH && sentence->tokens[i + 2].head == (int32_t)t &&
+            lexicon_has(extraction->tables, "belonging", sentence->tokens[i + 2].lower) &&
+            add_mention(extraction, s, i, classes, set))
+            return;
+}

@@ -1,0 +1,208 @@
+/* slot.c: the heads that fill a frame's slot around its word: subject, object, clause, value and
+ * prepositional phrases of a verb; owner, modifiers, phrases and occasion of a noun, with what light verbs
+ * and coordinated nouns lend it. */
+#include "event/clause.h"
+
+#include <string.h>
+
+static void put(struct fillers *fillers, int32_t token)
+{
+    if (token < 0 || fillers->count == MOST_FILLERS) return;
+    for (size_t i = 0; i < fillers->count; i++)
+        if (fillers->tokens[i] == (uint32_t)token) return;
+    fillers->tokens[fillers->count++] = (uint32_t)token;
+}
+
+/* Is it the preposition of the token? "out of" is also "of" and "from". */
+static bool has_preposition(const struct sentence *sentence, uint32_t token, const char *preposition)
+{
+    const char *own = preposition_of(sentence, token);
+    if (strcmp(own, preposition) == 0) return true;
+    if (strcmp(own, "out") == 0) return strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0;
+    return strcmp(own, "towards") == 0 && strcmp(preposition, "toward") == 0;
+}
+
+static void prepositional(const struct sentence *sentence, uint32_t head, const char *preposition,
+                          struct fillers *fillers)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)head) continue;
+        bool is_oblique =
+            token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
+        if (is_oblique && has_preposition(sentence, i, preposition)) put(fillers, (int32_t)i);
+    }
+}
+
+static void children_with(const struct sentence *sentence, uint32_t head, enum deprel deprel,
+                          struct fillers *fillers)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
+            put(fillers, (int32_t)i);
+}
+
+static void modifiers(const struct sentence *sentence, uint32_t head, struct fillers *fillers)
+{
+    static const enum deprel KINDS[] = {DEP_AMOD, DEP_COMPOUND, DEP_NMOD_DESC, DEP_NMOD_UNMARKED, DEP_FLAT};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        children_with(sentence, head, KINDS[i], fillers);
+}
+
+/* What something is called: "called it a mistake", "called the move (amod) irresponsible". */
+static void values(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+{
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    children_with(sentence, verb, DEP_XCOMP, fillers);
+    for (uint32_t i = 0; object >= 0 && i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool second = token->head == (int32_t)verb && token->deprel == DEP_OBJ && (int32_t)i != object;
+        bool behind = token->head == object && token->deprel == DEP_AMOD && (int32_t)i > object;
+        if (second || behind) put(fillers, (int32_t)i);
+    }
+}
+
+static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                      struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t verb = trigger->token;
+    if (strcmp(slot, "subject") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
+    else if (strcmp(slot, "object") == 0)
+        put(fillers, object_of(extraction, trigger->sentence, verb));
+    else if (strcmp(slot, "indirect") == 0)
+        children_with(sentence, verb, DEP_IOBJ, fillers);
+    else if (strcmp(slot, "manner") == 0)
+        children_with(sentence, verb, DEP_ADVMOD, fillers);
+    else if (strcmp(slot, "clause") == 0) {
+        children_with(sentence, verb, DEP_CCOMP, fillers);
+        children_with(sentence, verb, DEP_XCOMP, fillers);
+        if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
+    } else if (strcmp(slot, "value") == 0)
+        values(sentence, verb, fillers);
+    else if (strcmp(slot, "object-modifier") == 0) {
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
+    } else {
+        prepositional(sentence, verb, slot, fillers);
+        for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
+                prepositional(sentence, i, slot, fillers); /* "spoke by telephone with" */
+        int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
+        int32_t value = dependent(sentence, verb, DEP_XCOMP);
+        for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(preposition_of(sentence, i), "as") == 0)
+                value = (int32_t)i;
+        if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
+        /* what stands behind another event is part of that one: "condemned the raid on the camp" */
+        bool is_event = object >= 0 &&
+                        frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
+                        !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
+                        strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
+        if (object >= 0 && !is_event) prepositional(sentence, (uint32_t)object, slot, fillers);
+    }
+}
+
+static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
+                         const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(slot, "poss") == 0)
+        children_with(sentence, noun, DEP_NMOD_POSS, fillers);
+    else if (strcmp(slot, "modifier") == 0)
+        modifiers(sentence, noun, fillers);
+    else if (strcmp(slot, "clause") == 0) {
+        children_with(sentence, noun, DEP_ACL, fillers);
+        children_with(sentence, noun, DEP_CCOMP, fillers);
+    } else
+        prepositional(sentence, noun, slot, fillers);
+}
+
+/* Has the noun a determiner or owner of its own? */
+static bool is_determined(const struct sentence *sentence, uint32_t noun)
+{
+    return dependent(sentence, noun, DEP_DET) >= 0 || dependent(sentence, noun, DEP_NMOD_POSS) >= 0 ||
+           dependent(sentence, noun, DEP_AMOD) >= 0;
+}
+
+/* "said during a visit to Rome", "left after talks with Paris": it is the visit of who said, the talks of who
+ * left. -1 when the noun has parties of its own. */
+static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
+{
+    static const char *const WORDS[] = {"during", "on",        "after", "before", "for",  "in",
+                                        "at",     "following", "ahead", "upon",   "amid", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    struct fillers between = {0};
+    prepositional(sentence, trigger->token, "between", &between);
+    bool owned = between.count || dependent(sentence, trigger->token, DEP_NMOD_POSS) >= 0;
+    if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
+        return -1;
+    /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
+    int32_t article = dependent(sentence, trigger->token, DEP_DET);
+    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
+        strlen(preposition_of(sentence, trigger->token)) < 4)
+        return -1;
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(preposition_of(sentence, trigger->token), WORDS[i]) == 0)
+            return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+    return -1;
+}
+
+/* "North Korean troops and arms for Russia": what stands before the first noun or behind the last belongs to
+ * both.
+ */
+static void share_with_conjuncts(const struct extraction *extraction, const struct trigger *trigger,
+                                 const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    if (fillers->count || strcmp(slot, "clause") == 0 || strcmp(slot, "poss") == 0) return;
+    bool is_modifier = strcmp(slot, "modifier") == 0;
+    if (token->deprel == DEP_CONJ && token->head >= 0 && sentence->tokens[token->head].upos == UPOS_NOUN &&
+        !(is_modifier && is_determined(sentence, trigger->token))) {
+        struct fillers first = {0};
+        slot_of_noun(extraction, trigger, (uint32_t)token->head, slot, &first);
+        for (size_t i = 0; i < first.count; i++)
+            if (is_modifier || first.tokens[i] > trigger->token) put(fillers, (int32_t)first.tokens[i]);
+    }
+    for (uint32_t i = trigger->token + 1; !is_modifier && !fillers->count && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_CONJ)
+            slot_of_noun(extraction, trigger, i, slot, fillers);
+}
+
+static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                      struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(slot, "head") == 0) {
+        put(fillers, sentence->tokens[trigger->token].head);
+        return;
+    }
+    if (strcmp(slot, "occasion") == 0) {
+        put(fillers, whose_occasion(extraction, trigger));
+        return;
+    }
+    slot_of_noun(extraction, trigger, trigger->token, slot, fillers);
+    share_with_conjuncts(extraction, trigger, slot, fillers);
+    if (!fillers->count && trigger->carrier >= 0)
+        slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
+    if (fillers->count || trigger->light_verb < 0) return;
+    /* the subject of the light verb does it: "Russia launched an attack" */
+    if (strcmp(slot, "poss") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
+    else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)
+        prepositional(sentence, (uint32_t)trigger->light_verb, slot, fillers);
+}
+
+void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+               struct fillers *fillers)
+{
+    if (trigger->is_noun)
+        noun_slot(extraction, trigger, slot, fillers);
+    else
+        verb_slot(extraction, trigger, slot, fillers);
+}
