@@ -109,10 +109,14 @@ static void turn_into_refusal(const struct extraction *extraction, struct found_
     bool cooperative = false, modal = false;
     for (size_t i = 0; category && CATEGORIES[i]; i++)
         cooperative = cooperative || strcmp(category, CATEGORIES[i]) == 0;
-    for (uint32_t i = 0; i < sentence->count; i++)
-        modal =
-            modal || (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_AUX &&
-                      lexicon_has(extraction->tables, "modal-refusal", sentence->tokens[i].lower));
+    bool consents = strcmp(item->event.class, "Agree") == 0 || strcmp(item->event.class, "Concede") == 0 ||
+                    strcmp(item->event.class, "Recognize") == 0;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || token->deprel != DEP_AUX) continue;
+        modal = modal || lexicon_has(extraction->tables, "modal-refusal", token->lower) ||
+                (consents && strcmp(token->lemma, "do") == 0); /* "did not allow" */
+    }
     int32_t subject = subject_of(extraction, item->trigger.sentence, verb, 0);
     if (!cooperative || !modal || subject < 0 || !is_negated(sentence, verb)) return;
     struct entity_set source = {0}, target = item->event.target;

@@ -1,0 +1,175 @@
+/* Events of small texts, through the whole analysis: which frame, who does it to whom, what merges. */
+#include "article/article.h"
+#include "base/context.h"
+#include "event/event.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct reading {
+    struct arena *arena;
+    struct entities *entities;
+    struct events *events;
+};
+
+static int open_context(void **state)
+{
+    entente_context *context;
+    entente_context_options options = {.ontology = "ontology"};
+    if (entente_context_open(&options, &context, NULL)) return -1;
+    *state = context;
+    return 0;
+}
+
+static int close_context(void **state)
+{
+    entente_context_free(*state);
+    return 0;
+}
+
+static struct reading read_text(void *state, const char *text)
+{
+    entente_context *context = state;
+    struct reading reading = {.arena = arena_new()};
+    struct span span = {0, (uint32_t)strlen(text)};
+    struct paragraph paragraph = {0, (uint32_t)strlen(text), PARAGRAPH_BODY};
+    struct entente_article article = {.arena = reading.arena,
+                                      .name = "test",
+                                      .date = "2019-05-10",
+                                      .text = text,
+                                      .size = strlen(text),
+                                      .paragraphs = &paragraph,
+                                      .paragraph_count = 1};
+    struct analysis *analysis = language_analyse(context->model, reading.arena, text, strlen(text), &span, 1);
+    reading.entities = entity_resolve(context->knowledge, &article, analysis, reading.arena);
+    reading.events = event_extract(context->event_tables, context->knowledge, &article, analysis,
+                                   reading.entities, reading.arena);
+    return reading;
+}
+
+static const struct event *of_class(const struct reading *reading, const char *class)
+{
+    for (size_t i = 0; i < reading->events->count; i++)
+        if (strcmp(reading->events->items[i].class, class) == 0) return &reading->events->items[i];
+    return NULL;
+}
+
+static size_t count_of(const struct reading *reading, const char *class)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->events->count; i++)
+        count += strcmp(reading->events->items[i].class, class) == 0;
+    return count;
+}
+
+static bool holds(const struct reading *reading, const struct entity_set *set, const char *label)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (strcmp(reading->entities->items[set->items[i]].label, label) == 0) return true;
+    return false;
+}
+
+static void check_roles(void *state, const char *text, const char *class, const char *source,
+                        const char *target)
+{
+    struct reading reading = read_text(state, text);
+    const struct event *event = of_class(&reading, class);
+    if (!event) print_error("no %s in: %s\n", class, text);
+    assert_non_null(event);
+    if (source) assert_true(event->source.count == 1 && holds(&reading, &event->source, source));
+    if (target) assert_true(event->target.count == 1 && holds(&reading, &event->target, target));
+    arena_free(reading.arena);
+}
+
+static void voices_do_not_turn_the_roles(void **state)
+{
+    check_roles(*state, "Iraq invaded Kuwait in August.", "Attack", "Iraq", "Kuwait");
+    check_roles(*state, "Kuwait was invaded by Iraq in August.", "Attack", "Iraq", "Kuwait");
+    check_roles(*state, "The Iraqi invasion of Kuwait began in August.", "Attack", "Iraq", "Kuwait");
+    check_roles(*state, "Iraq, which invaded Kuwait, was defeated.", "Attack", "Iraq", "Kuwait");
+    check_roles(*state, "Iraq agreed to leave after having invaded Kuwait.", "Attack", "Iraq", "Kuwait");
+}
+
+static void acts_about_acts_take_their_targets_from_them(void **state)
+{
+    check_roles(*state, "France condemned Russia's invasion of Ukraine.", "Condemn", "France", "Russia");
+    check_roles(*state, "Japan promised to help Mongolia.", "Promise", "Japan", "Mongolia");
+    check_roles(*state, "Turkey threatened to bomb Syria.", "Threaten", "Turkey", "Syria");
+    check_roles(*state, "Egypt blamed Ethiopia for an attack on Sudan.", "Attack", "Ethiopia", "Sudan");
+    check_roles(*state, "Egypt accused Ethiopia of violating the treaty.", "BreachTreaty", "Ethiopia", NULL);
+}
+
+static void refusals_are_events_of_their_own(void **state)
+{
+    struct reading reading = read_text(*state, "Serbia will not recognise Kosovo.");
+    assert_null(of_class(&reading, "Recognize"));
+    const struct event *event = of_class(&reading, "Reject");
+    assert_non_null(event);
+    assert_int_equal(event->factuality, FACTUALITY_ACTUAL);
+    assert_true(holds(&reading, &event->source, "Serbia") && holds(&reading, &event->target, "Kosovo"));
+    arena_free(reading.arena);
+}
+
+static void objects_settle_the_sense(void **state)
+{
+    struct reading reading =
+        read_text(*state, "Egypt struck a deal with Sudan. Egypt struck a base in Sudan.");
+    assert_int_equal(count_of(&reading, "Agree"), 1);
+    assert_int_equal(count_of(&reading, "Attack"), 1);
+    arena_free(reading.arena);
+    reading =
+        read_text(*state, "Kenya called off the meeting with Somalia. Kenya called on Somalia to wait.");
+    assert_non_null(of_class(&reading, "Reject"));
+    assert_non_null(of_class(&reading, "Request"));
+    arena_free(reading.arena);
+}
+
+static void retellings_are_one_event(void **state)
+{
+    struct reading reading =
+        read_text(*state, "Anwar Sadat visited Israel. The visit of Anwar Sadat to Israel was the "
+                          "first. Later Anwar Sadat visited Austria.");
+    assert_int_equal(count_of(&reading, "Visit"), 2);
+    assert_int_equal(of_class(&reading, "Visit")->evidence_count, 2);
+    arena_free(reading.arena);
+}
+
+static void occasions_belong_to_who_speaks_there(void **state)
+{
+    check_roles(*state, "Narendra Modi spoke of trade during a visit to Nepal.", "Visit", "Narendra Modi",
+                "Nepal");
+}
+
+static void unknown_lemmas_are_read_off_the_form(void **state)
+{
+    check_roles(*state, "The United States bombed Libya.", "Attack", "United States", "Libya");
+    check_roles(*state, "Georgia shelled South Ossetia.", "Attack", "Georgia", "South Ossetia");
+}
+
+static void every_class_has_its_category(void **state)
+{
+    (void)state;
+    assert_string_equal(event_category("Visit"), "Consult");
+    assert_string_equal(event_category("ExpelDiplomat"), "Sanction");
+    assert_null(event_category("Vis"));
+    assert_null(event_category("Picnic"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(voices_do_not_turn_the_roles),
+        cmocka_unit_test(acts_about_acts_take_their_targets_from_them),
+        cmocka_unit_test(refusals_are_events_of_their_own),
+        cmocka_unit_test(objects_settle_the_sense),
+        cmocka_unit_test(retellings_are_one_event),
+        cmocka_unit_test(occasions_belong_to_who_speaks_there),
+        cmocka_unit_test(unknown_lemmas_are_read_off_the_form),
+        cmocka_unit_test(every_class_has_its_category),
+    };
+    return cmocka_run_group_tests(tests, open_context, close_context);
+}
