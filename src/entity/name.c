@@ -112,13 +112,27 @@ static bool is_cut_short(const struct scanning *scanning, const struct span_matc
            match->candidates[0].entry->class == CLASS_ORGANIZATION && last->head >= (int32_t)match->end;
 }
 
+/* The first match that begins at the token or behind it: they are in order of begin. */
+static size_t first_match(const struct scanning *scanning, uint32_t token)
+{
+    size_t low = 0, high = scanning->match_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (scanning->matches[middle].begin < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const struct span_match *longest_at(const struct scanning *scanning, uint32_t token)
 {
     const struct span_match *best = NULL;
-    for (size_t i = 0; i < scanning->match_count; i++) {
+    for (size_t i = first_match(scanning, token); i < scanning->match_count; i++) {
         const struct span_match *match = &scanning->matches[i];
-        if (match->begin == token && !is_cut_short(scanning, match) && (!best || match->end > best->end))
-            best = match;
+        if (match->begin != token) break;
+        if (!is_cut_short(scanning, match) && (!best || match->end > best->end)) best = match;
     }
     return best;
 }
@@ -201,11 +215,13 @@ static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
     return 0;
 }
 
-/* The end of the run of name words that begins at `token`. */
+/* The end of the run of name words that begins at `token`; longer ones are no names, and would cost their
+ * square. */
 static uint32_t run_end(const struct scanning *scanning, uint32_t token)
 {
-    uint32_t next;
-    while ((next = next_of_name(scanning, token)))
+    enum { LONGEST_RUN = 80 };
+    uint32_t next, first = token;
+    while (token - first < LONGEST_RUN && (next = next_of_name(scanning, token)))
         token = next;
     return token + 1;
 }
@@ -362,71 +378,6 @@ static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin,
     return begin;
 }
 
-/* What the noun beside a name calls it: "Murted air base", "the village of Dostuk", "the conglomerate MEHL",
- * "Franceinfo radio"; CLASS_NONE. */
-static enum entity_class noun_class(const struct scanning *scanning, uint32_t token)
-{
-    static const struct {
-        const char *list;
-        enum entity_class class;
-    } NOUNS[] = {{"place-noun", CLASS_PLACE},
-                 {"facility-noun", CLASS_PLACE},
-                 {"media-noun", CLASS_ORGANIZATION},
-                 {"organization-noun", CLASS_ORGANIZATION},
-                 {"public-body-noun", CLASS_ORGANIZATION},
-                 {"private-body-noun", CLASS_ORGANIZATION}};
-    const struct token *noun = &scanning->sentence->tokens[token];
-    if (noun->upos != UPOS_NOUN || is_plural_noun(noun)) return CLASS_NONE;
-    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
-        if (in_list(scanning->resolving, NOUNS[i].list, noun->lower)) return NOUNS[i].class;
-    return CLASS_NONE;
-}
-
-/* "militias such as Aitarak", "provinces like New Ireland": the class of the plural noun; CLASS_NONE. */
-static enum entity_class class_by_example(const struct scanning *scanning, uint32_t begin)
-{
-    const struct token *tokens = scanning->sentence->tokens;
-    uint32_t noun = 0;
-    if (begin > 2 && strcmp(tokens[begin - 1].lower, "as") == 0 &&
-        strcmp(tokens[begin - 2].lower, "such") == 0)
-        noun = begin - 3;
-    else if (begin > 1 && (strcmp(tokens[begin - 1].lower, "like") == 0 ||
-                           strcmp(tokens[begin - 1].lower, "including") == 0))
-        noun = begin - 2;
-    else
-        return CLASS_NONE;
-    if (tokens[noun].upos != UPOS_NOUN || !is_plural_noun(&tokens[noun])) return CLASS_NONE;
-    const char *lemma = tokens[noun].lemma;
-    if (in_list(scanning->resolving, "place-noun", lemma) ||
-        in_list(scanning->resolving, "facility-noun", lemma))
-        return CLASS_PLACE;
-    bool is_body = in_list(scanning->resolving, "organization-noun", lemma) ||
-                   in_list(scanning->resolving, "private-body-noun", lemma) ||
-                   in_list(scanning->resolving, "public-body-noun", lemma);
-    return is_body ? CLASS_ORGANIZATION : CLASS_NONE;
-}
-
-static enum entity_class class_by_noun(const struct scanning *scanning, uint32_t begin, uint32_t end)
-{
-    const struct sentence *sentence = scanning->sentence;
-    enum entity_class example = class_by_example(scanning, begin);
-    if (example != CLASS_NONE) return example;
-    if (begin > 1 && strcmp(sentence->tokens[begin - 1].lower, "of") == 0) {
-        enum entity_class before = noun_class(scanning, begin - 2);
-        return before == CLASS_PLACE ? before : CLASS_NONE;
-    }
-    if (begin > 0 && sentence->tokens[begin - 1].end < sentence->tokens[begin].begin) {
-        enum entity_class before = noun_class(scanning, begin - 1);
-        if (before != CLASS_NONE) return before;
-    }
-    for (uint32_t t = end; t < sentence->count && t < end + 2; t++) {
-        enum entity_class behind = noun_class(scanning, t);
-        if (behind != CLASS_NONE) return behind;
-        if (sentence->tokens[t].upos != UPOS_NOUN && sentence->tokens[t].upos != UPOS_ADJ) break;
-    }
-    return CLASS_NONE;
-}
-
 static enum entity_class unknown_class(const struct scanning *scanning, uint32_t begin, uint32_t end,
                                        bool honoured)
 {
@@ -436,7 +387,7 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
     if (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)) return CLASS_EQUIPMENT;
-    enum entity_class told = class_by_noun(scanning, begin, end);
+    enum entity_class told = class_by_noun(scanning->resolving, scanning->s, begin, end);
     return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
 
@@ -475,8 +426,9 @@ static void emit_inner(struct scanning *scanning, const struct span_match *body)
 {
     const struct entry *entry = body->candidates[0].entry;
     if (entry->class != CLASS_ORGANIZATION) return;
-    for (size_t i = 0; i < scanning->match_count; i++) {
+    for (size_t i = first_match(scanning, body->begin); i < scanning->match_count; i++) {
         const struct span_match *inner = &scanning->matches[i];
+        if (inner->begin >= body->end) break;
         bool is_within = inner->begin >= body->begin && inner->end <= body->end &&
                          inner->end - inner->begin < body->end - body->begin;
         for (size_t c = 0; is_within && c < inner->count; c++) {

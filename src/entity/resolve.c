@@ -87,6 +87,8 @@ static void index_entities(struct resolving *resolving, struct entities *entitie
 static void prepare(struct resolving *resolving)
 {
     size_t sentences = resolving->analysis->count;
+    resolving->keys = arena_alloc(resolving->arena, sizeof *resolving->keys);
+    map_init(resolving->keys, resolving->arena);
     resolving->covering = arena_array(resolving->arena, sentences + 1, sizeof *resolving->covering);
     resolving->titles = arena_array(resolving->arena, sentences + 1, sizeof *resolving->titles);
     for (uint32_t s = 0; s < sentences; s++) {

@@ -54,6 +54,7 @@ struct resolving {
     const struct analysis *analysis;
     struct arena *arena;
     struct date date;               /* of the article; year 0: unknown */
+    struct map *keys;               /* names -> what name_key made of them */
     struct draft_mention *mentions; /* in text order */
     size_t mention_count, mention_capacity;
     int32_t **covering;         /* covering[sentence][token]: the mention, or -1 */
@@ -131,7 +132,10 @@ void join_treaties(struct resolving *resolving);     /* treaty.c */
 void cluster_mentions(struct resolving *resolving);  /* cluster.c */
 void find_pronouns(struct resolving *resolving);     /* pronoun.c */
 void find_nominals(struct resolving *resolving);     /* nominal.c */
-void find_relations(struct resolving *resolving);    /* office.c */
+void find_relations(
+    struct resolving *resolving); /* kind.c: what the nouns beside the name call it; CLASS_NONE. */
+enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
+/* office.c */
 /* Only what can be a person's name takes a title. */
 bool can_be_person(const struct draft_mention *mention);
 /* The label of the office: the usual one for ministers, else the text's own words. */

@@ -62,9 +62,22 @@ uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end
     return end - 1;
 }
 
+/* Dependents stand near: looking no farther bounds the time on sentences without end. */
+enum { FARTHEST_CHILD = 250 };
+
+static uint32_t first_near(uint32_t token)
+{
+    return token > FARTHEST_CHILD ? token - FARTHEST_CHILD : 0;
+}
+
+static uint32_t last_near(const struct sentence *sentence, uint32_t token)
+{
+    return sentence->count - token > FARTHEST_CHILD ? token + FARTHEST_CHILD : sentence->count;
+}
+
 int32_t child_with(const struct sentence *sentence, uint32_t head, enum deprel deprel)
 {
-    for (uint32_t i = 0; i < sentence->count; i++)
+    for (uint32_t i = first_near(head); i < last_near(sentence, head); i++)
         if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
             return (int32_t)i;
     return -1;
@@ -73,7 +86,7 @@ int32_t child_with(const struct sentence *sentence, uint32_t head, enum deprel d
 const char *phrase_preposition(const struct sentence *sentence, uint32_t token)
 {
     for (int steps = 0; steps < 8; steps++) {
-        for (uint32_t i = 0; i < sentence->count; i++)
+        for (uint32_t i = first_near(token); i < last_near(sentence, token); i++)
             if (sentence->tokens[i].head == (int32_t)token && sentence->tokens[i].deprel == DEP_CASE &&
                 sentence->tokens[i].xpos != XPOS_POS)
                 return sentence->tokens[i].lower;
@@ -134,10 +147,15 @@ const char *title_case(struct arena *arena, const char *words)
 
 const char *name_key(const struct resolving *resolving, const char *name)
 {
+    bool added;
+    struct map_entry *slot = map_add(resolving->keys, name, strlen(name), &added);
+    if (!added) return slot->value.pointer;
     char *folded = text_fold(resolving->arena, name, strlen(name));
     size_t size = strlen(folded);
     if (size > 2 && strcmp(folded + size - 2, " s") == 0 && strchr(name, '\'')) folded[size - 2] = '\0';
-    return text_starts_with(folded, "the ") ? folded + 4 : folded;
+    char *key = text_starts_with(folded, "the ") ? folded + 4 : folded;
+    slot->value.pointer = key;
+    return key;
 }
 
 const char *last_word(const char *name)

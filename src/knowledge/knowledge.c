@@ -211,10 +211,14 @@ bool knowledge_is_member(const struct knowledge *knowledge, const struct entry *
 long knowledge_list_value(const struct knowledge *knowledge, const char *list, const char *word, size_t size,
                           long otherwise)
 {
+    /* Asked many times a word: no formatted writing here. */
     char key[300];
-    int length = snprintf(key, sizeof key, "%s\n%.*s", list, (int)size, word);
-    if (length < 0 || (size_t)length >= sizeof key) return otherwise;
-    const struct map_entry *slot = map_find(&knowledge->lists, key, (size_t)length);
+    size_t name = strlen(list), length = strnlen(word, size);
+    if (name + length + 1 >= sizeof key) return otherwise;
+    memcpy(key, list, name);
+    key[name] = '\n';
+    memcpy(key + name + 1, word, length);
+    const struct map_entry *slot = map_find(&knowledge->lists, key, name + 1 + length);
     return slot ? (long)slot->value.number : otherwise;
 }
 
