@@ -97,6 +97,16 @@ static void find_carriers(const struct extraction *extraction, const struct sent
     if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
 }
 
+/* Is the negation part of what the frame means? */
+static bool asks_for_negation(const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (frame->conditions[i].slot_count && frame->conditions[i].word_count &&
+            strcmp(frame->conditions[i].slots[0], "negated") == 0)
+            return true;
+    return false;
+}
+
 /* "will not sign" is a refusal to sign: the negated cooperative act is an event of its own. */
 static void turn_into_refusal(const struct extraction *extraction, struct found_event *item)
 {
@@ -141,7 +151,8 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     for (size_t i = 0; list && i < list->count; i++)
         try_frame(extraction, trigger, &list->items[i], &best, &score);
     if (!best.frame) return;
-    turn_into_refusal(extraction, &best);
+    best.is_refusal = asks_for_negation(best.frame);
+    if (!best.is_refusal) turn_into_refusal(extraction, &best);
     best.is_speech = is_speech_category(best.event.class);
     found->items =
         arena_grow(extraction->arena, found->items, found->count, &found->capacity, sizeof *found->items);
