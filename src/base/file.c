@@ -50,14 +50,30 @@ entente_status file_read(struct arena *arena, const char *path, size_t limit, ch
     return status;
 }
 
+/* A device or a pipe, say /dev/stdout. */
+static bool is_written_straight(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
 entente_status file_begin(struct new_file *file, const char *path, entente_error *error)
 {
-    *file = (struct new_file){.path = strdup(path), .temporary = malloc(strlen(path) + 12)};
+    if (is_written_straight(path)) {
+        *file = (struct new_file){.stream = fopen(path, "wb"), .path = strdup(path)};
+        if (file->stream && file->path) return ENTENTE_OK;
+        entente_status status = fail(error, ENTENTE_CANNOT_WRITE, path, 0, "%s", strerror(errno));
+        file_abandon(file);
+        return status;
+    }
+    char *place = realpath(path, NULL);
+    *file = (struct new_file){.path = place ? place : strdup(path)};
+    if (file->path) file->temporary = malloc(strlen(file->path) + 12);
     if (!file->path || !file->temporary) {
         file_abandon(file);
         return fail(error, ENTENTE_NO_MEMORY, path, 0, "out of memory");
     }
-    sprintf(file->temporary, "%s.XXXXXX", path);
+    sprintf(file->temporary, "%s.XXXXXX", file->path);
     int descriptor = mkstemp(file->temporary);
     if (descriptor < 0) {
         entente_status status = fail(error, ENTENTE_CANNOT_WRITE, path, 0, "%s", strerror(errno));
@@ -78,20 +94,21 @@ entente_status file_begin(struct new_file *file, const char *path, entente_error
 entente_status file_commit(struct new_file *file, entente_error *error)
 {
     entente_status status = ENTENTE_OK;
-    bool failed = fflush(file->stream) != 0 || ferror(file->stream) || fsync(fileno(file->stream)) != 0;
+    bool failed = fflush(file->stream) != 0 || ferror(file->stream) ||
+                  (file->temporary && fsync(fileno(file->stream)) != 0);
     int reason = errno;
     if (fclose(file->stream) != 0 && !failed) {
         failed = true;
         reason = errno;
     }
     file->stream = NULL;
-    if (!failed && rename(file->temporary, file->path) != 0) {
+    if (!failed && file->temporary && rename(file->temporary, file->path) != 0) {
         failed = true;
         reason = errno;
     }
     if (failed)
         status = fail(error, ENTENTE_CANNOT_WRITE, file->path, 0, "%s", strerror(reason));
-    else
+    else if (file->temporary)
         file->temporary[0] = '\0';
     file_abandon(file);
     return status;

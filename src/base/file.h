@@ -9,10 +9,12 @@
 entente_status file_read(struct arena *arena, const char *path, size_t limit, char **bytes, size_t *size,
                          entente_error *error);
 
-/* A file in the making: written beside its final place and renamed by file_commit. */
+/* A file in the making: written beside its final place and renamed by file_commit. A link is followed, so that
+ * it stays one; what is no regular file (a device, a pipe) is written straight. */
 struct new_file {
     FILE *stream;
-    char *path, *temporary;
+    char *path;
+    char *temporary; /* NULL: written straight */
 };
 entente_status file_begin(struct new_file *file, const char *path, entente_error *error);
 /* Flushes, checks, renames. On failure the temporary file is gone and the old file is untouched. */

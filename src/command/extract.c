@@ -31,6 +31,7 @@ static int write_one(const entente_graph *graph, const struct wanted_output *out
         return EXIT_NOTHING_DONE;
     }
     if (!status) return EXIT_DONE;
+    if (!path && !error.file[0]) snprintf(error.file, sizeof error.file, "standard output");
     print_error(&error);
     return EXIT_NOTHING_DONE;
 }

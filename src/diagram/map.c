@@ -220,6 +220,7 @@ entente_status entente_map_file(const entente_graph *graph, const entente_map_op
     entente_status status = file_begin(&file, path, error);
     if (status) return status;
     status = entente_map(graph, options, file.stream, error);
+    if (status && error && !error->file[0]) snprintf(error->file, sizeof error->file, "%s", path);
     if (status)
         file_abandon(&file);
     else
