@@ -1,273 +1,321 @@
-/* time.c: time expressions of a sentence against the article's date (the values of TIMEX3, Pustejovsky and
- * others 2003), and which event each of them dates: the one whose clause it stands in. */
+/* time.c: which event each time expression dates: the one whose clause it stands in; and what has no time of
+ * its own happens when the story around it happens (the narrative reference time of Reichenbach 1947, Webber
+ * 1988): the simple past goes on at the time told, the past perfect does not. */
 #include "event/stages.h"
+#include "event/timex.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct time_value {
-    struct date begin, end;
-    uint32_t token; /* the head of the expression */
-};
-
-static long list_value(const struct extraction *extraction, const char *list, const char *word)
+/* Without a date of its own the article has the first full date that it tells. */
+static void find_article_date(struct extraction *extraction)
 {
-    return knowledge_list_value(extraction->knowledge, list, word, strlen(word), 0);
-}
-
-/* 1 Monday ... 7 Sunday; day 0 of the epoch was a Thursday. */
-static int weekday_of(int32_t days)
-{
-    int day = (int)((days + 3) % 7);
-    return (day < 0 ? day + 7 : day) + 1;
-}
-
-static bool number_of(const char *form, long low, long high, long *value)
-{
-    char *end;
-    *value = strtol(form, &end, 10);
-    if (end == form) return false;
-    bool ordinal =
-        strcmp(end, "st") == 0 || strcmp(end, "nd") == 0 || strcmp(end, "rd") == 0 || strcmp(end, "th") == 0;
-    return (!*end || ordinal) && *value >= low && *value <= high;
-}
-
-/* Is the sentence about what comes? Decides between last and next Friday. */
-static bool looks_ahead(const struct sentence *sentence, uint32_t t)
-{
-    for (uint32_t i = t > 3 ? t - 3 : 0; i < t; i++)
-        if (strcmp(sentence->tokens[i].lower, "next") == 0 ||
-            strcmp(sentence->tokens[i].lower, "coming") == 0)
-            return true;
-    for (uint32_t i = 0; i < t; i++)
-        if (strcmp(sentence->tokens[i].lemma, "will") == 0 ||
-            strcmp(sentence->tokens[i].lower, "expected") == 0 ||
-            strcmp(sentence->tokens[i].lower, "scheduled") == 0)
-            return true;
-    return false;
-}
-
-static bool weekday(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                    struct time_value *value)
-{
-    long day = list_value(extraction, "weekday", sentence->tokens[t].lower);
-    if (!day || !extraction->date.day || sentence->tokens[t].upos == UPOS_VERB ||
-        strlen(sentence->tokens[t].form) < 6)
-        return false;
-    int32_t published = date_earliest(extraction->date);
-    int back = (weekday_of(published) - (int)day + 7) % 7;
-    value->begin = date_from_days(looks_ahead(sentence, t) && back ? published + 7 - back : published - back);
-    return true;
-}
-
-/* "July 13–14, 2025", "13 July", "last November", "in March 2023", "July". */
-static bool month(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                  struct time_value *value)
-{
-    char word[16];
-    size_t size = strlen(sentence->tokens[t].lower);
-    if (size >= sizeof word) return false;
-    memcpy(word, sentence->tokens[t].lower, size + 1);
-    if (size && word[size - 1] == '.') word[size - 1] = '\0';
-    long number = list_value(extraction, "month", word);
-    if (!number || sentence->tokens[t].upos != UPOS_PROPN) return false;
-    long day = 0, day_end = 0, year = 0;
-    uint32_t at = t + 1;
-    if (at < sentence->count && number_of(sentence->tokens[at].form, 1, 31, &day)) {
-        at++;
-        bool range = at + 1 < sentence->count && (strcmp(sentence->tokens[at].form, "-") == 0 ||
-                                                  strcmp(sentence->tokens[at].form, "\xE2\x80\x93") == 0);
-        if (range && number_of(sentence->tokens[at + 1].form, 1, 31, &day_end)) at += 2;
-    } else if (t > 0 && number_of(sentence->tokens[t - 1].form, 1, 31, &day)) {
-        bool range = t > 2 && (strcmp(sentence->tokens[t - 2].form, "-") == 0 ||
-                               strcmp(sentence->tokens[t - 2].form, "\xE2\x80\x93") == 0);
-        long first;
-        if (range && number_of(sentence->tokens[t - 3].form, 1, 31, &first)) {
-            day_end = day;
-            day = first;
-        }
+    if (extraction->date.year) return;
+    for (size_t s = 0; s < extraction->analysis->count; s++) {
+        struct time_value values[MOST_TIMES];
+        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct date){0}, values);
+        for (size_t i = 0; i < count; i++)
+            if (values[i].begin.day) {
+                extraction->date = values[i].begin;
+                return;
+            }
     }
-    if (at < sentence->count && strcmp(sentence->tokens[at].form, ",") == 0) at++;
-    if (at < sentence->count && number_of(sentence->tokens[at].form, 1800, 2199, &year)) {
-    } else if (extraction->date.year) {
-        year = extraction->date.year;
-        bool later = number > extraction->date.month ||
-                     (number == extraction->date.month && extraction->date.day && day > extraction->date.day);
-        bool last = t > 0 && strcmp(sentence->tokens[t - 1].lower, "last") == 0;
-        bool next = t > 0 && strcmp(sentence->tokens[t - 1].lower, "next") == 0;
-        if ((later && !looks_ahead(sentence, t) && !next) || (last && number >= extraction->date.month))
-            year--;
-        if (next && number <= extraction->date.month) year++;
-        if (!later && looks_ahead(sentence, t) && number < extraction->date.month) year++;
-    }
-    if (!year) return false;
-    value->begin = (struct date){(int16_t)year, (uint8_t)number, (uint8_t)day};
-    if (day_end > day) value->end = (struct date){(int16_t)year, (uint8_t)number, (uint8_t)day_end};
-    return true;
 }
 
-/* "in 2021", "since 1994", "between 2014 and 2016". */
-static bool year(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                 struct time_value *value)
+/* The verb whose clause the trigger is: itself, its light verb, or for a noun the verb that it hangs on. */
+static uint32_t clause_of(const struct sentence *sentence, const struct trigger *trigger)
 {
-    long number;
-    const struct token *token = &sentence->tokens[t];
-    (void)extraction;
-    if (token->upos != UPOS_NUM || strlen(token->form) != 4 || !number_of(token->form, 1800, 2100, &number))
-        return false;
-    const char *before = t > 0 ? sentence->tokens[t - 1].lower : "";
-    static const char *const BEFORE[] = {"in",  "since", "from", "of",     "until", "by",
-                                         "and", "early", "late", "during", "mid",   NULL};
-    for (size_t i = 0; BEFORE[i]; i++)
-        if (strcmp(before, BEFORE[i]) == 0) {
-            value->begin = (struct date){.year = (int16_t)number};
-            return true;
-        }
-    return false;
+    if (!trigger->is_noun) return trigger->token;
+    if (trigger->light_verb >= 0) return (uint32_t)trigger->light_verb;
+    int32_t at = (int32_t)trigger->token;
+    for (int steps = 0; steps < 6 && sentence->tokens[at].head >= 0; steps++) {
+        at = sentence->tokens[at].head;
+        if (sentence->tokens[at].upos == UPOS_VERB) return (uint32_t)at;
+    }
+    return trigger->token;
 }
 
-static bool relative_day(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                         struct time_value *value)
+static bool opens_clause(unsigned deprel)
 {
-    static const struct {
-        const char *word;
-        int days;
-    } WORDS[] = {{"today", 0}, {"yesterday", -1}, {"tomorrow", 1}, {"tonight", 0}};
-    for (size_t i = 0; extraction->date.day && i < sizeof WORDS / sizeof *WORDS; i++)
-        if (strcmp(sentence->tokens[t].lower, WORDS[i].word) == 0) {
-            value->begin = date_from_days(date_earliest(extraction->date) + WORDS[i].days);
-            return true;
-        }
-    return false;
+    return deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP || deprel == DEP_ADVCL || deprel == DEP_ACL ||
+           deprel == DEP_PARATAXIS || deprel == DEP_ADVCL_RELCL || deprel == DEP_CSUBJ;
 }
 
-/* "last week", "this month", "next year", "earlier this year", "two weeks ago". */
-static bool relative_unit(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                          struct time_value *value)
+/* Clauses that only fill in the circumstances of the one above: "speaking on Tuesday, he called", "an accord
+ * concluded on March 10". */
+static bool is_circumstance(const struct sentence *sentence, uint32_t verb)
 {
-    const struct token *token = &sentence->tokens[t];
-    struct date date = extraction->date;
-    if (!date.year || t == 0) return false;
-    const char *before = sentence->tokens[t - 1].lower;
-    int shift = strcmp(before, "last") == 0 || strcmp(before, "previous") == 0 ? -1
-                : strcmp(before, "next") == 0                                  ? 1
-                : strcmp(before, "this") == 0                                  ? 0
-                                                                               : 2;
-    bool ago = t + 1 < sentence->count && strcmp(sentence->tokens[t + 1].lower, "ago") == 0;
-    if (ago) {
-        long number = list_value(extraction, "number", before);
-        if (!number && !number_of(before, 1, 100, &number))
-            number = strcmp(before, "a") == 0 || strcmp(before, "an") == 0 ? 1 : 0;
-        if (!number) return false;
-        shift = (int)-number;
-    } else if (shift == 2) {
-        return false;
-    }
-    if (strcmp(token->lemma, "year") == 0) {
-        value->begin = (struct date){.year = (int16_t)(date.year + shift)};
-        return true;
-    }
-    if (strcmp(token->lemma, "month") == 0 && date.month) {
-        int months = date.year * 12 + date.month - 1 + shift;
-        value->begin = (struct date){.year = (int16_t)(months / 12), .month = (uint8_t)(months % 12 + 1)};
-        return true;
-    }
-    if (strcmp(token->lemma, "week") == 0 && date.day) {
-        int32_t monday = date_earliest(date) - (weekday_of(date_earliest(date)) - 1) + 7 * shift;
-        value->begin = date_from_days(monday);
-        value->end = date_from_days(monday + 6);
-        return true;
-    }
-    if (strcmp(token->lemma, "weekend") == 0 && date.day) {
-        int32_t saturday = date_earliest(date) - (weekday_of(date_earliest(date)) - 1) + 5 +
-                           7 * (shift < 0   ? -1
-                                : shift > 0 ? 1
-                                            : 0);
-        value->begin = date_from_days(saturday);
-        value->end = date_from_days(saturday + 1);
-        return true;
-    }
-    if (strcmp(token->lemma, "day") == 0 && date.day && ago) {
-        value->begin = date_from_days(date_earliest(date) + shift);
-        return true;
-    }
-    return false;
+    const struct token *token = &sentence->tokens[verb];
+    bool bare = dependent(sentence, verb, DEP_MARK) < 0 && dependent(sentence, verb, DEP_NSUBJ) < 0;
+    bool before = (int32_t)verb < token->head;
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    bool purpose = token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && mark >= 0 &&
+                   strcmp(sentence->tokens[mark].lower, "to") == 0;
+    return purpose || (bare && ((token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
+                                (token->deprel == DEP_ACL && token->xpos == XPOS_VBN)));
 }
 
-typedef bool time_reader(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
-                         struct time_value *value);
-static time_reader *const READERS[] = {weekday, month, relative_day, relative_unit, year};
-
-static size_t read_times(const struct extraction *extraction, const struct sentence *sentence,
-                         struct time_value *values, size_t room)
-{
-    size_t count = 0;
-    for (uint32_t t = 0; t < sentence->count && count < room; t++)
-        for (size_t r = 0; r < sizeof READERS / sizeof *READERS; r++) {
-            struct time_value value = {.token = t};
-            if (!READERS[r](extraction, sentence, t, &value)) continue;
-            values[count++] = value;
-            break;
-        }
-    return count;
-}
-
-/* Steps up the tree from the time's token until it meets the trigger; -1 when it does not. */
+/* Steps up from the time's head to the token, within one clause; -1 when it is not below it. */
 static int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to)
 {
     int32_t at = (int32_t)from;
     for (int steps = 0; at >= 0 && steps < 8; steps++) {
         if (at == (int32_t)to) return steps;
+        bool closed = opens_clause(sentence->tokens[at].deprel) && !is_circumstance(sentence, (uint32_t)at);
+        if (closed && steps > 0) return -1;
+        if (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].upos == UPOS_VERB) return -1;
         at = sentence->tokens[at].head;
     }
     return -1;
 }
 
-/* The time that hangs on the trigger, or on the verb that governs it. */
-static const struct time_value *time_for(const struct sentence *sentence, const struct trigger *trigger,
+/* "at a meeting", "during the talks", "for a summit": the same occasion. */
+static bool is_occasion(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const WORDS[] = {"at", "during", "for", "in", NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(WORDS[i], preposition_of(sentence, noun)) == 0) return true;
+    return false;
+}
+
+/* Is the token a report, or another event, which has times of its own? */
+static bool acts(const struct extraction *extraction, const struct found_events *found, uint32_t s, int32_t t)
+{
+    if (t < 0) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].trigger.sentence == s && found->items[i].trigger.token == (uint32_t)t &&
+            !found->items[i].dropped)
+            return true;
+    return lexicon_has(extraction->tables, "report", extraction->analysis->sentences[s].tokens[t].lemma);
+}
+
+/* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
+static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_noun, bool governor_acts,
+                        bool is_said)
+{
+    const struct token *token = &sentence->tokens[at];
+    switch (token->deprel) {
+    case DEP_XCOMP:
+    case DEP_CONJ:
+    case DEP_AMOD:
+    case DEP_COMPOUND:
+        return true;
+    case DEP_CCOMP:
+        return is_said;
+    case DEP_ADVCL: {
+        int32_t mark = dependent(sentence, at, DEP_MARK);
+        return mark < 0 || strcmp(sentence->tokens[mark].lower, "while") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "when") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "to") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "as") == 0 ||
+               (mark > 0 && strcmp(sentence->tokens[mark - 1].lemma, "day") == 0);
+    }
+    case DEP_ADVCL_RELCL:
+        return true;
+    case DEP_ACL_RELCL: {
+        /* "Budapest, where he announced": there and then */
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)at && sentence->tokens[i].xpos == XPOS_WRB) return true;
+        return false;
+    }
+    case DEP_OBJ:
+    case DEP_NSUBJ:
+    case DEP_NSUBJ_PASS:
+        return is_noun && !governor_acts;
+    case DEP_OBL:
+    case DEP_NMOD:
+        return is_noun && !governor_acts && is_occasion(sentence, at);
+    default:
+        return false;
+    }
+}
+
+/* The time that hangs on the trigger, else the one of the clause around it. */
+static const struct time_value *time_for(const struct extraction *extraction,
+                                         const struct found_events *found, const struct found_event *item,
                                          const struct time_value *values, size_t count)
 {
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct time_value *best = NULL;
     int best_distance = 100;
     for (size_t i = 0; i < count; i++) {
-        int distance = distance_up(sentence, values[i].token, trigger->token);
-        for (int32_t at = sentence->tokens[trigger->token].head, climbed = 1;
-             distance < 0 && at >= 0 && climbed < 4; climbed++) {
-            unsigned deprel = sentence->tokens[trigger->token].deprel;
-            if (deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP) break;
-            int up = distance_up(sentence, values[i].token, (uint32_t)at);
-            if (up >= 0) distance = up + climbed * 2;
+        if (values[i].is_limit) continue;
+        int32_t at = (int32_t)trigger->token;
+        for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
+            int up = distance_up(sentence, values[i].head, (uint32_t)at);
+            int distance = up < 0 ? 100 : up + climbed * 2;
+            if (up >= 0 && distance < best_distance) {
+                best_distance = distance;
+                best = &values[i];
+            }
+            bool is_noun = trigger->is_noun && sentence->tokens[at].upos != UPOS_VERB;
+            bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head);
+            if (!shares_time(sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech)) break;
             at = sentence->tokens[at].head;
-        }
-        if (distance >= 0 && distance < best_distance) {
-            best_distance = distance;
-            best = &values[i];
         }
     }
     return best;
 }
 
+/* ---- The time of the story ---- */
+
+/* Is the word on which the time hangs one of reporting: "said on Sunday"? */
+static bool is_of_report(const struct extraction *extraction, const struct sentence *sentence,
+                         const struct time_value *value)
+{
+    int32_t head = sentence->tokens[value->head].head;
+    return head >= 0 && lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma);
+}
+
+/* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
+ * happened than of who reported it; else its month. */
+static struct date lead_date(struct extraction *extraction)
+{
+    enum { LEAD = 4, LATEST = 8 }; /* sentences; days */
+    struct date reported = {0};
+    size_t bodies = 0;
+    for (size_t s = 0; s < extraction->analysis->count && bodies < LEAD; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        struct time_value values[MOST_TIMES];
+        size_t count = read_times(extraction, sentence, (struct date){0}, values);
+        bodies += extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
+        for (size_t i = 0; i < count && extraction->date.day; i++) {
+            int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
+            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || ago < 0 || ago >= LATEST)
+                continue;
+            if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
+            if (!reported.day) reported = values[i].begin;
+        }
+    }
+    if (reported.day || !extraction->date.day) return reported;
+    return (struct date){.year = extraction->date.year, .month = extraction->date.month};
+}
+
+/* How the clause stands to the time of the story: only the simple past is told at it, and the perfect of the
+ * present in the news itself. */
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
+
+static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    enum tense tense = token->xpos == XPOS_VBD ? TENSE_PAST : TENSE_NONE;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *part = &sentence->tokens[i];
+        bool helps = part->deprel == DEP_AUX || part->deprel == DEP_AUX_PASS || part->deprel == DEP_COP;
+        if (part->head != (int32_t)verb || !helps) continue;
+        if (strcmp(part->lower, "had") == 0) return TENSE_PAST_PERFECT;
+        if (strcmp(part->lower, "has") == 0 || strcmp(part->lower, "have") == 0) return TENSE_PRESENT_PERFECT;
+        if (strcmp(part->lower, "was") == 0 || strcmp(part->lower, "were") == 0 ||
+            strcmp(part->lower, "did") == 0)
+            tense = TENSE_PAST;
+    }
+    if (tense != TENSE_NONE) return tense;
+    /* conjoined and participial clauses go with the verb above: "met and issued", "met, signing ..." */
+    bool goes_along =
+        (token->deprel == DEP_CONJ || token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) &&
+        token->head >= 0 && sentence->tokens[token->head].upos == UPOS_VERB;
+    if (token->deprel == DEP_ADVCL && token->xpos != XPOS_VBG) goes_along = false;
+    return goes_along && token->head < (int32_t)verb ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
+}
+
+struct story {
+    struct date lead, now, told_last;
+    uint32_t paragraph;
+};
+
+/* A day told by the main clause moves the story for the rest of the paragraph. */
+static void move_story(const struct sentence *sentence, const struct time_value *values, size_t count,
+                       struct story *story)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct time_value *value = &values[i];
+        if (value->is_limit || value->is_scene) continue;
+        if (value->begin.year && !value->is_start) story->told_last = value->begin;
+        int32_t root = 0;
+        while (root < (int32_t)sentence->count && sentence->tokens[root].head >= 0)
+            root++;
+        if (root < (int32_t)sentence->count && distance_up(sentence, value->head, (uint32_t)root) > 0)
+            story->now = value->begin.day ? value->begin : (struct date){0};
+    }
+}
+
+/* The end of what lasts: "a three-day visit". */
+static void add_duration(const struct extraction *extraction, const struct sentence *sentence,
+                         struct found_event *item)
+{
+    if (!item->event.begin.day || item->event.end.year || !item->trigger.is_noun) return;
+    for (uint32_t i = 2; i < sentence->count; i++) {
+        bool below = sentence->tokens[i].head == (int32_t)item->trigger.token;
+        if (!below || strcmp(sentence->tokens[i].lower, "day") != 0) continue;
+        const char *word = sentence->tokens[i - 2].lower;
+        long days = strtol(word, NULL, 10);
+        if (!days) days = knowledge_list_value(extraction->knowledge, "number", word, strlen(word), 0);
+        if (days < 2 || days > 60) continue;
+        item->event.end = date_from_days(date_earliest(item->event.begin) + (int32_t)days - 1);
+    }
+}
+
+/* "a day after he announced it": counted from the clause above. */
+static bool date_by_count(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb,
+                          struct date from, struct event *event)
+{
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    if (mark < 2 || !from.day) return false;
+    bool after = strcmp(sentence->tokens[mark].lower, "after") == 0;
+    if (!after && strcmp(sentence->tokens[mark].lower, "before") != 0) return false;
+    const char *unit = sentence->tokens[mark - 1].lemma, *word = sentence->tokens[mark - 2].lower;
+    int32_t days = strcmp(unit, "day") == 0 ? 1 : strcmp(unit, "week") == 0 ? 7 : 0;
+    long count = strtol(word, NULL, 10);
+    if (!count) count = knowledge_list_value(extraction->knowledge, "number", word, strlen(word), 0);
+    if (strcmp(word, "a") == 0) count = 1;
+    if (!days || count < 1 || count > 100) return false;
+    event->begin = date_from_days(date_earliest(from) + (after ? -1 : 1) * days * (int32_t)count);
+    return true;
+}
+
+static void date_event(struct extraction *extraction, const struct found_events *found,
+                       struct found_event *item, const struct time_value *values, size_t count,
+                       const struct story *story)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct time_value *value = time_for(extraction, found, item, values, count);
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    bool happened = item->event.factuality == FACTUALITY_ACTUAL ||
+                    item->event.factuality == FACTUALITY_ALLEGED ||
+                    item->event.factuality == FACTUALITY_DENIED;
+    struct date above = value && value->begin.year ? value->begin : story->now;
+    if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
+    if (value && !value->is_scene) {
+        item->event.begin = value->begin;
+        item->event.end = value->end;
+        add_duration(extraction, sentence, item);
+        return;
+    }
+    if (value && value->is_scene) {
+        item->event.begin = story->now;
+        return;
+    }
+    if (!happened || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
+    enum tense tense = tense_of(sentence, clause);
+    if (tense == TENSE_PAST) item->event.begin = story->now;
+    if (tense == TENSE_PRESENT_PERFECT && item->is_speech) item->event.begin = story->now;
+}
+
 void find_times(struct extraction *extraction, struct found_events *found)
 {
-    enum { MOST_TIMES = 32 };
-    struct date recent = {0};
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    find_article_date(extraction);
+    struct story story = {.paragraph = UINT32_MAX};
+    story.lead = story.now = story.told_last = lead_date(extraction);
+    size_t next = 0;
+    for (uint32_t s = 0; s < extraction->analysis->count; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, sentence, values, MOST_TIMES);
-        const struct time_value *value = time_for(sentence, &item->trigger, values, count);
-        if (value) {
-            item->event.begin = value->begin;
-            item->event.end = value->end;
-            if (value->begin.day) recent = value->begin;
-            continue;
-        }
-        /* What is said, is said when the news tells it. */
-        bool happened =
-            item->event.factuality == FACTUALITY_ACTUAL || item->event.factuality == FACTUALITY_ALLEGED;
-        bool is_past = (sentence->tokens[item->trigger.token].features & FEATURE_PAST) != 0;
-        if (item->is_speech && happened && is_past && !item->trigger.is_noun)
-            item->event.begin = recent.day ? recent : (struct date){0};
+        if (sentence->paragraph != story.paragraph) story.now = story.lead;
+        story.paragraph = sentence->paragraph;
+        size_t count = read_times(extraction, sentence, story.told_last, values);
+        move_story(sentence, values, count, &story);
+        for (; next < found->count && found->items[next].trigger.sentence == s; next++)
+            date_event(extraction, found, &found->items[next], values, count, &story);
     }
 }
