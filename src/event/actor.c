@@ -140,21 +140,43 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
     add_stray_members(extraction, sentence, token, classes, set);
 }
 
-void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
-               struct entity_set *set)
+static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                      struct entity_set *set)
 {
     static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (extraction->entities->mention_at[s][t] >= 0) return;
     for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
                 add_mention(extraction, s, i, classes, set))
-                return;
+                return true;
+    return false;
+}
+
+void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+               struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (extraction->entities->mention_at[s][t] >= 0 || add_owner(extraction, s, t, classes, set)) return;
+    /* "Syrian government warplanes" */
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_COMPOUND &&
+            add_owner(extraction, s, i, classes, set))
+            return;
     /* "a British-flagged tanker", "Kurdish-held towns" */
     for (uint32_t i = 0; i + 2 < sentence->count; i++)
         if (sentence->tokens[i + 1].xpos == XPOS_HYPH && sentence->tokens[i + 2].head == (int32_t)t &&
             lexicon_has(extraction->tables, "belonging", sentence->tokens[i + 2].lower) &&
             add_mention(extraction, s, i, classes, set))
             return;
+    /* "fighters loyal to Ouattara" */
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head < 0 || sentence->tokens[token->head].head != (int32_t)t ||
+            (token->deprel != DEP_OBL && token->deprel != DEP_NMOD))
+            continue;
+        if (lexicon_has(extraction->tables, "loyal", sentence->tokens[token->head].lower) &&
+            add_mention(extraction, s, i, classes, set))
+            return;
+    }
 }

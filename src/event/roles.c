@@ -180,11 +180,13 @@ static bool take_from_event(const struct search *search, uint32_t token)
 
 static bool take_from_noun(const struct search *search, uint32_t noun, int depth);
 
+/* True ends the search: who defends his own state's policy does not act on whom the policy names. */
 static bool take_from_owners(const struct search *search, uint32_t noun)
 {
     struct entity_set owners = {0};
+    const char *category = event_category(search->act->event.class);
     owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS | 1u << CLASS_PLACE, &owners);
-    return take(search, &owners);
+    return take(search, &owners) || (owners.count && category && strcmp(category, "Support") == 0);
 }
 
 static bool take_from_phrases(const struct search *search, uint32_t head, int depth)
