@@ -135,6 +135,19 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
     return head;
 }
 
+/* "Vietnam, which has claims of its own, called on all": when the parser takes the first noun for the whole
+ * and hangs the verb behind the comma inside it, the first noun is the subject; -1. */
+static int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb)
+{
+    if (verb < 2 || strcmp(sentence->tokens[verb - 1].lower, ",") != 0) return -1;
+    for (uint32_t i = 0; i + 1 < verb; i++) {
+        bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
+        if (sentence->tokens[i].head < 0)
+            return is_noun && dependent(sentence, i, DEP_ACL_RELCL) >= 0 ? (int32_t)i : -1;
+    }
+    return -1;
+}
+
 /* The grammatical subject, whatever the voice. */
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
@@ -179,6 +192,7 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     case DEP_PARATAXIS:
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
     case DEP_ACL:
+        if (interrupted_subject(sentence, verb) >= 0) return interrupted_subject(sentence, verb);
         if (token->xpos == XPOS_VBG || token->xpos == XPOS_VBN) return (int32_t)head;
         /* "agreement to send": who made it */
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -219,6 +233,11 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (is_passive(sentence, verb)) return surface_subject(extraction, s, verb, 0);
     int32_t object = dependent(sentence, verb, DEP_OBJ);
+    /* "telephoned Foreign Secretary (obj) Enrique Manalo (obj)" */
+    if (object >= 0 && (uint32_t)object + 1 < sentence->count &&
+        extraction->entities->mention_at[s][object] < 0 &&
+        sentence->tokens[object + 1].head == (int32_t)verb && sentence->tokens[object + 1].deprel == DEP_OBJ)
+        object++;
     if (object < 0) object = dependent(sentence, verb, DEP_IOBJ); /* "urged Moscow to wait" */
     object = resolve_relative(sentence, verb, object);
     if (object >= 0) return object;

@@ -138,6 +138,10 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     const struct token *token = &sentence->tokens[trigger->token];
     struct fillers between = {0};
     prepositional(sentence, trigger->token, "between", &between);
+    /* "was in a state of war with Sudan" */
+    int32_t above = token->deprel == DEP_NMOD ? token->head : (int32_t)trigger->token;
+    if (above >= 0 && dependent(sentence, (uint32_t)above, DEP_COP) >= 0)
+        return subject_of(extraction, trigger->sentence, (uint32_t)above, 0);
     bool owned = between.count || dependent(sentence, trigger->token, DEP_NMOD_POSS) >= 0;
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
