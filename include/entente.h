@@ -231,10 +231,9 @@ typedef enum {
 /* The format called `name` ("table", "csv", "json", "xml"); false when there is none. */
 ENTENTE_API bool entente_results_by_name(const char *name, entente_results *results);
 
-/* Asks graph files in SPARQL 1.1 (SELECT, ASK, CONSTRUCT, DESCRIBE; as far as rasqal has it: no property
- * paths) and writes the answers. `name` stands for the query in messages ("meetings.rq"; NULL: none). The
- * default graph is the union of all graphs in the files. Patterns are matched in the order in which they are
- * written, so the rarest should be first. */
+/* Asks graph files in SPARQL 1.1 (SELECT, ASK and CONSTRUCT with OPTIONAL, UNION, MINUS, GRAPH, FILTER, BIND, aggregates and
+ * order; no sub-queries, property paths, VALUES) and writes the answers. `name` stands for the query in messages ("meetings.rq";
+ * NULL: none). The default graph is the union of all graphs in the files. O(log triples) a triple that is looked up. */
 ENTENTE_API entente_status entente_query(const char *name, const char *query, const char *const *paths,
                                          size_t path_count, entente_results results, FILE *file,
                                          entente_error *error);

@@ -4,10 +4,9 @@
 #include "base/map.h"
 #include "base/text.h"
 #include "graph/vocabulary.h"
-#include <ctype.h>
+#include "store/rewrite.h"
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const char *name_of_column(rasqal_query *query, int column)
 {
@@ -35,52 +34,6 @@ static int column_of(rasqal_query *query, const rasqal_expression *condition, bo
     return -1;
 }
 
-/* Behind an IRI, a string or a comment that begins at `at`; `at` itself where none does. */
-static size_t skip_token(const char *text, size_t at)
-{
-    if (text[at] == '#') return at + strcspn(text + at, "\n");
-    if (text[at] == '<') { /* an IRI, unless it is "less than" */
-        size_t size = 1 + strcspn(text + at + 1, "<>\"{}|^`\\ \t\r\n");
-        return text[at + size] == '>' ? at + size + 1 : at;
-    }
-    if (text[at] != '"' && text[at] != '\'') return at;
-    char quote[4] = {text[at], text[at], text[at], '\0'};
-    bool is_long = strncmp(text + at, quote, 3) == 0;
-    if (!is_long) quote[1] = '\0';
-    for (at += strlen(quote); text[at] && strncmp(text + at, quote, strlen(quote)) != 0; at++)
-        if (text[at] == '\\' && text[at + 1]) at++;
-    return text[at] ? at + strlen(quote) : at;
-}
-
-static bool is_word(const char *text, size_t at, const char *word)
-{
-    bool starts = at == 0 || !(isalnum((unsigned char)text[at - 1]) || strchr("_?$:-", text[at - 1]));
-    unsigned char behind = (unsigned char)text[at + strlen(word)];
-    return starts && strncasecmp(text + at, word, strlen(word)) == 0 && !isalnum(behind) && behind != '_' &&
-           behind != ':';
-}
-
-/* The text with blanks for the ORDER BY outside of all braces; NULL when there is none. */
-static const char *blank_order(struct arena *arena, const char *text)
-{
-    char *copy = arena_string(arena, text);
-    int depth = 0;
-    bool in_order = false, found = false;
-    for (size_t at = 0; text[at];) {
-        size_t next = skip_token(text, at);
-        if (next == at) {
-            depth += (text[at] == '{') - (text[at] == '}');
-            if (depth == 0 && is_word(text, at, "order")) in_order = found = true;
-            if (is_word(text, at, "limit") || is_word(text, at, "offset") || is_word(text, at, "values"))
-                in_order = false;
-            next = at + 1;
-        }
-        for (; at < next; at++)
-            if (in_order && copy[at] != '\n') copy[at] = ' ';
-    }
-    return found ? copy : NULL;
-}
-
 void answers_arrange(struct arena *arena, rasqal_query *query, const char *text,
                      struct arrangement *arrangement, const char **without_order)
 {
@@ -96,7 +49,7 @@ void answers_arrange(struct arena *arena, rasqal_query *query, const char *text,
         if (arrangement->columns[i] < 0) return;
     }
     if (rasqal_query_get_verb(query) == RASQAL_QUERY_VERB_SELECT)
-        *without_order = count ? blank_order(arena, text) : text;
+        *without_order = count ? rewrite_without_order(arena, text) : text;
     if (!*without_order) return;
     arrangement->order_count = (size_t)count;
     arrangement->is_distinct = rasqal_query_get_distinct(query) > 0;

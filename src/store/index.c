@@ -181,7 +181,8 @@ static bool matches(const struct index_search *search, const struct index_triple
 {
     for (unsigned i = 0; i < 3; i++)
         if (triple->part[i] != triple->part[search->same[i]]) return false;
-    return !search->pattern.part[3] || triple->part[3] == search->pattern.part[3];
+    uint32_t graph = search->pattern.part[3];
+    return !graph || (graph == ANY_GRAPH ? triple->part[3] != NO_TERM : triple->part[3] == graph);
 }
 
 static void skip(struct index_search *search)
@@ -190,32 +191,42 @@ static void skip(struct index_search *search)
         search->at++;
 }
 
+/* The first triple that is not before the pattern (or, with `behind`, the first one behind it). */
+static size_t bound_of(const struct triple_index *index, const struct index_search *search, bool behind)
+{
+    size_t low = 0, high = index->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order =
+            compare(&search->order->triples[middle], &search->pattern, search->order->parts, search->bound);
+        if (order < 0 || (behind && order == 0))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void find_range(const struct triple_index *index, struct index_search *search)
+{
+    search->order = order_for(index, &search->pattern, &search->bound);
+    search->at = search->order->triples + bound_of(index, search, false);
+    search->end = search->order->triples + bound_of(index, search, true);
+}
+
 void index_search(const struct triple_index *index, const struct index_triple *pattern,
                   const unsigned char same[static 3], struct index_search *search)
 {
     *search = (struct index_search){.pattern = *pattern, .same = {same[0], same[1], same[2]}};
-    search->order = order_for(index, pattern, &search->bound);
-    const struct index_triple *triples = search->order->triples;
-    const unsigned char *parts = search->order->parts;
-    size_t low = 0, high = index->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare(&triples[middle], pattern, parts, search->bound) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    search->at = triples + low;
-    high = index->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (compare(&triples[middle], pattern, parts, search->bound) <= 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    search->end = triples + low;
+    find_range(index, search);
     skip(search);
+}
+
+size_t index_estimate(const struct triple_index *index, const struct index_triple *pattern)
+{
+    struct index_search search = {.pattern = *pattern};
+    find_range(index, &search);
+    return (size_t)(search.end - search.at);
 }
 
 const struct index_triple *index_current(const struct index_search *search)

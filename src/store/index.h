@@ -7,7 +7,10 @@
 #include "base/map.h"
 #include "rdf/read.h"
 
-enum { NO_TERM = 0 }; /* in a pattern: any; as a graph: the default graph. Terms are numbered from 1. */
+/* NO_TERM in a pattern: any; as a graph: the default graph. Terms are numbered from 1. ANY_GRAPH in a
+ * pattern: the triples of every named graph, apart. */
+enum { NO_TERM = 0 };
+#define ANY_GRAPH UINT32_MAX
 
 struct index_triple {
     uint32_t part[4]; /* subject, predicate, object, graph */
@@ -54,6 +57,8 @@ struct index_search {
 };
 void index_search(const struct triple_index *index, const struct index_triple *pattern,
                   const unsigned char same[static 3], struct index_search *search);
+/* How many triples have the parts that the pattern begins with: an upper bound of what the search gives. */
+size_t index_estimate(const struct triple_index *index, const struct index_triple *pattern);
 /* The triple in hand; NULL at the end. */
 const struct index_triple *index_current(const struct index_search *search);
 void index_next(struct index_search *search);
