@@ -86,11 +86,40 @@ static const struct wording WORDINGS[] = {
 };
 static const struct wording OTHER = {"OtherEvent", "acts", "act", "towards "};
 
+/* Where what is signed or made is named and nobody is there to whom it is done: "signs the treaty". */
+static const struct wording WITH_THINGS[] = {
+    {"SignTreaty", "signs", "sign", ""},
+    {"JointStatement", "issues", "issue", ""},
+    {"WithdrawTreaty", "withdraws from", "withdraw from", ""},
+    {"BreachTreaty", "breaches", "breach", ""},
+    {"EnterIntoForce", "brings into force", "bring into force", ""},
+    {"Negotiation", "negotiates on", "negotiate on", ""},
+    {"WeaponTest", "tests", "test", ""},
+    {"Agree", "agrees on", "agree on", ""},
+    {"Conference", "attends", "attend", ""},
+};
+
 static const struct wording *wording_of(const char *class)
 {
     for (size_t i = 0; i < sizeof WORDINGS / sizeof *WORDINGS; i++)
         if (strcmp(WORDINGS[i].class, class) == 0) return &WORDINGS[i];
     return &OTHER;
+}
+
+static const struct wording *wording_with_thing(const char *class)
+{
+    for (size_t i = 0; i < sizeof WITH_THINGS / sizeof *WITH_THINGS; i++)
+        if (strcmp(WITH_THINGS[i].class, class) == 0) return &WITH_THINGS[i];
+    return NULL;
+}
+
+/* "Tigrayan fighters" are many; "United States" is one. */
+static bool is_plural(const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    size_t size = strlen(name);
+    return last && last[1] >= 'a' && last[1] <= 'z' && size > 2 && name[size - 1] == 's' &&
+           name[size - 2] != 's';
 }
 
 static const char *const MONTHS[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
@@ -134,23 +163,24 @@ static const char *capitalise(char *text)
 
 const char *event_label(struct arena *arena, const struct event_words *words)
 {
-    const struct wording *wording = wording_of(words->class);
+    bool has_thing = !words->target_count && words->involved_count;
+    const struct wording *with_thing = has_thing ? wording_with_thing(words->class) : NULL,
+                         *wording = with_thing ? with_thing : wording_of(words->class);
     struct text out;
     text_init(&out, arena);
-    text_add(&out, "", 0);
-    if (words->source_count) {
+    if (words->source_count)
         add_names(&out, words->sources, words->source_count);
-        text_add_format(&out, " %s", words->source_count > 1 ? wording->verbs : wording->verb);
-    } else {
-        text_add_string(&out, wording->verbs);
-    }
+    else
+        text_add_string(&out, "Somebody");
+    bool are_many = words->source_count > 1 || (words->source_count && is_plural(words->sources[0]));
+    text_add_format(&out, " %s", are_many ? wording->verbs : wording->verb);
     const char *const *objects = words->target_count ? words->targets : words->involved;
     size_t object_count = words->target_count ? words->target_count : words->involved_count;
     if (object_count) {
         text_add_format(&out, " %s",
-                        words->target_count         ? wording->before_target
-                        : wording->before_target[0] ? "concerning "
-                                                    : "");
+                        words->target_count                        ? wording->before_target
+                        : !with_thing && wording->before_target[0] ? "concerning "
+                                                                   : "");
         add_names(&out, objects, object_count);
     }
     if (words->target_count && words->involved_count) {
