@@ -316,6 +316,34 @@ static void cluster_unsure(struct resolving *resolving, struct map *names)
         }
 }
 
+/* A name that is not in the knowledge is of the class that most of its mentions have; who has an office is a person. */
+static void settle_classes(struct resolving *resolving)
+{
+    enum { OFFICE_COUNTS_AS = 5 };
+    struct map votes;
+    map_init(&votes, resolving->arena);
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < resolving->mention_count; i++) {
+            struct draft_mention *mention = &resolving->mentions[i];
+            bool is_open = !mention->entry && !mention->is_body && !mention->is_described && !mention->label;
+            if (!is_open || (round == 0 && mention->class == CLASS_NONE)) continue;
+            const char *key = name_key(resolving, mention->name);
+            if (round == 0) {
+                struct map_entry *slot = map_add(&votes, key, strlen(key), NULL);
+                if (!slot->value.pointer)
+                    slot->value.pointer = arena_array(resolving->arena, CLASS_COUNT, sizeof(unsigned));
+                unsigned *counts = slot->value.pointer;
+                counts[mention->class] += mention->office_count ? OFFICE_COUNTS_AS : 1;
+                continue;
+            }
+            const struct map_entry *slot = map_find(&votes, key, strlen(key));
+            if (!slot || mention->class == CLASS_NONE) continue;
+            const unsigned *counts = slot->value.pointer;
+            for (unsigned class = CLASS_NONE + 1; class < CLASS_COUNT; class++)
+                if (counts[class] > counts[mention->class]) mention->class = (enum entity_class)class;
+        }
+}
+
 /* Longer names first, so that the parts of a name find the whole. */
 static void cluster_unknown(struct resolving *resolving, const struct map *known, struct map *names)
 {
@@ -431,6 +459,7 @@ void cluster_mentions(struct resolving *resolving)
     struct map known, names;
     map_init(&known, resolving->arena);
     map_init(&names, resolving->arena);
+    settle_classes(resolving);
     redirect_surnames(resolving);
     cluster_known(resolving, &known);
     cluster_unknown(resolving, &known, &names);

@@ -55,6 +55,9 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                           in_list(resolving, "place-noun", sentence->tokens[mention->end].lower);
         return is_visited || is_on_list;
     }
+    /* "alarm in Washington and Seoul" is that of governments; "flights between Moscow and Beijing" join towns. */
+    if (in_list(resolving, "mood-noun", above) && strcmp(word, "in") == 0) return false;
+    if (strcmp(word, "between") == 0) return in_list(resolving, "route-noun", above);
     if (in_list(resolving, "locative", word)) return true;
     return in_list(resolving, "path", word) && moves;
 }
