@@ -316,7 +316,8 @@ static void cluster_unsure(struct resolving *resolving, struct map *names)
         }
 }
 
-/* A name that is not in the knowledge is of the class that most of its mentions have; who has an office is a person. */
+/* A name that is not in the knowledge is of the class that most of its mentions have; who has an office is a
+ * person. */
 static void settle_classes(struct resolving *resolving)
 {
     enum { OFFICE_COUNTS_AS = 5 };
@@ -339,8 +340,8 @@ static void settle_classes(struct resolving *resolving)
             const struct map_entry *slot = map_find(&votes, key, strlen(key));
             if (!slot || mention->class == CLASS_NONE) continue;
             const unsigned *counts = slot->value.pointer;
-            for (unsigned class = CLASS_NONE + 1; class < CLASS_COUNT; class++)
-                if (counts[class] > counts[mention->class]) mention->class = (enum entity_class)class;
+            for (unsigned class = CLASS_NONE + 1; class < CLASS_COUNT; class ++)
+                if (counts[class] > counts[mention->class]) mention->class = (enum entity_class) class;
         }
 }
 

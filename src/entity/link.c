@@ -26,6 +26,18 @@ static bool is_done_to_places(const struct resolving *resolving, const struct se
     return in_list(resolving, "place-verb", verb->lemma) || in_list(resolving, "place-verb", verb->lower);
 }
 
+/* "the Moscow-Pyongyang train service" */
+static bool is_on_route(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    for (uint32_t t = mention->end; t < sentence->count && t < mention->end + 4; t++) {
+        if (in_list(resolving, "route-noun", sentence->tokens[t].lemma)) return true;
+        uint8_t upos = sentence->tokens[t].upos;
+        if (upos != UPOS_PROPN && upos != UPOS_PUNCT && upos != UPOS_ADJ && upos != UPOS_SYM) return false;
+    }
+    return false;
+}
+
 /* Is the mention where something happens: "in Moscow", a dateline, "arrived from Paris"? */
 static bool is_place_here(const struct resolving *resolving, const struct draft_mention *mention)
 {
@@ -36,7 +48,7 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                       mention_covering(resolving, mention->sentence, mention->begin - 2) >= 0) ||
                      (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
                       mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
-    if (is_joined) return false; /* "Pyongyang-Washington relations" */
+    if (is_joined) return is_on_route(resolving, mention); /* but "Pyongyang-Washington relations" */
     /* "a Yerevan think tank" */
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))
@@ -55,7 +67,8 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                           in_list(resolving, "place-noun", sentence->tokens[mention->end].lower);
         return is_visited || is_on_list;
     }
-    /* "alarm in Washington and Seoul" is that of governments; "flights between Moscow and Beijing" join towns. */
+    /* "alarm in Washington and Seoul" is that of governments; "flights between Moscow and Beijing" join
+     * towns. */
     if (in_list(resolving, "mood-noun", above) && strcmp(word, "in") == 0) return false;
     if (strcmp(word, "between") == 0) return in_list(resolving, "route-noun", above);
     if (in_list(resolving, "locative", word)) return true;
