@@ -16,6 +16,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
     extraction.analysis = with_known_lemmas(&extraction, analysis);
     find_events(&extraction, &found);
     judge_factuality(&extraction, &found);
+    find_attribution(&extraction, &found);
     find_times(&extraction, &found);
     find_places(&extraction, &found);
     return merge_events(&extraction, &found);

@@ -1,13 +1,15 @@
-/* factuality.c: is it told as happened, planned, possible, alleged, denied or only supposed; and according to
- * whom. Reads auxiliaries, negation and modifiers at the trigger, then climbs to the verbs that govern it
- * (after Sauri and Pustejovsky 2009, FactBank): each may weaken what it governs. */
+/* factuality.c: is it told as happened, planned, possible, alleged, denied or only supposed. Reads
+ * auxiliaries, negation and modifiers at the trigger, then climbs to the words that govern it (after Sauri
+ * and Pustejovsky 2009, FactBank): each may weaken what it governs. Words of reporting met on the way are
+ * handed to attribution.c. */
 #include "event/stages.h"
 
 #include <string.h>
 
 struct judgement {
     enum factuality factuality;
-    struct entity_set attributed;
+    bool is_future_in_past; /* possible only by "would": under a report it is a plan */
+    struct found_event *item;
 };
 
 static bool has(const struct extraction *extraction, const char *list, const struct token *token)
@@ -25,6 +27,20 @@ static enum factuality weaker(enum factuality a, enum factuality b)
     return RANK[a] >= RANK[b] ? a : b;
 }
 
+static void weaken(struct judgement *judgement, enum factuality factuality)
+{
+    judgement->factuality = weaker(judgement->factuality, factuality);
+}
+
+static void judge_auxiliary(const struct extraction *extraction, const struct token *token,
+                            struct judgement *judgement)
+{
+    if (strcmp(token->lower, "would") == 0 && judgement->factuality < FACTUALITY_POSSIBLE)
+        judgement->is_future_in_past = true;
+    if (has(extraction, "modal-planned", token)) weaken(judgement, FACTUALITY_PLANNED);
+    if (has(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
+}
+
 /* What stands at the word itself. */
 static void judge_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
                        struct judgement *judgement)
@@ -32,123 +48,264 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
-        if (token->deprel == DEP_AUX) {
-            if (has(extraction, "modal-planned", token))
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_PLANNED);
-            if (has(extraction, "modal-possible", token))
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_POSSIBLE);
-        }
+        /* "Should they test a bomb, ..." */
+        bool inverted = token->deprel == DEP_AUX && strcmp(token->lower, "should") == 0 && i < t &&
+                        (i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT);
+        if (inverted)
+            weaken(judgement, FACTUALITY_HYPOTHETICAL);
+        else if (token->deprel == DEP_AUX)
+            judge_auxiliary(extraction, token, judgement);
         bool negates = (token->deprel == DEP_ADVMOD || token->deprel == DEP_DET) &&
                        ((token->features & FEATURE_NEGATIVE) || strcmp(token->lower, "never") == 0 ||
                         strcmp(token->lower, "no") == 0);
         if (negates) judgement->factuality = FACTUALITY_DENIED;
         if (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD) {
-            if (has(extraction, "planned-word", token))
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_PLANNED);
-            if (has(extraction, "possible-word", token))
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_POSSIBLE);
-            if (has(extraction, "alleged-word", token))
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_ALLEGED);
+            if (has(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
+            if (has(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
+            if (has(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
         }
-        if (token->deprel == DEP_MARK && has(extraction, "conditional", token))
-            judgement->factuality = weaker(judgement->factuality, FACTUALITY_HYPOTHETICAL);
+        if (token->deprel == DEP_MARK &&
+            (has(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
+            weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
 }
 
-static void attribute(const struct extraction *extraction, uint32_t s, uint32_t verb,
-                      struct judgement *judgement)
+/* "is to meet", "was to hold": arranged, whatever the parser hangs where. */
+static bool is_arranged(const struct sentence *sentence, uint32_t verb)
 {
-    int32_t subject = subject_of(extraction, s, verb, 0);
-    if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 0, &judgement->attributed);
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VB) return false;
+    for (uint32_t i = verb; i > 0 && i + 6 > verb; i--) {
+        if (strcmp(sentence->tokens[i].lower, "to") != 0) continue;
+        uint32_t before = i - 1;
+        while (before > 0 && (sentence->tokens[before].upos == UPOS_ADV))
+            before--;
+        const struct token *be = &sentence->tokens[before];
+        return strcmp(be->lemma, "be") == 0 && be->upos == UPOS_AUX;
+    }
+    return false;
 }
 
-/* What the governor does to its complement. */
-static void judge_governor(const struct extraction *extraction, uint32_t s, uint32_t verb,
-                           const struct token *below, struct judgement *judgement)
+/* "told reporters that China would help": the clause completes the verb, though it may be hung on whom it
+ * tells. Gives that verb; -1: it is no such clause. */
+static int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
 {
-    const struct token *governor = &extraction->analysis->sentences[s].tokens[verb];
-    bool infinitive = below->xpos == XPOS_VB;
-    enum factuality effect = FACTUALITY_ACTUAL;
-    if (has(extraction, "negative", governor))
-        effect = FACTUALITY_DENIED;
-    else if (has(extraction, "plan", governor) && (infinitive || below->upos == UPOS_NOUN))
-        effect = FACTUALITY_PLANNED;
-    else if (has(extraction, "possible", governor))
-        effect = FACTUALITY_POSSIBLE;
-    else if (has(extraction, "claim", governor))
-        effect = FACTUALITY_ALLEGED;
-    else if (has(extraction, "report", governor))
-        effect = has(extraction, "official", governor) ? FACTUALITY_ACTUAL : FACTUALITY_ALLEGED;
-    if (has(extraction, "report", governor) || has(extraction, "claim", governor))
-        attribute(extraction, s, verb, judgement);
-    judgement->factuality = weaker(judgement->factuality, effect);
+    const struct token *token = &sentence->tokens[at];
+    if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
+    const struct token *noun = &sentence->tokens[token->head];
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    bool completes = mark >= 0 && strcmp(sentence->tokens[mark].lower, "that") == 0 && noun->head >= 0 &&
+                     (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ);
+    return completes && has(extraction, "report", &sentence->tokens[noun->head]) ? noun->head : -1;
 }
 
-static bool is_complement(const struct token *token)
+static void note_report(struct judgement *judgement, uint32_t verb)
 {
-    return token->deprel == DEP_CCOMP || token->deprel == DEP_XCOMP || token->deprel == DEP_ACL ||
-           token->deprel == DEP_CSUBJ || token->deprel == DEP_CSUBJ_PASS || token->deprel == DEP_PARATAXIS;
+    struct found_event *item = judgement->item;
+    for (size_t i = 0; i < item->report_count; i++)
+        if (item->reports[i] == verb) return;
+    if (item->report_count < MOST_REPORTS) item->reports[item->report_count++] = verb;
 }
 
-static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, bool is_noun,
-                  struct judgement *judgement)
+/* What the governor does to its complement: a clause, or a noun for which fewer words weaken it ("approved
+ * the sanctions" made them, "cancelled the visit" undid it). */
+static void judge_governor(const struct extraction *extraction, uint32_t s, uint32_t at, bool is_noun,
+                           struct judgement *judgement)
 {
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *below = &sentence->tokens[at];
+    int32_t teller = teller_of(extraction, sentence, at);
+    uint32_t head = (uint32_t)(teller >= 0 ? teller : below->head);
+    const struct token *governor = &sentence->tokens[head];
+    bool reports = has(extraction, "report", governor) || has(extraction, "claim", governor);
+    if (is_noun) {
+        if (has(extraction, "undone", governor)) judgement->factuality = FACTUALITY_DENIED;
+        if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
+        if (has(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
+        if (has(extraction, "claim", governor) && below->deprel != DEP_NSUBJ) note_report(judgement, head);
+        return;
+    }
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    bool gerund = below->xpos == XPOS_VBG && mark >= 0; /* "plans for sending" */
+    bool infinitive = (below->xpos == XPOS_VB || gerund) && dependent(sentence, at, DEP_AUX) < 0;
+    /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
+    bool as_fact = reports && !has(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
+    if (has(extraction, "negative", governor) && !reports)
+        judgement->factuality = FACTUALITY_DENIED;
+    else if (strcmp(governor->lemma, "deny") == 0)
+        judgement->factuality = FACTUALITY_DENIED;
+    else if (has(extraction, "plan", governor) && infinitive)
+        weaken(judgement, FACTUALITY_PLANNED);
+    else if (has(extraction, "possible", governor) && !as_fact)
+        weaken(judgement, FACTUALITY_POSSIBLE);
+    if (!reports) {
+        if (has(extraction, "mind", governor)) note_report(judgement, head);
+        return;
+    }
+    note_report(judgement, head);
+    if (judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE)
+        judgement->factuality = FACTUALITY_PLANNED;
+    judgement->is_future_in_past = false;
+}
+
+/* An adverbial clause: conditions suppose it, purposes plan it unless they came about with what was done for
+ * them ("arrived to meet"), participles go with the verb. Returns whether the verb above weakens it too. */
+static bool judge_adverbial(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                            uint32_t at, struct judgement *judgement)
+{
+    const struct token *token = &sentence->tokens[at], *governor = &sentence->tokens[token->head];
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
+    if (strcmp(word, "to") == 0 && token->xpos == XPOS_VB) {
+        bool came_about =
+            has(extraction, "encounter", governor) &&
+            (governor->xpos == XPOS_VBD || governor->xpos == XPOS_VBG || governor->xpos == XPOS_VBN);
+        if (has(extraction, "plan", governor) || has(extraction, "possible", governor) ||
+            has(extraction, "negative", governor))
+            judge_governor(extraction, s, at, false, judgement);
+        else if (!came_about)
+            weaken(judgement, FACTUALITY_PLANNED);
+        return true;
+    }
+    bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
+                     strcmp(word, "against") == 0;
+    if (of_object) {
+        judge_governor(extraction, s, at, false, judgement);
+        return true;
+    }
+    bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
+    bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
+                 strcmp(word, "after") == 0;
+    if (present && ahead && dependent(sentence, at, DEP_AUX) < 0) weaken(judgement, FACTUALITY_PLANNED);
+    return mark < 0 && token->xpos == XPOS_VBG;
+}
+
+/* A noun above, or the verb whose argument it is. */
+static bool judge_argument(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                           uint32_t at, struct judgement *judgement)
+{
+    const struct token *token = &sentence->tokens[at], *governor = &sentence->tokens[token->head];
+    bool is_verb = governor->upos == UPOS_VERB || governor->upos == UPOS_ADJ;
+    const char *preposition = preposition_of(sentence, at);
+    switch (token->deprel) {
+    case DEP_NMOD:
+    case DEP_OBL: {
+        static const char *const WORDS[] = {"of",      "for",  "on",   "about", "to",
+                                            "against", "from", "with", NULL};
+        for (size_t i = 0; WORDS[i]; i++)
+            if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
+        return !is_verb && strcmp(preposition, "of") == 0;
+    }
+    case DEP_COMPOUND:
+        judge_governor(extraction, s, at, true, judgement);
+        return false;
+    case DEP_NSUBJ: {
+        bool takes_place = has(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
+        if (!takes_place) return false;
+        judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+        if (governor->upos != UPOS_VERB) judge_governor(extraction, s, at, true, judgement);
+        return true;
+    }
+    case DEP_OBJ:
+    case DEP_NSUBJ_PASS:
+        judge_governor(extraction, s, at, true, judgement);
+        judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A verb that shares its partner's auxiliary: "will meet and sign". */
+static void judge_shared_auxiliary(const struct extraction *extraction, const struct sentence *sentence,
+                                   uint32_t at, uint32_t head, struct judgement *judgement)
+{
+    const struct token *token = &sentence->tokens[at];
+    bool own = dependent(sentence, at, DEP_AUX) >= 0 || dependent(sentence, at, DEP_NSUBJ) >= 0;
+    if (own || sentence->tokens[head].upos != token->upos) return;
+    if (sentence->tokens[head].xpos != token->xpos && token->xpos != XPOS_VB) return;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_AUX)
+            judge_auxiliary(extraction, &sentence->tokens[i], judgement);
+}
+
+/* What stands above in the same report is told by the same: "said that it would answer if NATO deployed
+ * troops". A relative clause may be the article's own. */
+static void collect_reports(const struct extraction *extraction, uint32_t s, uint32_t t,
+                            struct judgement *judgement)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t at = (int32_t)t;
+    for (uint32_t steps = 0; at >= 0 && steps < sentence->count; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        int32_t teller = teller_of(extraction, sentence, (uint32_t)at);
+        if (teller >= 0) note_report(judgement, (uint32_t)teller);
+        if (teller < 0 && token->deprel == DEP_ACL_RELCL) return;
+        if (token->deprel == DEP_CCOMP && token->head >= 0 &&
+            (has(extraction, "report", &sentence->tokens[token->head]) ||
+             has(extraction, "claim", &sentence->tokens[token->head])))
+            note_report(judgement, (uint32_t)token->head);
+        at = teller >= 0                 ? teller
+             : token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at)
+                                         : token->head;
+    }
+}
+
+static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, struct judgement *judgement)
+{
+    enum { HIGHEST = 7 };
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     uint32_t at = t;
-    for (int steps = 0; steps < 6 && sentence->tokens[at].head >= 0; steps++) {
+    for (int steps = 0; steps < HIGHEST && sentence->tokens[at].head >= 0; steps++) {
         const struct token *token = &sentence->tokens[at];
         uint32_t head = (uint32_t)token->head;
-        const struct token *governor = &sentence->tokens[head];
-        bool object = (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS ||
-                       token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
-                      (is_noun || steps > 0);
-        if (is_complement(token) || (object && steps == 0)) {
-            judge_governor(extraction, s, head, token, judgement);
+        bool on = true;
+        switch (token->deprel) {
+        case DEP_CCOMP:
+        case DEP_XCOMP:
+        case DEP_CSUBJ:
+        case DEP_CSUBJ_PASS:
+            judge_governor(extraction, s, at, token->upos == UPOS_NOUN, judgement);
             judge_word(extraction, sentence, head, judgement);
-        } else if (token->deprel == DEP_ADVCL) {
-            judge_word(extraction, sentence, at, judgement);
-            int32_t mark = dependent(sentence, at, DEP_MARK);
-            if (mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0)
-                judgement->factuality = weaker(judgement->factuality, FACTUALITY_PLANNED);
-        } else if (token->deprel == DEP_CONJ) {
-            bool shares = governor->upos == token->upos;
-            if (shares)
-                for (uint32_t i = 0; i < sentence->count; i++)
-                    if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_AUX &&
-                        dependent(sentence, at, DEP_AUX) < 0 && dependent(sentence, at, DEP_NSUBJ) < 0) {
-                        if (has(extraction, "modal-planned", &sentence->tokens[i]))
-                            judgement->factuality = weaker(judgement->factuality, FACTUALITY_PLANNED);
-                        if (has(extraction, "modal-possible", &sentence->tokens[i]))
-                            judgement->factuality = weaker(judgement->factuality, FACTUALITY_POSSIBLE);
-                    }
-        } else if (token->deprel != DEP_OBJ && token->deprel != DEP_OBL && token->deprel != DEP_NMOD &&
-                   token->deprel != DEP_NSUBJ && token->deprel != DEP_ACL_RELCL &&
-                   token->deprel != DEP_NMOD_POSS && token->deprel != DEP_COMPOUND) {
+            break;
+        case DEP_ACL_RELCL:
+        case DEP_ACL:
+            if (teller_of(extraction, sentence, at) >= 0) {
+                head = (uint32_t)teller_of(extraction, sentence, at);
+                judge_governor(extraction, s, at, false, judgement);
+                break;
+            }
+            on = false;
+            if (token->deprel == DEP_ACL_RELCL) break;
+            judge_governor(extraction, s, at, token->xpos != XPOS_VB && token->xpos != XPOS_VBG, judgement);
+            judge_word(extraction, sentence, head, judgement);
+            on = token->xpos == XPOS_VB;
+            break;
+        case DEP_PARATAXIS:
+            on = false;
+            break;
+        case DEP_ADVCL:
+            on = judge_adverbial(extraction, sentence, s, at, judgement);
+            if (on) judge_word(extraction, sentence, head, judgement);
+            break;
+        case DEP_CONJ: {
+            int32_t partner = conjunct_head(sentence, at);
+            if (partner >= 0) head = (uint32_t)partner;
+            judge_shared_auxiliary(extraction, sentence, at, head, judgement);
             break;
         }
+        default:
+            on = judge_argument(extraction, sentence, s, at, judgement);
+        }
+        if (!on) break;
         at = head;
     }
-}
-
-/* "according to X" anywhere in the sentence. */
-static void according_to(const struct extraction *extraction, uint32_t s, struct judgement *judgement)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    for (uint32_t i = 0; i + 2 < sentence->count; i++) {
-        if (strcmp(sentence->tokens[i].lower, "according") != 0 ||
-            strcmp(sentence->tokens[i + 1].lower, "to") != 0)
-            continue;
-        for (uint32_t j = i + 2; j < sentence->count && j < i + 14; j++) {
-            struct entity_set set = {0};
-            bool heads = sentence->tokens[j].upos == UPOS_PROPN || sentence->tokens[j].upos == UPOS_NOUN;
-            if (heads) entities_of(extraction, s, j, 0, &set);
-            if (!set.count) continue;
-            for (size_t k = 0; k < set.count; k++)
-                set_include(extraction->arena, &judgement->attributed, set.items[k]);
-            judgement->factuality = weaker(judgement->factuality, FACTUALITY_ALLEGED);
-            return;
-        }
-    }
+    /* "amid sanctions", "after the attack": a noun aside is taken for granted, whoever speaks */
+    bool granted = sentence->tokens[t].upos != UPOS_VERB && at == t && !judgement->item->report_count;
+    if (!granted) collect_reports(extraction, s, at, judgement);
+    judgement->item->is_granted = sentence->tokens[t].upos != UPOS_VERB &&
+                                  judgement->factuality == FACTUALITY_ACTUAL &&
+                                  !judgement->item->report_count;
 }
 
 void judge_factuality(struct extraction *extraction, struct found_events *found)
@@ -156,30 +313,27 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-        struct judgement judgement = {0};
-        judge_word(extraction, sentence, item->trigger.token, &judgement);
+        struct judgement judgement = {.item = item};
+        uint32_t at = item->trigger.token;
+        judge_word(extraction, sentence, at, &judgement);
         if (item->trigger.light_verb >= 0) {
-            judge_word(extraction, sentence, (uint32_t)item->trigger.light_verb, &judgement);
-            climb(extraction, item->trigger.sentence, (uint32_t)item->trigger.light_verb, false, &judgement);
-        } else {
-            climb(extraction, item->trigger.sentence, item->trigger.token, item->trigger.is_noun, &judgement);
+            if (item->trigger.carrier >= 0)
+                judge_word(extraction, sentence, (uint32_t)item->trigger.carrier, &judgement);
+            uint32_t noun = item->trigger.carrier >= 0 ? (uint32_t)item->trigger.carrier : at;
+            if (sentence->tokens[noun].head == item->trigger.light_verb)
+                judge_governor(extraction, item->trigger.sentence, noun, true, &judgement);
+            at = (uint32_t)item->trigger.light_verb;
+            judge_word(extraction, sentence, at, &judgement);
         }
-        if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
-        according_to(extraction, item->trigger.sentence, &judgement);
+        if (is_arranged(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
+        climb(extraction, item->trigger.sentence, at, &judgement);
         /* A headline's infinitive is to come: "Iran to reopen embassy". */
-        const struct token *token = &sentence->tokens[item->trigger.token];
+        const struct token *token = &sentence->tokens[at];
         bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
         if (is_headline && token->xpos == XPOS_VB &&
             (token->deprel == DEP_ROOT || token->deprel == DEP_ACL || token->deprel == DEP_CONJ))
-            judgement.factuality = weaker(judgement.factuality, FACTUALITY_PLANNED);
-        /* Whoever acts is no source for his own act. */
-        struct entity_set others = {0};
-        for (size_t k = 0; k < judgement.attributed.count; k++)
-            if (!set_contains(&item->event.source, judgement.attributed.items[k]))
-                set_include(extraction->arena, &others, judgement.attributed.items[k]);
-        if (item->is_speech && judgement.factuality == FACTUALITY_ALLEGED && !others.count)
-            judgement.factuality = FACTUALITY_ACTUAL;
+            weaken(&judgement, FACTUALITY_PLANNED);
+        if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
-        item->event.attributed = others;
     }
 }

@@ -100,7 +100,20 @@ static int precision(struct date date)
     return (date.year != 0) + (date.month != 0) + (date.day != 0);
 }
 
-static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from)
+/* "the visit" takes nothing back of "plans a visit"; else the surest telling counts. */
+static void settle_factuality(struct event *into, const struct found_event *from, bool *granted)
+{
+    enum factuality told = from->event.factuality;
+    if (from->is_granted && !*granted) return;
+    if (*granted && !from->is_granted)
+        into->factuality = told;
+    else if (told < into->factuality)
+        into->factuality = told;
+    *granted = *granted && from->is_granted;
+}
+
+static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from,
+                   bool *granted)
 {
     const struct event *event = &from->event;
     include_all(extraction->arena, &into->source, &event->source);
@@ -112,7 +125,7 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
         into->begin = event->begin;
         into->end = event->end;
     }
-    if (event->factuality < into->factuality) into->factuality = event->factuality;
+    settle_factuality(into, from, granted);
     struct evidence *evidence = arena_array(extraction->arena, into->evidence_count + 1, sizeof *evidence);
     if (into->evidence_count) memcpy(evidence, into->evidence, into->evidence_count * sizeof *evidence);
     for (size_t i = 0; i < into->evidence_count; i++)
@@ -187,6 +200,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
     events->items = arena_array(extraction->arena, found->count + 1, sizeof *events->items);
     int32_t *merged = arena_array(extraction->arena, found->count + 1, sizeof *merged);
+    bool *granted = arena_array(extraction->arena, found->count + 1, sizeof *granted);
     for (size_t i = 0; i < found->count; i++) {
         merged[i] = -1;
         if (found->items[i].dropped) continue;
@@ -199,9 +213,10 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             merged[i] = (int32_t)events->count;
             events->items[events->count] = found->items[i].event;
             events->items[events->count].evidence_count = 0;
+            granted[events->count] = found->items[i].is_granted;
             events->items[events->count++].confidence = confidence_of(&found->items[i]);
         }
-        absorb(extraction, &events->items[merged[i]], &found->items[i]);
+        absorb(extraction, &events->items[merged[i]], &found->items[i], &granted[merged[i]]);
     }
     for (size_t i = 0; i < events->count; i++)
         if (is_ceremony(events->items[i].class)) keep_named_actors(extraction, &events->items[i].source);

@@ -4,6 +4,8 @@
 
 #include "event/clause.h"
 
+enum { MOST_REPORTS = 4 };
+
 /* An event as first found, with where its trigger stands. */
 struct found_event {
     struct event event;
@@ -12,6 +14,9 @@ struct found_event {
     bool is_speech;  /* saying it is the event: it can be about others */
     bool is_refusal; /* "will not sign": the negation is the event, it does not deny it */
     uint32_t evidence_sentence;
+    uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
+    size_t report_count;
+    bool is_granted; /* a noun that says nothing of how sure it is: "the visit" */
     bool dropped;
 };
 struct found_events {
@@ -41,6 +46,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 
 void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found);       /* factuality.c */
+void find_attribution(struct extraction *extraction, struct found_events *found);       /* attribution.c */
 void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
 void find_places(struct extraction *extraction, struct found_events *found);            /* place.c */
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */

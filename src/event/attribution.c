@@ -1,0 +1,273 @@
+/* attribution.c: who says it. In: events with the words of reporting that govern them. Out: their sources,
+ * and whether the article vouches for what they say. Direct quotations go on over sentences to the speaker
+ * named last; "according to", "as reported by" and "the report said" are read for the whole sentence
+ * (quotation attribution after Pareti 2015, with cues as data). */
+#include "event/stages.h"
+
+#include <string.h>
+
+struct telling {
+    struct entity_set sources;
+    bool told;     /* somebody tells it, named or not */
+    bool is_claim; /* with a word that keeps away from it */
+    bool vouched;  /* with a word that takes it as true: "confirmed" */
+};
+
+static bool has(const struct extraction *extraction, const char *list, const struct token *token)
+{
+    return lexicon_has(extraction->tables, list, token->lemma) ||
+           lexicon_has(extraction->tables, list, token->lower);
+}
+
+static void include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        set_include(arena, into, from->items[i]);
+}
+
+/* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
+static void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    entities_of(extraction, s, t, 0, set);
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (set->count || !has(extraction, "teller", &sentence->tokens[t])) return;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const char *preposition = preposition_of(sentence, i);
+        bool owns = sentence->tokens[i].deprel == DEP_NMOD &&
+                    (strcmp(preposition, "from") == 0 || strcmp(preposition, "of") == 0 ||
+                     strcmp(preposition, "by") == 0);
+        if (sentence->tokens[i].head == (int32_t)t && owns) entities_of(extraction, s, i, 0, set);
+    }
+    if (!set->count) owners_of(extraction, s, t, 0, set);
+}
+
+/* The subject of a word of reporting, or the agent of a passive one: "as reported by Tass". */
+static void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                        struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
+    if (agent >= 0) {
+        tellers(extraction, s, (uint32_t)agent, set);
+        return;
+    }
+    bool is_noun = sentence->tokens[verb].upos == UPOS_NOUN;
+    int32_t subject = is_noun ? dependent(sentence, verb, DEP_NMOD_POSS) : subject_of(extraction, s, verb, 0);
+    if (subject >= 0 && !is_passive(sentence, verb)) tellers(extraction, s, (uint32_t)subject, set);
+    /* "voiced hope that ..." */
+    bool is_object = is_noun && sentence->tokens[verb].deprel == DEP_OBJ && sentence->tokens[verb].head >= 0;
+    if (!set->count && is_object) {
+        subject = subject_of(extraction, s, (uint32_t)sentence->tokens[verb].head, 0);
+        if (subject >= 0) tellers(extraction, s, (uint32_t)subject, set);
+    }
+    if (!set->count && is_noun) owners_of(extraction, s, verb, 0, set);
+}
+
+/* ---- What the whole sentence is told by ---- */
+
+/* "according to X": the head of the phrase. */
+static int32_t according_to(const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i + 2 < sentence->count; i++) {
+        bool cue = strcmp(sentence->tokens[i].lower, "according") == 0 &&
+                   strcmp(sentence->tokens[i + 1].lower, "to") == 0;
+        if (!cue) continue;
+        int32_t at = sentence->tokens[i].head;
+        if (at > (int32_t)i) return at;
+        for (uint32_t j = i + 2; j < sentence->count; j++)
+            if (sentence->tokens[j].upos == UPOS_PROPN || sentence->tokens[j].upos == UPOS_NOUN)
+                return (int32_t)j;
+    }
+    return -1;
+}
+
+/* A word of reporting beside the main clause: ", the agency reported on Sunday", "as reported by Tass". */
+static bool is_aside(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_VERB || !has(extraction, "report", token)) return false;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
+    if (token->deprel == DEP_ADVCL && as_told) return true;
+    bool beside = token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL;
+    return beside && mark < 0 && token->xpos != XPOS_VBG && token->head < (int32_t)t &&
+           dependent(sentence, t, DEP_NSUBJ) >= 0 && dependent(sentence, t, DEP_CCOMP) < 0;
+}
+
+static void read_sentence(const struct extraction *extraction, uint32_t s, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t teller = according_to(sentence);
+    if (teller >= 0) {
+        telling->told = true;
+        tellers(extraction, s, (uint32_t)teller, &telling->sources);
+        if (!telling->sources.count) owners_of(extraction, s, (uint32_t)teller, 0, &telling->sources);
+    }
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (is_aside(extraction, sentence, t)) {
+            telling->told = true;
+            telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
+            speakers_of(extraction, s, t, &telling->sources);
+        }
+}
+
+/* ---- Does the article vouch for it? ---- */
+
+static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_t b)
+{
+    struct entity_set of_a = {&a, 1}, of_b = {&b, 1};
+    if (is_own_side(extraction, &of_a, b) || is_own_side(extraction, &of_b, a)) return true;
+    const struct entities *entities = extraction->entities;
+    for (uint32_t e = 0; e < entities->count; e++)
+        if (entities->items[e].class == CLASS_STATE && is_own_side(extraction, &of_a, e) &&
+            is_own_side(extraction, &of_b, e))
+            return true;
+    return false;
+}
+
+static bool is_medium(const char *kind)
+{
+    static const char *const KINDS[] = {"news",       "broadcast", "media", "radio",
+                                        "television", "magazine",  NULL};
+    for (size_t i = 0; KINDS[i]; i++)
+        if (strstr(kind, KINDS[i])) return true;
+    return false;
+}
+
+/* Who tells of his own side's acts tells what he knows: a ministry of its minister's visit. */
+static bool knows_it(const struct extraction *extraction, const struct entity_set *sources,
+                     const struct event *event)
+{
+    const char *category = event_category(event->class);
+    bool mutual = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct entry *entry = extraction->entities->items[sources->items[i]].entry;
+        if (entry && entry->kind && is_medium(entry->kind)) continue;
+        for (size_t k = 0; k < event->source.count; k++)
+            if (is_one_side(extraction, sources->items[i], event->source.items[k])) return true;
+        for (size_t k = 0; mutual && k < event->target.count; k++)
+            if (is_one_side(extraction, sources->items[i], event->target.items[k])) return true;
+    }
+    return false;
+}
+
+/* ---- Quotations ---- */
+
+static bool is_quote(const struct token *token)
+{
+    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
+           strcmp(token->lower, "\"") == 0;
+}
+
+/* Does the token stand inside quotation marks? */
+static bool is_quoted(const struct sentence *sentence, uint32_t t)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t i = 0; i < t; i++)
+        if (is_quote(&sentence->tokens[i])) inside = !inside;
+    return inside;
+}
+
+/* Is the whole sentence what somebody says, with no word of saying outside the quotation? */
+static bool is_all_quoted(const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->upos == UPOS_VERB && !is_quoted(sentence, i)) return false;
+    }
+    return sentence->count > 2 && is_quoted(sentence, sentence->count / 2);
+}
+
+/* Whom the sentence lets speak: of its words of reporting the highest. */
+static void main_speaker(const struct extraction *extraction, uint32_t s, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int best_depth = 100;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->upos != UPOS_VERB || !has(extraction, "report", token) || is_quoted(sentence, t)) continue;
+        int depth = 0;
+        for (int32_t at = token->head; at >= 0 && depth < 50; at = sentence->tokens[at].head)
+            depth++;
+        struct entity_set speakers = {0};
+        if (depth < best_depth) speakers_of(extraction, s, t, &speakers);
+        if (!speakers.count) continue;
+        *set = speakers;
+        best_depth = depth;
+    }
+}
+
+/* ---- Events ---- */
+
+static void read_reports(const struct extraction *extraction, const struct found_event *item,
+                         const struct entity_set *spoke_last, struct telling *telling)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t r = 0; r < item->report_count; r++) {
+        const struct token *token = &sentence->tokens[item->reports[r]];
+        bool of_mind = has(extraction, "mind", token);
+        telling->told = true;
+        telling->is_claim = telling->is_claim || (!of_mind && has(extraction, "claim", token));
+        telling->vouched = telling->vouched || has(extraction, "official", token);
+        struct entity_set speakers = {0};
+        speakers_of(extraction, item->trigger.sentence, item->reports[r], &speakers);
+        /* "the report said": the one that was told of */
+        int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
+        bool refers = subject >= 0 && (has(extraction, "teller", &sentence->tokens[subject]) ||
+                                       sentence->tokens[subject].upos == UPOS_PRON);
+        /* a statement is its makers' own word */
+        if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject])) telling->vouched = true;
+        include_all(extraction->arena, &telling->sources, !speakers.count && refers ? spoke_last : &speakers);
+    }
+}
+
+static void attribute(const struct extraction *extraction, struct found_event *item,
+                      const struct telling *telling)
+{
+    struct event *event = &item->event;
+    if (!telling->told) return;
+    /* A threat or promise told as such is made, whatever comes of it. */
+    bool is_act = item->is_speech && item->report_count && telling->sources.count &&
+                  set_contains(&event->source, telling->sources.items[0]);
+    if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
+        event->factuality = FACTUALITY_ACTUAL;
+    bool knows = knows_it(extraction, &telling->sources, event);
+    bool doubtful =
+        telling->is_claim
+            ? !set_contains(&event->source, telling->sources.count ? telling->sources.items[0] : UINT32_MAX)
+            : !telling->vouched && !knows;
+    if (doubtful && event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;
+    /* Whoever acts is no source for his own act, but for what he hopes or fears. */
+    bool of_mind = event->factuality == FACTUALITY_POSSIBLE || event->factuality == FACTUALITY_HYPOTHETICAL;
+    for (size_t i = 0; i < telling->sources.count; i++)
+        if (of_mind || !set_contains(&event->source, telling->sources.items[i]))
+            set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
+}
+
+void find_attribution(struct extraction *extraction, struct found_events *found)
+{
+    struct entity_set spoke_last = {0};
+    size_t next = 0;
+    for (uint32_t s = 0; s < extraction->analysis->count; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        struct telling whole = {0};
+        struct entity_set speaks = {0};
+        read_sentence(extraction, s, &whole);
+        main_speaker(extraction, s, &speaks);
+        bool continued = !whole.told && !speaks.count && is_all_quoted(sentence);
+        for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
+            struct found_event *item = &found->items[next];
+            struct telling telling = {.told = whole.told, .is_claim = whole.is_claim};
+            include_all(extraction->arena, &telling.sources, &whole.sources);
+            read_reports(extraction, item, &spoke_last, &telling);
+            if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
+                telling.told = true;
+                include_all(extraction->arena, &telling.sources, continued ? &spoke_last : &speaks);
+                if (!telling.sources.count) telling.vouched = true;
+            }
+            attribute(extraction, item, &telling);
+        }
+        if (!speaks.count) speaks = whole.sources;
+        if (speaks.count) spoke_last = speaks;
+    }
+}
