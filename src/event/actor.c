@@ -107,8 +107,12 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 found = add_mention(extraction, s, i, classes, set) || found;
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            is_origin(preposition_of(sentence, i)))
+            is_origin(preposition_of(sentence, i))) {
             found = add_mention(extraction, s, i, classes, set);
+            for (uint32_t c = i + 1; found && c < sentence->count; c++) /* "diplomats of Peru and Chile" */
+                if (sentence->tokens[c].head == (int32_t)i && sentence->tokens[c].deprel == DEP_CONJ)
+                    add_mention(extraction, s, c, classes, set);
+        }
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);

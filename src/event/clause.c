@@ -17,11 +17,25 @@ int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel de
     return -1;
 }
 
+/* "Vietnam, which has claims of its own, called on all": when the parser takes the first noun for the whole
+ * and hangs the verb behind the comma inside it, the first noun is the subject; -1. */
+static int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb)
+{
+    if (verb < 2 || strcmp(sentence->tokens[verb - 1].lower, ",") != 0) return -1;
+    for (uint32_t i = 0; i + 1 < verb; i++) {
+        bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
+        if (sentence->tokens[i].head < 0)
+            return is_noun && dependent(sentence, i, DEP_ACL_RELCL) >= 0 ? (int32_t)i : -1;
+    }
+    return -1;
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
+    if (interrupted_subject(sentence, verb) >= 0) return false;
     bool reduced = token->xpos == XPOS_VBN &&
                    (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
     return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
@@ -133,19 +147,6 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
             at = sentence->tokens[at].head;
     }
     return head;
-}
-
-/* "Vietnam, which has claims of its own, called on all": when the parser takes the first noun for the whole
- * and hangs the verb behind the comma inside it, the first noun is the subject; -1. */
-static int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb)
-{
-    if (verb < 2 || strcmp(sentence->tokens[verb - 1].lower, ",") != 0) return -1;
-    for (uint32_t i = 0; i + 1 < verb; i++) {
-        bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
-        if (sentence->tokens[i].head < 0)
-            return is_noun && dependent(sentence, i, DEP_ACL_RELCL) >= 0 ? (int32_t)i : -1;
-    }
-    return -1;
 }
 
 /* The grammatical subject, whatever the voice. */

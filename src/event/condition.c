@@ -97,6 +97,15 @@ static void condition_fillers(const struct extraction *extraction, const struct 
         }
         bool of_noun = trigger->is_noun && strcmp(slot, "subject") == 0;
         fill_slot(extraction, trigger, of_noun ? "poss" : slot, fillers);
+        /* "called it a grave mistake", "said it was an illegal act" */
+        const struct sentence *sentence = sentence_of(extraction, trigger);
+        bool describes = strcmp(slot, "value") == 0 || strcmp(slot, "clause") == 0;
+        for (size_t f = 0, count = fillers->count; describes && f < count; f++)
+            for (uint32_t i = 0; i < sentence->count && fillers->count < MOST_FILLERS; i++)
+                if (sentence->tokens[i].head == (int32_t)fillers->tokens[f] &&
+                    sentence->tokens[i].deprel == DEP_AMOD &&
+                    sentence->tokens[fillers->tokens[f]].upos == UPOS_NOUN)
+                    fillers->tokens[fillers->count++] = i;
         return;
     }
     for (size_t i = 0; i < role->count; i++)

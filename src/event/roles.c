@@ -249,9 +249,7 @@ static bool take_from_noun(const struct search *search, uint32_t noun, int depth
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)noun) continue;
-        if ((token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL) &&
-            take_from_clause(search, i, depth + 1))
-            return true;
+        if (token->deprel == DEP_ACL && take_from_clause(search, i, depth + 1)) return true;
     }
     return false;
 }
