@@ -101,7 +101,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
                     lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
-    for (size_t k = 0; !found && is_actor && k < sizeof OWNERS / sizeof *OWNERS; k++)
+    bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
+    for (size_t k = 0; !found && is_owned && k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
                 found = add_mention(extraction, s, i, classes, set) || found;
@@ -149,6 +150,8 @@ static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t 
 {
     static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    /* "NATO members" are not NATO */
+    if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma)) return false;
     for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
@@ -177,7 +180,7 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head < 0 || sentence->tokens[token->head].head != (int32_t)t ||
-            (token->deprel != DEP_OBL && token->deprel != DEP_NMOD))
+            (token->deprel != DEP_OBL && token->deprel != DEP_NMOD && token->deprel != DEP_OBL_AGENT))
             continue;
         if (lexicon_has(extraction->tables, "loyal", sentence->tokens[token->head].lower) &&
             add_mention(extraction, s, i, classes, set))

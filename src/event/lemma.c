@@ -31,9 +31,12 @@ static const char *read_form(struct arena *arena, const char *form, size_t readi
 
 static void better_lemma(const struct extraction *extraction, struct token *token)
 {
+    unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
     if (is_in_vocabulary(extraction->tables, token->lemma)) return;
+    if (token->upos == UPOS_PROPN && is_in_vocabulary(extraction->tables, token->lower))
+        token->lemma = token->lower;
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
-        if (READINGS[i].upos != token->upos) continue;
+        if (READINGS[i].upos != upos) continue;
         const char *lemma = read_form(extraction->arena, token->lower, i);
         if (!lemma || !is_in_vocabulary(extraction->tables, lemma)) continue;
         token->lemma = lemma;
@@ -54,7 +57,9 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
         for (uint32_t t = 0; t < sentence->count; t++) {
             sentence->tokens[t] = analysis->sentences[s].tokens[t];
             bool is_word = sentence->tokens[t].upos == UPOS_VERB || sentence->tokens[t].upos == UPOS_NOUN;
-            if (is_word) better_lemma(extraction, &sentence->tokens[t]);
+            bool is_name =
+                sentence->tokens[t].upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0;
+            if (is_word || is_name) better_lemma(extraction, &sentence->tokens[t]);
         }
     }
     return copy;

@@ -219,13 +219,20 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
     int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
     for (int steps = 0; steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        if (steps == 0 && token->deprel == DEP_CONJ &&
+            token->head >= 0 && /* what is joined is in the same clause */
+            conjunct_head(sentence, (uint32_t)at) == token->head &&
+            dependent(sentence, (uint32_t)at, DEP_NSUBJ) < 0) {
+            at = token->head;
+            continue;
+        }
         bool complement =
+            (token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) ||
             token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
             token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
             (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
-             lexicon_has(extraction->tables, "content-preposition",
-                         preposition_of(sentence, (uint32_t)at))) ||
-            (token->deprel == DEP_CONJ && steps == 0 && conjunct_head(sentence, (uint32_t)at) == token->head);
+             lexicon_has(extraction->tables, "content-preposition", preposition_of(sentence, (uint32_t)at)));
         if (!complement || token->head < 0) return NULL;
         at = token->head;
         for (size_t i = 0; i < found->count; i++)
