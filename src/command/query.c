@@ -23,8 +23,8 @@ static char *read_query(const char *path)
     if (text && size > LARGEST_QUERY) problem = "larger than a megabyte";
     if (text && !problem && memchr(text, '\0', size)) problem = "not a SPARQL query";
     if (file && file != stdin) fclose(file);
-    if (problem) {
-        print_message("%s: %s", path, problem);
+    if (problem || !text) {
+        print_message("%s: %s", path, problem ? problem : "out of memory");
         free(text);
         return NULL;
     }

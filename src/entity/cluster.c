@@ -69,7 +69,7 @@ static void cluster_known(struct resolving *resolving, struct map *known)
     }
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (!mention->is_weak) continue;
+        if (!mention->is_weak || !mention->entry) continue;
         const struct map_entry *slot = map_find(known, mention->entry->iri, strlen(mention->entry->iri));
         if (slot) mention->entity = (int32_t)slot->value.number;
     }
