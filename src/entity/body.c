@@ -128,6 +128,10 @@ static bool is_worth(const struct resolving *resolving, uint32_t s, const char *
     if (in_list(resolving, "seldom-body", lower)) return false;
     if (!in_list(resolving, "force-noun", last_word(lower))) return true;
     const struct token *head = token_at(resolving, s, last);
+    bool is_behind_title = last > 2 && strcmp(token_at(resolving, s, last - 1)->lower, "the") != 0 &&
+                           strcmp(token_at(resolving, s, last - 2)->lower, "the") == 0 &&
+                           strcmp(token_at(resolving, s, last - 3)->lower, "of") == 0;
+    if (is_behind_title) return true;
     bool is_before_title = last + 1 < sentence_at(resolving, s)->count && resolving->titles[s][last + 1].end;
     return is_before_title || is_subject(head) || head->deprel == DEP_OBL_AGENT;
 }
@@ -167,6 +171,22 @@ static void name_group(struct draft_mention *mention, int32_t owner)
     mention->confidence = 0.8f;
 }
 
+/* "the head of the armed forces" of the State spoken of; "the defence ministry in Moscow"; -1. */
+static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (last + 2 < sentence->count && strcmp(sentence->tokens[last + 1].lower, "in") == 0) {
+        int32_t capital = mention_covering(resolving, s, last + 2);
+        if (capital >= 0 && is_state(&resolving->mentions[capital])) return capital;
+    }
+    if (begin < 3 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
+        strcmp(sentence->tokens[begin - 2].lower, "of") != 0)
+        return -1;
+    for (uint32_t title = begin - 2; title-- > 0 && begin - title < 6;)
+        if (resolving->titles[s][title].end == begin - 2) return state_before(resolving, s, title, NULL);
+    return -1;
+}
+
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
 {
     uint32_t begin = body_phrase(resolving, s, last);
@@ -191,6 +211,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
         }
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
+    if (owner < 0 && covering < 0) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;

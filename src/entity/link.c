@@ -162,6 +162,17 @@ static bool is_before_title(const struct resolving *resolving, const struct draf
     return false;
 }
 
+/* Is the mention the own name of something of the class, no demonym or metonym? */
+static bool has_own_name(const struct draft_mention *mention, enum entity_class class)
+{
+    for (size_t i = 0; i < mention->candidate_count; i++) {
+        const struct candidate *candidate = &mention->candidates[i];
+        bool is_own = candidate->name->role == NAME_LABEL || candidate->name->role == NAME_FORMER;
+        if (candidate->entry->class == class && is_own) return true;
+    }
+    return false;
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -183,7 +194,8 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
         sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
     if (entry->class == CLASS_PLACE) {
-        if (is_place_here(resolving, mention)) sum += 1;
+        bool is_homonym = has_own_name(mention, CLASS_STATE); /* "MACEDONIA:", "in Georgia" */
+        if (is_place_here(resolving, mention)) sum += is_homonym ? 0.1f : 1.0f;
         if (head->name == NAME_LOCATION) sum += 0.2f;
         if (head->name == NAME_PERSON) sum -= 0.5f;
     }

@@ -78,6 +78,7 @@ static uint32_t widen_title(const struct resolving *resolving, uint32_t s, uint3
     uint32_t at = begin;
     while (at > 0 && begin - at < 3 && mention_covering(resolving, s, at - 1) < 0 &&
            (sentence->tokens[at - 1].upos == UPOS_NOUN || sentence->tokens[at - 1].upos == UPOS_ADJ) &&
+           !is_plural_noun(&sentence->tokens[at - 1]) &&
            !in_list(resolving, "past-modifier", sentence->tokens[at - 1].lower))
         at--;
     bool has_body = at > 0 && (mention_covering(resolving, s, at - 1) >= 0 ||

@@ -29,6 +29,13 @@ static bool is_negated(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+static bool has_to(const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t back = 1; back <= 2 && back <= verb; back++)
+        if (strcmp(sentence->tokens[verb - back].lower, "to") == 0) return true;
+    return false;
+}
+
 enum factuality clause_status(const struct resolving *resolving, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -40,8 +47,9 @@ enum factuality clause_status(const struct resolving *resolving, uint32_t s, uin
         if (in_list(resolving, "hoping-word", token->lemma)) return FACTUALITY_POSSIBLE;
         enum factuality modal = of_auxiliaries(resolving, sentence, (uint32_t)at);
         if (modal != FACTUALITY_ACTUAL) return modal;
-        bool climbs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL || token->deprel == DEP_ACL;
-        if (!climbs) break;
+        /* "promised it after signing": only what is to come is under the verb above. */
+        bool is_to_come = token->deprel == DEP_ADVCL && has_to(sentence, (uint32_t)at);
+        if (!is_to_come && token->deprel != DEP_XCOMP && token->deprel != DEP_ACL) break;
         at = token->head;
     }
     return FACTUALITY_ACTUAL;
