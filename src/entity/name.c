@@ -391,6 +391,21 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
 
+/* Does what stands behind the word show that it is a name: "Stoltenberg, the NATO secretary general", "Quilla
+ * said"? */
+static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
+{
+    const struct sentence *sentence = scanning->sentence;
+    const struct token *it = &sentence->tokens[token];
+    if (is_subject(it) && it->head >= 0 &&
+        in_list(scanning->resolving, "reporting-verb", sentence->tokens[it->head].lemma))
+        return true;
+    if (token + 1 >= sentence->count || strcmp(sentence->tokens[token + 1].form, ",") != 0) return false;
+    for (uint32_t t = token + 2; t < sentence->count && t < token + 8; t++)
+        if (scanning->resolving->titles[scanning->s][t].end) return true;
+    return false;
+}
+
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -414,7 +429,8 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     /* A lone word at the start of one sentence only is none: "Gunfire was heard". */
     const char *form = scanning->sentence->tokens[from].form;
     bool is_lone = stop - from == 1 && from == begin && is_initial(scanning->sentence, from) &&
-                   !follows_title(scanning, from) && !map_find(scanning->capitals, form, strlen(form));
+                   !follows_title(scanning, from) && !is_spoken_of(scanning, from) &&
+                   !map_find(scanning->capitals, form, strlen(form));
     if (is_lone) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;

@@ -78,7 +78,7 @@ static uint32_t widen_title(const struct resolving *resolving, uint32_t s, uint3
     uint32_t at = begin;
     while (at > 0 && begin - at < 3 && mention_covering(resolving, s, at - 1) < 0 &&
            (sentence->tokens[at - 1].upos == UPOS_NOUN || sentence->tokens[at - 1].upos == UPOS_ADJ) &&
-           !is_plural_noun(&sentence->tokens[at - 1]) &&
+           !(is_plural_noun(&sentence->tokens[at - 1]) && is_capitalised(&sentence->tokens[begin])) &&
            !in_list(resolving, "past-modifier", sentence->tokens[at - 1].lower))
         at--;
     bool has_body = at > 0 && (mention_covering(resolving, s, at - 1) >= 0 ||
@@ -234,6 +234,22 @@ int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin
     return best;
 }
 
+/* For "an adviser to Touadera": what the person behind the title holds office of; -1. */
+static int32_t body_of_served(const struct resolving *resolving, uint32_t s, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (end + 1 >= sentence->count || strcmp(sentence->tokens[end].lower, "to") != 0) return -1;
+    int32_t served = mention_covering(resolving, s, end + 1);
+    if (served < 0 || !is_person_mention(&resolving->mentions[served])) return -1;
+    const char *name = last_word(resolving->mentions[served].name);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->office_count && other->offices[0].of >= 0 && strcmp(last_word(other->name), name) == 0)
+            return other->offices[0].of;
+    }
+    return -1;
+}
+
 /* The State between "deputy" at the token and a title behind it; -1. */
 static int32_t is_deputy(const struct resolving *resolving, uint32_t s, uint32_t at)
 {
@@ -241,7 +257,9 @@ static int32_t is_deputy(const struct resolving *resolving, uint32_t s, uint32_t
     static const char *const WORDS[] = {"deputy", "vice", "assistant", NULL};
     if (at + 2 >= sentence->count || !is_one_of(sentence->tokens[at].lower, WORDS)) return -1;
     int32_t mention = mention_covering(resolving, s, at + 1);
-    if (mention < 0 || mention_class(&resolving->mentions[mention]) != CLASS_STATE) return -1;
+    if (mention < 0 || (mention_class(&resolving->mentions[mention]) != CLASS_STATE &&
+                        !is_abroad(&resolving->mentions[mention])))
+        return -1;
     uint32_t end = resolving->mentions[mention].end;
     return end < sentence->count && resolving->titles[s][end].end ? mention : -1;
 }
@@ -257,17 +275,27 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
         const struct token *token = &sentence->tokens[at];
         int32_t between = is_deputy(resolving, s, at);
         if (between >= 0) {
-            /* "the deputy U.S. ambassador" */
+            /* "the deputy U.S. ambassador", "deputy Africa director at the Crisis Group" */
+            bool is_state = mention_class(&resolving->mentions[between]) == CLASS_STATE;
+            uint32_t from = is_state ? resolving->mentions[between].end : at + 1, end;
             title = resolving->titles[s][resolving->mentions[between].end];
-            const char *words = span_lower(resolving, s, resolving->mentions[between].end, title.end);
+            const char *words = span_text(resolving, s, from, title.end);
             words =
                 title_case(resolving->arena, arena_format(resolving->arena, "%s %s", token->lower, words));
-            add_office(resolving, person, words, title.office, between, is_former);
+            int32_t of = is_state ? between : body_after(resolving, s, title.end, &end);
+            add_office(resolving, person, words, title.office, of, is_former);
             return;
         }
         if (title.end) {
             uint32_t end;
             int32_t of = body_after(resolving, s, title.end, &end);
+            /* "a former U.S. envoy for the Sahel" */
+            int32_t sender = of >= 0 && is_abroad(&resolving->mentions[of]) &&
+                                     mention_class(&resolving->mentions[of]) == CLASS_PLACE
+                                 ? body_before(resolving, s, at, &is_former)
+                                 : -1;
+            if (sender >= 0) of = sender;
+            if (of < 0) of = body_of_served(resolving, s, title.end);
             if (of < 0) of = body_before(resolving, s, at, &is_former);
             /* The bearer of the title is this person, unless another name follows at once. */
             int32_t next = title.end < sentence->count ? mention_covering(resolving, s, title.end) : -1;
