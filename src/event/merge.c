@@ -152,6 +152,11 @@ static void find_abouts(struct extraction *extraction, struct found_events *foun
                 continue;
             int32_t at = (int32_t)other->trigger.token;
             for (int steps = 0; steps < 6 && at >= 0; steps++) {
+                /* who speaks, or what is told of him, is not what he speaks of */
+                unsigned deprel = sentence->tokens[at].deprel;
+                if (deprel == DEP_NSUBJ || deprel == DEP_ACL_RELCL || deprel == DEP_APPOS ||
+                    deprel == DEP_PARATAXIS)
+                    break;
                 at = sentence->tokens[at].head;
                 if (at != (int32_t)speech->trigger.token) continue;
                 about[count++] = (uint32_t)merged[j];

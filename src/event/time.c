@@ -48,10 +48,14 @@ static bool is_circumstance(const struct sentence *sentence, uint32_t verb)
     const struct token *token = &sentence->tokens[verb];
     bool bare = dependent(sentence, verb, DEP_MARK) < 0 && dependent(sentence, verb, DEP_NSUBJ) < 0;
     bool before = (int32_t)verb < token->head;
+    /* "the minister, speaking in Athens on Tuesday, called ..." */
+    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && token->head >= 0 &&
+                 sentence->tokens[token->head].deprel == DEP_NSUBJ && verb > 0 &&
+                 strcmp(sentence->tokens[verb - 1].form, ",") == 0;
     int32_t mark = dependent(sentence, verb, DEP_MARK);
     bool purpose = token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && mark >= 0 &&
                    strcmp(sentence->tokens[mark].lower, "to") == 0;
-    return purpose || (bare && ((token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
+    return purpose || (bare && (aside || (token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
                                 (token->deprel == DEP_ACL && token->xpos == XPOS_VBN)));
 }
 
@@ -63,6 +67,9 @@ static int distance_up(const struct sentence *sentence, uint32_t from, uint32_t 
         if (at == (int32_t)to) return steps;
         bool closed = opens_clause(sentence->tokens[at].deprel) && !is_circumstance(sentence, (uint32_t)at);
         if (closed && steps > 0) return -1;
+        /* an accord concluded then, not one who speaks of it */
+        bool of_noun = sentence->tokens[at].deprel == DEP_ACL && sentence->tokens[at].xpos == XPOS_VBN;
+        if (of_noun && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
         if (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].upos == UPOS_VERB) return -1;
         at = sentence->tokens[at].head;
     }
@@ -215,7 +222,8 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
     bool goes_along =
         (token->deprel == DEP_CONJ || token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) &&
         token->head >= 0 && sentence->tokens[token->head].upos == UPOS_VERB;
-    if (token->deprel == DEP_ADVCL && token->xpos != XPOS_VBG) goes_along = false;
+    if (token->deprel == DEP_ADVCL && (token->xpos != XPOS_VBG || dependent(sentence, verb, DEP_MARK) >= 0))
+        goes_along = false;
     return goes_along && token->head < (int32_t)verb ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
 }
 
