@@ -125,7 +125,13 @@ static void add_stray_members(const struct extraction *extraction, uint32_t s, u
                               struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t at = dependent(sentence, t, DEP_CC);
+    int32_t at = dependent(sentence, t, DEP_CC), own = extraction->entities->mention_at[s][t];
+    bool is_headline = extraction->article->paragraphs &&
+                       extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
+    if (at < 0 && own >= 0 && is_headline) { /* "Bangladesh, Myanmar agree" */
+        uint32_t begin = extraction->entities->mentions[own].begin;
+        if (begin > 1 && strcmp(sentence->tokens[begin - 1].lower, ",") == 0) at = (int32_t)begin;
+    }
     if (at < 0 || at > (int32_t)t || sentence->tokens[t].deprel == DEP_CONJ) return;
     for (int members = 0; at > 0 && members < 8; members++) {
         if (strcmp(sentence->tokens[at - 1].lower, ",") == 0) at--;

@@ -25,7 +25,10 @@ static int32_t interrupted_subject(const struct sentence *sentence, uint32_t ver
     for (uint32_t i = 0; i + 1 < verb; i++) {
         bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
         if (sentence->tokens[i].head < 0)
-            return is_noun && dependent(sentence, i, DEP_ACL_RELCL) >= 0 ? (int32_t)i : -1;
+            return is_noun && (dependent(sentence, i, DEP_ACL_RELCL) >= 0 ||
+                               dependent(sentence, i, DEP_APPOS) >= 0)
+                       ? (int32_t)i
+                       : -1;
     }
     return -1;
 }

@@ -121,7 +121,8 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
     for (size_t c = 0; c < clauses->count; c++)
         for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
             if (sentence->tokens[i].head == (int32_t)clauses->tokens[c] &&
-                sentence->tokens[i].deprel == deprel)
+                (sentence->tokens[i].deprel == deprel ||
+                 (deprel == DEP_NSUBJ && sentence->tokens[i].deprel == DEP_NSUBJ_PASS)))
                 parts->tokens[parts->count++] = i;
 }
 

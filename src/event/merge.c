@@ -81,6 +81,10 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     if ((!sources && !by_agents) || !targets) return false;
     if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target) && !by_agents) return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
+    /* two meetings of one with others are two: "met Biden", "received the leader of Somaliland" */
+    bool one_known = x->source.count + x->target.count == 1 || y->source.count + y->target.count == 1;
+    if (telling->frame->needs_parties && one_known && last_sentence + 3 < telling->evidence_sentence)
+        return false;
     /* what one side accepts from the other is not what both agree */
     bool directed = x->target.count && y->source.count > 1 && !y->target.count;
     bool mutual = y->target.count && x->source.count > 1 && !x->target.count;
