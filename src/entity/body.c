@@ -211,7 +211,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
         }
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
-    if (owner < 0 && covering < 0) owner = owner_around(resolving, s, begin, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;

@@ -131,13 +131,59 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (!treaty->other_name && end > stop) treaty->other_name = span_text(resolving, s, begin, end);
 }
 
+/* The organ of the United Nations named last before the token that passes resolutions; NULL. */
+static const struct entry *organ_before(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
+        if (mention->sentence + 6 < s) return NULL;
+        const struct entry *organ = candidate_of(mention, CLASS_ORGANIZATION);
+        if (organ && organ->kind && strcmp(organ->kind, "organ of the United Nations") == 0) return organ;
+    }
+    return NULL;
+}
+
+static bool names_resolution(const struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class == CLASS_TREATY && !mention->is_described && mention->iri &&
+            mention->end > mention->begin + 1)
+            return true;
+        if (mention->candidate_count && mention->candidates[0].entry->kind &&
+            strcmp(mention->candidates[0].entry->kind, "UN resolution") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "denounced the resolution" after "the General Assembly ...": that of the organ and the day. */
+static void bare_resolution(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct token *token = token_at(resolving, s, head);
+    if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) ||
+        token->deprel == DEP_COMPOUND || !resolving->article->date || names_resolution(resolving))
+        return;
+    const struct entry *organ = organ_before(resolving, s, head);
+    if (!organ) return;
+    struct draft_mention *mention = describe(resolving, s, head, head + 1, head, CLASS_TREATY);
+    mention->label = arena_format(resolving->arena, "%s resolution", organ->label);
+    const char *slug = text_slug(resolving->arena, mention->label, strlen(mention->label));
+    mention->iri = arena_format(resolving->arena, "treaty/%s-%s", slug, resolving->article->date);
+    mention->is_described = false;
+}
+
 /* "Resolution 2337", "resolution 2758 of the General Assembly": by its number. */
 static void resolution_at(struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     if (head + 1 >= sentence->count || strcmp(sentence->tokens[head].lower, "resolution") != 0) return;
     const char *number = sentence->tokens[head + 1].form;
-    if (*number < '1' || *number > '9') return;
+    if (*number < '1' || *number > '9') {
+        bare_resolution(resolving, s, head);
+        return;
+    }
     int32_t covering = mention_covering(resolving, s, head);
     if (covering >= 0 && resolving->mentions[covering].candidate_count) return;
     struct draft_mention *mention = covering >= 0

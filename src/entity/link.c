@@ -58,7 +58,9 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)
         governor = &sentence->tokens[governor->head];
     const char *above = governor->head >= 0 ? sentence->tokens[governor->head].lemma : "";
-    bool moves = in_list(resolving, "motion", above);
+    bool moves =
+        in_list(resolving, "motion", above) ||
+        (governor->head >= 0 && in_list(resolving, "motion", sentence->tokens[governor->head].lower));
     if (!*word) {
         bool is_undergoer = governor->deprel == DEP_OBJ || governor->deprel == DEP_NSUBJ_PASS;
         bool is_visited = (governor->deprel == DEP_OBJ && moves) ||

@@ -266,6 +266,15 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     return match && match->end > end ? match->end : end;
 }
 
+/* "Treaty of Peace and Friendship of 1904": the year tells it from others. */
+static uint32_t behind_year(const struct sentence *sentence, uint32_t stop)
+{
+    if (stop + 1 >= sentence->count || strcmp(sentence->tokens[stop].lower, "of") != 0) return stop;
+    const char *year = sentence->tokens[stop + 1].form;
+    bool is_year = strlen(year) == 4 && strspn(year, "0123456789") == 4 && (*year == '1' || *year == '2');
+    return is_year ? stop + 2 : stop;
+}
+
 /* The name with a head noun that begins at the token: its end and class; 0: none. The head must not be the
  * first word unless something follows ("Institute for ..."). */
 static uint32_t headed_name(const struct scanning *scanning, uint32_t begin, uint32_t end, int *kind)
@@ -282,6 +291,7 @@ static uint32_t headed_name(const struct scanning *scanning, uint32_t begin, uin
             has_begun = true;
         }
         if (i == begin && stop == i + 1) return 0;
+        if (HEADS[found].class == CLASS_TREATY) stop = behind_year(sentence, stop);
         *kind = found;
         return stop;
     }
@@ -477,6 +487,7 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     int kind = -1;
     uint32_t headed = scanning->title_case ? 0 : headed_name(scanning, begin, end, &kind);
     uint32_t known = match ? match->end : 0;
+    if (known && headed == behind_year(scanning->sentence, known)) headed = known;
     if (title.end && title.end > known && title.end >= headed) return title.end;
     if (match && known - begin > 1 && known >= headed) {
         if (has_class(match, CLASS_PERSON)) known = end_of_person(scanning, known, end);
