@@ -76,10 +76,73 @@ static bool stands_before_names(const struct characters *characters, size_t begi
     return false;
 }
 
+static bool is_letter_at(const struct characters *characters, int64_t at)
+{
+    if (at < 0 || at >= (int64_t)characters->count) return false;
+    unsigned class = characters->class[at];
+    return class == CLASS_UPPER || class == CLASS_LOWER;
+}
+
+static bool is_space_at(const struct characters *characters, int64_t at)
+{
+    return at < 0 || at >= (int64_t)characters->count || characters->class[at] == CLASS_SPACE;
+}
+
+/* How many letters, and hyphens between letters, stand from `from` on in steps of `step`; *stop: behind them.
+ */
+static size_t count_letters(const struct characters *characters, int64_t from, int step, int64_t *stop)
+{
+    size_t count = 0;
+    for (*stop = from; is_letter_at(characters, *stop) ||
+                       (count && !is_space_at(characters, *stop) && characters->code[*stop] == '-' &&
+                        is_letter_at(characters, *stop + step));
+         *stop += step)
+        count++;
+    return count;
+}
+
+/* "he/she", "Wednesday/Thursday": a slash between two words of letters is a token of its own; it is not in
+ * paths and addresses, which have more slashes or dots. */
+static bool is_slash_of_words(const struct characters *characters, size_t slash)
+{
+    if (slash >= characters->count || characters->code[slash] != '/') return false;
+    int64_t before, behind;
+    size_t left = count_letters(characters, (int64_t)slash - 1, -1, &before),
+           right = count_letters(characters, (int64_t)slash + 1, 1, &behind);
+    if (left < 2 || right < 2 || !is_space_at(characters, before)) return false;
+    while (!is_space_at(characters, behind) && strchr(".,;:!?)", (int)(characters->code[behind] & 0x7F)) &&
+           characters->code[behind] < 128)
+        behind++;
+    return is_space_at(characters, behind);
+}
+
+/* ">100,000": a sign of comparison before a number of two digits or more. */
+static bool is_behind_comparison(const struct characters *characters, size_t at)
+{
+    uint32_t sign = characters->code[at - 1];
+    return (sign == '>' || sign == '<' || sign == '~') && is_space_at(characters, (int64_t)at - 2) &&
+           at + 1 < characters->count && characters->class[at] == CLASS_DIGIT &&
+           characters->class[at + 1] == CLASS_DIGIT;
+}
+
+/* A comma behind a letter is no part of a number, even with no space behind it. */
+static bool is_comma_of_words(const struct characters *characters, size_t at)
+{
+    return at < characters->count && characters->code[at] == ',' && is_letter_at(characters, (int64_t)at - 1);
+}
+
+static bool ends_for_certain(const struct characters *characters, size_t at)
+{
+    return is_slash_of_words(characters, at) || is_slash_of_words(characters, at - 1) ||
+           is_always_parted(characters, at) || is_behind_comparison(characters, at) ||
+           is_comma_of_words(characters, at) || is_comma_of_words(characters, at - 1);
+}
+
 static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin,
                        size_t at)
 {
     if (at - begin >= TOKEN_MOST) return true;
+    if (ends_for_certain(characters, at)) return true;
     if (!token_end_possible(characters, at)) return false;
     if (characters->code[at] == '.' && stands_before_names(characters, begin, at)) return false;
     int32_t score = token_end_score(segmenter, characters, at);

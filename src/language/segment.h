@@ -49,6 +49,9 @@ enum character_class {
 void characters_read(struct characters *characters, struct arena *arena, const char *text, struct span span);
 
 enum { FEATURES_MOST = 40 };
+/* Is the place before character `at` inside words that are always two, however they are written ("cannot")?
+ */
+bool is_always_parted(const struct characters *characters, size_t at);
 /* May a token end before character `at`, within a run without spaces? If so, the features. */
 bool token_end_possible(const struct characters *characters, size_t at);
 size_t token_end_features(const struct characters *characters, size_t at, uint32_t features[FEATURES_MOST]);

@@ -127,7 +127,7 @@ static uint32_t run_hash(const struct characters *characters, int64_t from, int 
     return hash;
 }
 
-/* Words written as one that are two ("cannot"): the letters before and behind the place. */
+/* Words written as one that may be two ("cannot", "its"): the letters before and behind the place. */
 static const char *const JOINED[][2] = {
     {"can", "not"}, {"gon", "na"}, {"wan", "na"}, {"got", "ta"},   {"do", "nt"},    {"did", "nt"},
     {"does", "nt"}, {"is", "nt"},  {"was", "nt"}, {"could", "nt"}, {"would", "nt"}, {"have", "nt"},
@@ -142,15 +142,29 @@ static bool matches(const struct characters *characters, int64_t from, const cha
     return true;
 }
 
+/* Do the two words stand before and behind the place, with no letter around them? */
+static bool parts(const struct characters *characters, size_t at, const char *const words[2])
+{
+    int64_t begin = (int64_t)at - (int64_t)strlen(words[0]), end = (int64_t)(at + strlen(words[1]));
+    return matches(characters, (int64_t)at, words[1]) && matches(characters, begin, words[0]) &&
+           !is_letter(class_at(characters, begin - 1)) && !is_letter(class_at(characters, end));
+}
+
 static bool is_joined(const struct characters *characters, size_t at)
 {
-    for (size_t i = 0; i < sizeof JOINED / sizeof *JOINED; i++) {
-        int64_t begin = (int64_t)at - (int64_t)strlen(JOINED[i][0]),
-                end = (int64_t)(at + strlen(JOINED[i][1]));
-        if (matches(characters, (int64_t)at, JOINED[i][1]) && matches(characters, begin, JOINED[i][0]) &&
-            !is_letter(class_at(characters, begin - 1)) && !is_letter(class_at(characters, end)))
-            return true;
-    }
+    for (size_t i = 0; i < sizeof JOINED / sizeof *JOINED; i++)
+        if (parts(characters, at, JOINED[i])) return true;
+    return false;
+}
+
+bool is_always_parted(const struct characters *characters, size_t at)
+{
+    static const char *const ALWAYS[][2] = {{"can", "not"}, {"gon", "na"}, {"wan", "na"}, {"got", "ta"},
+                                            {"lem", "me"},  {"gim", "me"}, {"out", "ta"}, {"a", "lot"},
+                                            {"du", "nno"},  {"dun", "no"}};
+    if (at >= characters->count || !is_letter(characters->class[at])) return false;
+    for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
+        if (parts(characters, at, ALWAYS[i])) return true;
     return false;
 }
 
