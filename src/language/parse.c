@@ -211,6 +211,8 @@ static void set_tags(struct workspace *work, const struct piece *piece)
         const float *scores = work->tags + (piece->first + i) * TAG_WIDTH;
         piece->tokens[i].xpos = (uint8_t)best(scores, XPOS_COUNT);
         piece->tokens[i].upos = (uint8_t)best(scores + TAG_UPOS_AT, UPOS_COUNT);
+        /* The treebanks differ on addresses: EWT's tag, which is the guideline's. */
+        if (word_is_address(piece->tokens[i].lower)) piece->tokens[i].xpos = XPOS_ADD;
     }
 }
 

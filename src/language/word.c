@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/text.h"
+#include <ctype.h>
 #include <string.h>
 
 const uint32_t WORD_TABLE_ROWS[WORD_TABLES] = {0, 8192, 4096, 8192, 16384, 4096};
@@ -159,6 +160,22 @@ static uint32_t suffix_row(enum word_table table, const char *text, size_t size,
 {
     return size >= length ? hashed_row(table, length, text + size - length, length)
                           : hashed_row(table, length, "", 0);
+}
+
+bool word_is_address(const char *lower)
+{
+    static const char *const BEGINS[] = {"http://", "https://", "ftp://", "www."};
+    static const char *const DOMAINS[] = {".com", ".org", ".net", ".gov", ".edu", ".int"};
+    for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++)
+        if (strncmp(lower, BEGINS[i], strlen(BEGINS[i])) == 0 && lower[strlen(BEGINS[i])]) return true;
+    const char *at = strchr(lower, '@'), *slash = strchr(lower, '/');
+    if (at && at > lower && isalnum((unsigned char)at[1]) && isalnum((unsigned char)at[-1])) return true;
+    size_t size = slash ? (size_t)(slash - lower) : strlen(lower);
+    for (size_t i = 0; i < sizeof DOMAINS / sizeof *DOMAINS; i++) {
+        size_t length = strlen(DOMAINS[i]);
+        if (size > length + 1 && strncmp(lower + size - length, DOMAINS[i], length) == 0) return true;
+    }
+    return false;
 }
 
 void word_rows(const struct token *token, bool first, enum sentence_case written, struct word_rows *rows)

@@ -34,6 +34,9 @@ enum sentence_case sentence_case(const struct token *tokens, size_t count);
 /* A hash of the word by which vocabularies are keyed: of its lower case with digits made 0. Never 0. */
 uint64_t word_hash(const char *lower);
 
+/* Is it an address of mail or of the web ("x@y.org", "https://...", "www.y.org", "y.org/z")? `lower` case. */
+bool word_is_address(const char *lower);
+
 /* All rows but that of WORD_FORM, which is the vocabulary's. `first`: first of its sentence. */
 void word_rows(const struct token *token, bool first, enum sentence_case written, struct word_rows *rows);
 
