@@ -27,9 +27,18 @@ static bool dates_agree(const struct event *a, const struct event *b)
     return date_earliest(a->begin) <= b_last && date_earliest(b->begin) <= a_last;
 }
 
+/* Has the event a place that is not just the state it is done to? */
+static bool has_own_place(const struct event *event)
+{
+    for (size_t i = 0; i < event->place.count; i++)
+        if (!set_contains(&event->target, event->place.items[i])) return true;
+    return false;
+}
+
+/* Visits to Lyon and to Nice are two; a visit to France can be either. */
 static bool is_named_by_place(const struct event *x, const struct event *y)
 {
-    return x->place.count && y->place.count && !overlap(&x->place, &y->place);
+    return has_own_place(x) && has_own_place(y) && !overlap(&x->place, &y->place);
 }
 
 static bool stands_for(const struct entities *entities, uint32_t agent, uint32_t principal)
