@@ -164,6 +164,22 @@ static bool is_before_title(const struct resolving *resolving, const struct draf
     return false;
 }
 
+/* The State of the known person who has an office in the body: for "Medvedev, deputy chairman of the Security
+ * Council"; NULL. */
+static const struct entry *home_of_bearer(const struct resolving *resolving, const struct draft_mention *body)
+{
+    int32_t index = (int32_t)(body - resolving->mentions);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *person = &resolving->mentions[i];
+        if (person->sentence > body->sentence) break;
+        for (size_t o = 0; o < person->office_count; o++) {
+            const struct entry *entry = candidate_of(person, CLASS_PERSON);
+            if (person->offices[o].of == index && entry) return entry->citizen_of;
+        }
+    }
+    return NULL;
+}
+
 /* Is the mention the own name of something of the class, no demonym or metonym? */
 static bool has_own_name(const struct draft_mention *mention, enum entity_class class)
 {
@@ -193,6 +209,9 @@ static float score(const struct resolving *resolving, const struct map *states,
     else if (mention->office_count)
         sum -= 2;
     if (candidate->name->role == NAME_METONYM) sum += is_place_here(resolving, mention) ? -2.0f : 0.8f;
+    if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1 && entry->part_of &&
+        entry->part_of == home_of_bearer(resolving, mention))
+        sum += 1.5f;
     if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
         sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
     if (entry->class == CLASS_PLACE) {

@@ -349,7 +349,11 @@ static void known_parents(struct resolving *resolving)
     for (uint32_t e = 0; e < resolving->entity_count; e++) {
         const struct entity *entity = &resolving->entities[e];
         if (!entity->entry || entity->class != CLASS_ORGANIZATION) continue;
-        int32_t parent = entity_of(resolving, entity->entry->part_of);
+        /* The nearest whole that the article names: a chamber's parliament, else its state. */
+        const struct entry *whole = entity->entry->part_of;
+        for (int steps = 0; whole && steps < 3 && entity_of(resolving, whole) < 0; steps++)
+            whole = whole->part_of;
+        int32_t parent = entity_of(resolving, whole);
         int32_t seat = entity_of(resolving, entity->entry->located_in);
         bool is_mission = entity->entry->kind && (strcmp(entity->entry->kind, "embassy") == 0 ||
                                                   strcmp(entity->entry->kind, "consulate") == 0);
@@ -443,9 +447,12 @@ static void leaders(struct resolving *resolving)
             int32_t person = mention_covering(resolving, body->sentence, (uint32_t)subject);
             if (person >= 0 && resolving->mentions[person].class == CLASS_PERSON &&
                 resolving->mentions[person].entity >= 0) {
-                add_relation(resolving, directs ? RELATION_AFFILIATED_WITH : RELATION_LEADS,
-                             (uint32_t)resolving->mentions[person].entity, (uint32_t)body->entity,
-                             body->sentence);
+                uint32_t leader = (uint32_t)resolving->mentions[person].entity;
+                add_relation(resolving, directs ? RELATION_AFFILIATED_WITH : RELATION_LEADS, leader,
+                             (uint32_t)body->entity, body->sentence);
+                if (directs && !merges(resolving, leader, "Director", (uint32_t)body->entity))
+                    add_relation(resolving, RELATION_HOLDS_OFFICE, leader, (uint32_t)body->entity, body->sentence)
+                        ->office = "Director";
                 break;
             }
             uint8_t deprel = sentence->tokens[subject].deprel;
