@@ -28,6 +28,46 @@ static void known_memberships(struct resolving *resolving)
     }
 }
 
+/* The body with members that the article speaks of most; -1: none that often. */
+static int32_t main_body(const struct resolving *resolving)
+{
+    enum { OFTEN = 3 };
+    unsigned *counts = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *counts);
+    int32_t best = -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_ORGANIZATION || mention->entity < 0 || !mention->entry ||
+            !members_of(mention->entry))
+            continue;
+        unsigned count = ++counts[mention->entity];
+        if (count >= OFTEN && (best < 0 || count > counts[best])) best = mention->entity;
+    }
+    return best;
+}
+
+/* "Every ally had to agree, and Turkey and Hungary held back": members of the body that the article is about.
+ */
+static void memberships_of_main_body(struct resolving *resolving)
+{
+    int32_t body = main_body(resolving);
+    if (body < 0) return;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *member = &resolving->mentions[i];
+        if (member->class != CLASS_STATE || member->entity < 0 ||
+            !is_known_member(resolving, (uint32_t)member->entity, (uint32_t)body))
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, member->sentence);
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            bool speaks_of_it = strcmp(sentence->tokens[t].lemma, "ally") == 0 ||
+                                strcmp(sentence->tokens[t].lemma, "member") == 0;
+            if (!speaks_of_it || sentence->tokens[t].upos != UPOS_NOUN) continue;
+            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member->entity, (uint32_t)body,
+                         member->sentence);
+            break;
+        }
+    }
+}
+
 /* The State or Organization whose head is the token; -1. */
 static int32_t member_at(const struct resolving *resolving, uint32_t s, int32_t token)
 {
@@ -113,6 +153,7 @@ static void joining(struct resolving *resolving, uint32_t s, uint32_t t)
 void find_memberships(struct resolving *resolving)
 {
     known_memberships(resolving);
+    memberships_of_main_body(resolving);
     for (uint32_t s = 0; s < resolving->analysis->count; s++)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             const struct token *token = token_at(resolving, s, t);

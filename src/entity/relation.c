@@ -451,7 +451,8 @@ static void leaders(struct resolving *resolving)
                 add_relation(resolving, directs ? RELATION_AFFILIATED_WITH : RELATION_LEADS, leader,
                              (uint32_t)body->entity, body->sentence);
                 if (directs && !merges(resolving, leader, "Director", (uint32_t)body->entity))
-                    add_relation(resolving, RELATION_HOLDS_OFFICE, leader, (uint32_t)body->entity, body->sentence)
+                    add_relation(resolving, RELATION_HOLDS_OFFICE, leader, (uint32_t)body->entity,
+                                 body->sentence)
                         ->office = "Director";
                 break;
             }
