@@ -96,6 +96,59 @@ static void fix_positions(struct sketch *sketch, const pointf *places)
     }
 }
 
+static void keep_places(struct sketch *sketch, pointf *places)
+{
+    size_t i = 0;
+    for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node))
+        places[i++] = ND_coord(node);
+}
+
+/* How a picture fits a page: its area in units of what its nodes need, and how much higher than wide it is.
+ */
+static double looseness(struct sketch *sketch)
+{
+    double left = INFINITY, right = -INFINITY, low = INFINITY, high = -INFINITY, boxes = 1;
+    for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node)) {
+        left = fmin(left, ND_coord(node).x - ND_width(node) * 36);
+        right = fmax(right, ND_coord(node).x + ND_width(node) * 36);
+        low = fmin(low, ND_coord(node).y - ND_height(node) * 36);
+        high = fmax(high, ND_coord(node).y + ND_height(node) * 36);
+        boxes += ND_width(node) * ND_height(node) * 72 * 72;
+    }
+    double width = right - left + 1, height = high - low + 1;
+    return width * height / boxes + 6 * fmax(height / width - 0.9, 0) + 6 * fmax(width / height - 2.2, 0);
+}
+
+/* Draws the places together, and turns what is higher than wide, as far as that makes few more crossings; the
+ * removal of overlaps keeps boxes apart. */
+static entente_status fit_page(struct sketch *sketch, GVC_t *context, pointf *places, size_t nodes,
+                               size_t disordered, entente_error *error)
+{
+    /* Mean length of an edge in sizes of a node, from which prism starts. */
+    static const char *const SCALES[] = {"-4", "-3", "-2.3", "-1.8"};
+    pointf *tried = arena_array(sketch->arena, nodes + 1, sizeof *tried),
+           *original = arena_array(sketch->arena, nodes + 1, sizeof *original);
+    double best = INFINITY;
+    memcpy(original, places, nodes * sizeof *original);
+    for (size_t c = 0; c < 2 * sizeof SCALES / sizeof *SCALES; c++) {
+        for (size_t i = 0; i < nodes; i++)
+            tried[i] = c % 2 ? (pointf){original[i].y, original[i].x} : original[i];
+        sketch_set(sketch->graph, "overlap_scaling", SCALES[c / 2]);
+        fix_positions(sketch, tried);
+        if (gvLayout(context, sketch->graph, "nop"))
+            return fail(error, ENTENTE_DRAWING, NULL, 0, "layout failed: %s", complaints);
+        double more = fmax((double)disorder(sketch) - (double)disordered, 0);
+        double found = looseness(sketch) + 25 * more / ((double)disordered + 10);
+        if (found < best) {
+            best = found;
+            keep_places(sketch, places);
+        }
+        gvFreeLayout(context, sketch->graph);
+    }
+    sketch_set(sketch->graph, "overlap_scaling", "0");
+    return ENTENTE_OK;
+}
+
 /* Tries the seeds; afterwards the best places are the nodes' positions and the engine is "nop". */
 static entente_status settle_places(struct sketch *sketch, GVC_t *context, entente_error *error)
 {
@@ -110,11 +163,13 @@ static entente_status settle_places(struct sketch *sketch, GVC_t *context, enten
         size_t found = seeds > 1 ? disorder(sketch) : 0;
         if (found < best) {
             best = found;
-            size_t i = 0;
-            for (Agnode_t *node = agfstnode(sketch->graph); node; node = agnxtnode(sketch->graph, node))
-                places[i++] = ND_coord(node);
+            keep_places(sketch, places);
         }
         gvFreeLayout(context, sketch->graph);
+    }
+    if (seeds > 1) {
+        entente_status status = fit_page(sketch, context, places, nodes, best, error);
+        if (status) return status;
     }
     fix_positions(sketch, places);
     sketch_set(sketch->graph, "splines", splines);
@@ -129,12 +184,13 @@ static void add_caption(struct sketch *sketch)
     text_init(&html, sketch->arena);
     text_add_string(&html, "<FONT POINT-SIZE=\"16\"><B>");
     label_escape(&html, label_clean(sketch->arena, sketch->title, 120));
-    text_add_string(&html, "</B></FONT><BR/><FONT POINT-SIZE=\"10\">");
+    text_add_string(&html, "</B></FONT><BR ALIGN=\"LEFT\"/><FONT POINT-SIZE=\"10\">");
     label_escape(&html, sketch->subtitle);
     text_add_format(&html, "; %zu of %zu events shown", sketch->choice.event_count, sketch->choice.all);
-    text_add_string(
-        &html, "<BR/>solid: actual; dashed: planned or denied; dotted: alleged, possible or hypothetical; "
-               "blue: cooperative; orange: conflictual; grey: neutral</FONT><BR/> ");
+    text_add_string(&html,
+                    "<BR ALIGN=\"LEFT\"/>solid: actual; dashed: planned or denied; dotted: alleged, possible "
+                    "or hypothetical; "
+                    "blue: cooperative; orange: conflictual; grey: neutral</FONT><BR ALIGN=\"LEFT\"/> ");
     sketch_set_html(sketch, sketch->graph, html.bytes);
     sketch_set(sketch->graph, "labelloc", "t");
     sketch_set(sketch->graph, "labeljust", "l");

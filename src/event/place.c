@@ -375,6 +375,18 @@ static void complete_visit(const struct extraction *extraction, struct event *ev
     }
 }
 
+/* Nothing happens in a person, a treaty or a weapon, whatever a preposition says. */
+static void drop_impossible(const struct entities *entities, struct entity_set *places)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        enum entity_class class = entities->items[places->items[i]].class;
+        if (class == CLASS_PLACE || class == CLASS_STATE || class == CLASS_ORGANIZATION)
+            places->items[kept++] = places->items[i];
+    }
+    places->count = kept;
+}
+
 void find_places(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -397,6 +409,8 @@ void find_places(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++)
         locate_actors(extraction, found, &found->items[i]);
     place_at_dateline(extraction, found, dateline_entity(extraction));
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
         locate_actors(extraction, found, &found->items[i]);
+        drop_impossible(extraction->entities, &found->items[i].event.place);
+    }
 }
