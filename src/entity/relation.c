@@ -119,6 +119,49 @@ static int32_t state_in_context(const struct resolving *resolving, const struct 
     return nearest;
 }
 
+/* The State of a known person in the article; -1. */
+static int32_t home_of(const struct resolving *resolving, int32_t mention)
+{
+    const struct draft_mention *person = mention >= 0 ? &resolving->mentions[mention] : NULL;
+    if (!person || person->class != CLASS_PERSON || !person->entry || !person->entry->citizen_of) return -1;
+    return entity_of(resolving, person->entry->citizen_of);
+}
+
+/* The State of a colleague: "Finance Minister X and Foreign Minister Y", "Maduro sent Transport Minister X";
+ * -1. */
+static int32_t state_of_colleague(const struct resolving *resolving, const struct draft_mention *person)
+{
+    const struct sentence *sentence = sentence_at(resolving, person->sentence);
+    int32_t index = (int32_t)(person - resolving->mentions);
+    for (int32_t step = -1; step <= 1; step += 2) {
+        int32_t other = index + step;
+        if (other < 0 || other >= (int32_t)resolving->mention_count) continue;
+        const struct draft_mention *beside = &resolving->mentions[other];
+        uint32_t from = step < 0 ? beside->end : person->end, to = step < 0 ? person->begin : beside->begin;
+        bool is_joined = false;
+        for (uint32_t t = from; beside->sentence == person->sentence && t < to && t < from + 5; t++)
+            is_joined = is_joined || strcmp(sentence->tokens[t].lower, "and") == 0;
+        int32_t home = is_joined && to < from + 5 && beside->office_count ? home_of(resolving, other) : -1;
+        if (home >= 0) return home;
+    }
+    for (int32_t verb = sentence->tokens[person->head].head, steps = 0; verb >= 0 && steps < 4; steps++) {
+        if (in_list(resolving, "delegating-verb", sentence->tokens[verb].lemma)) {
+            int32_t subject = child_with(sentence, (uint32_t)verb, DEP_NSUBJ);
+            if (subject < 0 && sentence->tokens[verb].deprel == DEP_CONJ && sentence->tokens[verb].head >= 0)
+                subject = child_with(sentence, (uint32_t)sentence->tokens[verb].head, DEP_NSUBJ);
+            if (subject < 0) return -1;
+            int32_t home = -1;
+            /* "His counterpart Nicolas Maduro": the name may stand beside the noun. */
+            for (uint32_t t = (uint32_t)subject; home < 0 && t < sentence->count && t < (uint32_t)subject + 3;
+                 t++)
+                home = home_of(resolving, mention_covering(resolving, person->sentence, t));
+            return home;
+        }
+        verb = sentence->tokens[verb].head;
+    }
+    return -1;
+}
+
 /* The body that speaks just before: for "Spokesman X told reporters" after "the foreign ministry said"; -1.
  */
 static int32_t body_in_context(const struct resolving *resolving, const struct draft_mention *person)
@@ -220,6 +263,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
         }
         if (of < 0 && strstr(held->label, "Spokes")) of = body_in_context(resolving, mention);
         if (of < 0) of = only_state_with(resolving, held->office);
+        if (of < 0) of = state_of_colleague(resolving, mention);
         bool is_elsewhere = is_held_elsewhere(resolving, entry, held->office);
         if (of < 0 && !is_elsewhere) of = state_of_place(resolving, mention);
         if (of < 0 && !is_elsewhere) of = state_in_context(resolving, mention);
