@@ -295,7 +295,8 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (class == CLASS_ORGANIZATION &&
         (!in_list(resolving, "member-noun", token->lower) || !of->candidates[0].entry->membership_count))
         return;
-    bool is_acted_on = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL_AGENT;
+    bool is_acted_on =
+        token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL_AGENT;
     if (!is_definite && ((!is_subject(token) && !is_acted_on) || is_counted(sentence, begin))) return;
     if (is_counted(sentence, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
