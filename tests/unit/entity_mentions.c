@@ -1,5 +1,5 @@
-/* Prints the mentions of a text on standard input, a paragraph a line: begin and end (bytes), what kind, how sure, and the
- * IRIs of what they stand for. For tests/entities/coreference. */
+/* Prints the mentions of a text on standard input, a paragraph a line: begin and end (bytes), what kind, how
+ * sure, and the IRIs of what they stand for. For tests/entities/coreference. */
 #include "article/article.h"
 #include "base/context.h"
 #include "entity/entity.h"
@@ -14,8 +14,8 @@ static void print_mentions(const struct analysis *analysis, const struct entitie
     for (size_t i = 0; i < entities->mention_count; i++) {
         const struct mention *mention = &entities->mentions[i];
         const struct token *tokens = analysis->sentences[mention->sentence].tokens;
-        printf("%u %u %s %.2f", tokens[mention->begin].begin, tokens[mention->end - 1].end, KINDS[mention->kind],
-               (double)mention->confidence);
+        printf("%u %u %s %.2f", tokens[mention->begin].begin, tokens[mention->end - 1].end,
+               KINDS[mention->kind], (double)mention->confidence);
         for (size_t e = 0; e < mention->entity_count; e++)
             printf(" %s", entities->items[mention->entities[e]].iri);
         putchar('\n');
