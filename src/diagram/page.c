@@ -418,7 +418,7 @@ entente_status page_assemble(struct sketch *sketch, const char *svg, size_t size
     struct text whole;
     text_init(&whole, sketch->arena);
     text_init(&page.out, sketch->arena);
-    double bottom = add_sources(&page, add_legend(&page, TOP + page.height + 24, width - 12)) + 18;
+    double bottom = add_sources(&page, add_legend(&page, TOP + page.height + 24, width - 12) + 10) + 18;
     struct text foot = page.out;
     text_init(&page.out, sketch->arena);
     add_head(&page, title, subtitle, width, bottom);

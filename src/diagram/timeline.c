@@ -201,7 +201,7 @@ static void draw_text(struct sketch *sketch, Agnode_t *node, const char *text, c
     text_add_string(&html, "</FONT></TD></TR></TABLE>");
     sketch_set_html(sketch, node, html.bytes);
     sketch_set(node, "shape", "plain");
-    place_node(node, x, y);
+    place_node(node, x, y - 2.5); /* the text stands above the middle of its cell */
 }
 
 static void draw_row(struct timeline *timeline, uint32_t index, double y, const char *date)
