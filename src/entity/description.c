@@ -348,6 +348,24 @@ static int32_t place_behind(const struct resolving *resolving, uint32_t s, uint3
     return mention >= 0 && candidate_of(&resolving->mentions[mention], CLASS_PLACE) ? mention : -1;
 }
 
+/* "Murted air base", "the TurkStream pipeline": a name that is unknown, or of such a thing, is that of the
+ * whole. */
+static bool grows_to_facility(struct resolving *resolving, uint32_t s, int32_t owner, uint32_t head)
+{
+    struct draft_mention *whole = &resolving->mentions[owner];
+    const char *noun = token_at(resolving, s, head)->lower;
+    const struct entry *named = candidate_of(whole, CLASS_PLACE);
+    bool is_same = named && named->kind && strstr(named->kind, noun) && whole->end <= head;
+    if (!is_same && whole->candidate_count) return false;
+    for (uint32_t t = whole->end; t <= head; t++)
+        resolving->covering[s][t] = owner;
+    whole->end = head + 1;
+    whole->head = head;
+    if (!is_same) whole->class = CLASS_PLACE;
+    whole->name = span_text(resolving, s, whole->begin, whole->end);
+    return true;
+}
+
 /* "Al-Ula airport", "the Turkish military base", "the presidential palace in Santiago": a work of men that a
  * name tells apart. */
 static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
@@ -373,20 +391,7 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     } else if (is_any && is_states && in < 0) {
         return;
     }
-    const struct entry *named = is_named ? candidate_of(&resolving->mentions[owner], CLASS_PLACE) : NULL;
-    bool is_same =
-        named && named->kind && strstr(named->kind, token->lower) && resolving->mentions[owner].end <= head;
-    if (is_named && (is_same || !resolving->mentions[owner].candidate_count)) {
-        /* "Murted air base": an unknown name is that of the base. */
-        struct draft_mention *whole = &resolving->mentions[owner];
-        for (uint32_t t = whole->end; t <= head; t++)
-            resolving->covering[s][t] = owner;
-        whole->end = head + 1;
-        whole->head = head;
-        if (!is_same) whole->class = CLASS_PLACE;
-        whole->name = span_text(resolving, s, whole->begin, whole->end);
-        return;
-    }
+    if (is_named && grows_to_facility(resolving, s, owner, head)) return;
     uint32_t end = !is_named ? resolving->mentions[in].end : head + 1;
     struct draft_mention *mention = describe(resolving, s, begin, end, head, CLASS_PLACE);
     uint32_t all = is_named ? begin : modifiers_begin(resolving, s, head);
