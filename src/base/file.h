@@ -9,8 +9,8 @@
 entente_status file_read(struct arena *arena, const char *path, size_t limit, char **bytes, size_t *size,
                          entente_error *error);
 
-/* A file in the making: written beside its final place and renamed by file_commit. A link is followed, so that
- * it stays one; what is no regular file (a device, a pipe) is written straight. */
+/* A file in the making: written beside its final place and renamed by file_commit. A link is followed, so
+ * that it stays one; what is no regular file (a device, a pipe) is written straight. */
 struct new_file {
     FILE *stream;
     char *path;
