@@ -238,6 +238,35 @@ ENTENTE_API entente_status entente_query(const char *name, const char *query, co
                                          size_t path_count, entente_results results, FILE *file,
                                          entente_error *error);
 
+/* ---- Loading ------------------------------------------------------------------------------------------------ */
+
+typedef enum { ENTENTE_GRAPH_STORE, ENTENTE_UPDATE } entente_protocol;
+
+typedef struct {
+    const char *url;        /* of the Graph Store Protocol (".../data", "/sparql-graph-crud-auth"), or of SPARQL Update */
+    const char *query_url;  /* where to ask for counts; NULL: worked out from `url`, else the graphs are fetched and counted */
+    entente_protocol protocol;
+    const char *graph;      /* IRI of the graph for what stands in the default graph; NULL: the store's default graph */
+    const char *user, *password; /* Digest or Basic; NULL: none */
+    const char *authorities; /* file of certificates to trust; NULL: the system's */
+    bool replace;           /* also the default graph is replaced; else added to. Named graphs are always replaced */
+    bool resume;            /* graphs of which the store has the right number of triples already are not sent again */
+    unsigned tries;         /* of each request when the store is busy or gone, with growing waits; 0: 6 */
+    size_t chunk;           /* triples a request; 0: 50,000, and 1,000 with Update */
+    void (*progress)(void *user, size_t done, size_t all); /* after each request, in triples; may be NULL */
+    void *progress_user;
+} entente_load_options;
+
+typedef struct {
+    size_t graphs, triples; /* sent and counted */
+    size_t skipped;         /* graphs that the store had already */
+} entente_load_report;
+
+/* Sends graph files to a triple store, and counts each graph there afterwards. Doing it twice changes nothing; after a failure,
+ * *report tells what is safely there. ENTENTE_NETWORK when the store cannot be reached, refuses, or lost triples. */
+ENTENTE_API entente_status entente_load(const char *const *paths, size_t path_count, const entente_load_options *options,
+                                        entente_load_report *report, entente_error *error);
+
 /* ---- Knowledge ---------------------------------------------------------------------------------------------- */
 
 /* Writes what the knowledge holds under a name: each entry with its class, names, dates, offices and memberships.

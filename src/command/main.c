@@ -21,7 +21,8 @@ const struct command COMMANDS[] = {
     {"query", command_query, "(-e SPARQL | -q FILE.rq) [--results table|csv|json|xml] GRAPH...",
      "ask graph files in SPARQL"},
     {"load", command_load,
-     "--to URL [--protocol gsp|update] [--graph IRI] [--user U] [--password-file F] GRAPH...",
+     "--to URL [--protocol gsp|update] [--graph IRI] [--user U] [--password-file F]\n"
+     "                    [--replace] [--resume] [--query-url URL] [--ca-file F] [--chunk N] [--tries N] GRAPH...",
      "send graph files to a triple store"},
     {"explain", command_explain, "NAME|IRI GRAPH...", "every edge of a node with the sentence that says it"},
     {"article", command_article, "[--format json|text] PAGE...",

@@ -39,7 +39,7 @@ static size_t key_of(const struct read_term *term, unsigned file, char **key, ch
     return size;
 }
 
-static uint32_t number_of(struct triple_index *index, const struct read_term *term)
+uint32_t index_name(struct triple_index *index, const struct read_term *term)
 {
     if (!term->kind) return NO_TERM;
     struct read_term plain = *term; /* "a" and "a"^^xsd:string are one term (RDF 1.1, section 3.3) */
@@ -77,8 +77,9 @@ uint32_t index_number(const struct triple_index *index, const struct read_term *
 void index_add(void *user, const struct read_triple *triple)
 {
     struct triple_index *index = user;
-    struct index_triple numbers = {{number_of(index, &triple->subject), number_of(index, &triple->predicate),
-                                    number_of(index, &triple->object), number_of(index, &triple->graph)}};
+    struct index_triple numbers = {{index_name(index, &triple->subject),
+                                    index_name(index, &triple->predicate), index_name(index, &triple->object),
+                                    index_name(index, &triple->graph)}};
     index->added =
         arena_grow(index->arena, index->added, index->count, &index->capacity, sizeof *index->added);
     index->added[index->count++] = numbers;

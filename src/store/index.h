@@ -43,6 +43,8 @@ entente_status index_read_file(struct triple_index *index, const char *path, ent
 /* Sorts. Nothing is added afterwards. O(n log n). */
 void index_finish(struct triple_index *index);
 
+/* The number of a term, added when it is new. */
+uint32_t index_name(struct triple_index *index, const struct read_term *term);
 /* The number of a term; NO_TERM when no triple has it. */
 uint32_t index_number(const struct triple_index *index, const struct read_term *term);
 

@@ -1,7 +1,7 @@
-/* query.c: entente_query: SPARQL over graph files. rasqal parses the query, groups and computes; the solutions
- * of the WHERE come from solve.c and are handed to rasqal as rows, since its own joins compare all with all
- * (a join over 100,000 triples takes it minutes). The data set's default graph is the union of all graphs;
- * GRAPH finds the named ones. */
+/* query.c: entente_query: SPARQL over graph files. rasqal parses the query, groups and computes; the
+ * solutions of the WHERE come from solve.c and are handed to rasqal as rows, since its own joins compare all
+ * with all (a join over 100,000 triples takes it minutes). The data set's default graph is the union of all
+ * graphs; GRAPH finds the named ones. */
 #include "base/context.h"
 #include "base/status.h"
 #include "base/text.h"
