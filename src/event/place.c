@@ -159,7 +159,7 @@ static void told_places(const struct extraction *extraction, uint32_t s, uint32_
             entities_of(extraction, s, head, PLACES, places);
             if (!places->count) places_under(extraction, s, head, places);
             for (uint32_t i = 0; i < sentence->count && !places->count; i++)
-                if (sentence->tokens[i].head == (int32_t)head && i < here)
+                if (i < here && sentence->tokens[i].head == (int32_t)head)
                     entities_of(extraction, s, i, PLACES, places);
         }
         if (places->count || !shares_place(extraction, sentence, here)) return;

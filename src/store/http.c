@@ -96,7 +96,7 @@ static bool is_passing(CURLcode code, long answer)
     static const CURLcode PASSING[] = {CURLE_COULDNT_CONNECT,    CURLE_SEND_ERROR,   CURLE_RECV_ERROR,
                                        CURLE_GOT_NOTHING,        CURLE_PARTIAL_FILE, CURLE_OPERATION_TIMEDOUT,
                                        CURLE_HTTP_RETURNED_ERROR};
-    if (code == CURLE_OK) return answer == 429 || answer >= 500;
+    if (code == CURLE_OK) return answer == 429 || answer == 500 || (answer >= 502 && answer <= 504);
     for (size_t i = 0; i < sizeof PASSING / sizeof *PASSING; i++)
         if (code == PASSING[i]) return true;
     return false;
@@ -138,7 +138,8 @@ static entente_status judge(const struct http *http, const struct http_request *
     }
     const char *what = answer->code == 401   ? "the store refuses the login"
                        : answer->code == 403 ? "the store does not allow this"
-                       : answer->code == 405 ? "no Graph Store Protocol or Update at this address"
+                       : answer->code == 405 || answer->code == 501
+                           ? "no Graph Store Protocol or Update at this address"
                        : answer->code == 507 ? "the store is full"
                                              : "the store fails";
     return fail(error, ENTENTE_NETWORK, request->url, 0, "%s (%ld)%s", what, answer->code,

@@ -23,8 +23,9 @@ struct http_answer {
  * without memory. */
 struct http *http_open(const char *name, const char *password, const char *authorities, unsigned tries);
 void http_close(struct http *http);
-/* Sends, and sends again, waiting twice as long each time, when no answer comes or one of 429 and 5xx. Fails
- * when none comes in the end, or one of 400 and above, except 404; the message tells what the store says. */
+/* Sends, and sends again, waiting twice as long each time, when no answer comes or one of 429, 500, 502, 503
+ * and 504. Fails when none comes in the end, or one of 400 and above, except 404; the message tells what the
+ * store says. */
 entente_status http_send(struct http *http, const struct http_request *request, struct arena *arena,
                          struct http_answer *answer, entente_error *error);
 /* The text as a value in a URL or form. */
