@@ -416,6 +416,14 @@ static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
     return false;
 }
 
+/* A surname that the tagger of names is sure of, as subject: "Merkel will visit Kenya". */
+static bool is_surely_person(const struct token *token)
+{
+    enum { SURE = 150 };
+    return token->name == NAME_PERSON && token->name_begins && token->name_confidence >= SURE &&
+           token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
+}
+
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -440,6 +448,7 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     const char *form = scanning->sentence->tokens[from].form;
     bool is_lone = stop - from == 1 && from == begin && is_initial(scanning->sentence, from) &&
                    !follows_title(scanning, from) && !is_spoken_of(scanning, from) &&
+                   !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
     if (is_lone) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
