@@ -22,7 +22,8 @@ const struct command COMMANDS[] = {
      "ask graph files in SPARQL"},
     {"load", command_load,
      "--to URL [--protocol gsp|update] [--graph IRI] [--user U] [--password-file F]\n"
-     "                    [--replace] [--resume] [--query-url URL] [--ca-file F] [--chunk N] [--tries N] GRAPH...",
+     "                    [--replace] [--resume] [--query-url URL] [--ca-file F] [--chunk N] [--tries N] "
+     "GRAPH...",
      "send graph files to a triple store"},
     {"explain", command_explain, "NAME|IRI GRAPH...", "every edge of a node with the sentence that says it"},
     {"article", command_article, "[--format json|text] PAGE...",
