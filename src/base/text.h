@@ -33,7 +33,7 @@ char *text_lower(struct arena *arena, const char *text, size_t size);
 /* A key under which spellings of a name are equal: NFKD, marks removed, case folded, apostrophes and hyphens
  * removed or made spaces, runs of space made one. */
 char *text_fold(struct arena *arena, const char *text, size_t size);
-/* A readable part of an IRI: "Sergey Lavrov" -> "sergey-lavrov"; other scripts are transliterated (ICU
+/* A readable part of an IRI: "Anwar Sadat" -> "anwar-sadat"; other scripts are transliterated (ICU
  * Any-Latin). Only [a-z0-9-]; never empty ("x" for nothing). */
 char *text_slug(struct arena *arena, const char *text, size_t size);
 

@@ -10,7 +10,7 @@
 
 struct sketch_node {
     const char *id;   /* in the SVG: "n12" an entity, "v3" an event, "r4" a bundle of events, "s2" a source */
-    const char *name; /* accessible name: "Sergey Lavrov (person)" */
+    const char *name; /* accessible name: "Anwar Sadat (person)" */
     const char *description; /* tooltip, also the accessible description */
     bool is_silent;          /* an aid of the layout: not in the tab order */
 };

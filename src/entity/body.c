@@ -94,7 +94,7 @@ static int32_t owner_of(const struct resolving *resolving, uint32_t s, uint32_t 
         if (is_its) return state_before(resolving, s, at - 1, NULL);
         bool is_joined = is_mission && before->upos == UPOS_CCONJ;
         if (is_joined) {
-            /* "Iran's embassy in Riyadh and consulate in Jeddah" */
+            /* "Chile's embassy in Lima and consulate in Tacna" */
             for (size_t i = resolving->mention_count; i-- > 0;)
                 if (resolving->mentions[i].sentence == s && resolving->mentions[i].is_body &&
                     resolving->mentions[i].end <= at)

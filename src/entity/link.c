@@ -26,7 +26,7 @@ static bool is_done_to_places(const struct resolving *resolving, const struct se
     return in_list(resolving, "place-verb", verb->lemma) || in_list(resolving, "place-verb", verb->lower);
 }
 
-/* "the Moscow-Pyongyang train service" */
+/* "the Berlin-Warsaw train service" */
 static bool is_on_route(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
@@ -48,7 +48,7 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                       mention_covering(resolving, mention->sentence, mention->begin - 2) >= 0) ||
                      (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
                       mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
-    if (is_joined) return is_on_route(resolving, mention); /* but "Pyongyang-Washington relations" */
+    if (is_joined) return is_on_route(resolving, mention); /* but "Havana-Washington relations" */
     /* "a Yerevan think tank" */
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))

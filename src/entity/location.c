@@ -1,5 +1,5 @@
 /* location.c: where places lie: by the knowledge where a sentence names both, and by what the text says
- * ("Russia's Kursk region", "Wonsan, Kangwon Province", "El Geneina, the capital of West Darfur", "NATO
+ * ("Russia's Kursk region", "Batumi, Adjara", "El Geneina, the capital of West Darfur", "NATO
  * headquarters in Brussels"). */
 #include "entity/resolving.h"
 
@@ -28,7 +28,7 @@ static bool is_region(const char *kind)
     return strstr(kind, "region") || strstr(kind, "state") || strstr(kind, "province");
 }
 
-/* "Russia's Kursk region", "Wonsan, Kangwon Province": a place after the name of what it lies in. */
+/* "Russia's Kursk region", "Batumi, Adjara": a place after the name of what it lies in. */
 static void stated_locations(struct resolving *resolving)
 {
     for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
@@ -41,7 +41,7 @@ static void stated_locations(struct resolving *resolving)
         if (is_owned)
             add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)b->entity, (uint32_t)a->entity,
                          a->sentence);
-        /* "Wonsan, Kangwon Province", and "DAYTON, Ohio" at the start, where a list is less likely. */
+        /* "Batumi, Adjara", and "DAYTON, Ohio" at the start, where a list is less likely. */
         bool is_list = b->begin == a->end + 1 && a->class == CLASS_PLACE &&
                        strcmp(sentence->tokens[a->end].form, ",") == 0 && b->kind == MENTION_NAME &&
                        (b->class == CLASS_PLACE || b->class == CLASS_STATE);
@@ -54,7 +54,7 @@ static void stated_locations(struct resolving *resolving)
     }
 }
 
-/* "NATO headquarters in Brussels", "the coastal area in Wonsan". */
+/* "NATO headquarters in Brussels", "the coastal area in Batumi". */
 static void places_in_places(struct resolving *resolving)
 {
     for (size_t i = 0; i + 1 < resolving->mention_count; i++) {

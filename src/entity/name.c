@@ -295,7 +295,7 @@ static uint32_t headed_name(const struct scanning *scanning, uint32_t begin, uin
         *kind = found;
         return stop;
     }
-    /* "Kursk region", "Wonsan beach": a small head behind a name. */
+    /* "Kursk region", "Batumi beach": a small head behind a name. */
     return 0;
 }
 
@@ -401,7 +401,7 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
 
-/* Does what stands behind the word show that it is a name: "Stoltenberg, the NATO secretary general", "Quilla
+/* Does what stands behind the word show that it is a name: "Annan, the UN secretary general", "Quilla
  * said"? */
 static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
 {
@@ -456,7 +456,7 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
     return stop;
 }
 
-/* The State and the place in the name of a body are named too: "Iran's embassy in Riyadh". */
+/* The State and the place in the name of a body are named too: "Iran's embassy in Lima". */
 static void emit_inner(struct scanning *scanning, const struct span_match *body)
 {
     const struct entry *entry = body->candidates[0].entry;

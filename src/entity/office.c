@@ -1,4 +1,4 @@
-/* office.c: gives titles to their bearers: before the name ("Russian Foreign Minister Sergey Lavrov"), behind
+/* office.c: gives titles to their bearers: before the name ("Egyptian Foreign Minister Nabil Fahmy"), behind
  * it ("Ali Shamkhani, secretary of Iran's Supreme National Security Council"), shared ("foreign ministers A
  * and B") or mirrored
  * ("his Saudi counterpart, Prince Faisal"). */
@@ -351,7 +351,7 @@ static const char *mirrored(const char *label)
     return label;
 }
 
-/* "his North Korean counterpart Choe Son Hui" */
+/* "his Chilean counterpart Heraldo Munoz" */
 static bool counterpart_before(struct resolving *resolving, struct draft_mention *person, uint32_t end)
 {
     uint32_t s = person->sentence;
@@ -468,7 +468,7 @@ static void offices_of(struct resolving *resolving, size_t index)
     uint32_t begin = title_ending(resolving, s, end);
     if (begin == UINT32_MAX && is_behind_comma) {
         begin = title_ending(resolving, s, end - 1);
-        /* "the minister, Lavrov" but not "Lavrov, foreign minister, Putin ...": the title must not follow a
+        /* "the minister, Fahmy" but not "Fahmy, foreign minister, Mansour ...": the title must not follow a
          * name. */
         if (begin != UINT32_MAX && begin > 1 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
             begin = UINT32_MAX;

@@ -27,12 +27,12 @@ struct draft_mention {
     const char *name;       /* as written, blanks made one */
     const char *other_name; /* with or without what stands before it: "Iran's nuclear accord"; NULL */
     const char *iri;        /* tail of its IRI when it is not made of the label; NULL */
-    const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Riyadh"); NULL */
+    const char *label; /* canonical label when the name itself is none ("Iranian Embassy in Lima"); NULL */
     struct held_office offices[MOST_OFFICES];
     size_t office_count;
     int32_t ally_of; /* mention of whose allies they are; -1 */
     int32_t part_of; /* mention of what the body belongs to ("Russian" of "Russian Foreign Ministry"); -1 */
-    int32_t place;   /* mention of where it is ("Riyadh" of "embassy in Riyadh"); -1 */
+    int32_t place;   /* mention of where it is ("Lima" of "embassy in Lima"); -1 */
     const struct entry *owner; /* the State of a body told by pattern; NULL */
     bool is_body;              /* a body of a state, named by a pattern */
     bool is_headless;          /* a name without a head noun, its class the language model's */

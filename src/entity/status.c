@@ -1,5 +1,5 @@
 /* status.c: how sure a clause is of what it says: planned, possible or alleged, by the verb, its auxiliaries
- * and the verbs above it ("plan to sign", "could join", "what Pyongyang calls an alliance"), after the
+ * and the verbs above it ("plan to sign", "could join", "what Havana calls an alliance"), after the
  * factuality profiles of Saurí and Pustejovsky (2009), for relations. */
 #include "entity/resolving.h"
 
@@ -55,7 +55,7 @@ enum factuality clause_status(const struct resolving *resolving, uint32_t s, uin
     return FACTUALITY_ACTUAL;
 }
 
-/* "what Pyongyang called a growing alliance", "the alleged pact": the words before the token on their own. */
+/* "what Havana called a growing alliance", "the alleged pact": the words before the token on their own. */
 enum factuality phrase_status(const struct resolving *resolving, uint32_t s, uint32_t token)
 {
     const struct sentence *sentence = sentence_at(resolving, s);

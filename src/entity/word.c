@@ -97,7 +97,10 @@ const char *phrase_preposition(const struct sentence *sentence, uint32_t token)
     return "";
 }
 
-const char *span_text(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end)
+/* The words of a span with the spaces of the text, in lower case and the last one in the singular where
+ * wanted. */
+static const char *join_words(const struct resolving *resolving, uint32_t sentence, uint32_t begin,
+                              uint32_t end, bool is_lower)
 {
     struct text out;
     text_init(&out, resolving->arena);
@@ -106,29 +109,25 @@ const char *span_text(const struct resolving *resolving, uint32_t sentence, uint
         const struct token *token = token_at(resolving, sentence, i);
         const struct token *before = i > begin ? token_at(resolving, sentence, i - 1) : NULL;
         if (before && token->begin > before->end) text_add(&out, " ", 1);
-        text_add_string(&out, token->form);
+        bool takes_lemma = is_lower && i + 1 == end && is_plural_noun(token);
+        const char *word = takes_lemma ? token->lemma : is_lower ? token->lower : token->form;
+        text_add_string(&out, is_lower ? text_lower(resolving->arena, word, strlen(word)) : word);
     }
-    for (char *at; (at = strstr(out.bytes, "\xE2\x80\x99"));) {
+    for (char *at; !is_lower && (at = strstr(out.bytes, "\xE2\x80\x99"));) {
         *at = '\'';
         memmove(at + 1, at + 3, strlen(at + 3) + 1);
     }
     return out.bytes;
 }
 
+const char *span_text(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end)
+{
+    return join_words(resolving, sentence, begin, end, false);
+}
+
 const char *span_lower(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end)
 {
-    struct text out;
-    text_init(&out, resolving->arena);
-    text_add(&out, "", 0);
-    for (uint32_t i = begin; i < end; i++) {
-        const struct token *token = token_at(resolving, sentence, i);
-        const struct token *before = i > begin ? token_at(resolving, sentence, i - 1) : NULL;
-        if (before && token->begin > before->end) text_add(&out, " ", 1);
-        bool takes_lemma = i + 1 == end && is_plural_noun(token);
-        const char *word = takes_lemma ? token->lemma : token->lower;
-        text_add_string(&out, text_lower(resolving->arena, word, strlen(word)));
-    }
-    return out.bytes;
+    return join_words(resolving, sentence, begin, end, true);
 }
 
 const char *title_case(struct arena *arena, const char *words)

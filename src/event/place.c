@@ -30,7 +30,7 @@ static void include_all(const struct extraction *extraction, struct entity_set *
         set_include(extraction->arena, into, from->items[i]);
 }
 
-/* The place that the noun is or, for "the port city of Wonsan", that is named behind it. */
+/* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
 {

@@ -147,7 +147,7 @@ static bool take(const struct search *search, const struct entity_set *set)
 {
     size_t before = search->target->count;
     for (size_t i = 0; i < set->count; i++) {
-        /* "praised Wonsan's new resort": a place stands for its state */
+        /* "praised Batumi's new resort": a place stands for its state */
         bool is_place = search->extraction->entities->items[set->items[i]].class == CLASS_PLACE;
         int32_t state = is_place ? state_of_place(search->extraction, set->items[i]) : -1;
         if (state >= 0 && !is_own_side(search->extraction, &search->act->event.source, (uint32_t)state))

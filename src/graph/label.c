@@ -1,4 +1,4 @@
-/* label.c: one readable line for an event: "Sergey Lavrov visits North Korea, 11–13 July 2025". A table gives
+/* label.c: one readable line for an event: "Nabil Fahmy visits Kenya, 11–13 July 2013". A table gives
  * the verb of each class in the third person, singular and plural, and the word that stands before the
  * target. */
 #include "graph/store.h"

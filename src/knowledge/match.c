@@ -270,7 +270,7 @@ static size_t first_match_at(const struct matching *matching, size_t count, uint
     return low;
 }
 
-/* "in Pyongyang" behind the head of a body that is one a place: the place, and the word behind it. */
+/* "in Lima" behind the head of a body that is one a place: the place, and the word behind it. */
 static const struct entry *place_behind(const struct matching *matching, size_t names, uint32_t at,
                                         uint32_t *behind)
 {
@@ -289,7 +289,7 @@ static const struct entry *place_behind(const struct matching *matching, size_t 
     return place;
 }
 
-/* "Russian Embassy" and "Pyongyang" -> the "Russian Embassy in Pyongyang". */
+/* "Russian Embassy" and "Lima" -> the "Russian Embassy in Lima". */
 static const struct candidate *body_in_place(const struct matching *matching, const struct body *body,
                                              const struct entry *place)
 {

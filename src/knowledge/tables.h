@@ -55,7 +55,7 @@ struct body_pattern {
     const char *slug;  /* "foreign-ministry" */
     const char *label; /* "{demonym} Foreign Ministry" */
     const char *kind;
-    bool has_place; /* one a place: "Russian Embassy in Pyongyang" */
+    bool has_place; /* one a place: "Russian Embassy in Lima" */
 };
 
 /* The body of one state by one pattern. */

@@ -12,20 +12,7 @@
 
 #include <cmocka.h>
 
-static int open_context(void **state)
-{
-    entente_context *context;
-    entente_context_options options = {.ontology = "ontology"};
-    if (entente_context_open(&options, &context, NULL)) return -1;
-    *state = context;
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    entente_context_free(*state);
-    return 0;
-}
+#include "context.h"
 
 /* Does the text state the relation? The object of an office is its label and of whom, "President of Chile".
  */

@@ -11,27 +11,14 @@
 
 #include <cmocka.h>
 
+#include "context.h"
+
 struct reading {
     entente_context *context;
     struct arena *arena;
     struct analysis *analysis;
     struct entities *entities;
 };
-
-static int open_context(void **state)
-{
-    entente_context *context;
-    entente_context_options options = {.ontology = "ontology"};
-    if (entente_context_open(&options, &context, NULL)) return -1;
-    *state = context;
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    entente_context_free(*state);
-    return 0;
-}
 
 static struct reading read_text(void *state, const char *text)
 {

@@ -10,26 +10,13 @@
 
 #include <cmocka.h>
 
+#include "context.h"
+
 struct reading {
     struct arena *arena;
     struct entities *entities;
     struct events *events;
 };
-
-static int open_context(void **state)
-{
-    entente_context *context;
-    entente_context_options options = {.ontology = "ontology"};
-    if (entente_context_open(&options, &context, NULL)) return -1;
-    *state = context;
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    entente_context_free(*state);
-    return 0;
-}
 
 static struct reading read_text(void *state, const char *text)
 {

@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include "context.h"
+
 static const char PARIS[] =
     "France and Kenya sign a climate agreement\n\nPARIS - France and Kenya signed a climate agreement "
     "in Paris on Tuesday. President William Ruto of Kenya thanked his French counterpart.\n";
@@ -20,21 +22,6 @@ static const char NAIROBI[] =
 static const char OSLO[] =
     "Norway hosts talks\n\nOSLO - The foreign ministers of Chile and Norway met in Oslo on Monday.\n";
 static const char *const TEXTS[] = {PARIS, NAIROBI, OSLO};
-
-static int open_context(void **state)
-{
-    entente_context *context;
-    entente_context_options options = {.ontology = "ontology"};
-    if (entente_context_open(&options, &context, NULL)) return -1;
-    *state = context;
-    return 0;
-}
-
-static int close_context(void **state)
-{
-    entente_context_free(*state);
-    return 0;
-}
 
 static void add_text(entente_context *context, entente_graph *graph, size_t text)
 {
