@@ -109,6 +109,7 @@ samples: all
 
 test:
 	@.ci/install build test
+	@.ci/install browser || echo "no browser: what maps do in one is not tested"
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(UNITS)
 	@BUILD=$(BUILD) tests/run
 
