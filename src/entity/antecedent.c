@@ -1,10 +1,13 @@
-/* antecedent.c: which earlier mention a pronoun or description takes up: the most recent sentence first,
- * subjects before objects, what is spoken of most before the rest, never a co-argument of the same clause
- * (Hobbs 1978; Lappin and Leass 1994; Raghunathan and others 2010 for the order of the filters). */
+/* antecedent.c: what an earlier mention a pronoun or description takes up: the most recent sentence first,
+ * subjects before objects, main clauses before embedded ones, never a co-argument of the same clause (Hobbs
+ * 1978; Lappin and Leass 1994; Raghunathan and others 2010 for the order of the filters). Candidates are
+ * names, and the pronouns and descriptions resolved before, so that a thing once taken up stays in view. */
 #include "entity/resolving.h"
 
 #include <math.h>
 #include <string.h>
+
+enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
 /* The verb that governs the token's clause; -1. */
 static int32_t clause_of(const struct sentence *sentence, uint32_t token)
@@ -23,13 +26,30 @@ static bool is_clause_mate(const struct sentence *sentence, uint32_t a, uint32_t
     return sentence->tokens[a].head >= 0 && clause_of(sentence, a) == clause_of(sentence, b);
 }
 
-static double role_weight(const struct token *head)
+/* How many clauses the token stands in below the main one, at most 3. */
+static int clause_depth(const struct sentence *sentence, uint32_t token)
 {
+    int depth = 0;
+    int32_t at = (int32_t)token;
+    for (int steps = 0; at >= 0 && steps < 60 && depth < 3; steps++) {
+        uint8_t deprel = sentence->tokens[at].deprel;
+        depth += deprel == DEP_CCOMP || deprel == DEP_ADVCL || deprel == DEP_ACL || deprel == DEP_ACL_RELCL ||
+                 deprel == DEP_APPOS;
+        at = sentence->tokens[at].head;
+    }
+    return depth;
+}
+
+static double role_weight(const struct sentence *sentence, uint32_t token)
+{
+    const struct token *head = &sentence->tokens[token];
     switch ((enum deprel)head->deprel) {
     case DEP_NSUBJ:
         return 3.0;
     case DEP_NSUBJ_PASS:
         return 2.6;
+    case DEP_ROOT:
+        return 2.0;
     case DEP_OBJ:
     case DEP_IOBJ:
         return 1.5;
@@ -45,45 +65,146 @@ static double role_weight(const struct token *head)
     }
 }
 
-static double fitness(const struct resolving *resolving, const struct wanted *wanted,
-                      const struct draft_mention *mention)
+double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t s,
+                          uint32_t head)
 {
-    uint32_t distance = wanted->sentence - mention->sentence;
-    const struct token *head = token_at(resolving, mention->sentence, mention->head);
-    double sum = 10.0 - 3.0 * distance + role_weight(head);
-    const struct entity *entity = &resolving->entities[mention->entity];
-    if (wanted->gender && entity->gender == wanted->gender) sum += 1.5;
-    if (distance == 0) sum -= 0.02 * (wanted->token - mention->head);
-    return sum + (double)mention->begin / 10000;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t distance = wanted->sentence - s;
+    double sum = 10.0 - 3.0 * distance + role_weight(sentence, head) - 0.7 * clause_depth(sentence, head);
+    if (distance == 0) sum -= 0.02 * (wanted->token - head);
+    return sum + (double)head / 10000;
 }
 
-static bool fits(const struct resolving *resolving, const struct wanted *wanted,
-                 const struct draft_mention *mention)
+/* Is the verb above both a word of saying? Who spoke goes on speaking: "He said ... He added". */
+static bool speaks(const struct resolving *resolving, uint32_t s, uint32_t subject)
 {
-    if (mention->entity < 0 || mention->entity == wanted->except) return false;
-    if (mention->sentence > wanted->sentence) return false;
-    if (mention->sentence == wanted->sentence && mention->end > wanted->token) return false;
-    const struct entity *entity = &resolving->entities[mention->entity];
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[subject]) ? sentence->tokens[subject].head : -1;
+    return verb >= 0 && in_list(resolving, "reporting-verb", sentence->tokens[verb].lemma);
+}
+
+bool stands_before(const struct wanted *wanted, uint32_t s, uint32_t end)
+{
+    return s < wanted->sentence || (s == wanted->sentence && end <= wanted->token);
+}
+
+static bool fits(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
+                 uint32_t head, uint32_t entity_index)
+{
+    if ((int32_t)entity_index == wanted->except || !stands_before(wanted, s, end)) return false;
+    const struct entity *entity = &resolving->entities[entity_index];
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
-    if (mention->sentence != wanted->sentence || wanted->same_clause_subject) return true;
-    return !is_clause_mate(sentence_at(resolving, wanted->sentence), mention->head, wanted->token);
+    if (s != wanted->sentence || wanted->same_clause_subject) return true;
+    return !is_clause_mate(sentence_at(resolving, wanted->sentence), head, wanted->token);
+}
+
+/* The subject of the pronoun's own clause, or of a clause above it, goes before the others of the sentence:
+ * "Stockholm had tightened its laws", "Raisi sent it after receiving one himself". */
+static double subject_bonus(const struct sentence *sentence, const struct wanted *wanted, uint32_t head)
+{
+    enum deprel deprel = (enum deprel)sentence->tokens[head].deprel;
+    if (deprel != DEP_NSUBJ && deprel != DEP_NSUBJ_PASS) return 0;
+    int32_t at = clause_of(sentence, wanted->token);
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        if (sentence->tokens[head].head == at) return 2.0 - 0.8 * steps;
+        at = clause_of(sentence, (uint32_t)at);
+    }
+    return 0;
+}
+
+struct choice {
+    int32_t entity;
+    double fitness;
+};
+
+static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
+                     uint32_t head, uint32_t entity, struct choice *best)
+{
+    if (!fits(resolving, wanted, s, end, head, entity)) return;
+    double kind = wanted->noun ? noun_fitness(resolving, entity, wanted->noun) : 0;
+    uint32_t distance = wanted->sentence - s;
+    if (kind < 0 || (kind == 0 && distance > FARTHEST)) return;
+    double sum = antecedent_fitness(resolving, wanted, s, head) + kind;
+    if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
+    if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
+        sum += 1.5;
+    if (distance == 0 && !wanted->noun) sum += subject_bonus(sentence_at(resolving, s), wanted, head);
+    if (sum > best->fitness) *best = (struct choice){(int32_t)entity, sum};
+}
+
+int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
+{
+    struct choice best = {-1, -INFINITY};
+    uint32_t farthest = wanted->noun ? FARTHEST_OF_KIND : FARTHEST;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence + farthest < wanted->sentence) break;
+        if (mention->entity >= 0 && mention->sentence <= wanted->sentence)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head,
+                     (uint32_t)mention->entity, &best);
+    }
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *mention = &resolving->finished[i];
+        if (mention->sentence + FARTHEST < wanted->sentence) break;
+        if (mention->entity_count == 1)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head, mention->entities[0],
+                     &best);
+    }
+    if (fitness) *fitness = best.fitness;
+    return best.entity;
 }
 
 int32_t find_antecedent(const struct resolving *resolving, const struct wanted *wanted)
 {
-    enum { FARTHEST = 4 };
-    int32_t best = -1;
-    double best_fitness = -INFINITY;
-    for (size_t i = resolving->mention_count; i-- > 0;) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence + FARTHEST < wanted->sentence) break;
-        if (!fits(resolving, wanted, mention)) continue;
-        double sum = fitness(resolving, wanted, mention);
-        if (sum > best_fitness) {
-            best_fitness = sum;
-            best = mention->entity;
+    return find_antecedent_with(resolving, wanted, NULL);
+}
+
+/* ---- Does a noun fit a thing? "the alliance" is none for a company ---- */
+
+/* Nouns of one sort, and words in the kinds of what they can stand for. Lists of the ontology. */
+static const char *const SORTS[][2] = {
+    {"bloc-noun", "bloc-kind"},     {"company-noun", "company-kind"},
+    {"agency-noun", "agency-kind"}, {"movement-noun", "movement-kind"},
+    {"medium-noun", "medium-kind"}, {"parliament-noun", "parliament-kind"}};
+
+/* Does one of the words of the text stand in the list? */
+static bool has_word_of(const struct resolving *resolving, const char *list, const char *text)
+{
+    char word[64];
+    while (*text) {
+        size_t size = strcspn(text, " -");
+        if (size && size < sizeof word) {
+            memcpy(word, text, size);
+            word[size] = '\0';
+            if (in_list(resolving, list, word)) return true;
         }
+        text += size + (text[size] != '\0');
     }
-    return best;
+    return false;
+}
+
+static bool is_named_so(const struct entity *entity, const char *noun)
+{
+    if (entity->label && strcasestr(entity->label, noun)) return true;
+    for (size_t i = 0; i < entity->name_count; i++)
+        if (strcasestr(entity->names[i], noun)) return true;
+    for (size_t i = 0; entity->entry && i < entity->entry->name_count; i++)
+        if (strcasestr(entity->entry->names[i].text, noun)) return true;
+    return entity->entry && entity->entry->kind && strstr(entity->entry->kind, noun);
+}
+
+double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
+{
+    const double STRONG = 4, OF_SORT = 2.5;
+    const struct entity *entity = &resolving->entities[index];
+    if (entity->class == CLASS_STATE)
+        return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
+    if (is_named_so(entity, noun)) return STRONG;
+    if (entity->class != CLASS_ORGANIZATION) return 0;
+    const char *kind = entity->entry ? entity->entry->kind : NULL;
+    for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)
+        if (in_list(resolving, SORTS[i][0], noun))
+            return has_word_of(resolving, SORTS[i][1], kind) ? OF_SORT : -1;
+    return kind || in_list(resolving, "body-noun", noun) ? -1 : 0;
 }

@@ -3,6 +3,7 @@
  */
 #include "entity/resolving.h"
 
+#include <math.h>
 #include <string.h>
 
 static bool is_definite(const struct resolving *resolving, uint32_t s, uint32_t head)
@@ -49,62 +50,98 @@ static long number_of(const struct resolving *resolving, uint32_t s, uint32_t he
     return 0;
 }
 
-static void swap_order(uint32_t *entities, size_t count)
+/* Do the mentions stand side by side as members of one coordination: "Iran and Saudi Arabia"? */
+static bool are_joined(const struct resolving *resolving, const struct draft_mention *a,
+                       const struct draft_mention *b)
 {
-    for (size_t i = 0; i < count / 2; i++) {
-        uint32_t swap = entities[i];
-        entities[i] = entities[count - 1 - i];
-        entities[count - 1 - i] = swap;
-    }
+    if (a->sentence != b->sentence) return false;
+    const struct sentence *sentence = sentence_at(resolving, a->sentence);
+    if (sentence->tokens[b->head].deprel == DEP_CONJ && sentence->tokens[b->head].head == (int32_t)a->head)
+        return true;
+    if (b->begin != a->end + 1) return false;
+    const struct token *between = &sentence->tokens[a->end];
+    return between->upos == UPOS_CCONJ || between->xpos == XPOS_HYPH || strcmp(between->lower, ",") == 0;
 }
 
-/* The last `wanted` distinct entities of a class before the token that are no mere adjectives of others, in
- * text order. With `loose`, adjectives count too. */
-static size_t last_ones(const struct resolving *resolving, uint32_t s, uint32_t t, enum entity_class class,
-                        size_t wanted, bool loose, uint32_t *entities)
+/* Has the person an office that the noun names ("ministers": "Foreign Minister")? */
+static bool holds_such(const struct draft_mention *mention, const char *noun)
 {
-    size_t count = 0;
-    for (size_t i = resolving->mention_count; i-- > 0 && count < wanted;) {
+    for (size_t i = 0; i < mention->office_count; i++)
+        if (mention->offices[i].label && strcasestr(mention->offices[i].label, noun)) return true;
+    return false;
+}
+
+/* What is spoken of together counts more than what is spoken of often; people fade sooner than states. */
+static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index, const char *noun)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    bool is_person = resolving->entities[mention->entity].class == CLASS_PERSON;
+    const struct token *head = token_at(resolving, mention->sentence, mention->head);
+    bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
+    double weight = is_adjective ? 0.6 : 1.0;
+    for (size_t other = index ? index - 1 : 0; other <= index + 1 && other < resolving->mention_count;
+         other++) {
+        const struct draft_mention *beside = &resolving->mentions[other];
+        bool same_class =
+            other != index && beside->entity >= 0 && beside->entity != mention->entity &&
+            resolving->entities[beside->entity].class == resolving->entities[mention->entity].class;
+        bool joined = same_class && (other < index ? are_joined(resolving, beside, mention)
+                                                   : are_joined(resolving, mention, beside));
+        if (joined) weight += 1.5;
+    }
+    if (is_person && holds_such(mention, noun)) weight *= 2;
+    return weight * pow(is_person ? 0.5 : 0.85, (double)(s - mention->sentence));
+}
+
+/* The `wanted` entities of the class that a set before which they were spoken of most likely means, in order
+ * of the text; fewer when there are not so many. O(mentions + entities * wanted). */
+static size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
+                             enum entity_class class, size_t wanted, uint32_t *members)
+{
+    double *weights = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *weights);
+    const char *noun = token_at(resolving, s, t)->lemma;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence > s || (mention->sentence == s && mention->end > t)) continue;
-        if (mention->sentence + 6 < s) break;
-        if (mention->entity < 0 || resolving->entities[mention->entity].class != class) continue;
-        const struct token *head = token_at(resolving, mention->sentence, mention->head);
-        if (!loose && (head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND)) continue;
-        bool seen = false;
-        for (size_t e = 0; e < count; e++)
-            seen = seen || entities[e] == (uint32_t)mention->entity;
-        if (!seen) entities[count++] = (uint32_t)mention->entity;
+        bool is_before = mention->sentence < s || (mention->sentence == s && mention->end <= t);
+        if (!is_before) break;
+        if (mention->entity >= 0 && resolving->entities[mention->entity].class == class)
+            weights[mention->entity] += weight_in_set(resolving, s, i, noun);
     }
-    swap_order(entities, count);
-    return count;
-}
-
-/* The pair of states that the article is about: those with most mentions. */
-static size_t main_ones(const struct resolving *resolving, enum entity_class class, size_t wanted,
-                        uint32_t *entities)
-{
+    for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
+        const struct mention *reference = &resolving->finished[i];
+        double fade = pow(class == CLASS_PERSON ? 0.5 : 0.85, (double)(s - reference->sentence));
+        for (size_t e = 0; e < reference->entity_count; e++)
+            if (resolving->entities[reference->entities[e]].class == class)
+                weights[reference->entities[e]] += (reference->entity_count > 1 ? 2.5 : 1.0) * fade;
+    }
     size_t count = 0;
     while (count < wanted) {
-        int32_t best = -1;
-        size_t best_count = 0;
-        for (uint32_t e = 0; e < resolving->entity_count; e++) {
-            if (resolving->entities[e].class != class) continue;
-            bool seen = false;
-            for (size_t k = 0; k < count; k++)
-                seen = seen || entities[k] == e;
-            size_t mentions = 0;
-            for (size_t i = 0; !seen && i < resolving->mention_count; i++)
-                mentions += resolving->mentions[i].entity == (int32_t)e;
-            if (!seen && mentions > best_count) {
-                best = (int32_t)e;
-                best_count = mentions;
-            }
-        }
-        if (best < 0) break;
-        entities[count++] = (uint32_t)best;
+        uint32_t best = UINT32_MAX;
+        for (uint32_t e = 0; e < resolving->entity_count; e++)
+            if (weights[e] > 0.02 && (best == UINT32_MAX || weights[e] > weights[best])) best = e;
+        if (best == UINT32_MAX) break;
+        weights[best] = 0;
+        members[count++] = best;
     }
     return count;
+}
+
+/* "the U.S. government", "the state of affairs", "the manufacturer Saab": what says itself whose or which it
+ * is takes up nothing. */
+static bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)t) continue;
+        bool before = i < t && mention_covering(resolving, s, i) >= 0 && token->deprel != DEP_NMOD;
+        bool behind =
+            i > t &&
+            ((token->deprel == DEP_NMOD && strcmp(phrase_preposition(sentence, i), "of") == 0) ||
+             token->deprel == DEP_APPOS || token->deprel == DEP_FLAT || token->deprel == DEP_NMOD_DESC);
+        if (before || behind) return true;
+    }
+    return sentence->tokens[t].deprel == DEP_COMPOUND || sentence->tokens[t].deprel == DEP_NMOD_DESC;
 }
 
 /* "the two countries", "both leaders", "the three sides". */
@@ -117,19 +154,12 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!states && !people && !any) return false;
     long number = number_of(resolving, s, t);
     if (!number && (!is_definite(resolving, s, t) || states || people)) return false;
+    if (any && says_which(resolving, s, t)) return false; /* "both parties in Congress" */
     if (!number) number = 2;
     if (number > 6) return true;
     enum entity_class class = people ? CLASS_PERSON : CLASS_STATE;
-    uint32_t entities[6], salient[6];
-    size_t wanted = (size_t)number;
-    size_t count = last_ones(resolving, s, t, class, wanted, false, entities);
-    if (count < wanted) count = last_ones(resolving, s, t, class, wanted, true, entities);
-    /* Two states that the whole article is about are meant, when both were spoken of before. */
-    size_t main_count = main_ones(resolving, class, wanted, salient);
-    if (class == CLASS_STATE && main_count == wanted && (count < wanted || any)) {
-        memcpy(entities, salient, wanted * sizeof *entities);
-        count = wanted;
-    }
+    uint32_t entities[6];
+    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, class, wanted, entities);
     if (count < wanted) return true;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
                  count, 0.55f);
@@ -149,8 +179,9 @@ static const struct {
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
-    if (!is_definite(resolving, s, t)) return;
-    struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = true};
+    if (!is_definite(resolving, s, t) || says_which(resolving, s, t)) return;
+    struct wanted wanted = {
+        .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (in_list(resolving, NOUNS[i].list, token->lower)) {
             wanted.classes = NOUNS[i].classes;
@@ -276,7 +307,7 @@ static bool capital_of(struct resolving *resolving, uint32_t s, uint32_t t)
     return true;
 }
 
-void find_nominals(struct resolving *resolving)
+void find_references(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
         const struct sentence *sentence = sentence_at(resolving, s);
@@ -288,8 +319,9 @@ void find_nominals(struct resolving *resolving)
                 continue;
             }
             const struct token *token = &sentence->tokens[t];
-            if (token->upos != UPOS_NOUN || mention_covering(resolving, s, t) >= 0) continue;
-            if (capital_of(resolving, s, t)) continue;
+            if (mention_covering(resolving, s, t) >= 0) continue;
+            resolve_pronoun(resolving, s, t);
+            if (token->upos != UPOS_NOUN || capital_of(resolving, s, t)) continue;
             if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
         }
     }

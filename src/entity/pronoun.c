@@ -1,6 +1,7 @@
 /* pronoun.c: what personal and possessive pronouns stand for. "I" and "we" in a quotation are its speaker. */
 #include "entity/resolving.h"
 
+#include <math.h>
 #include <string.h>
 
 static const uint32_t PERSON = 1u << CLASS_PERSON, BODY = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION,
@@ -23,35 +24,95 @@ static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
     return -1;
 }
 
-/* Coordinated entities as a set: "Iran and Saudi Arabia ... they". */
-static size_t coordinated(const struct resolving *resolving, const struct wanted *wanted, uint32_t *entities,
-                          size_t room)
+/* Is the noun a description that has been resolved? */
+static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    for (uint32_t back = 0; back < 2 && back <= wanted->sentence; back++) {
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        if (resolving->finished[i].sentence < s) return false;
+        if (resolving->finished[i].sentence == s && resolving->finished[i].head == t) return true;
+    }
+    return false;
+}
+
+struct plural {
+    uint32_t entities[6];
+    size_t count;
+    double fitness;
+};
+
+static void prefer(struct plural *best, const uint32_t *entities, size_t count, double fitness)
+{
+    if (!count || fitness <= best->fitness) return;
+    best->fitness = fitness;
+    best->count = count < 6 ? count : 6;
+    memcpy(best->entities, entities, best->count * sizeof *entities);
+}
+
+/* Coordinated entities as a set: "Iran and Saudi Arabia ... they". */
+static void coordinated(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
+{
+    for (uint32_t back = 0; back < 3 && back <= wanted->sentence; back++) {
         uint32_t s = wanted->sentence - back;
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             int32_t first = mention_covering(resolving, s, t);
-            bool heads =
-                first >= 0 && resolving->mentions[first].head == t &&
-                (sentence->tokens[t].deprel == DEP_NSUBJ || sentence->tokens[t].deprel == DEP_NSUBJ_PASS);
-            if (!heads || resolving->mentions[first].entity < 0) continue;
+            if (first < 0 || resolving->mentions[first].head != t || resolving->mentions[first].entity < 0)
+                continue;
+            if (sentence->tokens[t].deprel == DEP_CONJ) continue;
+            uint32_t set[6];
             size_t count = 0;
-            entities[count++] = (uint32_t)resolving->mentions[first].entity;
-            for (uint32_t c = t + 1; c < sentence->count && count < room; c++) {
+            set[count++] = (uint32_t)resolving->mentions[first].entity;
+            for (uint32_t c = t + 1; c < sentence->count && count < 6; c++) {
                 bool is_conjunct =
                     sentence->tokens[c].deprel == DEP_CONJ && sentence->tokens[c].head == (int32_t)t;
                 int32_t other = mention_covering(resolving, s, c);
                 /* "and the South American bloc Mercosur" */
                 int32_t name = other < 0 ? child_with(sentence, c, DEP_APPOS) : -1;
                 if (is_conjunct && name >= 0) other = mention_covering(resolving, s, (uint32_t)name);
-                if (is_conjunct && other >= 0 && resolving->mentions[other].entity >= 0)
-                    entities[count++] = (uint32_t)resolving->mentions[other].entity;
+                bool is_member = is_conjunct && other >= 0 && resolving->mentions[other].entity >= 0;
+                for (size_t k = 0; is_member && k < count; k++)
+                    is_member = set[k] != (uint32_t)resolving->mentions[other].entity;
+                if (is_member) set[count++] = (uint32_t)resolving->mentions[other].entity;
             }
-            if (count > 1) return count;
+            if (count > 1) prefer(best, set, count, antecedent_fitness(resolving, wanted, s, t) + 1);
         }
     }
-    return 0;
+}
+
+/* "The two ministers met. They ..." */
+static void sets_before(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
+{
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *set = &resolving->finished[i];
+        if (set->sentence + 2 < wanted->sentence) break;
+        if (set->entity_count > 1 && stands_before(wanted, set->sentence, set->end))
+            prefer(best, set->entities, set->entity_count,
+                   antecedent_fitness(resolving, wanted, set->sentence, set->head) + 1);
+    }
+}
+
+/* How well the best common noun could be what a pronoun takes up of which nothing else is known: "Inspections
+ * ceased; Moscow refused to let them resume". */
+static double rival_noun(const struct resolving *resolving, const struct wanted *wanted, bool plural)
+{
+    double best = -INFINITY;
+    for (uint32_t back = 0; back < 2 && back <= wanted->sentence; back++) {
+        uint32_t s = wanted->sentence - back;
+        const struct sentence *sentence = sentence_at(resolving, s);
+        for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
+            const struct token *token = &sentence->tokens[t];
+            bool is_core =
+                token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBJ;
+            if (token->upos != UPOS_NOUN || !is_core || is_plural_noun(token) != plural ||
+                mention_covering(resolving, s, t) >= 0 || is_taken_up(resolving, s, t))
+                continue;
+            if (!plural && (in_list(resolving, "person-noun", token->lower) || token->deprel == DEP_OBJ))
+                continue;
+            double fitness = antecedent_fitness(resolving, wanted, s, t);
+            if (fitness > best) best = fitness;
+        }
+    }
+    return best;
 }
 
 static bool is_they(const struct token *token)
@@ -64,16 +125,18 @@ static bool is_they(const struct token *token)
 
 static void resolve_they(struct resolving *resolving, struct wanted *wanted)
 {
-    uint32_t set[6];
-    size_t count = coordinated(resolving, wanted, set, 6);
-    if (!count) {
-        wanted->classes = MANY;
-        int32_t found = find_antecedent(resolving, wanted);
-        if (found < 0) return;
-        set[count++] = (uint32_t)found;
-    }
-    add_finished(resolving, wanted->sentence, wanted->token, wanted->token + 1, MENTION_PRONOUN, set, count,
-                 0.55f);
+    struct plural best = {.fitness = -INFINITY};
+    coordinated(resolving, wanted, &best);
+    sets_before(resolving, wanted, &best);
+    wanted->classes = MANY;
+    double fitness;
+    int32_t found = find_antecedent_with(resolving, wanted, &fitness);
+    uint32_t one = (uint32_t)found;
+    if (found >= 0 && resolving->entities[one].class == CLASS_STATE) fitness -= 1.5;
+    if (found >= 0) prefer(&best, &one, 1, fitness);
+    if (!best.count || rival_noun(resolving, wanted, true) > best.fitness) return;
+    add_finished(resolving, wanted->sentence, wanted->token, wanted->token + 1, MENTION_PRONOUN,
+                 best.entities, best.count, 0.55f);
 }
 
 static bool is_expletive(const struct sentence *sentence, uint32_t token)
@@ -82,7 +145,7 @@ static bool is_expletive(const struct sentence *sentence, uint32_t token)
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
-static void pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
+static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[t];
@@ -106,20 +169,18 @@ static void pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
         if (is_expletive(sentence, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
-        found = find_antecedent(resolving, &wanted);
+        double fitness;
+        found = find_antecedent_with(resolving, &wanted, &fitness);
+        if (!is_possessive && rival_noun(resolving, &wanted, false) > fitness) return;
     }
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;
     add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &entity, 1, 0.6f);
 }
 
-void find_pronouns(struct resolving *resolving)
+void resolve_pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    for (uint32_t s = 0; s < resolving->analysis->count; s++)
-        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
-            const struct token *token = token_at(resolving, s, t);
-            bool is_pronoun =
-                token->upos == UPOS_PRON || token->xpos == XPOS_PRP || token->xpos == XPOS_PRP_POSS;
-            if (is_pronoun && mention_covering(resolving, s, t) < 0) pronoun(resolving, s, t);
-        }
+    const struct token *token = token_at(resolving, s, t);
+    if (token->upos == UPOS_PRON || token->xpos == XPOS_PRP || token->xpos == XPOS_PRP_POSS)
+        resolve(resolving, s, t);
 }

@@ -116,8 +116,8 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     link_mentions(&resolving);
     join_treaties(&resolving);
     cluster_mentions(&resolving);
-    find_pronouns(&resolving);
-    find_nominals(&resolving);
+    resolving.first_reference = resolving.finished_count;
+    find_references(&resolving);
     find_relations(&resolving);
     finish_names(&resolving);
     struct entities *entities = arena_alloc(arena, sizeof *entities);

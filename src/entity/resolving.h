@@ -65,6 +65,7 @@ struct resolving {
     size_t relation_count, relation_capacity;
     struct mention *finished; /* mentions that are not names */
     size_t finished_count, finished_capacity;
+    size_t first_reference; /* among the finished: the first description or pronoun */
 };
 
 /* word.c */
@@ -117,8 +118,17 @@ struct wanted {
     uint32_t sentence, token;
     int32_t except;           /* entity */
     bool same_clause_subject; /* may be the subject of its own clause: possessives */
+    const char *noun;         /* of a description, lower case: what it takes up must be such a thing; NULL */
 };
 int32_t find_antecedent(const struct resolving *resolving, const struct wanted *wanted);
+/* The same, and how well it fits; -INFINITY for none. */
+int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness);
+/* How well what stands at the token could be taken up, whatever it is. */
+double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t sentence,
+                          uint32_t head);
+bool stands_before(const struct wanted *wanted, uint32_t sentence, uint32_t end);
+/* Can the noun stand for the entity? Above 0: it is such a thing; 0: it may be; below: it is none. */
+double noun_fitness(const struct resolving *resolving, uint32_t entity, const char *noun);
 
 /* The steps, in order. */
 void find_titles(struct resolving *resolving);  /* title.c: titles by token */
@@ -130,8 +140,8 @@ void give_offices(struct resolving *resolving);      /* office.c: titles to thei
 void link_mentions(struct resolving *resolving);     /* link.c */
 void join_treaties(struct resolving *resolving);     /* treaty.c */
 void cluster_mentions(struct resolving *resolving);  /* cluster.c */
-void find_pronouns(struct resolving *resolving);     /* pronoun.c */
-void find_nominals(struct resolving *resolving);     /* nominal.c */
+void find_references(struct resolving *resolving);   /* nominal.c: descriptions and pronouns, in text order */
+void resolve_pronoun(struct resolving *resolving, uint32_t sentence, uint32_t token); /* pronoun.c */
 void find_relations(
     struct resolving *resolving); /* kind.c: what the nouns beside the name call it; CLASS_NONE. */
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
