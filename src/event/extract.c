@@ -19,5 +19,6 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
     find_attribution(&extraction, &found);
     find_times(&extraction, &found);
     find_places(&extraction, &found);
+    complete_targets(&extraction, &found);
     return merge_events(&extraction, &found);
 }

@@ -49,6 +49,7 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
 void find_attribution(struct extraction *extraction, struct found_events *found);       /* attribution.c */
 void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
 void find_places(struct extraction *extraction, struct found_events *found);            /* place.c */
+void complete_targets(struct extraction *extraction, struct found_events *found);       /* target.c */
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 #endif

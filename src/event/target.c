@@ -1,0 +1,186 @@
+/* target.c: whom an act concerns when its own clause does not say. Words are spoken and deeds done to
+ * somebody: "called the decision a mistake" concerns who decided; "Azerbaijan declined" answers who asked; a
+ * vow that follows a warning goes to the one warned; a visit goes to the state of its place. The nearest of
+ * these is taken, never somebody of the actor's own side. After find_places. */
+#include "event/stages.h"
+
+#include <string.h>
+
+enum { NEAR = 3 }; /* sentences back that an answer or a continuation reaches */
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+/* Acts that always concern somebody; the others stay as told. */
+static const struct {
+    const char *class;
+    bool of_deed;   /* may be about what somebody did: "called the move a mistake" */
+    bool of_answer; /* answers an act */
+} DIRECTED[] = {
+    {"Support", true, false},       {"Praise", true, false},       {"Thank", false, false},
+    {"Condemn", true, true},        {"Accuse", true, true},        {"Deny", false, true},
+    {"Reject", true, true},         {"Request", false, true},      {"Demand", true, true},
+    {"Promise", false, false},      {"Warn", true, true},          {"Threaten", true, true},
+    {"Sanction", false, true},      {"LiftSanction", false, true}, {"SeverRelations", false, true},
+    {"ExpelDiplomat", false, true}, {"Concede", false, true},      {"WithdrawTreaty", false, true},
+    {"Statement", true, false},     {"Apologize", false, true},    {"BreachTreaty", false, false},
+};
+
+static int directed_row(const char *class)
+{
+    for (size_t i = 0; i < sizeof DIRECTED / sizeof *DIRECTED; i++)
+        if (strcmp(class, DIRECTED[i].class) == 0) return (int)i;
+    return -1;
+}
+
+/* Adds those of the set that can be acted on and are not of the actor's side; false when there is none. */
+static bool take_others(const struct extraction *extraction, struct event *event,
+                        const struct entity_set *set)
+{
+    struct entity_set taken = {0};
+    for (size_t i = 0; i < set->count; i++)
+        if (ACTORS & (1u << extraction->entities->items[set->items[i]].class) &&
+            !is_own_side(extraction, &event->source, set->items[i]))
+            set_include(extraction->arena, &taken, set->items[i]);
+    if (!taken.count || taken.count > 3) return false;
+    event->target = taken;
+    return true;
+}
+
+static bool is_of_side(const struct extraction *extraction, const struct entity_set *a,
+                       const struct entity_set *b)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (is_own_side(extraction, a, b->items[i])) return true;
+    for (size_t i = 0; i < a->count; i++)
+        if (is_own_side(extraction, b, a->items[i])) return true;
+    return false;
+}
+
+/* The noun by which the clause takes up a deed: "the decision", "the move"; its token, or -1. */
+static int32_t deed_noun(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->upos != UPOS_NOUN || t == item->trigger.token ||
+            !lexicon_has(extraction->tables, "deed", token->lemma) || dependent(sentence, t, DEP_DET) < 0)
+            continue;
+        int32_t at = token->head;
+        for (int steps = 0; steps < 4 && at >= 0; steps++) {
+            if (at == (int32_t)item->trigger.token) return (int32_t)t;
+            at = sentence->tokens[at].head;
+        }
+    }
+    return -1;
+}
+
+/* The doers of the last deed before. */
+static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *deed = &found->items[i];
+        if (deed->dropped || deed->is_speech || deed->event.factuality == FACTUALITY_DENIED ||
+            !deed->event.source.count)
+            continue;
+        if (take_others(extraction, &item->event, &deed->event.source)) return true;
+    }
+    return false;
+}
+
+/* Who did something to the actor, just before. */
+static bool take_asker(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (before->evidence_sentence + NEAR < item->evidence_sentence) return false;
+        if (before->dropped || !before->event.source.count) continue;
+        if (is_of_side(extraction, &before->event.target, &item->event.source) &&
+            take_others(extraction, &item->event, &before->event.source))
+            return true;
+    }
+    return false;
+}
+
+/* Whom the same side spoke to or acted on, just before. */
+static bool take_same(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (before->evidence_sentence + NEAR < item->evidence_sentence) return false;
+        if (before->dropped || directed_row(before->event.class) < 0 || !before->event.target.count) continue;
+        if (is_of_side(extraction, &before->event.source, &item->event.source) &&
+            take_others(extraction, &item->event, &before->event.target))
+            return true;
+    }
+    return false;
+}
+
+/* The one state or body of others that the sentence names; with two there is no telling which. */
+static bool take_neighbour(const struct extraction *extraction, struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    const uint32_t BODIES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    struct entity_set others = {0};
+    for (size_t m = 0; m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) continue;
+        for (size_t e = 0; e < mention->entity_count; e++) {
+            uint32_t entity = mention->entities[e];
+            if (BODIES & (1u << entities->items[entity].class) &&
+                !set_contains(&item->event.attributed, entity) && !set_contains(&item->event.place, entity) &&
+                !set_contains(&item->event.involves, entity) &&
+                !is_own_side(extraction, &item->event.source, entity))
+                set_include(extraction->arena, &others, entity);
+        }
+    }
+    return others.count == 1 && take_others(extraction, &item->event, &others);
+}
+
+static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    int row = directed_row(item->event.class);
+    if (row < 0 || item->dropped || item->event.target.count || !item->event.source.count) return;
+    if (DIRECTED[row].of_deed && deed_noun(extraction, item) >= 0 && take_doers(extraction, found, index))
+        return;
+    if (take_neighbour(extraction, item)) return;
+    if (DIRECTED[row].of_answer && take_asker(extraction, found, index)) return;
+    take_same(extraction, found, index);
+}
+
+/* The state in which a place lies, when the article has it; -1. */
+static int32_t state_of(const struct extraction *extraction, uint32_t place)
+{
+    const struct entities *entities = extraction->entities;
+    if (entities->items[place].class == CLASS_STATE) return (int32_t)place;
+    const struct entry *in = entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
+    for (int steps = 0; in && in->class != CLASS_STATE && steps < 4; steps++)
+        in = in->located_in;
+    for (uint32_t i = 0; in && i < entities->count; i++)
+        if (entities->items[i].entry == in && entities->items[i].is_named) return (int32_t)i;
+    return -1;
+}
+
+/* Whoever visits a city is the guest of its state. */
+static void give_host(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (item->dropped || strcmp(event->class, "Visit") != 0 || event->target.count) return;
+    for (size_t i = 0; i < event->place.count; i++) {
+        int32_t state = state_of(extraction, event->place.items[i]);
+        if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
+            set_include(extraction->arena, &event->target, (uint32_t)state);
+    }
+}
+
+void complete_targets(struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        complete(extraction, found, i);
+        give_host(extraction, &found->items[i]);
+    }
+}
