@@ -313,9 +313,11 @@ void find_references(struct resolving *resolving)
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count; t++) {
             if (resolving->titles[s][t].end) {
-                uint32_t end = resolving->titles[s][t].end;
-                titled(resolving, s, t);
-                t = end - 1;
+                uint32_t end = resolving->titles[s][t].end, last = end - 1;
+                bool is_set = is_plural_noun(&sentence->tokens[last]) &&
+                              mention_covering(resolving, s, last) < 0 && set_of_many(resolving, s, last);
+                if (!is_set) titled(resolving, s, t);
+                t = last;
                 continue;
             }
             const struct token *token = &sentence->tokens[t];

@@ -81,6 +81,19 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
 static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
                          enum deprel deprel, struct fillers *parts, struct fillers *clauses);
 
+/* What a linking verb says of its subject. */
+static void add_predicates(const struct extraction *extraction, const struct sentence *sentence,
+                           uint32_t verb, struct fillers *fillers)
+{
+    static const enum deprel KINDS[] = {DEP_OBJ, DEP_OBL, DEP_XCOMP};
+    if (!lexicon_has(extraction->tables, "linking", sentence->tokens[verb].lemma)) return;
+    for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
+        int32_t predicate = dependent(sentence, verb, KINDS[k]);
+        if (predicate >= 0 && fillers->count < MOST_FILLERS)
+            fillers->tokens[fillers->count++] = (uint32_t)predicate;
+    }
+}
+
 static void condition_fillers(const struct extraction *extraction, const struct trigger *trigger,
                               const char *slot, const struct frame *frame, struct fillers *fillers)
 {
@@ -106,6 +119,9 @@ static void condition_fillers(const struct extraction *extraction, const struct 
                     sentence->tokens[i].deprel == DEP_AMOD &&
                     sentence->tokens[fillers->tokens[f]].upos == UPOS_NOUN)
                     fillers->tokens[fillers->count++] = i;
+        /* "said the deal amounted to a ransom", "marked a breakthrough" */
+        for (size_t f = 0, count = fillers->count; describes && f < count; f++)
+            add_predicates(extraction, sentence, fillers->tokens[f], fillers);
         return;
     }
     for (size_t i = 0; i < role->count; i++)

@@ -78,6 +78,9 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     else if (strcmp(slot, "clause") == 0) {
         children_with(sentence, verb, DEP_CCOMP, fillers);
         children_with(sentence, verb, DEP_XCOMP, fillers);
+        /* "This is piracy, the general told reporters" */
+        const struct token *token = &sentence->tokens[verb];
+        if (!fillers->count && token->deprel == DEP_PARATAXIS && token->head >= 0) put(fillers, token->head);
         if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
     } else if (strcmp(slot, "value") == 0)
         values(sentence, verb, fillers);
@@ -142,7 +145,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     int32_t above = token->deprel == DEP_NMOD ? token->head : (int32_t)trigger->token;
     if (above >= 0 && dependent(sentence, (uint32_t)above, DEP_COP) >= 0)
         return subject_of(extraction, trigger->sentence, (uint32_t)above, 0);
-    bool owned = between.count || dependent(sentence, trigger->token, DEP_NMOD_POSS) >= 0;
+    /* "At their summit, he and the premier agreed": an owner of whom nothing is known yet is the subject */
+    int32_t owner = dependent(sentence, trigger->token, DEP_NMOD_POSS);
+    bool is_known = owner >= 0 && (sentence->tokens[owner].upos != UPOS_PRON ||
+                                   extraction->entities->mention_at[trigger->sentence][owner] >= 0);
+    bool owned = between.count || is_known;
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
