@@ -177,9 +177,71 @@ static void give_host(const struct extraction *extraction, struct found_event *i
     }
 }
 
+/* ---- Parties of an occasion ---- */
+
+static bool has_parties(const struct found_event *item)
+{
+    return !item->dropped && !item->lacks_parties && item->frame->is_reciprocal &&
+           item->event.source.count > 1;
+}
+
+/* The parties of the nearest occasion told with its parties: before, then after. */
+static const struct entity_set *parties_near(const struct found_events *found, size_t index)
+{
+    uint32_t s = found->items[index].evidence_sentence;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;)
+        if (has_parties(&found->items[i])) return &found->items[i].event.source;
+    for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)
+        if (has_parties(&found->items[i])) return &found->items[i].event.source;
+    return NULL;
+}
+
+/* The two states that the article is about, when it is about two: each named three times or more, and clearly
+ * more than a third. */
+static struct entity_set main_pair(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t best[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    size_t counts[3] = {0};
+    for (uint32_t e = 0; e < entities->count; e++) {
+        if (entities->items[e].class != CLASS_STATE || !entities->items[e].is_named) continue;
+        uint32_t entity = e;
+        size_t count = entities->items[e].mention_count;
+        for (int k = 0; k < 3; k++)
+            if (count > counts[k]) {
+                uint32_t swap = best[k];
+                size_t swap_count = counts[k];
+                best[k] = entity, counts[k] = count;
+                entity = swap, count = swap_count;
+            }
+    }
+    struct entity_set pair = {0};
+    if (counts[1] < 3 || counts[1] * 2 < counts[2] * 3) return pair;
+    set_include(extraction->arena, &pair, best[0]);
+    set_include(extraction->arena, &pair, best[1]);
+    return pair;
+}
+
+static void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    if (!item->lacks_parties || item->dropped) return;
+    const struct entity_set *near = parties_near(found, index);
+    struct entity_set parties = near ? *near : main_pair(extraction);
+    for (size_t i = 0; i < item->event.source.count; i++)
+        if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
+    if (parties.count < 2) {
+        item->dropped = true;
+        return;
+    }
+    item->event.source = parties;
+    item->event.target = (struct entity_set){0};
+}
+
 void complete_targets(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
+        complete_parties(extraction, found, i);
         complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }

@@ -39,6 +39,18 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
+/* "nine days of talks", "the accord was signed": an occasion of several whose parties stand elsewhere. */
+static bool can_lack_parties(const struct extraction *extraction, const struct trigger *trigger,
+                             const struct frame *frame, const struct event *event)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (!frame->is_reciprocal || event->source.count + event->target.count > 1 || trigger->is_predicate)
+        return false;
+    if (trigger->is_noun) return lexicon_has(extraction->tables, "joint-occasion", trigger->lemma);
+    return is_passive(sentence, trigger->token) &&
+           lexicon_has(extraction->tables, "joint-act", trigger->lemma);
+}
+
 /* How specific a frame is: what its conditions ask of objects and phrases weighs more than who acts, filled
  * roles count, then the order of the files. */
 static double specificity(const struct frame *frame, const struct event *event)
@@ -62,12 +74,16 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
-    if (!has_needs(extraction, trigger, frame, &event)) return;
-    double score = specificity(frame, &event) + 2 * (double)evocation->word_count;
+    bool lacks_parties = !has_needs(extraction, trigger, frame, &event);
+    if (lacks_parties && !can_lack_parties(extraction, trigger, frame, &event)) return;
+    double score = specificity(frame, &event) + 2 * (double)evocation->word_count - 4 * lacks_parties;
     if (best->frame && score <= *best_score) return;
     *best_score = score;
-    *best = (struct found_event){
-        .event = event, .trigger = *trigger, .frame = frame, .evidence_sentence = trigger->sentence};
+    *best = (struct found_event){.event = event,
+                                 .trigger = *trigger,
+                                 .frame = frame,
+                                 .lacks_parties = lacks_parties,
+                                 .evidence_sentence = trigger->sentence};
 }
 
 static bool is_speech_category(const char *class)
@@ -261,12 +277,14 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         const char *category = matrix ? event_category(matrix->event.class) : "";
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
-        bool anonymous = item->trigger.is_noun && !item->event.source.count && !item->event.involves.count &&
+        bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
+                         !item->event.involves.count &&
                          strcmp(event_category(item->event.class), "Assault") != 0;
         bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
             strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
+        if (item->lacks_parties && matrix) item->dropped = true; /* "called for talks" */
         if (anonymous || repeats || purpose || asked_for || is_condition(extraction, item) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) ||
