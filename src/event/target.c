@@ -75,17 +75,40 @@ static int32_t deed_noun(const struct extraction *extraction, const struct found
     return -1;
 }
 
-/* The doers of the last deed before. */
-static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index)
+static bool is_deed(const struct found_event *item)
+{
+    return !item->dropped && !item->is_speech && item->event.factuality != FACTUALITY_DENIED &&
+           item->event.source.count;
+}
+
+/* Can the noun tell an event of the class: "accession" of Join? */
+static bool tells_class(const struct extraction *extraction, const char *noun, const char *class)
+{
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun);
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strcmp(list->items[i].frame->class, class) == 0 ||
+            strcmp(event_category(list->items[i].frame->class), event_category(class)) == 0)
+            return true;
+    return false;
+}
+
+/* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
+ * the first that the article tells. */
+static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index,
+                       uint32_t noun)
 {
     struct found_event *item = &found->items[index];
-    for (size_t i = index; i-- > 0;) {
-        const struct found_event *deed = &found->items[i];
-        if (deed->dropped || deed->is_speech || deed->event.factuality == FACTUALITY_DENIED ||
-            !deed->event.source.count)
-            continue;
-        if (take_others(extraction, &item->event, &deed->event.source)) return true;
-    }
+    const char *lemma = sentence_of(extraction, &item->trigger)->tokens[noun].lemma;
+    for (size_t i = index; i-- > 0;)
+        if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
+            take_others(extraction, &item->event, &found->items[i].event.source))
+            return true;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
+        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
+            return true;
+    for (size_t i = 0; i < index; i++)
+        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
+            return true;
     return false;
 }
 
@@ -145,8 +168,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
     struct found_event *item = &found->items[index];
     int row = directed_row(item->event.class);
     if (row < 0 || item->dropped || item->event.target.count || !item->event.source.count) return;
-    if (DIRECTED[row].of_deed && deed_noun(extraction, item) >= 0 && take_doers(extraction, found, index))
-        return;
+    int32_t noun = DIRECTED[row].of_deed ? deed_noun(extraction, item) : -1;
+    if (noun >= 0 && take_doers(extraction, found, index, (uint32_t)noun)) return;
     if (take_neighbour(extraction, item)) return;
     if (DIRECTED[row].of_answer && take_asker(extraction, found, index)) return;
     take_same(extraction, found, index);
