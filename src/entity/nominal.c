@@ -90,7 +90,7 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
         if (joined) weight += 1.5;
     }
     if (is_person && holds_such(mention, noun)) weight *= 2;
-    return weight * pow(is_person ? 0.5 : 0.85, (double)(s - mention->sentence));
+    return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 
 /* The `wanted` entities of the class that a set before which they were spoken of most likely means, in order
@@ -109,7 +109,7 @@ static size_t likely_members(const struct resolving *resolving, uint32_t s, uint
     }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];
-        double fade = pow(class == CLASS_PERSON ? 0.5 : 0.85, (double)(s - reference->sentence));
+        double fade = pow(class == CLASS_PERSON ? 0.65 : 0.85, (double)(s - reference->sentence));
         for (size_t e = 0; e < reference->entity_count; e++)
             if (resolving->entities[reference->entities[e]].class == class)
                 weights[reference->entities[e]] += (reference->entity_count > 1 ? 2.5 : 1.0) * fade;

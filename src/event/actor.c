@@ -54,6 +54,25 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     return added;
 }
 
+/* The states in which the persons of the set hold office. */
+static void states_of_persons(const struct extraction *extraction, struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    struct entity_set states = {0};
+    for (size_t i = 0; i < set->count; i++) {
+        uint32_t found = set->items[i];
+        for (size_t r = 0; r < entities->relation_count && entities->items[found].class == CLASS_PERSON;
+             r++) {
+            const struct relation *relation = &entities->relations[r];
+            if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == found &&
+                relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE)
+                found = relation->object;
+        }
+        set_include(extraction->arena, &states, found);
+    }
+    *set = states;
+}
+
 /* "officials of the ministry", "rebels in Chad" */
 static bool is_origin(const char *preposition)
 {
@@ -104,8 +123,18 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
     for (size_t k = 0; !found && is_owned && k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
-                found = add_mention(extraction, s, i, classes, set) || found;
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k]) {
+                struct entity_set owners = {0};
+                add_mention(extraction, s, i, 0, &owners);
+                /* "his administration": that of his state */
+                if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
+                    states_of_persons(extraction, &owners);
+                for (size_t o = 0; o < owners.count; o++)
+                    if (!classes || classes & (1u << extraction->entities->items[owners.items[o]].class)) {
+                        set_include(extraction->arena, set, owners.items[o]);
+                        found = true;
+                    }
+            }
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             is_origin(preposition_of(sentence, i))) {

@@ -84,7 +84,8 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     if (denied) return false;
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
-    bool by_agents = is_ceremony(x->class) && x->source.count && y->source.count &&
+    bool by_agents = (is_ceremony(x->class) || telling->lacks_parties) && x->source.count &&
+                     y->source.count &&
                      (is_represented(entities, &x->source, &y->source) ||
                       is_represented(entities, &y->source, &x->source));
     if ((!sources && !by_agents) || !targets) return false;
@@ -237,7 +238,8 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         absorb(extraction, &events->items[merged[i]], &found->items[i], &granted[merged[i]]);
     }
     for (size_t i = 0; i < events->count; i++)
-        if (is_ceremony(events->items[i].class)) keep_named_actors(extraction, &events->items[i].source);
+        if (is_ceremony(events->items[i].class) || events->items[i].source.count > 2)
+            keep_named_actors(extraction, &events->items[i].source);
     find_abouts(extraction, found, merged, events->items);
     for (size_t i = 0; i < events->count; i++)
         if (events->items[i].evidence_count > 1) {

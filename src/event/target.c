@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NEAR = 3 }; /* sentences back that an answer or a continuation reaches */
+enum { NEAR = 4 }; /* sentences back that an answer or a continuation reaches */
 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
@@ -57,18 +57,31 @@ static bool is_of_side(const struct extraction *extraction, const struct entity_
     return false;
 }
 
-/* The noun by which the clause takes up a deed: "the decision", "the move"; its token, or -1. */
+/* "This is piracy": does the token take up what was told before? */
+static bool is_demonstrative(const struct token *token)
+{
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
+    return token->upos == UPOS_PRON && is_subject &&
+           (strcmp(token->lower, "this") == 0 || strcmp(token->lower, "that") == 0 ||
+            strcmp(token->lower, "it") == 0);
+}
+
+/* The word by which the clause takes up a deed: "the decision", "the move", "this"; its token, or -1. */
 static int32_t deed_noun(const struct extraction *extraction, const struct found_event *item)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
-        if (token->upos != UPOS_NOUN || t == item->trigger.token ||
-            !lexicon_has(extraction->tables, "deed", token->lemma) || dependent(sentence, t, DEP_DET) < 0)
+        bool is_deed_noun = token->upos == UPOS_NOUN &&
+                            lexicon_has(extraction->tables, "deed", token->lemma) &&
+                            dependent(sentence, t, DEP_DET) >= 0;
+        if (t == item->trigger.token || (!is_deed_noun && !is_demonstrative(token))) continue;
+        if (token->upos == UPOS_PRON && extraction->entities->mention_at[item->trigger.sentence][t] >= 0)
             continue;
-        int32_t at = token->head;
+        int32_t at = token->head, above = sentence->tokens[item->trigger.token].head;
+        bool is_aside = sentence->tokens[item->trigger.token].deprel == DEP_PARATAXIS;
         for (int steps = 0; steps < 4 && at >= 0; steps++) {
-            if (at == (int32_t)item->trigger.token) return (int32_t)t;
+            if (at == (int32_t)item->trigger.token || (is_aside && at == above)) return (int32_t)t;
             at = sentence->tokens[at].head;
         }
     }
@@ -170,7 +183,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (row < 0 || item->dropped || item->event.target.count || !item->event.source.count) return;
     int32_t noun = DIRECTED[row].of_deed ? deed_noun(extraction, item) : -1;
     if (noun >= 0 && take_doers(extraction, found, index, (uint32_t)noun)) return;
-    if (take_neighbour(extraction, item)) return;
+    bool is_promise = strcmp(item->event.class, "Promise") == 0;
+    if (!is_promise && take_neighbour(extraction, item)) return;
     if (DIRECTED[row].of_answer && take_asker(extraction, found, index)) return;
     take_same(extraction, found, index);
 }
@@ -198,6 +212,32 @@ static void give_host(const struct extraction *extraction, struct found_event *i
         if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
             set_include(extraction->arena, &event->target, (uint32_t)state);
     }
+}
+
+/* "Lula said that Brazil was committed": who speaks for his side makes the promise or threat himself. */
+static void speak_for_side(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (!item->is_speech || item->dropped || event->source.count != 1 || event->attributed.count != 1) return;
+    uint32_t side = event->source.items[0], speaker = event->attributed.items[0];
+    enum entity_class class = extraction->entities->items[side].class;
+    if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return;
+    if (side == speaker || !is_own_side(extraction, &event->attributed, side)) return;
+    event->source = event->attributed;
+    event->attributed = (struct entity_set){0};
+    if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;
+}
+
+/* A summit or conference of which only the body is told is that body's. */
+static void give_body(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    bool is_gathering = strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0;
+    if (!is_gathering || event->source.count) return;
+    for (size_t i = 0; i < event->involves.count; i++)
+        if (extraction->entities->items[event->involves.items[i]].class == CLASS_ORGANIZATION)
+            set_include(extraction->arena, &event->source, event->involves.items[i]);
+    if (event->source.count) item->lacks_parties = false;
 }
 
 /* ---- Parties of an occasion ---- */
@@ -264,7 +304,9 @@ static void complete_parties(const struct extraction *extraction, struct found_e
 void complete_targets(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
+        give_body(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
+        speak_for_side(extraction, &found->items[i]);
         complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }
