@@ -15,6 +15,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
     if (article->date) date_parse(article->date, &extraction.date);
     extraction.analysis = with_known_lemmas(&extraction, analysis);
     find_events(&extraction, &found);
+    find_statements(&extraction, &found);
     judge_factuality(&extraction, &found);
     find_attribution(&extraction, &found);
     find_times(&extraction, &found);

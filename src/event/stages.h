@@ -46,6 +46,7 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
 void inherit_targets(struct extraction *extraction, struct found_events *found);
 
 void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */
+void find_statements(struct extraction *extraction, struct found_events *found);        /* statement.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found);       /* factuality.c */
 void find_attribution(struct extraction *extraction, struct found_events *found);       /* attribution.c */
 void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
