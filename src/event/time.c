@@ -15,7 +15,7 @@ static void find_article_date(struct extraction *extraction)
         struct time_value values[MOST_TIMES];
         size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct date){0}, values);
         for (size_t i = 0; i < count; i++)
-            if (values[i].begin.day) {
+            if (values[i].begin.day && !values[i].is_scene) {
                 extraction->date = values[i].begin;
                 return;
             }
@@ -147,7 +147,7 @@ static const struct time_value *time_for(const struct extraction *extraction,
     const struct time_value *best = NULL;
     int best_distance = 100;
     for (size_t i = 0; i < count; i++) {
-        if (values[i].is_limit) continue;
+        if (values[i].is_limit || values[i].kind != TIME_DATE) continue;
         int32_t at = (int32_t)trigger->token;
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = distance_up(sentence, values[i].head, (uint32_t)at);
@@ -189,7 +189,8 @@ static struct date lead_date(struct extraction *extraction)
         bodies += extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
         for (size_t i = 0; i < count && extraction->date.day; i++) {
             int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
-            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || ago < 0 || ago >= LATEST)
+            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || values[i].is_scene ||
+                ago < 0 || ago >= LATEST)
                 continue;
             if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
             if (!reported.day) reported = values[i].begin;
@@ -238,7 +239,7 @@ static void move_story(const struct sentence *sentence, const struct time_value 
 {
     for (size_t i = 0; i < count; i++) {
         const struct time_value *value = &values[i];
-        if (value->is_limit || value->is_scene) continue;
+        if (value->is_limit || value->is_scene || value->kind != TIME_DATE) continue;
         if (value->begin.year && !value->is_start) story->told_last = value->begin;
         int32_t root = 0;
         while (root < (int32_t)sentence->count && sentence->tokens[root].head >= 0)
