@@ -97,8 +97,8 @@ static bool acts(const struct extraction *extraction, const struct found_events 
 }
 
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
-static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_noun, bool governor_acts,
-                        bool is_said)
+static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                        bool is_noun, bool governor_acts, bool is_said)
 {
     const struct token *token = &sentence->tokens[at];
     switch (token->deprel) {
@@ -119,6 +119,10 @@ static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_no
     }
     case DEP_ADVCL_RELCL:
         return true;
+    case DEP_ACL:
+        /* "beaten on Sunday in an election won by", "the accord of March 10, negotiated by" */
+        return token->xpos == XPOS_VBN &&
+               frames_for(&extraction->tables->nouns, sentence->tokens[token->head].lemma);
     case DEP_ACL_RELCL: {
         /* "Budapest, where he announced": there and then */
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -156,9 +160,11 @@ static const struct time_value *time_for(const struct extraction *extraction,
                 best_distance = distance;
                 best = &values[i];
             }
-            bool is_noun = trigger->is_noun && sentence->tokens[at].upos != UPOS_VERB;
+            bool is_noun =
+                (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head);
-            if (!shares_time(sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech)) break;
+            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech))
+                break;
             at = sentence->tokens[at].head;
         }
     }
@@ -234,13 +240,16 @@ struct story {
 };
 
 /* A day told by the main clause moves the story for the rest of the paragraph. */
-static void move_story(const struct sentence *sentence, const struct time_value *values, size_t count,
-                       struct story *story)
+static void move_story(const struct extraction *extraction, const struct sentence *sentence,
+                       const struct time_value *values, size_t count, struct story *story)
 {
     for (size_t i = 0; i < count; i++) {
         const struct time_value *value = &values[i];
         if (value->is_limit || value->is_scene || value->kind != TIME_DATE) continue;
         if (value->begin.year && !value->is_start) story->told_last = value->begin;
+        bool is_to_come = extraction->date.day && value->begin.day &&
+                          date_earliest(value->begin) > date_earliest(extraction->date);
+        if (is_to_come) continue;
         int32_t root = 0;
         while (root < (int32_t)sentence->count && sentence->tokens[root].head >= 0)
             root++;
@@ -323,7 +332,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
         if (sentence->paragraph != story.paragraph) story.now = story.lead;
         story.paragraph = sentence->paragraph;
         size_t count = read_times(extraction, sentence, story.told_last, values);
-        move_story(sentence, values, count, &story);
+        move_story(extraction, sentence, values, count, &story);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             date_event(extraction, found, &found->items[next], values, count, &story);
     }

@@ -78,17 +78,23 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
         }
         bool is_clause = token->upos == UPOS_VERB || dependent(sentence, (uint32_t)at, DEP_COP) >= 0;
         if (is_clause) {
+            bool infinitive = token->xpos == XPOS_VB, progressive = false;
             for (uint32_t i = 0; i < sentence->count; i++) {
-                if (sentence->tokens[i].head != at) continue;
-                const char *lemma = sentence->tokens[i].lemma;
-                if (sentence->tokens[i].deprel == DEP_AUX &&
-                    (strcmp(lemma, "will") == 0 || strcmp(lemma, "would") == 0 ||
-                     strcmp(lemma, "shall") == 0))
+                const struct token *part = &sentence->tokens[i];
+                if (part->head != at) continue;
+                if (part->deprel == DEP_AUX &&
+                    (strcmp(part->lemma, "will") == 0 || strcmp(part->lemma, "would") == 0 ||
+                     strcmp(part->lemma, "shall") == 0))
                     return true;
+                /* "is to be raised", "is flying there on Monday" */
+                infinitive = infinitive || (part->deprel == DEP_MARK && strcmp(part->lower, "to") == 0);
+                progressive = progressive || (part->deprel == DEP_AUX && token->xpos == XPOS_VBG &&
+                                              (part->xpos == XPOS_VBZ || part->xpos == XPOS_VBP));
             }
+            if (progressive) return true;
             bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
             if (present) return dependent(sentence, (uint32_t)at, DEP_AUX) < 0;
-            if (token->xpos != XPOS_VB) return false;
+            if (!infinitive) return false;
             bool of_plan = token->head >= 0 && lexicon_has(reading->extraction->tables, "plan",
                                                            sentence->tokens[token->head].lemma);
             return token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL || token->deprel == DEP_ROOT ||
