@@ -230,10 +230,10 @@ static time_reader *const READERS[] = {
     read_ordinal_year, read_counted_unit, read_quarter, read_relative_unit, read_season,
     read_repetition,   read_duration,     read_year,    read_reference};
 
-size_t read_times(const struct extraction *extraction, const struct sentence *sentence, struct date told_last,
+size_t read_times(const struct extraction *extraction, const struct sentence *sentence, struct told told,
                   struct time_value *values)
 {
-    struct reading reading = {extraction, sentence, told_last};
+    struct reading reading = {extraction, sentence, told};
     size_t count = 0;
     for (uint32_t t = 0; t < sentence->count && count < MOST_TIMES; t++)
         for (size_t r = 0; r < sizeof READERS / sizeof *READERS; r++) {

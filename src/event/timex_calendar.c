@@ -200,9 +200,7 @@ bool read_clock(const struct reading *reading, uint32_t t, struct time_value *va
                   (read_weekday(reading, t + size, &day) || read_relative_day(reading, t + size, &day));
     value->last = on_day ? day.last : t + size - 1;
     value->is_scene = !on_day;
-    value->begin = on_day                   ? day.begin
-                   : reading->told_last.day ? reading->told_last
-                                            : reading->extraction->date;
+    value->begin = on_day ? day.begin : reading->told.day.day ? reading->told.day : reading->extraction->date;
     bool universal = is_word(reading, t + size - 1, "utc") || is_word(reading, t + size - 1, "gmt");
     char text[11];
     if (!value->begin.day) return false;

@@ -8,7 +8,7 @@
 struct reading {
     const struct extraction *extraction;
     const struct sentence *sentence;
-    struct date told_last;
+    struct told told;
 };
 
 enum unit {

@@ -105,10 +105,11 @@ bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_v
         (same && article))
         value->first--;
     /* "the previous day" counts from what was told last, "last week" from the article */
-    bool from_told = same || (article && shift != 2 && reading->told_last.year);
+    bool from_told = same || (article && shift != 2 && reading->told.last.year);
     bool of_article = shift == -1 && is_word(reading, (int64_t)t - 1, "last");
-    return move_date(from_told && !of_article ? reading->told_last : reading->extraction->date, unit,
-                     same ? 0 : shift, value);
+    struct date told = unit == UNIT_DAY && reading->told.day.day ? reading->told.day : reading->told.last;
+    return move_date(from_told && !of_article ? told : reading->extraction->date, unit, same ? 0 : shift,
+                     value);
 }
 
 /* "two weeks ago", "a month earlier", "three days before that", "two days later", "in two weeks". */
@@ -120,7 +121,7 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
         bool from_article;
     } WORDS[] = {{"ago", -1, true},   {"earlier", -1, false},   {"before", -1, false},
                  {"later", 1, false}, {"afterwards", 1, false}, {"afterward", 1, false},
-                 {"after", 1, false}, {"prior", -1, false}};
+                 {"after", 1, false}, {"prior", -1, false},     {"into", -1, true}};
     enum unit unit = unit_at(reading, t);
     long count = count_at(reading, (int64_t)t - 1);
     bool vague = reading->sentence->tokens[t].features & FEATURE_PLURAL && !count;
@@ -128,10 +129,12 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
     if (unit < UNIT_DAY || unit == UNIT_WEEKEND || unit == UNIT_QUARTER || (!count && !vague)) return false;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (!is_word(reading, (int64_t)t + 1, WORDS[i].word)) continue;
-        struct date from = WORDS[i].from_article ? reading->extraction->date : reading->told_last;
+        struct date from = WORDS[i].from_article ? reading->extraction->date : reading->told.last;
         value->first = vague ? t : t - 1;
         value->last = t + 1;
         if (!from.year) return false;
+        value->is_start = strcmp(WORDS[i].word, "into") == 0; /* "two years into a war" */
+        if (vague && value->is_start) return false;
         if (vague) { /* "days earlier": about then */
             bool small = unit == UNIT_DAY || unit == UNIT_WEEK;
             value->begin = from;
@@ -215,6 +218,9 @@ bool read_same_day(const struct reading *reading, uint32_t t, struct time_value 
     bool in_part = part && is_word(reading, (int64_t)t - 1, "the") && is_word(reading, (int64_t)t - 2, "in");
     bool in_day = is_word(reading, t, "day") && is_word(reading, (int64_t)t - 1, "the") &&
                   is_any_word(reading, (int64_t)t - 2, BEFORE);
+    bool eve = is_word(reading, t, "eve") && is_word(reading, t + 1, "of") && reading->told.day.day;
+    if (eve && is_word(reading, (int64_t)t - 1, "the") && is_word(reading, (int64_t)t - 2, "on"))
+        return move_date(reading->told.day, UNIT_DAY, -1, value);
     if (!near && !in_part && !in_day) return false;
     value->is_scene = true;
     if (near) value->last = t + 1;
@@ -222,7 +228,7 @@ bool read_same_day(const struct reading *reading, uint32_t t, struct time_value 
     bool later = is_word(reading, (int64_t)t - 3, "later") || is_word(reading, (int64_t)t - 3, "earlier") ||
                  is_word(reading, (int64_t)t - 3, "late") || is_word(reading, (int64_t)t - 3, "end");
     if (in_day && later) value->first = t - 3;
-    value->begin = reading->told_last.day ? reading->told_last : reading->extraction->date;
+    value->begin = reading->told.day.day ? reading->told.day : reading->extraction->date;
     if (in_part && value->begin.day) {
         char day[11];
         date_write(value->begin, day);

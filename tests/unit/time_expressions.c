@@ -9,17 +9,20 @@
 
 static void print_expressions(const struct extraction *extraction)
 {
-    struct date told_last = extraction->date;
+    struct told told = {extraction->date, extraction->date};
     for (size_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, sentence, told_last, values);
+        size_t count = read_times(extraction, sentence, told, values);
         for (size_t i = 0; i < count; i++) {
             char text[TIME_VALUE_SIZE];
             time_value_text(&values[i], text);
             printf("%u %u %s\n", sentence->tokens[values[i].first].begin,
                    sentence->tokens[values[i].last].end, text);
-            if (values[i].kind == TIME_DATE && values[i].begin.year) told_last = values[i].begin;
+            if (values[i].kind == TIME_DATE && values[i].begin.year) {
+                told.last = values[i].begin;
+                if (values[i].begin.day) told.day = values[i].begin;
+            }
         }
     }
 }
