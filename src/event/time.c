@@ -100,13 +100,21 @@ static bool acts(const struct extraction *extraction, const struct found_events 
     return lexicon_has(extraction->tables, "report", extraction->analysis->sentences[s].tokens[t].lemma);
 }
 
+/* Nouns that happen, or are made on a day: "the war", "the accord". */
+static bool is_event_noun(const struct extraction *extraction, const struct token *token)
+{
+    return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
+                                        lexicon_has(extraction->tables, "treaty", token->lemma));
+}
+
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
 static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                         bool is_noun, bool governor_acts, bool is_said)
 {
     const struct token *token = &sentence->tokens[at];
     switch (token->deprel) {
-    case DEP_XCOMP:
+    case DEP_XCOMP: /* "stopped fighting on Monday": what had begun before */
+        return !lexicon_has(extraction->tables, "ending", sentence->tokens[token->head].lemma);
     case DEP_CONJ:
     case DEP_AMOD:
     case DEP_COMPOUND:
@@ -125,8 +133,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         return true;
     case DEP_ACL:
         /* "beaten on Sunday in an election won by", "the accord of March 10, negotiated by" */
-        return token->xpos == XPOS_VBN &&
-               frames_for(&extraction->tables->nouns, sentence->tokens[token->head].lemma);
+        return token->xpos == XPOS_VBN && is_event_noun(extraction, &sentence->tokens[token->head]);
     case DEP_ACL_RELCL: {
         /* "Budapest, where he announced": there and then */
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -152,6 +159,32 @@ static bool is_word_in(const struct sentence *sentence, const struct time_value 
     return false;
 }
 
+/* "a war that broke out in September", "talks held on Monday": the time at which it took place. */
+static const struct time_value *beginning_of(const struct extraction *extraction,
+                                             const struct found_event *item, const struct time_value *values,
+                                             size_t count)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.carrier >= 0 ? (uint32_t)item->trigger.carrier : item->trigger.token;
+    if (!item->trigger.is_noun) { /* "fought a war that broke out" */
+        int32_t object = dependent(sentence, noun, DEP_OBJ);
+        if (object < 0 || !is_event_noun(extraction, &sentence->tokens[object])) return NULL;
+        noun = (uint32_t)object;
+    }
+    for (uint32_t i = noun + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool modifies = token->deprel == DEP_ACL_RELCL || token->deprel == DEP_ACL;
+        if (token->head != (int32_t)noun || !modifies ||
+            !lexicon_has(extraction->tables, "taking-place", token->lemma))
+            continue;
+        for (size_t v = 0; v < count; v++)
+            if (values[v].kind == TIME_DATE && !values[v].is_limit &&
+                sentence->tokens[values[v].head].head == (int32_t)i)
+                return &values[v];
+    }
+    return NULL;
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 static const struct time_value *time_for(const struct extraction *extraction,
                                          const struct found_events *found, const struct found_event *item,
@@ -159,15 +192,16 @@ static const struct time_value *time_for(const struct extraction *extraction,
 {
     const struct trigger *trigger = &item->trigger;
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    const struct time_value *best = NULL;
-    int best_distance = 100;
+    const struct time_value *best = beginning_of(extraction, item, values, count);
+    int best_distance = best ? -1 : 100;
     for (size_t i = 0; i < count; i++) {
         if (values[i].is_limit || values[i].kind != TIME_DATE) continue;
         /* "a war, now in its fourth year", "two years into a war": the noun's time, not that of what is done
          */
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
-        if (of_noun && values[i].is_start && !trigger->is_noun) continue;
+        if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
+            continue;
         bool into = trigger->is_noun && is_word_in(sentence, &values[i], "into") &&
                     trigger->token > values[i].last && trigger->token - values[i].last < 4;
         if (into) return &values[i];
@@ -250,7 +284,8 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
         token->head >= 0 && sentence->tokens[token->head].upos == UPOS_VERB;
     if (token->deprel == DEP_ADVCL && (token->xpos != XPOS_VBG || dependent(sentence, verb, DEP_MARK) >= 0))
         goes_along = false;
-    return goes_along && token->head < (int32_t)verb ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
+    bool before = token->head > (int32_t)verb && token->deprel != DEP_ADVCL; /* "Speaking then, he said" */
+    return goes_along && !before ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
 }
 
 struct story {
@@ -380,10 +415,27 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     unsigned xpos = sentence->tokens[clause].xpos;
     bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
     if (is_lasting(item->event.class) || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
-    if (tense_of(sentence, clause) == TENSE_PAST) item->event.begin = story->now;
+    /* a month or year told before goes on only for what is said of it */
+    if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
+        item->event.begin = story->now;
     /* headlines tell the news in the present */
     if (is_headline && (xpos == XPOS_VBZ || xpos == XPOS_VBP) && dependent(sentence, clause, DEP_AUX) < 0)
         item->event.begin = story->lead;
+}
+
+/* "was to hold talks", "was arriving to meet": to come, seen from the day of the story. */
+static bool is_due(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t mark = dependent(sentence, verb, DEP_MARK), helper = dependent(sentence, verb, DEP_AUX);
+    if (helper < 0) helper = dependent(sentence, verb, DEP_COP);
+    if (token->xpos != XPOS_VB || mark < 0 || strcmp(sentence->tokens[mark].lower, "to") != 0) return false;
+    if (helper >= 0 && helper < mark)
+        return strcmp(sentence->tokens[helper].lower, "was") == 0 ||
+               strcmp(sentence->tokens[helper].lower, "were") == 0;
+    bool purpose = (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) && token->head >= 0;
+    return purpose && tense_of(sentence, (uint32_t)token->head) == TENSE_PAST &&
+           lexicon_has(extraction->tables, "encounter", sentence->tokens[token->head].lemma);
 }
 
 static void date_event(struct extraction *extraction, const struct found_events *found,
@@ -403,6 +455,8 @@ static void date_event(struct extraction *extraction, const struct found_events 
         item->event.end = value->end;
     } else if (value) {
         item->event.begin = story->now;
+    } else if (is_due(extraction, sentence, clause)) {
+        item->event.begin = coarser(story->now);
     } else if (happened && !date_by_sequence(extraction, found, item, values, count, story, &item->event)) {
         date_by_story(extraction, story, item);
     }
@@ -421,9 +475,12 @@ static bool is_during_stay(const struct extraction *extraction, const struct fou
         int32_t noun = sentence->tokens[i].head;
         bool stay = noun >= 0 && (is_stay(extraction, sentence, noun) ||
                                   strcmp(sentence->tokens[noun].lower, "which") == 0);
-        int32_t at = noun;
-        for (int steps = 0; stay && at >= 0 && steps < 4; steps++, at = sentence->tokens[at].head)
-            if (at == (int32_t)clause) return true;
+        for (int steps = 0; stay && steps < 4 && noun >= 0; steps++, noun = sentence->tokens[noun].head)
+            for (int32_t at = (int32_t)clause; at >= 0; at = sentence->tokens[at].head) {
+                if (at == noun) return true;
+                unsigned deprel = sentence->tokens[at].deprel;
+                if (deprel != DEP_XCOMP && deprel != DEP_CONJ) break; /* "are expected to discuss" */
+            }
     }
     return false;
 }

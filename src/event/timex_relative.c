@@ -99,6 +99,9 @@ bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_v
     bool article = is_word(reading, (int64_t)t - 2, "the");
     bool same = is_word(reading, (int64_t)t - 1, "same") || is_word(reading, (int64_t)t - 1, "that");
     if (unit == UNIT_WEEKEND && is_word(reading, (int64_t)t - 1, "the")) shift = 0;
+    /* told on a weekday as past it is the one before */
+    bool weekday = reading->extraction->date.day && weekday_of(published_day(reading)) < 6;
+    if (unit == UNIT_WEEKEND && shift == 0 && weekday && !looks_ahead(reading, t)) shift = -1;
     if (shift == 2 && !same) return false;
     value->first = t - 1;
     if (is_word(reading, (int64_t)t - 2, "earlier") || is_word(reading, (int64_t)t - 2, "later") ||
@@ -106,7 +109,7 @@ bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_v
         value->first--;
     /* "the previous day" counts from what was told last, "last week" from the article */
     bool from_told = same || (article && shift != 2 && reading->told.last.year);
-    bool of_article = shift == -1 && is_word(reading, (int64_t)t - 1, "last");
+    bool of_article = unit == UNIT_WEEKEND || (shift == -1 && is_word(reading, (int64_t)t - 1, "last"));
     struct date told = unit == UNIT_DAY && reading->told.day.day ? reading->told.day : reading->told.last;
     return move_date(from_told && !of_article ? told : reading->extraction->date, unit, same ? 0 : shift,
                      value);
