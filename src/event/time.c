@@ -13,9 +13,9 @@ static void find_article_date(struct extraction *extraction)
     if (extraction->date.year) return;
     for (size_t s = 0; s < extraction->analysis->count; s++) {
         struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct date){0}, values);
+        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct told){0}, values);
         for (size_t i = 0; i < count; i++)
-            if (values[i].begin.day) {
+            if (values[i].begin.day && !values[i].is_scene) {
                 extraction->date = values[i].begin;
                 return;
             }
@@ -67,6 +67,10 @@ static int distance_up(const struct sentence *sentence, uint32_t from, uint32_t 
         if (at == (int32_t)to) return steps;
         bool closed = opens_clause(sentence->tokens[at].deprel) && !is_circumstance(sentence, (uint32_t)at);
         if (closed && steps > 0) return -1;
+        /* "a pact dating from 2001" */
+        bool dates = strcmp(sentence->tokens[at].lower, "dating") == 0 ||
+                     strcmp(sentence->tokens[at].lower, "dated") == 0;
+        if (dates && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
         /* an accord concluded then, not one who speaks of it */
         bool of_noun = sentence->tokens[at].deprel == DEP_ACL && sentence->tokens[at].xpos == XPOS_VBN;
         if (of_noun && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
@@ -96,13 +100,21 @@ static bool acts(const struct extraction *extraction, const struct found_events 
     return lexicon_has(extraction->tables, "report", extraction->analysis->sentences[s].tokens[t].lemma);
 }
 
+/* Nouns that happen, or are made on a day: "the war", "the accord". */
+static bool is_event_noun(const struct extraction *extraction, const struct token *token)
+{
+    return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
+                                        lexicon_has(extraction->tables, "treaty", token->lemma));
+}
+
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
-static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_noun, bool governor_acts,
-                        bool is_said)
+static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                        bool is_noun, bool governor_acts, bool is_said)
 {
     const struct token *token = &sentence->tokens[at];
     switch (token->deprel) {
-    case DEP_XCOMP:
+    case DEP_XCOMP: /* "stopped fighting on Monday": what had begun before */
+        return !lexicon_has(extraction->tables, "ending", sentence->tokens[token->head].lemma);
     case DEP_CONJ:
     case DEP_AMOD:
     case DEP_COMPOUND:
@@ -119,6 +131,9 @@ static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_no
     }
     case DEP_ADVCL_RELCL:
         return true;
+    case DEP_ACL:
+        /* "beaten on Sunday in an election won by", "the accord of March 10, negotiated by" */
+        return token->xpos == XPOS_VBN && is_event_noun(extraction, &sentence->tokens[token->head]);
     case DEP_ACL_RELCL: {
         /* "Budapest, where he announced": there and then */
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -137,6 +152,39 @@ static bool shares_time(const struct sentence *sentence, uint32_t at, bool is_no
     }
 }
 
+static bool is_word_in(const struct sentence *sentence, const struct time_value *value, const char *word)
+{
+    for (uint32_t t = value->first; t <= value->last; t++)
+        if (strcmp(sentence->tokens[t].lower, word) == 0) return true;
+    return false;
+}
+
+/* "a war that broke out in September", "talks held on Monday": the time at which it took place. */
+static const struct time_value *beginning_of(const struct extraction *extraction,
+                                             const struct found_event *item, const struct time_value *values,
+                                             size_t count)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.carrier >= 0 ? (uint32_t)item->trigger.carrier : item->trigger.token;
+    if (!item->trigger.is_noun) { /* "fought a war that broke out" */
+        int32_t object = dependent(sentence, noun, DEP_OBJ);
+        if (object < 0 || !is_event_noun(extraction, &sentence->tokens[object])) return NULL;
+        noun = (uint32_t)object;
+    }
+    for (uint32_t i = noun + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool modifies = token->deprel == DEP_ACL_RELCL || token->deprel == DEP_ACL;
+        if (token->head != (int32_t)noun || !modifies ||
+            !lexicon_has(extraction->tables, "taking-place", token->lemma))
+            continue;
+        for (size_t v = 0; v < count; v++)
+            if (values[v].kind == TIME_DATE && !values[v].is_limit &&
+                sentence->tokens[values[v].head].head == (int32_t)i)
+                return &values[v];
+    }
+    return NULL;
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 static const struct time_value *time_for(const struct extraction *extraction,
                                          const struct found_events *found, const struct found_event *item,
@@ -144,10 +192,19 @@ static const struct time_value *time_for(const struct extraction *extraction,
 {
     const struct trigger *trigger = &item->trigger;
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    const struct time_value *best = NULL;
-    int best_distance = 100;
+    const struct time_value *best = beginning_of(extraction, item, values, count);
+    int best_distance = best ? -1 : 100;
     for (size_t i = 0; i < count; i++) {
-        if (values[i].is_limit) continue;
+        if (values[i].is_limit || values[i].kind != TIME_DATE) continue;
+        /* "a war, now in its fourth year", "two years into a war": the noun's time, not that of what is done
+         */
+        bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
+                       is_word_in(sentence, &values[i], "into");
+        if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
+            continue;
+        bool into = trigger->is_noun && is_word_in(sentence, &values[i], "into") &&
+                    trigger->token > values[i].last && trigger->token - values[i].last < 4;
+        if (into) return &values[i];
         int32_t at = (int32_t)trigger->token;
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = distance_up(sentence, values[i].head, (uint32_t)at);
@@ -156,9 +213,11 @@ static const struct time_value *time_for(const struct extraction *extraction,
                 best_distance = distance;
                 best = &values[i];
             }
-            bool is_noun = trigger->is_noun && sentence->tokens[at].upos != UPOS_VERB;
+            bool is_noun =
+                (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head);
-            if (!shares_time(sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech)) break;
+            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech))
+                break;
             at = sentence->tokens[at].head;
         }
     }
@@ -185,11 +244,12 @@ static struct date lead_date(struct extraction *extraction)
     for (size_t s = 0; s < extraction->analysis->count && bodies < LEAD; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, sentence, (struct date){0}, values);
+        size_t count = read_times(extraction, sentence, (struct told){0}, values);
         bodies += extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
         for (size_t i = 0; i < count && extraction->date.day; i++) {
             int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
-            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || ago < 0 || ago >= LATEST)
+            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || values[i].is_scene ||
+                ago < 0 || ago >= LATEST)
                 continue;
             if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
             if (!reported.day) reported = values[i].begin;
@@ -224,43 +284,59 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
         token->head >= 0 && sentence->tokens[token->head].upos == UPOS_VERB;
     if (token->deprel == DEP_ADVCL && (token->xpos != XPOS_VBG || dependent(sentence, verb, DEP_MARK) >= 0))
         goes_along = false;
-    return goes_along && token->head < (int32_t)verb ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
+    bool before = token->head > (int32_t)verb && token->deprel != DEP_ADVCL; /* "Speaking then, he said" */
+    return goes_along && !before ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
 }
 
 struct story {
-    struct date lead, now, told_last;
+    struct date lead, now;
+    struct told told;
     uint32_t paragraph;
 };
 
 /* A day told by the main clause moves the story for the rest of the paragraph. */
-static void move_story(const struct sentence *sentence, const struct time_value *values, size_t count,
-                       struct story *story)
+static void move_story(const struct extraction *extraction, const struct sentence *sentence,
+                       const struct time_value *values, size_t count, struct story *story)
 {
     for (size_t i = 0; i < count; i++) {
         const struct time_value *value = &values[i];
-        if (value->is_limit || value->is_scene) continue;
-        if (value->begin.year && !value->is_start) story->told_last = value->begin;
+        if (value->is_limit || value->is_scene || value->kind != TIME_DATE) continue;
+        if (value->begin.year && !value->is_start) story->told.last = value->begin;
+        bool is_to_come = extraction->date.day && value->begin.day &&
+                          date_earliest(value->begin) > date_earliest(extraction->date);
+        if (is_to_come) continue;
         int32_t root = 0;
         while (root < (int32_t)sentence->count && sentence->tokens[root].head >= 0)
             root++;
-        if (root < (int32_t)sentence->count && distance_up(sentence, value->head, (uint32_t)root) > 0)
-            story->now = value->begin.day ? value->begin : (struct date){0};
+        bool is_main = root < (int32_t)sentence->count &&
+                       distance_up(sentence, value->head, (uint32_t)root) > 0 && !value->is_start;
+        /* "had visited in 2019" looks back, the story stays where it is */
+        if (!is_main || tense_of(sentence, (uint32_t)root) == TENSE_PAST_PERFECT) continue;
+        story->now = value->begin;
+        if (value->begin.day) story->told.day = value->begin;
     }
 }
 
-/* The end of what lasts: "a three-day visit". */
-static void add_duration(const struct extraction *extraction, const struct sentence *sentence,
-                         struct found_event *item)
+static bool is_stay(const struct extraction *extraction, const struct sentence *sentence, int32_t noun)
 {
-    if (!item->event.begin.day || item->event.end.year || !item->trigger.is_noun) return;
-    for (uint32_t i = 2; i < sentence->count; i++) {
-        bool below = sentence->tokens[i].head == (int32_t)item->trigger.token;
-        if (!below || strcmp(sentence->tokens[i].lower, "day") != 0) continue;
-        const char *word = sentence->tokens[i - 2].lower;
-        long days = strtol(word, NULL, 10);
-        if (!days) days = knowledge_list_value(extraction->knowledge, "number", word, strlen(word), 0);
-        if (days < 2 || days > 60) continue;
-        item->event.end = date_from_days(date_earliest(item->event.begin) + (int32_t)days - 1);
+    return noun >= 0 && lexicon_has(extraction->tables, "stay", sentence->tokens[noun].lemma);
+}
+
+/* The end of what lasts: "a three-day visit", "arrived for a three-day trip". */
+static void add_duration(const struct extraction *extraction, const struct sentence *sentence,
+                         const struct time_value *values, size_t count, struct found_event *item)
+{
+    enum { LONGEST = 60 };
+    const struct trigger *trigger = &item->trigger;
+    if (!item->event.begin.day || item->event.end.year) return;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i].kind != TIME_SPAN || values[i].days < 2 || values[i].days > LONGEST) continue;
+        int32_t noun = sentence->tokens[values[i].head].head;
+        bool own = trigger->is_noun && noun == (int32_t)trigger->token;
+        bool purpose = strcmp(item->event.class, "Visit") == 0 && is_stay(extraction, sentence, noun) &&
+                       sentence->tokens[noun].head == (int32_t)clause_of(sentence, trigger);
+        if (own || purpose)
+            item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
     }
 }
 
@@ -277,9 +353,89 @@ static bool date_by_count(const struct extraction *extraction, const struct sent
     long count = strtol(word, NULL, 10);
     if (!count) count = knowledge_list_value(extraction->knowledge, "number", word, strlen(word), 0);
     if (strcmp(word, "a") == 0) count = 1;
+    if (count >= 1 && strcmp(unit, "month") == 0) {
+        long months = (long)from.year * 12 + from.month - 1 + (after ? -count : count);
+        event->begin = (struct date){.year = (int16_t)(months / 12), .month = (uint8_t)(months % 12 + 1)};
+        return true;
+    }
     if (!days || count < 1 || count > 100) return false;
     event->begin = date_from_days(date_earliest(from) + (after ? -1 : 1) * days * (int32_t)count);
     return true;
+}
+
+/* The date one step less precise: what came right before or after it is told without a date. */
+static struct date coarser(struct date date)
+{
+    if (date.day) return (struct date){.year = date.year, .month = date.month};
+    return (struct date){.year = date.month ? date.year : 0};
+}
+
+/* "landed in Wonsan after attending a summit", "spoke after talks with him": about when the clause above is.
+ */
+static bool date_by_sequence(const struct extraction *extraction, const struct found_events *found,
+                             const struct found_event *item, const struct time_value *values, size_t count,
+                             const struct story *story, struct event *event)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_bare = item->trigger.is_noun && item->trigger.light_verb < 0;
+    uint32_t at = is_bare ? item->trigger.token : clause_of(sentence, &item->trigger);
+    int32_t mark = dependent(sentence, at, is_bare ? DEP_CASE : DEP_MARK);
+    int32_t head = sentence->tokens[at].head;
+    bool clause = is_bare || sentence->tokens[at].deprel == DEP_ADVCL;
+    if (mark < 0 || head < 0 || !clause || sentence->tokens[head].upos != UPOS_VERB) return false;
+    const char *word = sentence->tokens[mark].lower;
+    if (strcmp(word, "after") != 0 && strcmp(word, "before") != 0 && strcmp(word, "following") != 0)
+        return false;
+    struct found_event above = {
+        .trigger = {
+            .sentence = item->trigger.sentence, .token = (uint32_t)head, .light_verb = -1, .carrier = -1}};
+    const struct time_value *value = time_for(extraction, found, &above, values, count);
+    if (value && !value->is_scene && !value->end.year)
+        event->begin = coarser(value->begin);
+    else if (!value && tense_of(sentence, (uint32_t)head) == TENSE_PAST)
+        event->begin = coarser(story->now);
+    return event->begin.year != 0;
+}
+
+/* What goes on for long is not begun on the day of the story. */
+static bool is_lasting(const char *class)
+{
+    static const char *const CLASSES[] = {"War", "Cooperate", "Trade", "BuildInfrastructure", NULL};
+    for (size_t i = 0; CLASSES[i]; i++)
+        if (strcmp(CLASSES[i], class) == 0) return true;
+    return false;
+}
+
+/* Without a time of its own: when the story is, as far as the tense goes with it. */
+static void date_by_story(const struct extraction *extraction, const struct story *story,
+                          struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    unsigned xpos = sentence->tokens[clause].xpos;
+    bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
+    if (is_lasting(item->event.class) || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
+    /* a month or year told before goes on only for what is said of it */
+    if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
+        item->event.begin = story->now;
+    /* headlines tell the news in the present */
+    if (is_headline && (xpos == XPOS_VBZ || xpos == XPOS_VBP) && dependent(sentence, clause, DEP_AUX) < 0)
+        item->event.begin = story->lead;
+}
+
+/* "was to hold talks", "was arriving to meet": to come, seen from the day of the story. */
+static bool is_due(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t mark = dependent(sentence, verb, DEP_MARK), helper = dependent(sentence, verb, DEP_AUX);
+    if (helper < 0) helper = dependent(sentence, verb, DEP_COP);
+    if (token->xpos != XPOS_VB || mark < 0 || strcmp(sentence->tokens[mark].lower, "to") != 0) return false;
+    if (helper >= 0 && helper < mark)
+        return strcmp(sentence->tokens[helper].lower, "was") == 0 ||
+               strcmp(sentence->tokens[helper].lower, "were") == 0;
+    bool purpose = (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) && token->head >= 0;
+    return purpose && tense_of(sentence, (uint32_t)token->head) == TENSE_PAST &&
+           lexicon_has(extraction->tables, "encounter", sentence->tokens[token->head].lemma);
 }
 
 static void date_event(struct extraction *extraction, const struct found_events *found,
@@ -297,33 +453,71 @@ static void date_event(struct extraction *extraction, const struct found_events 
     if (value && !value->is_scene) {
         item->event.begin = value->begin;
         item->event.end = value->end;
-        add_duration(extraction, sentence, item);
-        return;
-    }
-    if (value && value->is_scene) {
+    } else if (value) {
         item->event.begin = story->now;
-        return;
+    } else if (is_due(extraction, sentence, clause)) {
+        item->event.begin = coarser(story->now);
+    } else if (happened && !date_by_sequence(extraction, found, item, values, count, story, &item->event)) {
+        date_by_story(extraction, story, item);
     }
-    if (!happened || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
-    enum tense tense = tense_of(sentence, clause);
-    if (tense == TENSE_PAST) item->event.begin = story->now;
-    if (tense == TENSE_PRESENT_PERFECT && item->is_speech) item->event.begin = story->now;
+    add_duration(extraction, sentence, values, count, item);
+}
+
+/* ---- During a visit ---- */
+
+/* "during the trip", "on his visit", "during which" */
+static bool is_during_stay(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    for (uint32_t i = 0; i + 1 < sentence->count; i++) {
+        if (strcmp(sentence->tokens[i].lower, "during") != 0) continue;
+        int32_t noun = sentence->tokens[i].head;
+        bool stay = noun >= 0 && (is_stay(extraction, sentence, noun) ||
+                                  strcmp(sentence->tokens[noun].lower, "which") == 0);
+        for (int steps = 0; stay && steps < 4 && noun >= 0; steps++, noun = sentence->tokens[noun].head)
+            for (int32_t at = (int32_t)clause; at >= 0; at = sentence->tokens[at].head) {
+                if (at == noun) return true;
+                unsigned deprel = sentence->tokens[at].deprel;
+                if (deprel != DEP_XCOMP && deprel != DEP_CONJ) break; /* "are expected to discuss" */
+            }
+    }
+    return false;
+}
+
+static void date_by_visit(const struct extraction *extraction, const struct found_events *found,
+                          struct found_event *item)
+{
+    if (item->event.begin.year || strcmp(item->event.class, "Visit") == 0 ||
+        !is_during_stay(extraction, item))
+        return;
+    for (const struct found_event *visit = item; visit >= found->items; visit--) {
+        bool dated = strcmp(visit->event.class, "Visit") == 0 && visit->event.begin.year && !visit->dropped;
+        for (size_t i = 0; dated && i < item->event.source.count; i++) {
+            if (!set_contains(&visit->event.source, item->event.source.items[i])) continue;
+            item->event.begin = visit->event.begin;
+            item->event.end = visit->event.end;
+            return;
+        }
+    }
 }
 
 void find_times(struct extraction *extraction, struct found_events *found)
 {
     find_article_date(extraction);
     struct story story = {.paragraph = UINT32_MAX};
-    story.lead = story.now = story.told_last = lead_date(extraction);
+    story.lead = story.now = story.told.last = story.told.day = lead_date(extraction);
     size_t next = 0;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
         if (sentence->paragraph != story.paragraph) story.now = story.lead;
         story.paragraph = sentence->paragraph;
-        size_t count = read_times(extraction, sentence, story.told_last, values);
-        move_story(sentence, values, count, &story);
+        size_t count = read_times(extraction, sentence, story.told, values);
+        move_story(extraction, sentence, values, count, &story);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             date_event(extraction, found, &found->items[next], values, count, &story);
     }
+    for (size_t i = 0; i < found->count; i++)
+        date_by_visit(extraction, found, &found->items[i]);
 }
