@@ -1,6 +1,7 @@
 /* unnamed.c: actors without a name: "a Turkish court", "anti-war groups", "49 journalists". They are entities
- * only for an event that has nobody else in a role, so each is made here, not yet to be written, and the event
- * stage says which are. In: the resolved names. Out: an entity a description, found by the token of its head. */
+ * only for an event that has nobody else in a role, so each is made here, not yet to be written, and the
+ * event stage says which are. In: the resolved names. Out: an entity a description, found by the token of its
+ * head. */
 #include "entity/resolving.h"
 
 #include "base/text.h"
@@ -53,8 +54,17 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
     return false;
 }
 
+/* "the neighbours", "the ministers": somebody named before. */
+static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
+           in_list(resolving, "taken-up", sentence->tokens[head].lemma);
+}
+
 static enum entity_class class_of(const struct resolving *resolving, const struct token *token)
 {
+    if (in_list(resolving, "unnamed-crowd", token->lemma)) return CLASS_GROUP;
     bool is_person = in_list(resolving, "unnamed-person", token->lemma);
     if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
     bool is_many = is_plural_noun(token) || strcmp(token->lemma, "people") == 0;
@@ -99,7 +109,7 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
     const struct token *token = &sentence->tokens[head];
     if (token->upos != UPOS_NOUN || mention_covering(resolving, s, head) >= 0 ||
         token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT || token->deprel == DEP_NMOD_DESC ||
-        is_nobody(sentence, head))
+        is_nobody(sentence, head) || is_taken_up(resolving, s, head))
         return -1;
     enum entity_class class = class_of(resolving, token);
     if (class == CLASS_NONE) return -1;

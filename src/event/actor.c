@@ -105,8 +105,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found =
-        add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+    bool found = add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {

@@ -21,9 +21,8 @@ static void fill_place(const struct extraction *extraction, const struct trigger
     const struct sentence *sentence = sentence_of(extraction, trigger);
     fill_slot(extraction, trigger, "clause", &clauses);
     for (size_t c = 0; c < clauses.count; c++) {
-        int32_t part = strcmp(slot, "clause-object") == 0
-                           ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
-                           : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
+        int32_t part = strcmp(slot, "clause-object") == 0 ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
+                                                          : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
         if (part >= 0) fillers->tokens[fillers->count++] = (uint32_t)part;
     }
 }
@@ -36,9 +35,11 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         if (!place->joins && set->count) continue;
         struct fillers fillers = {0};
         fill_place(extraction, trigger, place->slot, &fillers);
+        /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
+        uint32_t also = i > 0 && strcmp(place->slot, "object") == 0 ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             size_t before = set->count;
-            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes | take, set);
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes | also, set);
             if (is_source && set->count == before)
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
         }
