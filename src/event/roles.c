@@ -9,6 +9,9 @@
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
 
+static const uint32_t DOERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION |
+                              1u << CLASS_GROUP | 1u << CLASS_TREATY | 1u << CLASS_EQUIPMENT;
+
 /* The heads in the place: those that fill its slot, or the subjects or objects of the clauses that do. */
 static void fill_place(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                        struct fillers *fillers)
@@ -39,9 +42,11 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         uint32_t also = i > 0 && strcmp(place->slot, "object") == 0 ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             size_t before = set->count;
-            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes | also, set);
+            /* no place acts: "the police in Lagos" */
+            uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
-                owners_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+                owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
         }
     }
 }
