@@ -309,6 +309,22 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (is_ally && class == CLASS_ORGANIZATION) mention->ally_of = state_and_its(resolving, s, begin);
 }
 
+/* "the Russian government", "U.S. authorities": another name of the State. */
+static void government_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (head == 0 || token->deprel == DEP_COMPOUND || !is_free(resolving, s, head) ||
+        !in_list(resolving, "states-own", token->lower))
+        return;
+    uint32_t before = head - 1 - (sentence->tokens[head - 1].xpos == XPOS_POS && head > 1);
+    int32_t state = mention_covering(resolving, s, before);
+    if (state < 0 || !candidate_of(&resolving->mentions[state], CLASS_STATE)) return;
+    struct draft_mention *mention = &resolving->mentions[state];
+    if (mention_class(mention) == CLASS_STATE && !mention->other_name)
+        mention->other_name = span_text(resolving, s, mention->begin, head + 1);
+}
+
 /* "the United States and its allies": a group of its own, told by whose. */
 static void allies_at(struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -463,6 +479,7 @@ void find_descriptions(struct resolving *resolving)
             organ_at(resolving, s, t);
             group_at(resolving, s, t);
             allies_at(resolving, s, t);
+            government_at(resolving, s, t);
             place_at(resolving, s, t);
             equipment_at(resolving, s, t);
         }

@@ -78,6 +78,7 @@ static void index_entities(struct resolving *resolving, struct entities *entitie
         }
     for (size_t e = 0; e < entities->count; e++) {
         struct entity *entity = &entities->items[e];
+        if (!lists[e]) continue;
         entity->mentions = lists[e];
         double early = entity->mention_count ? 1.0 / (1.0 + entities->mentions[lists[e][0]].sentence) : 0;
         entity->salience = (float)(1 - exp(-0.35 * ((double)entity->mention_count + 2 * early)));
@@ -120,13 +121,15 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     find_references(&resolving);
     find_relations(&resolving);
     finish_names(&resolving);
+    int32_t **unnamed_at = find_unnamed(&resolving);
     struct entities *entities = arena_alloc(arena, sizeof *entities);
     *entities = (struct entities){.items = resolving.entities,
                                   .count = resolving.entity_count,
                                   .mentions = resolving.finished,
                                   .mention_count = resolving.finished_count,
                                   .relations = resolving.relations,
-                                  .relation_count = resolving.relation_count};
+                                  .relation_count = resolving.relation_count,
+                                  .unnamed_at = unnamed_at};
     index_tokens(&resolving, entities);
     index_entities(&resolving, entities);
     return entities;

@@ -180,6 +180,8 @@ void find_parties(struct resolving *resolving);
  */
 bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body);
 size_t members_of(const struct entry *body);
+/* unnamed.c: actors without a name, by the token of their head: unnamed_at[sentence][token]. */
+int32_t **find_unnamed(struct resolving *resolving);
 /* membership.c */
 void find_memberships(struct resolving *resolving);
 

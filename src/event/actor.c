@@ -36,6 +36,21 @@ static int32_t mention_before(const struct extraction *extraction, uint32_t s, u
     return -1;
 }
 
+static bool is_of_class(const struct entity *entity, uint32_t classes)
+{
+    uint32_t asked = classes & ~(uint32_t)TAKE_UNNAMED;
+    return !asked || asked & (1u << entity->class);
+}
+
+static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    int32_t actor = classes & TAKE_UNNAMED ? extraction->entities->unnamed_at[s][t] : -1;
+    if (actor < 0 || !is_of_class(&extraction->entities->items[actor], classes)) return false;
+    set_include(extraction->arena, set, (uint32_t)actor);
+    return true;
+}
+
 static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                         struct entity_set *set)
 {
@@ -47,7 +62,7 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     bool added = false;
     for (size_t i = 0; i < mention->entity_count; i++) {
         const struct entity *entity = &entities->items[mention->entities[i]];
-        if (!entity->is_named || (classes && !(classes & (1u << entity->class)))) continue;
+        if (!entity->is_named || !is_of_class(entity, classes)) continue;
         set_include(extraction->arena, set, mention->entities[i]);
         added = true;
     }
@@ -90,7 +105,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = add_mention(extraction, s, t, classes, set);
+    bool found = add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {

@@ -38,6 +38,8 @@ const struct sentence *sentence_of(const struct extraction *extraction, const st
 /* The heads that fill the slot ("subject", "object", "clause", "poss", "modifier", or a preposition). */
 void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                struct fillers *fillers);
+/* Beside the classes: an actor without a name will do, "anti-war groups". */
+enum { TAKE_UNNAMED = 1 << 30 };
 /* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set);

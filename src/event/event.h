@@ -42,7 +42,7 @@ void event_tables_close(struct event_tables *tables);
 
 struct events *event_extract(const struct event_tables *tables, const struct knowledge *knowledge,
                              const struct entente_article *article, const struct analysis *analysis,
-                             const struct entities *entities, struct arena *arena);
+                             struct entities *entities, struct arena *arena);
 
 /* The PLOVER category class above an event class ("Consult" for "Visit"), or NULL when there is no such
  * class. */

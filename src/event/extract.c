@@ -1,9 +1,30 @@
 /* extract.c: the event stage as a whole. */
 #include "event/stages.h"
 
+static void name_actors(struct entities *entities, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        entities->items[set->items[i]].is_named = true;
+}
+
+/* Actors without a name are written when an event has them in a role; of the others nothing is known. */
+static void settle_unnamed(struct entities *entities, const struct events *events)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        name_actors(entities, &events->items[i].source);
+        name_actors(entities, &events->items[i].target);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct entity *subject = &entities->items[entities->relations[i].subject];
+        if (subject->is_named || subject->mention_count) entities->relations[kept++] = entities->relations[i];
+    }
+    entities->relation_count = kept;
+}
+
 struct events *event_extract(const struct event_tables *tables, const struct knowledge *knowledge,
                              const struct entente_article *article, const struct analysis *analysis,
-                             const struct entities *entities, struct arena *arena)
+                             struct entities *entities, struct arena *arena)
 {
     struct extraction extraction = {.tables = tables,
                                     .knowledge = knowledge,
@@ -21,5 +42,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
     find_times(&extraction, &found);
     find_places(&extraction, &found);
     complete_targets(&extraction, &found);
-    return merge_events(&extraction, &found);
+    struct events *events = merge_events(&extraction, &found);
+    settle_unnamed(entities, events);
+    return events;
 }

@@ -9,32 +9,44 @@
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
 
+static const uint32_t DOERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION |
+                              1u << CLASS_GROUP | 1u << CLASS_TREATY | 1u << CLASS_EQUIPMENT;
+
+/* The heads in the place: those that fill its slot, or the subjects or objects of the clauses that do. */
+static void fill_place(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                       struct fillers *fillers)
+{
+    struct fillers clauses = {0};
+    if (strncmp(slot, "clause", 6) != 0) {
+        fill_slot(extraction, trigger, slot, fillers);
+        return;
+    }
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    fill_slot(extraction, trigger, "clause", &clauses);
+    for (size_t c = 0; c < clauses.count; c++) {
+        int32_t part = strcmp(slot, "clause-object") == 0 ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
+                                                          : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
+        if (part >= 0) fillers->tokens[fillers->count++] = (uint32_t)part;
+    }
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
-                      const struct role_spec *role, bool is_source, struct entity_set *set)
+                      const struct role_spec *role, bool is_source, uint32_t take, struct entity_set *set)
 {
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
         struct fillers fillers = {0};
-        bool of_clause = strncmp(place->slot, "clause", 6) == 0;
-        if (of_clause) {
-            struct fillers clauses = {0};
-            fill_slot(extraction, trigger, "clause", &clauses);
-            const struct sentence *sentence = sentence_of(extraction, trigger);
-            for (size_t c = 0; c < clauses.count; c++) {
-                int32_t part = strcmp(place->slot, "clause-object") == 0
-                                   ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
-                                   : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
-                if (part >= 0) fillers.tokens[fillers.count++] = (uint32_t)part;
-            }
-        } else {
-            fill_slot(extraction, trigger, place->slot, &fillers);
-        }
+        fill_place(extraction, trigger, place->slot, &fillers);
+        /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
+        uint32_t also = i > 0 && strcmp(place->slot, "object") == 0 ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             size_t before = set->count;
-            entities_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+            /* no place acts: "the police in Lagos" */
+            uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
+            entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
-                owners_of(extraction, trigger->sentence, fillers.tokens[f], place->classes, set);
+                owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
         }
     }
 }
@@ -104,9 +116,13 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
                 struct event *event)
 {
     const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
-    fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, &event->source);
-    fill_role(extraction, trigger, &roles[ROLE_TARGET], false, &event->target);
-    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], false, &event->involves);
+    fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, 0, &event->source);
+    fill_role(extraction, trigger, &roles[ROLE_TARGET], false, 0, &event->target);
+    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], false, 0, &event->involves);
+    if (!event->source.count)
+        fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, TAKE_UNNAMED, &event->source);
+    if (!event->target.count)
+        fill_role(extraction, trigger, &roles[ROLE_TARGET], false, TAKE_UNNAMED, &event->target);
     sort_roles(extraction, frame, event);
 }
 

@@ -28,10 +28,26 @@ static size_t party_count(const struct extraction *extraction, const struct trig
     return count;
 }
 
+static bool has_name(const struct extraction *extraction, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].is_named) return true;
+    return false;
+}
+
+/* Meetings of nobody in particular ("ministers held talks") are told in full elsewhere. */
+static bool is_of_names(const struct extraction *extraction, const struct event *event)
+{
+    return has_name(extraction, &event->source) || has_name(extraction, &event->target) ||
+           has_name(extraction, &event->involves) || has_name(extraction, &event->place);
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
     size_t named = event->source.count + event->target.count;
+    bool meets = frame->is_reciprocal || strcmp(event_category(frame->class), "Consult") == 0;
+    if (meets && !is_of_names(extraction, event)) return false;
     if (frame->needs_source && !event->source.count) return false;
     if (frame->needs_target && !event->target.count && !event->place.count) return false;
     if (frame->needs_two && event->source.count < 2) return false;

@@ -1,0 +1,140 @@
+/* unnamed.c: actors without a name: "a Turkish court", "anti-war groups", "49 journalists". They are entities
+ * only for an event that has nobody else in a role, so each is made here, not yet to be written, and the
+ * event stage says which are. In: the resolved names. Out: an entity a description, found by the token of its
+ * head. */
+#include "entity/resolving.h"
+
+#include "base/text.h"
+#include <string.h>
+
+/* What belongs to the phrase before its head, but for what tells who or how many. */
+static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t begin = head;
+    for (uint32_t t = head; t-- > 0 && head - t < 8;) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_quantity = token->upos == UPOS_DET || token->upos == UPOS_NUM || token->xpos == XPOS_PRP_POSS;
+        int32_t at = (int32_t)t;
+        for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)head; steps++)
+            at = sentence->tokens[at].head;
+        if (at != (int32_t)head || is_quantity || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB ||
+            token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
+            break;
+        if (token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
+            mention_covering(resolving, s, t) >= 0)
+            begin = t;
+    }
+    return begin;
+}
+
+/* "the police in Lagos", "a court in Lyon": the name behind says which; the end of the phrase. */
+static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (head + 2 >= sentence->count || sentence->tokens[head + 1].upos != UPOS_ADP) return head + 1;
+    uint32_t at = head + 2 + (sentence->tokens[head + 2].upos == UPOS_DET);
+    int32_t mention = at < sentence->count ? mention_covering(resolving, s, at) : -1;
+    if (mention < 0 || resolving->mentions[mention].begin != at) return head + 1;
+    const struct draft_mention *name = &resolving->mentions[mention];
+    bool is_phrase = sentence->tokens[name->head].head == (int32_t)head;
+    bool is_where = strcmp(sentence->tokens[head + 1].lower, "in") == 0 ||
+                    strcmp(sentence->tokens[head + 1].lower, "of") == 0 ||
+                    strcmp(sentence->tokens[head + 1].lower, "from") == 0;
+    return is_phrase && is_where ? name->end : head + 1;
+}
+
+/* "no court", "any journalist": nobody. */
+static bool is_nobody(const struct sentence *sentence, uint32_t head)
+{
+    static const char *const WORDS[] = {"no", "any", "every", "each", "what", "which", "such", NULL};
+    int32_t article = child_with(sentence, head, DEP_DET);
+    for (size_t i = 0; article >= 0 && WORDS[i]; i++)
+        if (strcmp(sentence->tokens[article].lower, WORDS[i]) == 0) return true;
+    return false;
+}
+
+/* "the neighbours", "the ministers": somebody named before. */
+static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
+           in_list(resolving, "taken-up", sentence->tokens[head].lemma);
+}
+
+static enum entity_class class_of(const struct resolving *resolving, const struct token *token)
+{
+    if (in_list(resolving, "unnamed-crowd", token->lemma)) return CLASS_GROUP;
+    bool is_person = in_list(resolving, "unnamed-person", token->lemma);
+    if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
+    bool is_many = is_plural_noun(token) || strcmp(token->lemma, "people") == 0;
+    return is_many ? CLASS_GROUP : is_person ? CLASS_PERSON : CLASS_ORGANIZATION;
+}
+
+/* The same description is the same actor within an article, and another one in another article. */
+static uint32_t entity_called(struct resolving *resolving, struct map *actors, const char *label,
+                              enum entity_class class)
+{
+    const char *slug = text_slug(resolving->arena, label, strlen(label));
+    const char *iri = arena_format(resolving->arena, "%s/%s-%08x", entity_class_folder(class), slug,
+                                   (unsigned)(resolving->article->hash ^ resolving->article->hash >> 32));
+    bool added;
+    struct map_entry *slot = map_add(actors, iri, strlen(iri), &added);
+    if (!added) return (uint32_t)slot->value.number;
+    slot->value.number = (uint32_t)resolving->entity_count;
+    resolving->entities = arena_grow(resolving->arena, resolving->entities, resolving->entity_count,
+                                     &resolving->entity_capacity, sizeof *resolving->entities);
+    resolving->entities[resolving->entity_count] = (struct entity){.class = class,
+                                                                   .iri = iri,
+                                                                   .label = label,
+                                                                   .is_plural = class == CLASS_GROUP,
+                                                                   .confidence = 0.6f,
+                                                                   .salience = 0.3f};
+    return (uint32_t)resolving->entity_count++;
+}
+
+/* Whose they are: "a Turkish court", "Afghan migrants". */
+static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t actor)
+{
+    int32_t mention = begin < head ? mention_covering(resolving, s, begin) : -1;
+    int32_t whose = mention >= 0 ? resolving->mentions[mention].entity : -1;
+    if (whose < 0 || resolving->entities[whose].class != CLASS_STATE) return;
+    bool is_body = resolving->entities[actor].class == CLASS_ORGANIZATION;
+    add_relation(resolving, is_body ? RELATION_PART_OF : RELATION_AFFILIATED_WITH, actor, (uint32_t)whose, s);
+}
+
+static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (token->upos != UPOS_NOUN || mention_covering(resolving, s, head) >= 0 ||
+        token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT || token->deprel == DEP_NMOD_DESC ||
+        is_nobody(sentence, head) || is_taken_up(resolving, s, head))
+        return -1;
+    enum entity_class class = class_of(resolving, token);
+    if (class == CLASS_NONE) return -1;
+    uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head);
+    char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
+    bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
+    bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';
+    if (begin == 0 && !is_name && is_word && label[0] >= 'A' && label[0] <= 'Z')
+        label[0] = (char)(label[0] - 'A' + 'a');
+    uint32_t actor = entity_called(resolving, actors, label, class);
+    belong(resolving, s, begin, head, actor);
+    return (int32_t)actor;
+}
+
+int32_t **find_unnamed(struct resolving *resolving)
+{
+    size_t sentences = resolving->analysis->count;
+    struct map actors;
+    map_init(&actors, resolving->arena);
+    int32_t **unnamed_at = arena_array(resolving->arena, sentences + 1, sizeof *unnamed_at);
+    for (uint32_t s = 0; s < sentences; s++) {
+        uint32_t count = sentence_at(resolving, s)->count;
+        unnamed_at[s] = arena_array(resolving->arena, count + 1, sizeof **unnamed_at);
+        for (uint32_t t = 0; t < count; t++)
+            unnamed_at[s][t] = actor_at(resolving, &actors, s, t);
+    }
+    return unnamed_at;
+}
