@@ -28,20 +28,44 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
     return begin;
 }
 
-/* "the police in Lagos", "a court in Lyon": the name behind says which; the end of the phrase. */
-static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32_t head)
+/* Does the token hang below the head, however deep? */
+static bool is_inside(const struct sentence *sentence, uint32_t token, uint32_t head)
 {
+    int32_t at = (int32_t)token;
+    for (int steps = 0; at >= 0 && steps < 12; steps++) {
+        if (at == (int32_t)head) return true;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}
+
+/* "the police in Lagos", "leaders of West African nations": the phrase behind says which; the end of it. With
+ * `whole`, clauses that say which belong to it too: "people backing the coup". */
+static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32_t head, bool whole)
+{
+    enum { LONGEST = 9, LONGEST_WHOLE = 12 };
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (head + 2 >= sentence->count || sentence->tokens[head + 1].upos != UPOS_ADP) return head + 1;
-    uint32_t at = head + 2 + (sentence->tokens[head + 2].upos == UPOS_DET);
-    int32_t mention = at < sentence->count ? mention_covering(resolving, s, at) : -1;
-    if (mention < 0 || resolving->mentions[mention].begin != at) return head + 1;
-    const struct draft_mention *name = &resolving->mentions[mention];
-    bool is_phrase = sentence->tokens[name->head].head == (int32_t)head;
-    bool is_where = strcmp(sentence->tokens[head + 1].lower, "in") == 0 ||
-                    strcmp(sentence->tokens[head + 1].lower, "of") == 0 ||
-                    strcmp(sentence->tokens[head + 1].lower, "from") == 0;
-    return is_phrase && is_where ? name->end : head + 1;
+    uint32_t end = head + 1;
+    if (end + 1 >= sentence->count) return end;
+    const struct token *next = &sentence->tokens[end];
+    bool is_where =
+        next->upos == UPOS_ADP && (strcmp(next->lower, "in") == 0 || strcmp(next->lower, "of") == 0 ||
+                                   strcmp(next->lower, "from") == 0);
+    if (!is_where && !whole) return end;
+    uint32_t longest = head + (whole ? LONGEST_WHOLE : LONGEST);
+    for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool ends = token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
+        bool opens_clause = token->upos == UPOS_VERB || token->upos == UPOS_SCONJ ||
+                            token->xpos == XPOS_WDT || token->xpos == XPOS_WP || token->upos == UPOS_CCONJ;
+        if (ends || (!whole && opens_clause)) break;
+        if (t >= longest) return head + 1;
+        end = t + 1;
+    }
+    while (end > head + 1 &&
+           (sentence->tokens[end - 1].upos == UPOS_ADP || sentence->tokens[end - 1].upos == UPOS_DET))
+        end--;
+    return end;
 }
 
 /* "no court", "any journalist": nobody. */
@@ -113,13 +137,21 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
         return -1;
     enum entity_class class = class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
-    uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head);
+    uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head, false);
     char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
     bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
     bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';
     if (begin == 0 && !is_name && is_word && label[0] >= 'A' && label[0] <= 'Z')
         label[0] = (char)(label[0] - 'A' + 'a');
     uint32_t actor = entity_called(resolving, actors, label, class);
+    uint32_t whole = phrase_end(resolving, s, head, true);
+    struct entity *entity = &resolving->entities[actor];
+    if (whole > end && !entity->name_count) {
+        const char **names = arena_array(resolving->arena, 1, sizeof *names);
+        names[0] = span_text(resolving, s, begin, whole);
+        entity->names = names;
+        entity->name_count = 1;
+    }
     belong(resolving, s, begin, head, actor);
     return (int32_t)actor;
 }
