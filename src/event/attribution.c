@@ -94,9 +94,30 @@ static bool is_aside(const struct extraction *extraction, const struct sentence 
            dependent(sentence, t, DEP_NSUBJ) >= 0 && dependent(sentence, t, DEP_CCOMP) < 0;
 }
 
+/* "Moscow backs talks: Lavrov", "Lavrov: Moscow backs talks": a headline's speaker stands beside a colon. */
+static void read_headline(const struct extraction *extraction, uint32_t s, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!sentence->count || strcmp(sentence->tokens[sentence->count - 1].form, ".") == 0) return;
+    for (uint32_t i = 1; i + 1 < sentence->count; i++) {
+        if (strcmp(sentence->tokens[i].form, ":") != 0) continue;
+        for (size_t m = 0; m < extraction->entities->mention_count; m++) {
+            const struct mention *mention = &extraction->entities->mentions[m];
+            bool behind = mention->begin == i + 1 && mention->end == sentence->count;
+            bool before = mention->begin == 0 && mention->end == i;
+            if (mention->sentence != s || (!behind && !before) || mention->entity_count != 1) continue;
+            enum entity_class class = extraction->entities->items[mention->entities[0]].class;
+            if (class != CLASS_PERSON && class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
+            telling->told = true;
+            set_include(extraction->arena, &telling->sources, mention->entities[0]);
+        }
+    }
+}
+
 static void read_sentence(const struct extraction *extraction, uint32_t s, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    read_headline(extraction, s, telling);
     int32_t teller = according_to(sentence);
     if (teller >= 0) {
         telling->told = true;
@@ -244,6 +265,17 @@ static void attribute(const struct extraction *extraction, struct found_event *i
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
 }
 
+/* A noun in a phrase that only tells the circumstances. */
+static bool is_background(const struct sentence *sentence, const struct trigger *trigger)
+{
+    static const char *const WORDS[] = {"after",   "amid", "during", "since",  "following", "despite",
+                                        "because", "over", "under",  "before", "amidst",    NULL};
+    const char *preposition = preposition_of(sentence, trigger->token);
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(WORDS[i], preposition) == 0) return true;
+    return sentence->tokens[trigger->token].deprel == DEP_COMPOUND;
+}
+
 void find_attribution(struct extraction *extraction, struct found_events *found)
 {
     struct entity_set spoke_last = {0};
@@ -257,8 +289,12 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
         bool continued = !whole.told && !speaks.count && is_all_quoted(sentence);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
             struct found_event *item = &found->items[next];
-            struct telling telling = {.told = whole.told, .is_claim = whole.is_claim};
-            include_all(extraction->arena, &telling.sources, &whole.sources);
+            struct telling telling = {0};
+            /* "after the talks", "amid sanctions": taken for granted, whoever tells the sentence */
+            if (!item->is_granted || !is_background(sentence, &item->trigger)) {
+                telling = (struct telling){.told = whole.told, .is_claim = whole.is_claim};
+                include_all(extraction->arena, &telling.sources, &whole.sources);
+            }
             read_reports(extraction, item, &spoke_last, &telling);
             if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
                 telling.told = true;

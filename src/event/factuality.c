@@ -4,6 +4,7 @@
  * handed to attribution.c. */
 #include "event/stages.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct judgement {
@@ -16,6 +17,19 @@ static bool has(const struct extraction *extraction, const char *list, const str
 {
     return lexicon_has(extraction->tables, list, token->lemma) ||
            lexicon_has(extraction->tables, list, token->lower);
+}
+
+/* Is the word in the list, with its particle where it has one: "rule out", "call off"? */
+static bool has_phrase(const struct extraction *extraction, const char *list, const struct sentence *sentence,
+                       uint32_t t)
+{
+    char phrase[64];
+    int32_t particle = dependent(sentence, t, DEP_COMPOUND_PRT);
+    if (particle < 0) return has(extraction, list, &sentence->tokens[t]);
+    int size = snprintf(phrase, sizeof phrase, "%.40s-%.20s", sentence->tokens[t].lemma,
+                        sentence->tokens[particle].lower);
+    return (size > 0 && lexicon_has(extraction->tables, list, phrase)) ||
+           has(extraction, list, &sentence->tokens[t]);
 }
 
 /* The weaker of two: what is denied stays denied, what is supposed stays supposed. */
@@ -41,19 +55,25 @@ static void judge_auxiliary(const struct extraction *extraction, const struct to
     if (has(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
 }
 
+/* "Should they test a bomb, ..." */
+static bool opens_condition(const struct sentence *sentence, uint32_t i)
+{
+    return strcmp(sentence->tokens[i].lower, "should") == 0 &&
+           (i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT);
+}
+
 /* What stands at the word itself. */
 static void judge_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
                        struct judgement *judgement)
 {
+    for (uint32_t i = t; i > 0 && sentence->tokens[t].xpos == XPOS_VB; i--) {
+        if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
+        if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    }
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
-        /* "Should they test a bomb, ..." */
-        bool inverted = token->deprel == DEP_AUX && strcmp(token->lower, "should") == 0 && i < t &&
-                        (i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT);
-        if (inverted)
-            weaken(judgement, FACTUALITY_HYPOTHETICAL);
-        else if (token->deprel == DEP_AUX)
+        if (token->deprel == DEP_AUX && !opens_condition(sentence, i))
             judge_auxiliary(extraction, token, judgement);
         bool negates = (token->deprel == DEP_ADVMOD || token->deprel == DEP_DET) &&
                        ((token->features & FEATURE_NEGATIVE) || strcmp(token->lower, "never") == 0 ||
@@ -78,10 +98,11 @@ static bool is_arranged(const struct sentence *sentence, uint32_t verb)
     for (uint32_t i = verb; i > 0 && i + 6 > verb; i--) {
         if (strcmp(sentence->tokens[i].lower, "to") != 0) continue;
         uint32_t before = i - 1;
-        while (before > 0 && (sentence->tokens[before].upos == UPOS_ADV))
+        while (before > 0 && (sentence->tokens[before].upos == UPOS_ADV ||
+                              strcmp(sentence->tokens[before].lower, "due") == 0))
             before--;
         const struct token *be = &sentence->tokens[before];
-        return strcmp(be->lemma, "be") == 0 && be->upos == UPOS_AUX;
+        return strcmp(be->lemma, "be") == 0;
     }
     return false;
 }
@@ -92,11 +113,19 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
 {
     const struct token *token = &sentence->tokens[at];
     if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
-    const struct token *noun = &sentence->tokens[token->head];
+    uint32_t hearer = (uint32_t)token->head;
+    const struct token *noun = &sentence->tokens[hearer];
+    bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ);
+    if (!is_object) return -1;
+    const struct token *verb = &sentence->tokens[noun->head];
     int32_t mark = dependent(sentence, at, DEP_MARK);
-    bool completes = mark >= 0 && strcmp(sentence->tokens[mark].lower, "that") == 0 && noun->head >= 0 &&
-                     (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ);
-    return completes && has(extraction, "report", &sentence->tokens[noun->head]) ? noun->head : -1;
+    /* "accused Russia of bombing", hung on whom it accuses */
+    bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 && has(extraction, "claim", verb);
+    bool that = hearer + 1 < sentence->count && strcmp(sentence->tokens[hearer + 1].lower, "that") == 0 &&
+                sentence->tokens[hearer + 1].head == (int32_t)at &&
+                dependent(sentence, at, DEP_NSUBJ) > (int32_t)hearer + 1;
+    bool completes = that || (mark >= 0 && strcmp(sentence->tokens[mark].lower, "that") == 0);
+    return charges || (completes && has(extraction, "report", verb)) ? noun->head : -1;
 }
 
 static void note_report(struct judgement *judgement, uint32_t verb)
@@ -105,6 +134,14 @@ static void note_report(struct judgement *judgement, uint32_t verb)
     for (size_t i = 0; i < item->report_count; i++)
         if (item->reports[i] == verb) return;
     if (item->report_count < MOST_REPORTS) item->reports[item->report_count++] = verb;
+}
+
+/* "stopped fighting" tells of a fight, "stopped them from fighting" of none. */
+static bool is_ending(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                      uint32_t head)
+{
+    return sentence->tokens[at].xpos == XPOS_VBG && sentence->tokens[at].deprel == DEP_XCOMP &&
+           dependent(sentence, at, DEP_MARK) < 0 && has(extraction, "ending", &sentence->tokens[head]);
 }
 
 /* What the governor does to its complement: a clause, or a noun for which fewer words weaken it ("approved
@@ -119,7 +156,7 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     const struct token *governor = &sentence->tokens[head];
     bool reports = has(extraction, "report", governor) || has(extraction, "claim", governor);
     if (is_noun) {
-        if (has(extraction, "undone", governor)) judgement->factuality = FACTUALITY_DENIED;
+        if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
         if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
         if (has(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
         if (has(extraction, "claim", governor) && below->deprel != DEP_NSUBJ) note_report(judgement, head);
@@ -130,7 +167,10 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool infinitive = (below->xpos == XPOS_VB || gerund) && dependent(sentence, at, DEP_AUX) < 0;
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
     bool as_fact = reports && !has(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
-    if (has(extraction, "negative", governor) && !reports)
+    if (is_ending(extraction, sentence, at, head)) return;
+    bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
+    if (strcmp(governor->lower, "provided") == 0) weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    if (has_phrase(extraction, "negative", sentence, head) && (!reports || has_particle))
         judgement->factuality = FACTUALITY_DENIED;
     else if (strcmp(governor->lemma, "deny") == 0)
         judgement->factuality = FACTUALITY_DENIED;
@@ -143,7 +183,8 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         return;
     }
     note_report(judgement, head);
-    if (judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE)
+    if (judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE &&
+        !has(extraction, "mind-only", governor))
         judgement->factuality = FACTUALITY_PLANNED;
     judgement->is_future_in_past = false;
 }
@@ -167,6 +208,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
+    /* "ruled out deploying": a complement, whatever the parser calls it */
+    bool completes = mark < 0 && token->xpos == XPOS_VBG && at > (uint32_t)token->head &&
+                     at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
+    if (completes) judge_governor(extraction, s, at, false, judgement);
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0;
     if (of_object) {
@@ -194,7 +239,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
                                             "against", "from", "with", NULL};
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
-        return !is_verb && strcmp(preposition, "of") == 0;
+        return !is_verb && (strcmp(preposition, "of") == 0 || /* "open the way for talks" */
+                            (strcmp(preposition, "for") == 0 && has(extraction, "opening", governor)));
     }
     case DEP_COMPOUND:
         judge_governor(extraction, s, at, true, judgement);
@@ -229,6 +275,16 @@ static void judge_shared_auxiliary(const struct extraction *extraction, const st
             judge_auxiliary(extraction, &sentence->tokens[i], judgement);
 }
 
+/* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */
+static bool is_apart(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = &sentence->tokens[at];
+    bool joined = token->deprel == DEP_PARATAXIS || token->deprel == DEP_CONJ || token->deprel == DEP_CCOMP;
+    for (int32_t i = token->head + 1; joined && token->head >= 0 && i < (int32_t)at; i++)
+        if (strcmp(sentence->tokens[i].form, ";") == 0) return true;
+    return false;
+}
+
 /* What stands above in the same report is told by the same: "said that it would answer if NATO deployed
  * troops". A relative clause may be the article's own. */
 static void collect_reports(const struct extraction *extraction, uint32_t s, uint32_t t,
@@ -241,6 +297,7 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
         int32_t teller = teller_of(extraction, sentence, (uint32_t)at);
         if (teller >= 0) note_report(judgement, (uint32_t)teller);
         if (teller < 0 && token->deprel == DEP_ACL_RELCL) return;
+        if (is_apart(sentence, (uint32_t)at)) return;
         if (token->deprel == DEP_CCOMP && token->head >= 0 &&
             (has(extraction, "report", &sentence->tokens[token->head]) ||
              has(extraction, "claim", &sentence->tokens[token->head])))
@@ -249,6 +306,18 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
              : token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at)
                                          : token->head;
     }
+}
+
+/* "An embassy attacked by them would be": one that there may never be. */
+static bool is_supposed(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *noun = &sentence->tokens[sentence->tokens[at].head];
+    if (noun->head < 0 || (noun->deprel != DEP_NSUBJ && noun->deprel != DEP_NSUBJ_PASS)) return false;
+    int32_t determiner = dependent(sentence, (uint32_t)sentence->tokens[at].head, DEP_DET);
+    int32_t helper = dependent(sentence, (uint32_t)noun->head, DEP_AUX);
+    if (determiner < 0 || helper < 0 || strcmp(sentence->tokens[helper].lower, "would") != 0) return false;
+    const char *word = sentence->tokens[determiner].lower;
+    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 || strcmp(word, "any") == 0;
 }
 
 static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, struct judgement *judgement)
@@ -260,13 +329,17 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         const struct token *token = &sentence->tokens[at];
         uint32_t head = (uint32_t)token->head;
         bool on = true;
+        if (is_apart(sentence, at)) break;
         switch (token->deprel) {
         case DEP_CCOMP:
         case DEP_XCOMP:
         case DEP_CSUBJ:
         case DEP_CSUBJ_PASS:
             judge_governor(extraction, s, at, token->upos == UPOS_NOUN, judgement);
-            judge_word(extraction, sentence, head, judgement);
+            if (is_ending(extraction, sentence, at, head))
+                on = false;
+            else
+                judge_word(extraction, sentence, head, judgement);
             break;
         case DEP_ACL_RELCL:
         case DEP_ACL:
@@ -276,6 +349,7 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
                 break;
             }
             on = false;
+            if (is_supposed(sentence, at)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
             if (token->deprel == DEP_ACL_RELCL) break;
             judge_governor(extraction, s, at, token->xpos != XPOS_VB && token->xpos != XPOS_VBG, judgement);
             judge_word(extraction, sentence, head, judgement);
@@ -308,6 +382,19 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
                                   !judgement->item->report_count;
 }
 
+/* The infinitive of a headline is to come: "Iran to reopen embassy". */
+static bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VB || dependent(sentence, verb, DEP_MARK) < 1) return false;
+    if (token->deprel != DEP_ROOT && token->deprel != DEP_ACL && token->deprel != DEP_CONJ) return false;
+    for (uint32_t i = 0; i < verb; i++) {
+        unsigned xpos = sentence->tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) return false;
+    }
+    return true;
+}
+
 void judge_factuality(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -327,12 +414,7 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         }
         if (is_arranged(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         climb(extraction, item->trigger.sentence, at, &judgement);
-        /* A headline's infinitive is to come: "Iran to reopen embassy". */
-        const struct token *token = &sentence->tokens[at];
-        bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
-        if (is_headline && token->xpos == XPOS_VB &&
-            (token->deprel == DEP_ROOT || token->deprel == DEP_ACL || token->deprel == DEP_CONJ))
-            weaken(&judgement, FACTUALITY_PLANNED);
+        if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
     }

@@ -69,6 +69,27 @@ static bool has_word_below(const struct sentence *sentence, uint32_t verb, const
     return false;
 }
 
+static bool is_occasion_noun(const struct extraction *extraction, const struct token *token)
+{
+    return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
+                                        lexicon_has(extraction->tables, "stay", token->lemma) ||
+                                        lexicon_has(extraction->tables, "quantity", token->lemma));
+}
+
+/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place. */
+static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                             struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t noun = dependent(sentence, verb, DEP_OBJ);
+    for (int steps = 0; noun >= 0 && steps < 3 && !places->count; steps++) {
+        if (!is_occasion_noun(extraction, &sentence->tokens[noun])) return;
+        places_under(extraction, s, (uint32_t)noun, places);
+        int32_t below = dependent(sentence, (uint32_t)noun, DEP_NMOD);
+        noun = below >= 0 && strcmp(preposition_of(sentence, (uint32_t)below), "of") == 0 ? below : -1;
+    }
+}
+
 /* Clauses below that only fill in the circumstances: "speaking in Athens, he said", "an accord concluded in
  * Beijing". */
 static void places_of_circumstances(const struct extraction *extraction, uint32_t s, uint32_t head,
@@ -78,13 +99,17 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
     for (uint32_t i = 0; i < sentence->count && !places->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)head || token->upos != UPOS_VERB) continue;
-        bool participle = token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && i < head &&
-                          dependent(sentence, i, DEP_MARK) < 0;
-        bool held = token->xpos == XPOS_VBN && token->deprel == DEP_ACL;
         int32_t mark = dependent(sentence, i, DEP_MARK);
+        bool tells = lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma);
+        /* "told reporters after visiting a hospital in Palawan" */
+        bool before = tells && mark >= 0 && strcmp(sentence->tokens[mark].lower, "after") == 0;
+        bool participle =
+            token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && ((i < head && mark < 0) || before);
+        bool held = token->xpos == XPOS_VBN && token->deprel == DEP_ACL;
         bool when =
             token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "when") == 0;
         if (participle || held || when) places_under(extraction, s, i, places);
+        if (before) places_of_object(extraction, s, i, places);
     }
     for (uint32_t i = 1; i < sentence->count && !places->count; i++) {
         /* "the minister, speaking in Athens, called ..."; "on March 17, when he received him in Ankara" */
@@ -136,7 +161,10 @@ static bool shares_place(const struct extraction *extraction, const struct sente
         static const char *const OCCASIONS[] = {"at", "during", "on", NULL};
         bool goes = lexicon_has(extraction->tables, "encounter", governor->lemma) &&
                     strcmp(preposition_of(sentence, at), "for") == 0;
-        return goes || (token->upos != UPOS_VERB && is_one_of(OCCASIONS, preposition_of(sentence, at)));
+        bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
+                       lexicon_has(extraction->tables, "quantity", governor->lemma); /* "a round of talks" */
+        return goes || counted ||
+               (token->upos != UPOS_VERB && is_one_of(OCCASIONS, preposition_of(sentence, at)));
     }
     default:
         return false;
@@ -153,6 +181,8 @@ static void told_places(const struct extraction *extraction, uint32_t s, uint32_
         uint32_t here = (uint32_t)at;
         places_under(extraction, s, here, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
+        if (!places->count && sentence->tokens[at].upos == UPOS_VERB)
+            places_of_object(extraction, s, here, places);
         if (!places->count && has_word_below(sentence, here, "where") && sentence->tokens[at].head >= 0) {
             /* "Budapest, where he announced", hung on the name or on its verb */
             uint32_t head = (uint32_t)sentence->tokens[at].head;
@@ -206,11 +236,12 @@ static void places_of_targets(const struct extraction *extraction, const struct 
         }
 }
 
-/* An election is held in the state of those who win or lose it. */
+/* An election or coup takes place in the state of those who win or lose it. */
 static void place_of_election(const struct extraction *extraction, struct event *event)
 {
     const struct entities *entities = extraction->entities;
-    if (strcmp(event->class, "Election") != 0 || event->place.count) return;
+    bool of_state = strcmp(event->class, "Election") == 0 || strcmp(event->class, "Coup") == 0;
+    if (!of_state || event->place.count) return;
     for (uint32_t e = 0; e < entities->count; e++)
         if (entities->items[e].class == CLASS_STATE &&
             ((event->source.count && is_own_side(extraction, &event->source, e)) ||
@@ -351,7 +382,9 @@ static void place_at_dateline(const struct extraction *extraction, const struct 
     for (size_t i = 0; i < found->count && place >= 0; i++) {
         struct event *event = &found->items[i].event;
         int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
-        bool seat = is_seat_of(extraction, (uint32_t)place, &event->source) ||
+        /* a venue that is nobody's home: why else would the writer be there? */
+        bool neutral = event->source.count > 1 && found->items[i].trigger.sentence < 4;
+        bool seat = neutral || is_seat_of(extraction, (uint32_t)place, &event->source) ||
                     is_seat_of(extraction, (uint32_t)place, &event->target);
         if (!event->place.count && is_encounter(event) && has_happened(event) && ago >= 0 && ago < 2 &&
             seat && found->items[i].trigger.sentence < 8)

@@ -16,7 +16,7 @@ struct found_event {
     uint32_t evidence_sentence;
     uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
     size_t report_count;
-    bool is_granted; /* a noun that says nothing of how sure it is: "the visit" */
+    bool is_granted;    /* a noun that says nothing of how sure it is: "the visit" */
     bool lacks_parties; /* an occasion of several of whom its sentence names fewer: "the talks" */
     bool dropped;
 };

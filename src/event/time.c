@@ -200,6 +200,7 @@ static const struct time_value *time_for(const struct extraction *extraction,
          */
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
+        if (item->is_speech && values[i].is_start) continue; /* "accuses them of failing since 2019" */
         if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
             continue;
         bool into = trigger->is_noun && is_word_in(sentence, &values[i], "into") &&
@@ -291,7 +292,7 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
 struct story {
     struct date lead, now;
     struct told told;
-    uint32_t paragraph;
+    uint32_t paragraph, lead_sentence;
 };
 
 /* A day told by the main clause moves the story for the rest of the paragraph. */
@@ -413,13 +414,16 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t clause = clause_of(sentence, &item->trigger);
     unsigned xpos = sentence->tokens[clause].xpos;
-    bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_HEADLINE;
+    bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY;
     if (is_lasting(item->event.class) || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
     /* a month or year told before goes on only for what is said of it */
     if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
         item->event.begin = story->now;
-    /* headlines tell the news in the present */
-    if (is_headline && (xpos == XPOS_VBZ || xpos == XPOS_VBP) && dependent(sentence, clause, DEP_AUX) < 0)
+    /* the news itself: "has recognised", told first; headlines tell it in the present */
+    if (tense_of(sentence, clause) == TENSE_PRESENT_PERFECT && item->trigger.sentence == story->lead_sentence)
+        item->event.begin = coarser(story->lead);
+    if (is_headline && !item->trigger.is_noun && (xpos == XPOS_VBZ || xpos == XPOS_VBP) &&
+        dependent(sentence, clause, DEP_AUX) < 0)
         item->event.begin = story->lead;
 }
 
@@ -508,9 +512,12 @@ void find_times(struct extraction *extraction, struct found_events *found)
     struct story story = {.paragraph = UINT32_MAX};
     story.lead = story.now = story.told.last = story.told.day = lead_date(extraction);
     size_t next = 0;
+    story.lead_sentence = UINT32_MAX;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
+        bool is_body = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
+        if (is_body && story.lead_sentence == UINT32_MAX) story.lead_sentence = s;
         if (sentence->paragraph != story.paragraph) story.now = story.lead;
         story.paragraph = sentence->paragraph;
         size_t count = read_times(extraction, sentence, story.told, values);

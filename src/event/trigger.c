@@ -302,7 +302,12 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool asked_for =
             strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
         if (item->lacks_parties && matrix) item->dropped = true; /* "called for talks" */
-        if (anonymous || repeats || purpose || asked_for || is_condition(extraction, item) ||
+        /* "denied that it had sent arms": what is said not to be so is told, and by whom */
+        bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
+                      (item->event.target.count || item->event.involves.count);
+        if (denied) continue;
+        if (anonymous || repeats || purpose || asked_for ||
+            (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) ||
             (matrix &&
