@@ -121,6 +121,20 @@ static int32_t headline_subject(const struct extraction *extraction, uint32_t s,
     return at;
 }
 
+/* "On Thursday Brazil, Colombia and Mexico urged": whoever stands right before a finite verb that the parser
+ * gives no subject; -1. */
+static int32_t subject_before(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint8_t xpos = sentence->tokens[verb].xpos;
+    if (verb < 2 || (xpos != XPOS_VBD && xpos != XPOS_VBZ && xpos != XPOS_VBP)) return -1;
+    for (uint32_t t = verb; t-- > 0 && verb - t < 5;) {
+        int32_t mention = extraction->entities->mention_at[s][t];
+        if (mention >= 0 && extraction->entities->mentions[mention].end == verb) return (int32_t)t;
+    }
+    return -1;
+}
+
 static int32_t speaker_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -163,7 +177,10 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         if (speaker >= 0) return speaker;
     }
     if (subject >= 0 || depth > 6) return subject;
-    if (token->head < 0) return headline_subject(extraction, s, verb);
+    if (token->head < 0) {
+        int32_t before = headline_subject(extraction, s, verb);
+        return before >= 0 ? before : subject_before(extraction, s, verb);
+    }
     uint32_t head = (uint32_t)token->head;
     const struct token *governor = &sentence->tokens[head];
     switch (token->deprel) {
@@ -191,7 +208,9 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                                        strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
         if (of_object && object >= 0) return object;
-        return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
+        bool has_subject =
+            is_verb(governor) || own_subject(extraction, s, head) >= 0; /* "were quick to help" */
+        return has_subject ? surface_subject(extraction, s, head, depth + 1) : -1;
     }
     case DEP_PARATAXIS:
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;

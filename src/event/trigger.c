@@ -126,6 +126,13 @@ static void find_carriers(const struct extraction *extraction, const struct sent
         if (token->head < 0) return;
         head = &sentence->tokens[token->head];
     }
+    /* "launched three days of exercises" */
+    if (token->deprel == DEP_NMOD && lexicon_has(extraction->tables, "quantity", head->lemma) &&
+        head->head >= 0) {
+        trigger->carrier = trigger->carrier >= 0 ? trigger->carrier : token->head;
+        token = head;
+        head = &sentence->tokens[token->head];
+    }
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
 }
