@@ -18,8 +18,9 @@ static bool is_one_of(const char *const *words, const char *word)
 
 static bool is_locative(const char *preposition)
 {
-    static const char *const WORDS[] = {"in",     "at",    "near", "outside", "inside", "across",
-                                        "around", "along", "off",  "aboard",  NULL};
+    static const char *const WORDS[] = {"in",         "at",    "near",   "outside", "inside",  "across",
+                                        "around",     "along", "off",    "aboard",  "through", "outside",
+                                        "throughout", "over",  "within", NULL};
     return is_one_of(WORDS, preposition);
 }
 

@@ -52,6 +52,7 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
 void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
 void find_places(struct extraction *extraction, struct found_events *found);            /* place.c */
 void complete_targets(struct extraction *extraction, struct found_events *found);       /* target.c */
+void complete_places(struct extraction *extraction, struct found_events *found);        /* scene.c */
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 #endif
