@@ -107,6 +107,17 @@ static bool is_event_noun(const struct extraction *extraction, const struct toke
                                         lexicon_has(extraction->tables, "treaty", token->lemma));
 }
 
+/* "became the first country to recognise it" */
+static bool is_first_to(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && (strcmp(sentence->tokens[i].lower, "first") == 0 ||
+                                                          strcmp(sentence->tokens[i].lower, "last") == 0 ||
+                                                          strcmp(sentence->tokens[i].lower, "latest") == 0))
+            return true;
+    return false;
+}
+
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
 static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                         bool is_noun, bool governor_acts, bool is_said)
@@ -133,6 +144,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         return true;
     case DEP_ACL:
         /* "beaten on Sunday in an election won by", "the accord of March 10, negotiated by" */
+        if (token->xpos == XPOS_VB) return is_first_to(sentence, (uint32_t)token->head);
         return token->xpos == XPOS_VBN && is_event_noun(extraction, &sentence->tokens[token->head]);
     case DEP_ACL_RELCL: {
         /* "Budapest, where he announced": there and then */
@@ -235,31 +247,6 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
     return head >= 0 && lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma);
 }
 
-/* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
- * happened than of who reported it; else its month. */
-static struct date lead_date(struct extraction *extraction)
-{
-    enum { LEAD = 4, LATEST = 8 }; /* sentences; days */
-    struct date reported = {0};
-    size_t bodies = 0;
-    for (size_t s = 0; s < extraction->analysis->count && bodies < LEAD; s++) {
-        const struct sentence *sentence = &extraction->analysis->sentences[s];
-        struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, sentence, (struct told){0}, values);
-        bodies += extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
-        for (size_t i = 0; i < count && extraction->date.day; i++) {
-            int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
-            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || values[i].is_scene ||
-                ago < 0 || ago >= LATEST)
-                continue;
-            if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
-            if (!reported.day) reported = values[i].begin;
-        }
-    }
-    if (reported.day || !extraction->date.day) return reported;
-    return (struct date){.year = extraction->date.year, .month = extraction->date.month};
-}
-
 /* How the clause stands to the time of the story: only the simple past is told at it, and the perfect of the
  * present in the news itself. */
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
@@ -289,6 +276,83 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
     return goes_along && !before ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
 }
 
+static uint32_t root_of(const struct sentence *sentence)
+{
+    uint32_t root = 0;
+    while (root + 1 < sentence->count && sentence->tokens[root].head >= 0)
+        root++;
+    return root;
+}
+
+static bool has_verb(const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].upos == UPOS_VERB) return true;
+    return false;
+}
+
+/* "BRUSSELS, May 25 -": the day of writing, at which nothing is told to happen. */
+static bool is_of_dateline(const struct sentence *sentence, const struct time_value *value)
+{
+    enum { LONGEST = 12 };
+    static const char *const ENDS[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ")", "(", NULL};
+    if (value->last >= LONGEST || !value->begin.day) return false;
+    if (value->last + 1 >= sentence->count) return !has_verb(sentence);
+    for (uint32_t t = 0; t < value->first; t++)
+        if (sentence->tokens[t].upos == UPOS_VERB) return false;
+    for (size_t i = 0; ENDS[i]; i++)
+        if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
+    return false;
+}
+
+/* The expressions of a sentence of the body or headline; the dateline's own is none. */
+static size_t times_of(const struct extraction *extraction, const struct sentence *sentence, struct told told,
+                       struct time_value *values)
+{
+    size_t count = read_times(extraction, sentence, told, values), kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!is_of_dateline(sentence, &values[i])) values[kept++] = values[i];
+    return kept;
+}
+
+/* Does the time stand in a clause that looks back: "had won on Sunday"? */
+static bool looks_back(const struct sentence *sentence, const struct time_value *value)
+{
+    int32_t at = (int32_t)value->head;
+    while (at >= 0 && sentence->tokens[at].upos != UPOS_VERB)
+        at = sentence->tokens[at].head;
+    return at >= 0 && tense_of(sentence, (uint32_t)at) == TENSE_PAST_PERFECT;
+}
+
+/* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
+ * happened than of who reported it; else its month. */
+static struct date lead_date(struct extraction *extraction)
+{
+    enum { LEAD = 4, LATEST = 8 }; /* sentences; days */
+    struct date reported = {0};
+    size_t bodies = 0;
+    for (size_t s = 0; s < extraction->analysis->count && bodies < LEAD; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        struct time_value values[MOST_TIMES];
+        size_t count = times_of(extraction, sentence, (struct told){0}, values);
+        bodies +=
+            has_verb(sentence) && extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
+        for (size_t i = 0; i < count && extraction->date.day; i++) {
+            int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
+            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || values[i].is_scene ||
+                ago < 0 || ago >= LATEST)
+                continue;
+            if (looks_back(sentence, &values[i]) ||
+                distance_up(sentence, values[i].head, root_of(sentence)) < 0)
+                continue;
+            if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
+            if (!reported.day) reported = values[i].begin;
+        }
+    }
+    if (reported.day || !extraction->date.day) return reported;
+    return (struct date){.year = extraction->date.year, .month = extraction->date.month};
+}
+
 struct story {
     struct date lead, now;
     struct told told;
@@ -306,13 +370,10 @@ static void move_story(const struct extraction *extraction, const struct sentenc
         bool is_to_come = extraction->date.day && value->begin.day &&
                           date_earliest(value->begin) > date_earliest(extraction->date);
         if (is_to_come) continue;
-        int32_t root = 0;
-        while (root < (int32_t)sentence->count && sentence->tokens[root].head >= 0)
-            root++;
-        bool is_main = root < (int32_t)sentence->count &&
-                       distance_up(sentence, value->head, (uint32_t)root) > 0 && !value->is_start;
+        uint32_t root = root_of(sentence);
+        bool is_main = distance_up(sentence, value->head, root) > 0 && !value->is_start;
         /* "had visited in 2019" looks back, the story stays where it is */
-        if (!is_main || tense_of(sentence, (uint32_t)root) == TENSE_PAST_PERFECT) continue;
+        if (!is_main || tense_of(sentence, root) == TENSE_PAST_PERFECT) continue;
         story->now = value->begin;
         if (value->begin.day) story->told.day = value->begin;
     }
@@ -321,6 +382,17 @@ static void move_story(const struct extraction *extraction, const struct sentenc
 static bool is_stay(const struct extraction *extraction, const struct sentence *sentence, int32_t noun)
 {
     return noun >= 0 && lexicon_has(extraction->tables, "stay", sentence->tokens[noun].lemma);
+}
+
+static bool is_ended(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const ENDS[] = {"end", "close", "conclusion", "conclude", "wrap", "finish", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    if (token->head < 0) return false;
+    const char *lemma = sentence->tokens[token->head].lemma;
+    for (size_t i = 0; ENDS[i]; i++)
+        if (strcmp(ENDS[i], lemma) == 0) return true;
+    return lexicon_has(extraction->tables, "ending", lemma);
 }
 
 /* The end of what lasts: "a three-day visit", "arrived for a three-day trip". */
@@ -336,7 +408,11 @@ static void add_duration(const struct extraction *extraction, const struct sente
         bool own = trigger->is_noun && noun == (int32_t)trigger->token;
         bool purpose = strcmp(item->event.class, "Visit") == 0 && is_stay(extraction, sentence, noun) &&
                        sentence->tokens[noun].head == (int32_t)clause_of(sentence, trigger);
-        if (own || purpose)
+        if (own && is_ended(extraction, sentence, trigger->token)) {
+            /* "at the end of a three-day visit": the day told is the last one */
+            item->event.end = item->event.begin;
+            item->event.begin = date_from_days(date_earliest(item->event.begin) - values[i].days + 1);
+        } else if (own || purpose)
             item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
     }
 }
@@ -421,7 +497,7 @@ static void date_by_story(const struct extraction *extraction, const struct stor
         item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
     if (tense_of(sentence, clause) == TENSE_PRESENT_PERFECT && item->trigger.sentence == story->lead_sentence)
-        item->event.begin = coarser(story->lead);
+        item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
     if (is_headline && !item->trigger.is_noun && (xpos == XPOS_VBZ || xpos == XPOS_VBP) &&
         dependent(sentence, clause, DEP_AUX) < 0)
         item->event.begin = story->lead;
@@ -517,10 +593,10 @@ void find_times(struct extraction *extraction, struct found_events *found)
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
         bool is_body = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
-        if (is_body && story.lead_sentence == UINT32_MAX) story.lead_sentence = s;
+        if (is_body && has_verb(sentence) && story.lead_sentence == UINT32_MAX) story.lead_sentence = s;
         if (sentence->paragraph != story.paragraph) story.now = story.lead;
         story.paragraph = sentence->paragraph;
-        size_t count = read_times(extraction, sentence, story.told, values);
+        size_t count = times_of(extraction, sentence, story.told, values);
         move_story(extraction, sentence, values, count, &story);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             date_event(extraction, found, &found->items[next], values, count, &story);
