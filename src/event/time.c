@@ -298,8 +298,6 @@ static bool is_of_dateline(const struct sentence *sentence, const struct time_va
     static const char *const ENDS[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ")", "(", NULL};
     if (value->last >= LONGEST || !value->begin.day) return false;
     if (value->last + 1 >= sentence->count) return !has_verb(sentence);
-    for (uint32_t t = 0; t < value->first; t++)
-        if (sentence->tokens[t].upos == UPOS_VERB) return false;
     for (size_t i = 0; ENDS[i]; i++)
         if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
     return false;
@@ -329,7 +327,7 @@ static bool looks_back(const struct sentence *sentence, const struct time_value 
 static struct date lead_date(struct extraction *extraction)
 {
     enum { LEAD = 4, LATEST = 8 }; /* sentences; days */
-    struct date reported = {0};
+    struct date reported = {0}, aside = {0};
     size_t bodies = 0;
     for (size_t s = 0; s < extraction->analysis->count && bodies < LEAD; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -338,18 +336,20 @@ static struct date lead_date(struct extraction *extraction)
         bodies +=
             has_verb(sentence) && extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
         for (size_t i = 0; i < count && extraction->date.day; i++) {
-            int32_t ago = date_earliest(extraction->date) - date_earliest(values[i].begin);
-            if (!values[i].begin.day || values[i].is_limit || values[i].is_start || values[i].is_scene ||
-                ago < 0 || ago >= LATEST)
+            const struct time_value *value = &values[i];
+            int32_t ago = date_earliest(extraction->date) - date_earliest(value->begin);
+            if (!value->begin.day || value->is_limit || value->is_start || value->is_scene || ago < 0 ||
+                ago >= LATEST || looks_back(sentence, value))
                 continue;
-            if (looks_back(sentence, &values[i]) ||
-                distance_up(sentence, values[i].head, root_of(sentence)) < 0)
-                continue;
-            if (!is_of_report(extraction, sentence, &values[i])) return values[i].begin;
-            if (!reported.day) reported = values[i].begin;
+            bool is_main = distance_up(sentence, value->head, root_of(sentence)) >= 0;
+            bool of_report = is_of_report(extraction, sentence, value);
+            if (is_main && !of_report) return value->begin;
+            struct date *into = of_report ? &reported : &aside;
+            if (!into->day) *into = value->begin;
         }
     }
-    if (reported.day || !extraction->date.day) return reported;
+    if (reported.day) return reported;
+    if (aside.day || !extraction->date.day) return aside;
     return (struct date){.year = extraction->date.year, .month = extraction->date.month};
 }
 
