@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP };
+
 struct telling {
     struct entity_set sources;
     bool told;     /* somebody tells it, named or not */
@@ -30,15 +32,18 @@ static void tellers(const struct extraction *extraction, uint32_t s, uint32_t t,
 {
     entities_of(extraction, s, t, 0, set);
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (set->count || !has(extraction, "teller", &sentence->tokens[t])) return;
+    const struct token *token = &sentence->tokens[t];
+    bool speaks =
+        has(extraction, "teller", token) || (has(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
+    if (set->count || !speaks) return;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const char *preposition = preposition_of(sentence, i);
         bool owns = sentence->tokens[i].deprel == DEP_NMOD &&
                     (strcmp(preposition, "from") == 0 || strcmp(preposition, "of") == 0 ||
-                     strcmp(preposition, "by") == 0);
-        if (sentence->tokens[i].head == (int32_t)t && owns) entities_of(extraction, s, i, 0, set);
+                     strcmp(preposition, "by") == 0 || strcmp(preposition, "at") == 0);
+        if (sentence->tokens[i].head == (int32_t)t && owns) entities_of(extraction, s, i, SPEAKERS, set);
     }
-    if (!set->count) owners_of(extraction, s, t, 0, set);
+    if (!set->count) owners_of(extraction, s, t, SPEAKERS, set);
 }
 
 /* The subject of a word of reporting, or the agent of a passive one: "as reported by Tass". */
@@ -123,6 +128,11 @@ static void read_sentence(const struct extraction *extraction, uint32_t s, struc
         telling->told = true;
         tellers(extraction, s, (uint32_t)teller, &telling->sources);
         if (!telling->sources.count) owners_of(extraction, s, (uint32_t)teller, 0, &telling->sources);
+        /* "according to mediator Oman", whatever the tagger makes of it */
+        for (uint32_t i = (uint32_t)teller; i < sentence->count && !telling->sources.count; i++) {
+            if (sentence->tokens[i].upos == UPOS_PUNCT) break;
+            entities_of(extraction, s, i, SPEAKERS, &telling->sources);
+        }
     }
     for (uint32_t t = 0; t < sentence->count; t++)
         if (is_aside(extraction, sentence, t)) {

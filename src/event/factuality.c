@@ -159,7 +159,9 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
         if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
         if (has(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
-        if (has(extraction, "claim", governor) && below->deprel != DEP_NSUBJ) note_report(judgement, head);
+        bool tells = has(extraction, "claim", governor) ||
+                     (has(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
+        if (tells && below->deprel != DEP_NSUBJ) note_report(judgement, head);
         return;
     }
     int32_t mark = dependent(sentence, at, DEP_MARK);
@@ -375,7 +377,8 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         at = head;
     }
     /* "amid sanctions", "after the attack": a noun aside is taken for granted, whoever speaks */
-    bool granted = sentence->tokens[t].upos != UPOS_VERB && at == t && !judgement->item->report_count;
+    bool granted = sentence->tokens[t].upos != UPOS_VERB && at == t && !judgement->item->report_count &&
+                   judgement->factuality == FACTUALITY_ACTUAL;
     if (!granted) collect_reports(extraction, s, at, judgement);
     judgement->item->is_granted = sentence->tokens[t].upos != UPOS_VERB &&
                                   judgement->factuality == FACTUALITY_ACTUAL &&
