@@ -42,6 +42,11 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)
             entities_of(extraction, s, i, PLACES, places);
+    /* "at a hospital in Palawan" */
+    for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
+            is_locative(preposition_of(sentence, i)))
+            entities_of(extraction, s, i, PLACES, places);
 }
 
 /* Places in phrases of the head; of a move also where it leads. */
@@ -376,17 +381,32 @@ static bool is_seat_of(const struct extraction *extraction, uint32_t place, cons
     return false;
 }
 
+/* What parties come together for. */
+static bool is_ceremony(const struct event *event)
+{
+    const char *category = event_category(event->class);
+    return (strcmp(category, "Consult") == 0 && strcmp(event->class, "PhoneCall") != 0 &&
+            strcmp(event->class, "Visit") != 0) ||
+           (strcmp(category, "Agree") == 0 && strcmp(event->class, "Promise") != 0);
+}
+
 static void place_at_dateline(const struct extraction *extraction, const struct found_events *found,
                               int32_t place)
 {
+    enum { LEAD = 5 }; /* sentences */
     const struct date day = extraction->date;
     for (size_t i = 0; i < found->count && place >= 0; i++) {
         struct event *event = &found->items[i].event;
         int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
-        /* a venue that is nobody's home: why else would the writer be there? */
-        bool neutral = event->source.count > 1 && found->items[i].trigger.sentence < 4;
-        bool seat = neutral || is_seat_of(extraction, (uint32_t)place, &event->source) ||
+        bool in_month = !event->begin.day && event->begin.month && event->begin.month == day.month &&
+                        event->begin.year == day.year;
+        bool seat = is_seat_of(extraction, (uint32_t)place, &event->source) ||
                     is_seat_of(extraction, (uint32_t)place, &event->target);
+        /* a venue that is nobody's home, and named again: why else would the writer be there? */
+        bool venue = found->items[i].trigger.sentence < LEAD && is_ceremony(event) &&
+                     extraction->entities->items[place].mention_count > 1;
+        if (!event->place.count && venue && (in_month || (ago >= 0 && ago < 2)) && has_happened(event))
+            set_include(extraction->arena, &event->place, (uint32_t)place);
         if (!event->place.count && is_encounter(event) && has_happened(event) && ago >= 0 && ago < 2 &&
             seat && found->items[i].trigger.sentence < 8)
             set_include(extraction->arena, &event->place, (uint32_t)place);
@@ -397,7 +417,11 @@ static void place_at_dateline(const struct extraction *extraction, const struct 
 static void complete_visit(const struct extraction *extraction, struct event *event)
 {
     const struct entities *entities = extraction->entities;
-    if (strcmp(event->class, "Visit") != 0 || event->target.count) return;
+    if (strcmp(event->class, "Visit") != 0) return;
+    for (size_t i = 0; i < event->target.count && event->place.count; i++)
+        if (entities->items[event->target.items[i]].class == CLASS_STATE)
+            set_include(extraction->arena, &event->place, event->target.items[i]);
+    if (event->target.count) return;
     for (size_t p = 0; p < event->place.count; p++) {
         const struct entity *place = &entities->items[event->place.items[p]];
         if (place->class == CLASS_STATE)
