@@ -114,6 +114,10 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
     enum entity_class class = class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head);
+    bool is_vague = class == CLASS_GROUP && begin == head && end == head + 1 &&
+                    in_list(resolving, "unnamed-body", token->lemma) &&
+                    !in_list(resolving, "unnamed-crowd", token->lemma);
+    if (is_vague) return -1; /* "alliances" */
     char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
     bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
     bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';
