@@ -71,6 +71,26 @@ static bool holds_such(const struct draft_mention *mention, const char *noun)
     return false;
 }
 
+static bool is_body(const struct resolving *resolving, int32_t entity)
+{
+    enum entity_class class = resolving->entities[entity].class;
+    return class == CLASS_STATE || class == CLASS_ORGANIZATION || class == CLASS_GROUP;
+}
+
+/* Can the entity be one of "the two sides"? Movements and armies rather than ministries and newspapers. */
+static double weight_as_side(const struct resolving *resolving, uint32_t entity)
+{
+    const struct entity *who = &resolving->entities[entity];
+    if (who->class != CLASS_ORGANIZATION) return 1.0;
+    const char *kind = who->entry ? who->entry->kind : NULL;
+    if (!kind) return 0.5;
+    static const char *const KINDS[] = {"group",    "party", "movement", "militia", "armed",
+                                        "military", "union", "alliance", "front",   NULL};
+    for (size_t i = 0; KINDS[i]; i++)
+        if (strstr(kind, KINDS[i])) return 0.9;
+    return 0.2;
+}
+
 /* What is spoken of together counts more than what is spoken of often; people fade sooner than states. */
 static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index, const char *noun)
 {
@@ -82,9 +102,8 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
     for (size_t other = index ? index - 1 : 0; other <= index + 1 && other < resolving->mention_count;
          other++) {
         const struct draft_mention *beside = &resolving->mentions[other];
-        bool same_class =
-            other != index && beside->entity >= 0 && beside->entity != mention->entity &&
-            resolving->entities[beside->entity].class == resolving->entities[mention->entity].class;
+        bool same_class = other != index && beside->entity >= 0 && beside->entity != mention->entity &&
+                          is_body(resolving, beside->entity) == is_body(resolving, mention->entity);
         bool joined = same_class && (other < index ? are_joined(resolving, beside, mention)
                                                    : are_joined(resolving, mention, beside));
         if (joined) weight += 1.5;
@@ -95,8 +114,8 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
 
 /* The `wanted` entities of the class that a set before which they were spoken of most likely means, in order
  * of the text; fewer when there are not so many. O(mentions + entities * wanted). */
-static size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
-                             enum entity_class class, size_t wanted, uint32_t *members)
+static size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
+                             size_t wanted, uint32_t *members)
 {
     double *weights = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *weights);
     const char *noun = token_at(resolving, s, t)->lemma;
@@ -104,14 +123,15 @@ static size_t likely_members(const struct resolving *resolving, uint32_t s, uint
         const struct draft_mention *mention = &resolving->mentions[i];
         bool is_before = mention->sentence < s || (mention->sentence == s && mention->end <= t);
         if (!is_before) break;
-        if (mention->entity >= 0 && resolving->entities[mention->entity].class == class)
-            weights[mention->entity] += weight_in_set(resolving, s, i, noun);
+        if (mention->entity >= 0 && classes & 1u << resolving->entities[mention->entity].class)
+            weights[mention->entity] +=
+                weight_in_set(resolving, s, i, noun) * weight_as_side(resolving, (uint32_t)mention->entity);
     }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];
-        double fade = pow(class == CLASS_PERSON ? 0.65 : 0.85, (double)(s - reference->sentence));
+        double fade = pow(classes & 1u << CLASS_PERSON ? 0.65 : 0.85, (double)(s - reference->sentence));
         for (size_t e = 0; e < reference->entity_count; e++)
-            if (resolving->entities[reference->entities[e]].class == class)
+            if (classes & 1u << resolving->entities[reference->entities[e]].class)
                 weights[reference->entities[e]] += (reference->entity_count > 1 ? 2.5 : 1.0) * fade;
     }
     size_t count = 0;
@@ -157,9 +177,10 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (any && says_which(resolving, s, t)) return false; /* "both parties in Congress" */
     if (!number) number = 2;
     if (number > 6) return true;
-    enum entity_class class = people ? CLASS_PERSON : CLASS_STATE;
+    uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
+    if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
     uint32_t entities[6];
-    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, class, wanted, entities);
+    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities);
     if (count < wanted) return true;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
                  count, 0.55f);

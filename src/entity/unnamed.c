@@ -91,6 +91,7 @@ static enum entity_class class_of(const struct resolving *resolving, const struc
     if (in_list(resolving, "unnamed-crowd", token->lemma)) return CLASS_GROUP;
     bool is_person = in_list(resolving, "unnamed-person", token->lemma);
     if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
+    if (strcmp(token->lemma, "power") == 0 && !is_plural_noun(token)) return CLASS_NONE; /* "seized power" */
     bool is_many = is_plural_noun(token) || strcmp(token->lemma, "people") == 0;
     return is_many ? CLASS_GROUP : is_person ? CLASS_PERSON : CLASS_ORGANIZATION;
 }
@@ -138,6 +139,10 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
     enum entity_class class = class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head, false);
+    bool is_vague = class == CLASS_GROUP && begin == head && end == head + 1 &&
+                    in_list(resolving, "unnamed-body", token->lemma) &&
+                    !in_list(resolving, "unnamed-crowd", token->lemma);
+    if (is_vague) return -1; /* "alliances" */
     char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
     bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
     bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';

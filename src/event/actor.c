@@ -42,15 +42,6 @@ static bool is_of_class(const struct entity *entity, uint32_t classes)
     return !asked || asked & (1u << entity->class);
 }
 
-static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
-                        struct entity_set *set)
-{
-    int32_t actor = classes & TAKE_UNNAMED ? extraction->entities->unnamed_at[s][t] : -1;
-    if (actor < 0 || !is_of_class(&extraction->entities->items[actor], classes)) return false;
-    set_include(extraction->arena, set, (uint32_t)actor);
-    return true;
-}
-
 static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                         struct entity_set *set)
 {
@@ -67,6 +58,42 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
         added = true;
     }
     return added;
+}
+
+/* "a Lebanese man", "students in Chad" do not act for their state. */
+static bool is_private(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    return extraction->entities->unnamed_at[s][t] >= 0 &&
+           lexicon_has(extraction->tables, "private", extraction->analysis->sentences[s].tokens[t].lemma);
+}
+
+/* "the Saudi ambassador" acts for his state, which has a name. */
+static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const char *lemma = sentence->tokens[t].lemma;
+    bool acts = lexicon_has(extraction->tables, "dignitary", lemma) ||
+                lexicon_has(extraction->tables, "force", lemma);
+    if (!acts || lexicon_has(extraction->tables, "not-owned", lemma) || is_private(extraction, s, t))
+        return false;
+    struct entity_set owners = {0};
+    for (uint32_t i = 0; i < sentence->count; i++)
+        for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
+                add_mention(extraction, s, i, 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &owners);
+    return owners.count > 0;
+}
+
+static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    int32_t actor = classes & TAKE_UNNAMED ? extraction->entities->unnamed_at[s][t] : -1;
+    if (actor < 0 || !is_of_class(&extraction->entities->items[actor], classes) ||
+        is_of_state(extraction, s, t))
+        return false;
+    set_include(extraction->arena, set, (uint32_t)actor);
+    return true;
 }
 
 /* The states in which the persons of the set hold office. */
@@ -135,6 +162,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
                     lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
+    is_actor = is_actor && !is_private(extraction, s, t);
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
     for (size_t k = 0; !found && is_owned && k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -201,7 +229,9 @@ static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t 
     static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     /* "NATO members" are not NATO */
-    if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma)) return false;
+    if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma) ||
+        is_private(extraction, s, t))
+        return false;
     for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&

@@ -157,6 +157,7 @@ struct search {
     const struct found_events *found;
     const struct found_event *act;
     struct entity_set *target;
+    uint32_t classes; /* that may be taken */
 };
 
 static bool take(const struct search *search, const struct entity_set *set)
@@ -233,7 +234,8 @@ static bool take_from_clause(const struct search *search, uint32_t verb, int dep
     if (take_from_event(search, verb)) return true;
     int32_t subject = subject_of(search->extraction, search->act->trigger.sentence, verb, 0);
     if (subject >= 0)
-        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, search->classes,
+                    &set);
     if (take(search, &set)) return true;
     if (subject >= 0 && !set.count && take_from_owners(search, (uint32_t)subject)) return true;
     struct trigger clause = {.sentence = search->act->trigger.sentence,
@@ -259,7 +261,7 @@ static bool take_from_noun(const struct search *search, uint32_t noun, int depth
     const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
     struct entity_set set = {0};
     if (depth > 4) return false;
-    entities_of(search->extraction, search->act->trigger.sentence, noun, ACTORS, &set);
+    entities_of(search->extraction, search->act->trigger.sentence, noun, search->classes, &set);
     if (take(search, &set) || take_from_event(search, noun) || take_from_owners(search, noun)) return true;
     if (take_from_phrases(search, noun, depth)) return true;
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -483,8 +485,11 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
             struct search search = {.extraction = extraction,
                                     .found = found,
                                     .act = &found->items[i],
-                                    .target = &found->items[i].event.target};
+                                    .target = &found->items[i].event.target,
+                                    .classes = ACTORS};
             inherit_target(&search);
+            search.classes |= TAKE_UNNAMED; /* "the death of a young man" */
+            if (!found->items[i].event.target.count) inherit_target(&search);
             if (!found->items[i].event.target.count) take_treaty(&search);
         }
     inherit_sources(extraction, found);

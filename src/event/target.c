@@ -248,14 +248,28 @@ static bool has_parties(const struct found_event *item)
            item->event.source.count > 1;
 }
 
-/* The parties of the nearest occasion told with its parties: before, then after. */
-static const struct entity_set *parties_near(const struct found_events *found, size_t index)
+/* Wars and truces are between states and bodies, not between who negotiates for them. */
+static bool can_be_parties(const struct extraction *extraction, const char *class,
+                           const struct entity_set *parties)
 {
+    bool of_arms = strcmp(class, "War") == 0 || strcmp(class, "Ceasefire") == 0;
+    for (size_t i = 0; of_arms && i < parties->count; i++)
+        if (extraction->entities->items[parties->items[i]].class == CLASS_PERSON) return false;
+    return true;
+}
+
+/* The parties of the nearest occasion told with its parties: before, then after. */
+static const struct entity_set *parties_near(const struct extraction *extraction,
+                                             const struct found_events *found, size_t index)
+{
+    const char *class = found->items[index].event.class;
     uint32_t s = found->items[index].evidence_sentence;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;)
-        if (has_parties(&found->items[i])) return &found->items[i].event.source;
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event.source))
+            return &found->items[i].event.source;
     for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)
-        if (has_parties(&found->items[i])) return &found->items[i].event.source;
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event.source))
+            return &found->items[i].event.source;
     return NULL;
 }
 
@@ -289,7 +303,7 @@ static void complete_parties(const struct extraction *extraction, struct found_e
 {
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
-    const struct entity_set *near = parties_near(found, index);
+    const struct entity_set *near = parties_near(extraction, found, index);
     struct entity_set parties = near ? *near : main_pair(extraction);
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
