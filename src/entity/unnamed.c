@@ -142,7 +142,8 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
     bool is_vague = class == CLASS_GROUP && begin == head && end == head + 1 &&
                     in_list(resolving, "unnamed-body", token->lemma) &&
                     !in_list(resolving, "unnamed-crowd", token->lemma);
-    if (is_vague) return -1; /* "alliances" */
+    bool is_bare = begin == head && end == head + 1 && in_list(resolving, "needs-qualifier", token->lemma);
+    if (is_vague || is_bare) return -1; /* "alliances", "a neighbour" */
     char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
     bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
     bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';
