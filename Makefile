@@ -110,6 +110,8 @@ samples: all
 test:
 	@.ci/install build test
 	@.ci/install browser || echo "no browser: what maps do in one is not tested"
+	@.ci/install stores || echo "no Virtuoso: loading is tested with other stores"
+	@tests/peers/install || echo "no packages from npm: what needs them is not tested"
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(UNITS)
 	@BUILD=$(BUILD) tests/run
 
