@@ -27,10 +27,10 @@ UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/u
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so ontology/knowledge.snapshot
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so ontology/knowledge.snapshot $(BUILD)/entente.html
 
 help:
-	@echo "make               build/entente, build/libentente.a, build/libentente.so"
+	@echo "make               build/entente, build/libentente.a, build/libentente.so, build/entente.html (the vocabulary)"
 	@echo "make run           install what is missing, build, turn tests/articles into out/"
 	@echo "make test          install what tests need, build, run all tests"
 	@echo "make install       into PREFIX ($(PREFIX)), with DESTDIR"
@@ -91,6 +91,12 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libentente.a
 ontology/knowledge.snapshot: $(BUILD)/entente $(shell find ontology -name '*.ttl')
 	@echo "  KNOW    $@"
 	@ENTENTE_ONTOLOGY=ontology $(BUILD)/entente knowledge compile
+
+# The vocabulary as a page.
+$(BUILD)/entente.html: ontology/entente.ttl ontology/entente.xsl
+	@mkdir -p $(@D)
+	@echo "  PAGE    $@"
+	@rapper -q -i turtle -o rdfxml $< >$@.rdf && xsltproc -o $@ ontology/entente.xsl $@.rdf && rm $@.rdf
 
 # ---- The two commands of the README
 
@@ -174,13 +180,14 @@ install: all
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@REQUIRES@|$(PACKAGES)|' src/command/manual/entente.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc
 	@for file in $(MODEL_FILES); do install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/entente/$${file#ontology/}; done
+	install -D -m 644 $(BUILD)/entente.html $(DESTDIR)$(PREFIX)/share/doc/entente/entente.html
 	@for page in $(MANUALS); do install -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/; done
 	install -m 644 src/command/completions/entente.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/entente
 	install -m 644 src/command/completions/_entente $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_entente
 	install -m 644 src/command/completions/entente.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/entente.fish
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/share/entente
+	rm -rf $(DESTDIR)$(PREFIX)/share/entente $(DESTDIR)$(PREFIX)/share/doc/entente
 	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/include/entente.h $(DESTDIR)$(PREFIX)/lib/libentente.* \
 	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente*.1 \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/entente $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_entente \
