@@ -33,6 +33,7 @@ help:
 	@echo "make               build/entente, build/libentente.a, build/libentente.so, build/entente.html (the vocabulary)"
 	@echo "make run           install what is missing, build, turn tests/articles into out/"
 	@echo "make test          install what tests need, build, run all tests"
+	@echo "make test-stores   a million triples into each triple store that can be had"
 	@echo "make install       into PREFIX ($(PREFIX)), with DESTDIR"
 	@echo "make lint          clang-format, clang-tidy, cppcheck; gcc and clang without warnings"
 	@echo "make check-memory  the tests under AddressSanitizer and UndefinedBehaviorSanitizer"
@@ -121,6 +122,13 @@ test:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(UNITS)
 	@BUILD=$(BUILD) tests/run
 
+# A million triples into each store that can be had, killed in the middle: some ten minutes.
+test-stores:
+	@.ci/install build test stores
+	@tests/peers/install
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@ENTENTE=$(CURDIR)/$(BUILD)/entente tests/load/stores 1000000
+
 tests-built: all $(UNITS)
 unit-tests: $(UNITS)
 	@BUILD=$(BUILD) tests/run unit
@@ -197,4 +205,4 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all help run samples test tests-built unit-tests check-memory lint fuzz fuzzers bench train install uninstall clean
+.PHONY: all help run samples test test-stores tests-built unit-tests check-memory lint fuzz fuzzers bench train install uninstall clean

@@ -246,7 +246,8 @@ typedef struct {
     const char *url;        /* of the Graph Store Protocol (".../data", "/sparql-graph-crud-auth"), or of SPARQL Update */
     const char *query_url;  /* where to ask for counts; NULL: worked out from `url`, else the graphs are fetched and counted */
     entente_protocol protocol;
-    const char *graph;      /* IRI of the graph for what stands in the default graph; NULL: the store's default graph */
+    const char *graph;      /* IRI of the graph for what stands in the default graph; NULL: the store's default graph, and for
+                               Virtuoso, which has none, https://w3id.org/entente/id/ */
     const char *user, *password; /* Digest or Basic; NULL: none */
     const char *authorities; /* file of certificates to trust; NULL: the system's */
     bool replace;           /* also the default graph is replaced; else added to. Named graphs are always replaced */
