@@ -26,7 +26,8 @@ const struct command COMMANDS[] = {
      "                    [--replace] [--resume] [--query-url URL] [--ca-file F] [--chunk N] [--tries N] "
      "GRAPH...",
      "send graph files to a triple store"},
-    {"explain", command_explain, "NAME|IRI GRAPH...", "every edge of a node with the sentence that says it"},
+    {"explain", command_explain, "[--with NAME] NAME|IRI GRAPH...",
+     "every edge of a node with the sentence that says it"},
     {"article", command_article, "[--format json|text] PAGE...",
      "what was read of a page: title, date, author, text"},
     {"analyse", command_analyse, "[--from text|conllu] [--format conllu|iob] FILE",
