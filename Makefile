@@ -27,12 +27,13 @@ UNITS    := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/u
 BENCHES  := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(sort $(wildcard tests/bench/*.c)))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/*.c)))
 
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so ontology/knowledge.snapshot
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/libentente.so ontology/knowledge.snapshot $(BUILD)/entente.html
 
 help:
-	@echo "make               build/entente, build/libentente.a, build/libentente.so"
+	@echo "make               build/entente, build/libentente.a, build/libentente.so, build/entente.html (the vocabulary)"
 	@echo "make run           install what is missing, build, turn tests/articles into out/"
 	@echo "make test          install what tests need, build, run all tests"
+	@echo "make test-stores   a million triples into each triple store that can be had"
 	@echo "make install       into PREFIX ($(PREFIX)), with DESTDIR"
 	@echo "make lint          clang-format, clang-tidy, cppcheck; gcc and clang without warnings"
 	@echo "make check-memory  the tests under AddressSanitizer and UndefinedBehaviorSanitizer"
@@ -92,6 +93,12 @@ ontology/knowledge.snapshot: $(BUILD)/entente $(shell find ontology -name '*.ttl
 	@echo "  KNOW    $@"
 	@ENTENTE_ONTOLOGY=ontology $(BUILD)/entente knowledge compile
 
+# The vocabulary as a page.
+$(BUILD)/entente.html: ontology/entente.ttl ontology/entente.xsl
+	@mkdir -p $(@D)
+	@echo "  PAGE    $@"
+	@rapper -q -i turtle -o rdfxml $< >$@.rdf && xsltproc -o $@ ontology/entente.xsl $@.rdf && rm $@.rdf
+
 # ---- The two commands of the README
 
 run:
@@ -110,8 +117,17 @@ samples: all
 test:
 	@.ci/install build test
 	@.ci/install browser || echo "no browser: what maps do in one is not tested"
+	@.ci/install stores || echo "no Virtuoso: loading is tested with other stores"
+	@tests/peers/install || echo "no packages from npm: what needs them is not tested"
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(UNITS)
 	@BUILD=$(BUILD) tests/run
+
+# A million triples into each store that can be had, killed in the middle: some ten minutes.
+test-stores:
+	@.ci/install build test stores
+	@tests/peers/install
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@ENTENTE=$(CURDIR)/$(BUILD)/entente tests/load/stores 1000000
 
 tests-built: all $(UNITS)
 unit-tests: $(UNITS)
@@ -172,13 +188,14 @@ install: all
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@REQUIRES@|$(PACKAGES)|' src/command/manual/entente.pc.in \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc
 	@for file in $(MODEL_FILES); do install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/entente/$${file#ontology/}; done
+	install -D -m 644 $(BUILD)/entente.html $(DESTDIR)$(PREFIX)/share/doc/entente/entente.html
 	@for page in $(MANUALS); do install -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/; done
 	install -m 644 src/command/completions/entente.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/entente
 	install -m 644 src/command/completions/_entente $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_entente
 	install -m 644 src/command/completions/entente.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/entente.fish
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/share/entente
+	rm -rf $(DESTDIR)$(PREFIX)/share/entente $(DESTDIR)$(PREFIX)/share/doc/entente
 	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/include/entente.h $(DESTDIR)$(PREFIX)/lib/libentente.* \
 	    $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente*.1 \
 	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/entente $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_entente \
@@ -188,4 +205,4 @@ clean:
 	rm -rf $(BUILD)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all help run samples test tests-built unit-tests check-memory lint fuzz fuzzers bench train install uninstall clean
+.PHONY: all help run samples test test-stores tests-built unit-tests check-memory lint fuzz fuzzers bench train install uninstall clean

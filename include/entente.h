@@ -213,10 +213,13 @@ ENTENTE_API entente_status entente_map_file(const entente_graph *graph, const en
 
 /* ---- Explaining --------------------------------------------------------------------------------------------- */
 
-/* Writes every edge of the node called `name` (a name or another form of it, an IRI or its tail), each with its claims,
- * sentences, articles, offsets, factuality and confidence, as text for a reader. ENTENTE_NOT_FOUND when nothing in the
- * graph is called so. O(graph). */
-ENTENTE_API entente_status entente_explain(const entente_graph *graph, const char *name, FILE *file, entente_error *error);
+/* Writes every edge of the node called `name` (a name or another form of it, an IRI or its tail), or only those with the
+ * entity called `with` (NULL: all), each with its claims, sentences, articles, offsets, factuality and confidence, as text
+ * for a reader; for what several articles name or tell, also why it is one. `name` may be an edge too: the label or IRI
+ * of an event or office, the IRI of a claim or relation. ENTENTE_NOT_FOUND when nothing in the graph is called so.
+ * O(graph) a merged claim. */
+ENTENTE_API entente_status entente_explain(const entente_graph *graph, const char *name, const char *with, FILE *file,
+                                           entente_error *error);
 
 /* ---- Asking ------------------------------------------------------------------------------------------------- */
 
@@ -246,7 +249,8 @@ typedef struct {
     const char *url;        /* of the Graph Store Protocol (".../data", "/sparql-graph-crud-auth"), or of SPARQL Update */
     const char *query_url;  /* where to ask for counts; NULL: worked out from `url`, else the graphs are fetched and counted */
     entente_protocol protocol;
-    const char *graph;      /* IRI of the graph for what stands in the default graph; NULL: the store's default graph */
+    const char *graph;      /* IRI of the graph for what stands in the default graph; NULL: the store's default graph, and for
+                               Virtuoso, which has none, https://w3id.org/entente/id/ */
     const char *user, *password; /* Digest or Basic; NULL: none */
     const char *authorities; /* file of certificates to trust; NULL: the system's */
     bool replace;           /* also the default graph is replaced; else added to. Named graphs are always replaced */

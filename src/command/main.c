@@ -1,6 +1,7 @@
 /* main.c: picks the command. */
 #include "command/command.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -25,7 +26,8 @@ const struct command COMMANDS[] = {
      "                    [--replace] [--resume] [--query-url URL] [--ca-file F] [--chunk N] [--tries N] "
      "GRAPH...",
      "send graph files to a triple store"},
-    {"explain", command_explain, "NAME|IRI GRAPH...", "every edge of a node with the sentence that says it"},
+    {"explain", command_explain, "[--with NAME] NAME|IRI GRAPH...",
+     "every edge of a node with the sentence that says it"},
     {"article", command_article, "[--format json|text] PAGE...",
      "what was read of a page: title, date, author, text"},
     {"analyse", command_analyse, "[--from text|conllu] [--format conllu|iob] FILE",
@@ -45,10 +47,8 @@ static void print_help(FILE *stream)
                     "Exit code: 0 all done, 1 some inputs failed, 2 wrong usage, 3 nothing could be done.\n");
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
-    setlocale(LC_ALL, "C");
-    signal(SIGPIPE, SIG_IGN);
     if (argc < 2) {
         print_help(stderr);
         return EXIT_USAGE;
@@ -65,4 +65,16 @@ int main(int argc, char **argv)
         if (strcmp(argv[1], COMMANDS[i].name) == 0) return COMMANDS[i].run(argc - 1, argv + 1);
     print_message("'%s' is no command; 'entente --help' lists them", argv[1]);
     return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C");
+    signal(SIGPIPE, SIG_IGN);
+    int code = run(argc, argv);
+    /* What a full disk swallows is no success; a reader who has read enough, like head, is. */
+    bool is_failed = (ferror(stdout) || fflush(stdout) != 0) && errno != EPIPE;
+    if (!is_failed || (code != EXIT_DONE && code != EXIT_SOME_FAILED)) return code;
+    print_message("standard output: %s", strerror(errno ? errno : EIO));
+    return EXIT_NOTHING_DONE;
 }

@@ -241,11 +241,18 @@ static void summarise_dates(const struct settling *settling, struct merged_event
     if (shown->end.year && is_before(shown->end, shown->begin)) shown->end = (struct date){0};
 }
 
-static const char **labels_of(struct settling *settling, const uint32_t *items, size_t count)
+/* Each label once: two treaties may be called the same. */
+static const char **labels_of(struct settling *settling, const uint32_t *items, size_t count, size_t *kept)
 {
     const char **labels = arena_array(settling->arena, count + 1, sizeof *labels);
-    for (size_t i = 0; i < count; i++)
-        labels[i] = settling->entities[items[i]].label;
+    *kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *label = settling->entities[items[i]].label;
+        size_t same = 0;
+        while (same < *kept && strcmp(labels[same], label) != 0)
+            same++;
+        if (same == *kept) labels[(*kept)++] = label;
+    }
     return labels;
 }
 
@@ -276,15 +283,10 @@ static void summarise(struct settling *settling, struct merged_event *event)
     shown->claims = claims;
     shown->claim_count = event->claim_count;
     shown->confidence = event->claim_count == 1 ? claims[0].confidence : 1 - doubt;
-    struct event_words words = {.class = shown->class,
-                                .sources = labels_of(settling, shown->source, shown->source_count),
-                                .targets = labels_of(settling, shown->target, shown->target_count),
-                                .involved = labels_of(settling, shown->involves, shown->involves_count),
-                                .source_count = shown->source_count,
-                                .target_count = shown->target_count,
-                                .involved_count = shown->involves_count,
-                                .begin = shown->begin,
-                                .end = shown->end};
+    struct event_words words = {.class = shown->class, .begin = shown->begin, .end = shown->end};
+    words.sources = labels_of(settling, shown->source, shown->source_count, &words.source_count);
+    words.targets = labels_of(settling, shown->target, shown->target_count, &words.target_count);
+    words.involved = labels_of(settling, shown->involves, shown->involves_count, &words.involved_count);
     shown->label = event_label(settling->arena, &words);
 }
 

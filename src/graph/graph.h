@@ -91,6 +91,7 @@ struct graph_relation {
     const char *iri, *kind;   /* local name: "holdsOffice" */
     uint32_t subject, object; /* entities; object UINT32_MAX when unknown */
     const char *office;       /* label; NULL */
+    const char *office_iri;   /* with it; NULL */
     enum factuality factuality;
     struct date begin, end;
     const uint32_t *evidence;

@@ -285,6 +285,7 @@ static void read_relation(struct settling *settling, const struct statement *abo
                                              .factuality = factuality_of(about, count),
                                              .begin = date_of(about, count, ENT "begin"),
                                              .end = date_of(about, count, ENT "end")};
+    relation.shown.office_iri = relation.office_iri;
     if (!office && relation.shown.object == UINT32_MAX) return;
     relation.shown.evidence = set_of(settling, about, count, ENT "evidence", &settling->evidence_index,
                                      &relation.shown.evidence_count);

@@ -123,22 +123,52 @@ static void find_abouts(struct settling *settling)
     }
 }
 
+/* An office, as all its holders make it: articles may write its name differently. */
+struct merged_office {
+    const char *label; /* the smallest of its names */
+    double salience;   /* of its most salient holder */
+};
+
+static void state_office(struct stating *stating, struct map *offices, const struct said_relation *relation)
+{
+    struct settling *settling = stating->settling;
+    const char *iri = relation->office_iri;
+    double salience = settling->entities[relation->shown.subject].salience;
+    bool added;
+    struct map_entry *entry = map_add(offices, iri, strlen(iri), &added);
+    if (added) entry->value.pointer = arena_alloc(settling->arena, sizeof(struct merged_office));
+    struct merged_office *office = entry->value.pointer;
+    if (added) *office = (struct merged_office){relation->shown.office, salience};
+    if (strcmp(relation->shown.office, office->label) < 0) office->label = relation->shown.office;
+    if (salience > office->salience) office->salience = salience;
+    state_iri(stating, iri, RDF "type", ENT "Office");
+    state_iri(stating, iri, ENT "mentionedIn", settling->articles[relation->shown.article].iri);
+    if (relation->shown.object != UINT32_MAX)
+        state_iri(stating, iri, ENT "officeOf", settling->entities[relation->shown.object].iri);
+}
+
 static void state_relations(struct stating *stating)
 {
     struct settling *settling = stating->settling;
+    struct map offices;
+    map_init(&offices, settling->arena);
     for (size_t i = 0; i < settling->relation_count; i++) {
         const struct said_relation *relation = &settling->relations[i];
         const char *subject = settling->entities[relation->shown.subject].iri;
         const char *object =
             relation->office_iri ? relation->office_iri : settling->entities[relation->shown.object].iri;
-        if (relation->office_iri) {
-            state_iri(stating, object, RDF "type", ENT "Office");
-            state(stating, object, RDFS "label", term_text(stating->graph, relation->shown.office, "en"));
-            if (relation->shown.object != UINT32_MAX)
-                state_iri(stating, object, ENT "officeOf", settling->entities[relation->shown.object].iri);
-        }
+        if (relation->office_iri) state_office(stating, &offices, relation);
         if (relation->shown.factuality == FACTUALITY_ACTUAL)
             state_iri(stating, subject, ent(stating, relation->shown.kind), object);
+    }
+    for (size_t i = 0; i < settling->relation_count; i++) {
+        const char *iri = settling->relations[i].office_iri, *name = settling->relations[i].shown.office;
+        if (!iri) continue;
+        const struct merged_office *office = map_find(&offices, iri, strlen(iri))->value.pointer;
+        state(stating, iri, RDFS "label", term_text(stating->graph, office->label, "en"));
+        if (strcmp(name, office->label) != 0)
+            state(stating, iri, SKOS "altLabel", term_text(stating->graph, name, NULL));
+        state(stating, iri, ENT "salience", term_number(stating->graph, office->salience));
     }
 }
 

@@ -130,8 +130,9 @@ static entente_status take(void *user, const struct statement *statement, entent
 static entente_status write_all(struct jsonld_writer *writer, const entente_graph *graph,
                                 const entente_write_options *options, entente_error *error)
 {
+    enum { SHORTEST_REAL = 15 }; /* "@version" is 1.1, not 1.1000000000000001 */
     json_t *own = context_own();
-    char *head = own ? json_dumps(own, JSON_INDENT(2)) : NULL;
+    char *head = own ? json_dumps(own, JSON_INDENT(2) | JSON_REAL_PRECISION(SHORTEST_REAL)) : NULL;
     if (!head || !context_add(&writer->context, own)) {
         json_decref(own);
         free(head);

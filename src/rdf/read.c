@@ -10,6 +10,7 @@
 
 struct reading {
     const char *path;
+    raptor_parser *parser;
     triple_reader *take;
     void *user;
     entente_error *error;
@@ -38,7 +39,9 @@ static void complain(void *user, raptor_log_message *message)
 {
     struct reading *reading = user;
     if (message->level < RAPTOR_LOG_LEVEL_ERROR || reading->status) return;
-    int line = message->locator ? raptor_locator_line(message->locator) : 0;
+    raptor_locator *locator =
+        message->locator ? message->locator : raptor_parser_get_locator(reading->parser);
+    int line = locator ? raptor_locator_line(locator) : 0;
     reading->status = fail(reading->error, ENTENTE_BAD_FORMAT, reading->path, line > 0 ? (size_t)line : 0,
                            "%s", message->text);
 }
@@ -76,6 +79,7 @@ static void parse(struct reading *reading, const char *syntax, const char *bytes
     if (!parser || !base) {
         reading->status = fail(reading->error, ENTENTE_NO_MEMORY, reading->path, 0, "raptor cannot start");
     } else {
+        reading->parser = parser;
         raptor_world_set_log_handler(world, reading, complain);
         raptor_parser_set_option(parser, RAPTOR_OPTION_NO_NET, NULL, 1);
         raptor_parser_set_statement_handler(parser, reading, take);

@@ -17,6 +17,7 @@ struct loading {
     jmp_buf *out_of_memory;
     struct http *http;
     const char *query_url;
+    const char *graph; /* for what stands in the default graph; NULL: the store's */
     size_t done;
     entente_load_report *report;
     entente_error *error;
@@ -87,6 +88,14 @@ static const char *graph_url(struct loading *loading, const char *graph)
     const char *name = strstr(url, "sparql-graph-crud") ? "graph-uri" : "graph";
     return arena_format(loading->scratch, "%s%s%s=%s", url, joint, name,
                         http_escape(loading->scratch, graph));
+}
+
+/* Virtuoso has no default graph that can be loaded: without a name it answers 500 and "not configured to have
+ * default graph". */
+static const char *default_graph_of(const char *url)
+{
+    bool is_virtuoso = strstr(url, "/sparql-graph-crud") || text_ends_with(url, "/sparql-auth");
+    return is_virtuoso ? DEFAULT_BASE : NULL;
 }
 
 /* Where a store answers queries, by how its other addresses end. */
@@ -295,7 +304,7 @@ static entente_status load_graphs(struct loading *loading)
         while (next < index->count && index->added[next].part[3] == graph)
             next++;
         const char *name = graph ? index->terms[graph].text : NULL;
-        bool is_own = name && !(options->graph && strcmp(name, options->graph) == 0);
+        bool is_own = name && !(loading->graph && strcmp(name, loading->graph) == 0);
         struct part part = {index->added + first, next - first, name, is_own || options->replace};
         status = load_part(loading, &part);
     }
@@ -324,11 +333,12 @@ entente_status entente_load(const char *const *paths, size_t path_count, const e
                                 .error = error};
     *loading->report = (entente_load_report){0};
     loading->query_url = options->query_url ? options->query_url : query_url_of(arena, options->url);
+    loading->graph = options->graph ? options->graph : default_graph_of(options->url);
     entente_status status = ENTENTE_OK;
     for (size_t i = 0; !status && i < path_count; i++)
         status = index_read_file(loading->index, paths[i], error);
     if (!status) {
-        arrange(loading->index, options->graph);
+        arrange(loading->index, loading->graph);
         loading->http = http_open(options->user, options->password, options->authorities,
                                   options->tries ? options->tries : USUAL_TRIES);
         status = loading->http ? load_graphs(loading)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks N-Triples (with texts and mentions) against the contract: classes, properties, evidence, dates, decimals."""
-import collections, re, sys
+import collections, datetime, re, sys
 
 ENT = "https://w3id.org/entente/ns#"
 TRIPLE = re.compile(r'^<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?) \.$')
@@ -27,8 +27,11 @@ for line in open(sys.argv[1], encoding="utf-8"):
     graph[s][p].append(iri if iri is not None else unescape(text))
     if datatype and datatype.endswith("#decimal") and not re.fullmatch(r'-?\d+\.(\d*[1-9]|0)', text):
         fault("decimal not canonical: " + text)
-    if datatype and datatype.endswith("#date") and not re.fullmatch(r'\d{4}-\d\d-\d\d', text):
-        fault("not a date: " + text)
+    if datatype and datatype.endswith("#date"):
+        try:
+            datetime.date(*map(int, re.fullmatch(r'(\d{4})-(\d\d)-(\d\d)', text).groups()))
+        except (AttributeError, ValueError):
+            fault("not a date: " + text)
     if re.search(r'[\s<>"{}|\\^`]', s):
         fault("IRI with forbidden characters: " + s)
 
@@ -66,6 +69,52 @@ for s, po in graph.items():
     for t in types:
         if declared is not None and t not in declared:
             fault("class not declared: " + t)
+# ---- What is made of the claims keeps the rules of entente.ttl.
+
+vocabulary = open(sys.argv[2], encoding="utf-8").read() if len(sys.argv) > 2 else ""
+ORDER = [ENT + f for f in re.findall(r'ent:(\w+)', re.search(r'skos:memberList \(([^)]*)\)', vocabulary).group(1))]
+SEM, RDF = "http://semanticweb.cs.vu.nl/2009/11/sem/", TYPE[:-len("type")]
+
+
+def span(first, last):
+    """The first day of a date, month or year, and the last day of another."""
+    first, last = [int(n) for n in first.split("-")], [int(n) for n in last.split("-")]
+    begin = datetime.date(*(first + [1, 1])[:3])
+    if len(last) == 3:
+        return begin, datetime.date(*last)
+    year, month = (last[0], last[1]) if len(last) == 2 else (last[0], 12)
+    return begin, datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)
+
+
+claims = collections.defaultdict(list)
+for s, po in list(graph.items()):
+    for event in po.get(ENT + "claims", []):
+        claims[event].append(po)
+for s, po in list(graph.items()):
+    if "/event/" not in s:
+        continue
+    told = claims[s]
+    if min((ORDER.index(c[ENT + "factuality"][0]) for c in told), default=-1) != ORDER.index(po[ENT + "factuality"][0]):
+        fault("event's factuality is not that of the rule: " + s)
+    begins = [c[ENT + "begin"][0] for c in told if c.get(ENT + "begin")]
+    begin = min((b for b in begins if len(b) == max(map(len, begins))), default=None)
+    ends = [c[ENT + "end"][0] for c in told if c.get(ENT + "end")]
+    end = max((e for e in ends if len(e) == max(map(len, ends))), default=None)
+    shown = next(iter(po[ENT + "end"]), None)
+    if next(iter(po[ENT + "begin"]), None) != begin or (shown != end and (shown or not begin or end >= begin)):
+        fault("event's dates are not those of the rule: " + s)
+    if begin and [str(day) for day in span(begin, shown or begin)] != \
+            [po[SEM + "hasEarliestBeginTimeStamp"][0], po[SEM + "hasLatestEndTimeStamp"][0]]:
+        fault("event's bounds are not those of its dates: " + s)
+    for role in ("source", "involves", "place", "attributedTo"):
+        if {o for c in told for o in c.get(ENT + role, [])} != set(po.get(ENT + role, [])):
+            fault(f"event's {role} is not the union over its claims: {s}")
+for s, po in list(graph.items()):
+    if ENT + "Relation" in po.get(TYPE, []):
+        subject, predicate, object = (po[RDF + p][0] for p in ("subject", "predicate", "object"))
+        if po[ENT + "factuality"][0] == ENT + "Actual" and object not in graph[subject].get(predicate, []):
+            fault("actual relation without its direct triple: " + s)
+
 for text, count in faults.most_common(20):
     print(f"{count} x {text}")
 print(f"{len(graph)} subjects, {sum(faults.values())} faults")

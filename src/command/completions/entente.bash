@@ -18,6 +18,7 @@ _entente() {
     extract:*) options="--format -o --date --base --knowledge --mentions --with-text --jobs --help" ;;
     map:*) options="--kind --focus --depth --since --until --min-confidence --factuality --types --limit --title --lang-font --format --static --knowledge -o --help" ;;
     query:*) options="-e -q --results --help" ;;
+    explain:*) options="--with --base --help" ;;
     load:*) options="--to --protocol --graph --query-url --user --password-file --ca-file --chunk --tries --replace --resume --help" ;;
     article:* | analyse:*) options="--from --format --help" ;;
     *) options="--help" ;;

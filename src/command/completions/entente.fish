@@ -19,3 +19,4 @@ complete -c entente -n "__fish_seen_subcommand_from article" -l format -x -a "js
 complete -c entente -n "__fish_seen_subcommand_from analyse" -l from -x -a "text conllu"
 complete -c entente -n "__fish_seen_subcommand_from analyse" -l format -x -a "conllu iob"
 complete -c entente -n "__fish_seen_subcommand_from knowledge" -f -a "find list check compile"
+complete -c entente -n "__fish_seen_subcommand_from explain" -l with -x
