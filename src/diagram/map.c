@@ -209,7 +209,7 @@ entente_status draw_view(const struct graph_view *view, const entente_map_option
 entente_status entente_map(const entente_graph *graph, const entente_map_options *options, FILE *file,
                            entente_error *error)
 {
-    entente_status status = graph_settle(graph, error);
+    entente_status status = graph_settle_view(graph, error);
     return status ? status : draw_view(graph_view(graph), options, file, error);
 }
 
