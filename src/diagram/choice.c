@@ -2,6 +2,7 @@
  * confidence and by how central its participants are (the logarithm of their share in all passing events). */
 #include "diagram/choice.h"
 
+#include "base/map.h"
 #include "base/status.h"
 #include "base/text.h"
 #include <math.h>
@@ -141,6 +142,8 @@ static void add_centrality(void *user, uint32_t entity, enum event_role role)
     centrality->sum += log1p(centrality->weight[entity]);
 }
 
+enum { MANY = 8 };
+
 static double salience(const struct graph_event *event, const double *weight)
 {
     size_t sentences = 0;
@@ -153,6 +156,8 @@ static double salience(const struct graph_event *event, const double *weight)
     double shared = participants ? centrality.sum / sqrt((double)participants) : 0;
     double value = told + shared + event->confidence;
     if (participants < 2) value *= 0.4;
+    /* Many at once are hard to draw and say little of each. */
+    if (participants > MANY) value *= MANY / (double)participants;
     if (event->begin.year) value += 0.5;
     return value;
 }
@@ -176,6 +181,41 @@ static int by_index(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* Participants of an event, sorted, as a key. */
+struct key {
+    uint32_t *items;
+    size_t count;
+};
+
+static void add_to_key(void *user, uint32_t entity, enum event_role role)
+{
+    struct key *key = user;
+    size_t at = key->count++;
+    (void)role;
+    for (; at && key->items[at - 1] > entity; at--)
+        key->items[at] = key->items[at - 1];
+    key->items[at] = entity;
+}
+
+/* What is told of the same actors again and again says less each time: a picture shows more actors then. */
+static void prefer_variety(const struct graph_view *view, struct ranked *ranked, size_t count,
+                           struct arena *arena)
+{
+    struct map seen;
+    map_init(&seen, arena);
+    for (size_t i = 0; i < count; i++) {
+        const struct graph_event *event = &view->events[ranked[i].event];
+        struct key key = {arena_array(arena, participant_count(event) + 1, sizeof(uint32_t)), 0};
+        for_each_participant(event, add_to_key, &key);
+        struct map_entry *entry =
+            map_add(&seen, (const char *)key.items, key.count * sizeof *key.items, NULL);
+        for (size_t before = 0; before < entry->value.number && before < 20; before++)
+            ranked[i].salience *= 0.88;
+        entry->value.number++;
+    }
+    if (count) qsort(ranked, count, sizeof *ranked, by_salience);
+}
+
 /* The best of the candidates, in the view's order. */
 static void take_best(const struct graph_view *view, uint32_t *candidates, size_t count, size_t limit,
                       struct arena *arena, struct choice *choice)
@@ -190,6 +230,7 @@ static void take_best(const struct graph_view *view, uint32_t *candidates, size_
         ranked[i] =
             (struct ranked){candidates[i], salience(&view->events[candidates[i]], choice->entity_weight)};
     if (count) qsort(ranked, count, sizeof *ranked, by_salience);
+    if (count > limit) prefer_variety(view, ranked, count, arena);
     choice->event_count = count < limit ? count : limit;
     choice->events = arena_array(arena, choice->event_count + 1, sizeof *choice->events);
     for (size_t i = 0; i < choice->event_count; i++)

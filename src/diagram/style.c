@@ -5,15 +5,15 @@
 #include <string.h>
 
 static const struct node_style STYLES[] = {
-    {"Person", "person", "box", "filled,rounded", "#DCEBF7", "#0072B2", "#111111"},
-    {"State", "state", "box", "filled", "#14405E", "#14405E", "#FFFFFF"},
-    {"Organization", "organization", "component", "filled", "#FBE7BF", "#8A5A00", "#111111"},
-    {"Treaty", "treaty", "note", "filled", "#CFEDE2", "#00694D", "#111111"},
-    {"Place", "place", "hexagon", "filled", "#F4DFEB", "#9A4C78", "#111111"},
-    {"Equipment", "equipment", "cds", "filled", "#E8E4F3", "#5B4A8A", "#111111"},
-    {"Group", "group", "octagon", "filled", "#F1EFE2", "#6B6435", "#111111"},
-    {"Event", "event", "box", "filled", "#FFFFFF", "#444444", "#111111"},
-    {"Source", "source", "folder", "filled", "#EEEEEE", "#555555", "#111111"},
+    {"Person", "person", "box", "filled,rounded", "#DCEBF7", "#0072B2", "#111111", 1},
+    {"State", "state", "box", "filled", "#14405E", "#14405E", "#FFFFFF", 1},
+    {"Organization", "organization", "component", "filled", "#FBE7BF", "#8A5A00", "#111111", 1},
+    {"Treaty", "treaty", "note", "filled", "#CFEDE2", "#00694D", "#111111", 1},
+    {"Place", "place", "box", "filled", "#F4DFEB", "#9A4C78", "#111111", 2},
+    {"Equipment", "equipment", "cds", "filled", "#E8E4F3", "#5B4A8A", "#111111", 1},
+    {"Group", "group", "box", "filled,diagonals", "#F1EFE2", "#6B6435", "#111111", 1},
+    {"Event", "event", "box", "filled", "#FFFFFF", "#444444", "#111111", 1},
+    {"Source", "source", "folder", "filled", "#EEEEEE", "#555555", "#111111", 1},
 };
 enum { STYLE_COUNT = sizeof STYLES / sizeof *STYLES, EVENT_STYLE = 7, SOURCE_STYLE = 8 };
 

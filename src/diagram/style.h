@@ -9,6 +9,7 @@ struct node_style {
     const char *class; /* of the contract: "Person" */
     const char *css;   /* class name in the SVG, and the word in the legend */
     const char *shape, *style, *fill, *stroke, *text;
+    int frames; /* around it */
 };
 
 enum tone { TONE_COOPERATIVE, TONE_CONFLICTUAL, TONE_NEUTRAL };

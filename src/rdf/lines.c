@@ -1,6 +1,6 @@
 /* lines.c: the line reader. A line is first walked without changing it (pieces, and whether all is plain);
  * only then are the ends of its terms made NUL and its escapes undone in place, so that a line given up
- * reaches raptor2 as it was. */
+ * reaches raptor2 as it was. From there on raptor2 reads all, since for it a term may go over lines. */
 #include "rdf/lines.h"
 
 #include "base/status.h"
@@ -221,30 +221,18 @@ struct lines {
     triple_reader *take;
     void *user;
     entente_error *error;
-    struct raptor_reader *raptor; /* for lines that are not plain; NULL: none yet */
-    bool is_open; /* raptor2 is within a text that goes over several lines, and reads all the rest */
+    struct raptor_reader *raptor; /* reads the rest, once a line was not plain; NULL: not yet */
     bool has_graphs;
     size_t line;
 };
 
-/* Does a text begin in the line that does not end there? */
-static bool ends_in_text(const char *line, size_t size)
-{
-    bool is_within = false;
-    for (size_t i = 0; i < size; i++) {
-        if (line[i] == '"') is_within = !is_within;
-        if (line[i] == '\\') i++;
-    }
-    return is_within;
-}
-
 static entente_status hand_to_raptor(struct lines *lines, const char *line, size_t size)
 {
-    if (!lines->raptor)
+    if (!lines->raptor) {
         lines->raptor = raptor_reader_new(lines->arena, lines->path, lines->syntax, lines->base, lines->take,
                                           lines->user, lines->error);
-    raptor_reader_at_line(lines->raptor, lines->line);
-    lines->is_open = lines->is_open || ends_in_text(line, size);
+        raptor_reader_begins_at(lines->raptor, lines->line);
+    }
     return raptor_reader_feed(lines->raptor, line, size, false);
 }
 
@@ -253,7 +241,8 @@ static bool has_nothing(const char *line)
     line += strspn(line, " \t");
     const char *carriage_return = strchr(line, '\r'); /* ends a line, too */
     if (carriage_return && carriage_return[1]) return false;
-    return !*line || *line == '#' || line == carriage_return;
+    bool is_comment = *line == '#' && !line[strcspn(line, "\"'<")]; /* raptor2 looks into comments */
+    return !*line || is_comment || line == carriage_return;
 }
 
 /* `end` is where the line's break was, now NUL; without a break at the end of the input. */
@@ -262,7 +251,7 @@ static entente_status take_line(struct lines *lines, char *line, char *end, bool
     struct piece pieces[4] = {0};
     lines->line++;
     bool is_whole = strlen(line) == (size_t)(end - line); /* no NUL in it */
-    if (is_whole && !lines->is_open && walk_line(line, lines->has_graphs, pieces)) {
+    if (is_whole && !lines->raptor && walk_line(line, lines->has_graphs, pieces)) {
         struct read_triple triple = {.is_clean = true};
         triple.subject = term_of_piece(&pieces[0]);
         triple.predicate = term_of_piece(&pieces[1]);
@@ -271,7 +260,7 @@ static entente_status take_line(struct lines *lines, char *line, char *end, bool
         lines->take(lines->user, &triple);
         return ENTENTE_OK;
     }
-    if (is_whole && !lines->is_open && has_nothing(line)) return ENTENTE_OK;
+    if (is_whole && !lines->raptor && has_nothing(line)) return ENTENTE_OK;
     if (has_break) *end = '\n';
     return hand_to_raptor(lines, line, (size_t)(end - line) + has_break);
 }

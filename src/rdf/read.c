@@ -49,7 +49,7 @@ struct raptor_reader {
     void *user;
     entente_error *error;
     entente_status status;
-    size_t skipped, fed; /* lines that raptor2 has not seen, and those that it has */
+    size_t skipped; /* lines that raptor2 does not see */
     raptor_world *world;
     raptor_parser *parser;
     raptor_uri *base;
@@ -129,9 +129,9 @@ struct raptor_reader *raptor_reader_new(struct arena *arena, const char *path, c
     return reader;
 }
 
-void raptor_reader_at_line(struct raptor_reader *reader, size_t line)
+void raptor_reader_begins_at(struct raptor_reader *reader, size_t line)
 {
-    reader->skipped = line - 1 - reader->fed;
+    reader->skipped = line - 1;
 }
 
 entente_status raptor_reader_feed(struct raptor_reader *reader, const char *bytes, size_t size, bool is_last)
@@ -141,8 +141,6 @@ entente_status raptor_reader_feed(struct raptor_reader *reader, const char *byte
         size_t length = size - at < CHUNK ? size - at : CHUNK;
         raptor_parser_parse_chunk(reader->parser, (const unsigned char *)bytes + at, length, 0);
     }
-    for (const char *c = bytes; size && (c = memchr(c, '\n', (size_t)(bytes + size - c))); c++)
-        reader->fed++;
     if (is_last && !reader->status) raptor_parser_parse_chunk(reader->parser, NULL, 0, 1);
     return reader->status;
 }

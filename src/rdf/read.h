@@ -35,8 +35,8 @@ entente_status rdf_read_jsonld(struct arena *arena, const char *path, const char
 struct raptor_reader *raptor_reader_new(struct arena *arena, const char *path, const char *syntax,
                                         const char *base, triple_reader *take, void *user,
                                         entente_error *error);
-/* Says of which line the next bytes are the start. */
-void raptor_reader_at_line(struct raptor_reader *reader, size_t line);
+/* Says of which line the first bytes are the start. */
+void raptor_reader_begins_at(struct raptor_reader *reader, size_t line);
 entente_status raptor_reader_feed(struct raptor_reader *reader, const char *bytes, size_t size, bool is_last);
 
 #endif

@@ -1,4 +1,5 @@
-/* lines.c: any bytes as N-Quads: read by lines and by raptor2, which must agree. */
+/* lines.c: any bytes as N-Quads: read by lines and by raptor2, which must agree whether they are a graph, and
+ * on the graph. */
 #include "rdf/lines.h"
 #include "base/text.h"
 #include <stdint.h>
@@ -23,6 +24,7 @@ static void print_triple(void *user, const struct read_triple *triple)
     fputc('\n', user);
 }
 
+/* The triples, or that there is a fault. */
 static char *read_all(const char *syntax, const char *bytes, size_t size, int by_lines)
 {
     char *text;
@@ -39,9 +41,10 @@ static char *read_all(const char *syntax, const char *bytes, size_t size, int by
         status = raptor_reader_feed(
             raptor_reader_new(arena, "g", syntax, "http://e/", print_triple, out, &error), bytes, size, true);
     }
-    fprintf(out, "%d", status);
     arena_free(arena);
+    fputs("end\n", out);
     fclose(out);
+    if (status) text[0] = '\0';
     return text;
 }
 
