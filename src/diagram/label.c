@@ -135,6 +135,14 @@ const char *label_cut(struct arena *arena, const char *text, size_t columns)
     return text;
 }
 
+size_t label_width(const char *text)
+{
+    size_t size = strlen(text), width = 0;
+    for (size_t at = 0; at < size;)
+        width += width_of(utf8_next(text, size, &at));
+    return width;
+}
+
 size_t label_lines(const char *text, size_t columns)
 {
     return wrap(NULL, text, columns, "");

@@ -346,35 +346,34 @@ static double add_legend(struct page *page, double y, double right)
     return legend.y;
 }
 
-/* "[1] Publisher: Headline, 2024-05-01" with a link, at most `columns` columns wide. */
 static void add_source(struct page *page, size_t index, double x, double y, size_t columns)
 {
     struct sketch *sketch = page->sketch;
-    const struct graph_article *article = &sketch->view->articles[sketch->articles[index]];
-    const char *url = label_safe_url(article->url), *headline = article->headline;
-    const char *date = article->date ? label_clean(sketch->arena, article->date, 10) : NULL;
-    const char *name = article->publisher ? article->publisher : headline ? headline : article->iri;
-    if (article->publisher && headline) name = arena_format(sketch->arena, "%s: %s", name, headline);
-    text_add_format(&page->out, "<text class=\"src\" x=\"%.0f\" y=\"%.0f\">[%zu] ", x, y, index + 1);
+    const char *url = label_safe_url(sketch->view->articles[sketch->articles[index]].url);
+    text_add_format(&page->out, "<text class=\"src\" x=\"%.0f\" y=\"%.0f\">", x, y);
     if (url) {
         text_add_string(&page->out, "<a href=\"");
         label_escape(&page->out, url);
         text_add_string(&page->out, "\" target=\"_blank\" rel=\"noopener noreferrer\">");
     }
-    label_escape(&page->out, label_cut(sketch->arena, name, columns - 6 - (date ? 12 : 0)));
-    if (date) text_add_string(&page->out, ", ");
-    if (date) label_escape(&page->out, date);
+    label_escape(&page->out, sketch_source(sketch, index, columns));
     text_add_string(&page->out, url ? "</a></text>\n" : "</text>\n");
 }
 
-/* The cited articles in the order of their numbers, side by side where the page is wide. */
+/* The cited articles in the order of their numbers, side by side where they fit. */
 static double add_sources(struct page *page, double y, double right)
 {
-    enum { LINE = 16, NARROWEST_LIST = 480, FEW = 8 };
-    const double LETTER = 6; /* mean width, points */
-    size_t count = page->sketch->article_count;
-    size_t shown = count > MOST_SOURCES ? MOST_SOURCES : count;
-    size_t lists = shown > FEW ? (size_t)(right / NARROWEST_LIST) : 1;
+    enum { LINE = 16, FEW = 8, WIDEST = 110 };
+    const double LETTER = 6.2; /* mean width, points */
+    size_t count = page->sketch->article_count, longest = 0,
+           most = page->sketch->is_unnumbered ? 24 : MOST_SOURCES;
+    size_t shown = count > most ? most : count;
+    for (size_t i = 0; i < shown; i++) {
+        size_t width = label_width(sketch_source(page->sketch, i, WIDEST));
+        if (width > longest) longest = width;
+    }
+    size_t lists = shown > FEW ? (size_t)(right / (LETTER * (double)longest + 24)) : 1;
+    if (shown > FEW && lists < 2 && right > 900) lists = 2;
     if (lists < 1) lists = 1;
     size_t rows = (shown + lists - 1) / lists;
     double width = right / (double)lists;
@@ -407,23 +406,6 @@ static xmlNode *find_drawing(xmlNode *root)
     for (xmlNode *child = root->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "g") == 0) return child;
     return NULL;
-}
-
-static const char *what_is_shown(struct sketch *sketch)
-{
-    const struct choice *choice = &sketch->choice;
-    if (!choice->all) return "No events";
-    if (!choice->event_count && !choice->passing && !sketch->subject)
-        return arena_format(sketch->arena, "none of %zu events passes the filters", choice->all);
-    if (sketch->subject)
-        return arena_format(sketch->arena, "%s%zu event%s %s shown (%zu in all)",
-                            choice->event_count == choice->passing
-                                ? choice->passing ? "all " : ""
-                                : arena_format(sketch->arena, "%zu of ", choice->event_count),
-                            choice->passing, choice->passing == 1 ? "" : "s", sketch->subject, choice->all);
-    if (choice->event_count == choice->all)
-        return arena_format(sketch->arena, "all %zu event%s shown", choice->all, choice->all == 1 ? "" : "s");
-    return arena_format(sketch->arena, "%zu of %zu events shown", choice->event_count, choice->all);
 }
 
 static void add_head(struct page *page, const char *title, const char *subtitle, double width, double height)
@@ -491,7 +473,7 @@ entente_status page_assemble(struct sketch *sketch, const char *svg, size_t size
     const char *title =
         label_clean(sketch->arena, sketch->options->title ? sketch->options->title : sketch->title, 120);
     const char *subtitle =
-        arena_format(sketch->arena, "%s \xE2\x80\x94 %s", sketch->subtitle, what_is_shown(sketch));
+        arena_format(sketch->arena, "%s \xE2\x80\x94 %s", sketch->subtitle, sketch_shown(sketch));
     double width = page.width < NARROWEST ? NARROWEST : page.width;
     /* The foot is made first: its height decides that of the page. */
     struct text whole;

@@ -228,11 +228,13 @@ static int by_number(const void *a, const void *b)
 
 const char *sketch_citation(struct sketch *sketch, const struct graph_event *event)
 {
-    enum { MOST_CITED = 3 };
+    enum { MOST_CITED = 3, MANY_SOURCES = 20 };
     uint32_t numbers[MOST_CITED];
     size_t count = 0;
-    for (int is_new = 0; is_new < 2; is_new++)
-        for (size_t i = 0; i < event->claim_count && count < MOST_CITED; i++) {
+    for (int is_new = 0; is_new < 2; is_new++) {
+        /* A list of sources that nobody reads helps nobody: later on one is enough. */
+        size_t most = is_new && sketch->article_count >= MANY_SOURCES ? 1 : MOST_CITED;
+        for (size_t i = 0; i < event->claim_count && count < most; i++) {
             uint32_t article = event->claims[i].article;
             bool is_taken = false;
             for (size_t n = 0; n < count; n++)
@@ -240,6 +242,7 @@ const char *sketch_citation(struct sketch *sketch, const struct graph_event *eve
             if (!is_taken && (is_new || sketch->numbers[article]))
                 numbers[count++] = sketch_cite(sketch, article);
         }
+    }
     qsort(numbers, count, sizeof *numbers, by_number);
     struct text out;
     text_init(&out, sketch->arena);
@@ -421,4 +424,36 @@ void sketch_event_links(struct sketch *sketch, uint32_t index, uint32_t focus)
     if (all) qsort(linking.weighed, all, sizeof *linking.weighed, by_weight);
     linking.node = draw_event(sketch, index, all > MOST_LINKED ? all - MOST_LINKED : 0);
     for_each_participant(event, link_participant, &linking);
+}
+
+const char *sketch_shown(struct sketch *sketch)
+{
+    const struct choice *choice = &sketch->choice;
+    if (!choice->all) return "No events";
+    if (!choice->event_count && !choice->passing && !sketch->subject)
+        return arena_format(sketch->arena, "none of %zu events passes the filters", choice->all);
+    if (sketch->subject)
+        return arena_format(sketch->arena, "%s%zu event%s %s shown (%zu in all)",
+                            choice->event_count == choice->passing
+                                ? choice->passing ? "all " : ""
+                                : arena_format(sketch->arena, "%zu of ", choice->event_count),
+                            choice->passing, choice->passing == 1 ? "" : "s", sketch->subject, choice->all);
+    if (choice->event_count == choice->all)
+        return arena_format(sketch->arena, "all %zu event%s shown", choice->all, choice->all == 1 ? "" : "s");
+    return arena_format(sketch->arena, "%zu of %zu events shown", choice->event_count, choice->all);
+}
+
+const char *sketch_source(struct sketch *sketch, size_t index, size_t columns)
+{
+    enum { NUMBER = 6, DATE = 12 };
+    const struct graph_article *article = &sketch->view->articles[sketch->articles[index]];
+    const char *headline = article->headline, *date = "", *name = article->iri;
+    if (article->date)
+        date = arena_format(sketch->arena, ", %s", label_clean(sketch->arena, article->date, 10));
+    if (headline) name = headline;
+    if (article->publisher)
+        name = headline ? arena_format(sketch->arena, "%s: %s", article->publisher, headline)
+                        : article->publisher;
+    name = label_cut(sketch->arena, name, columns - NUMBER - (*date ? DATE : 0));
+    return arena_format(sketch->arena, "[%zu] %s%s", index + 1, name, date);
 }

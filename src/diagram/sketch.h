@@ -24,6 +24,7 @@ struct sketch {
     const char *engine; /* "neato", "dot" or "nop" (positions are given) */
     bool tries_seeds;   /* keep the seed with the fewest crossings */
     bool is_timeline, is_source_table;
+    bool is_unnumbered; /* nothing in the picture refers to the numbers of sources */
     const char *title, *subtitle, *font;
     const char
         *subject; /* which events the picture is about: "about treaties"; NULL: all that pass the filters */
@@ -81,6 +82,11 @@ const char *sketch_citation(struct sketch *sketch, const struct graph_event *eve
 uint32_t sketch_cite(struct sketch *sketch, uint32_t article);
 /* Publisher, else headline of an article, clean. */
 const char *sketch_source_name(struct sketch *sketch, uint32_t article);
+
+/* "25 of 81 events shown". */
+const char *sketch_shown(struct sketch *sketch);
+/* "[1] Publisher: Headline, 2024-05-01" of a cited article, at most `columns` columns wide. */
+const char *sketch_source(struct sketch *sketch, size_t index, size_t columns);
 
 /* entente_map on a view: forks, draws, writes the picture. */
 entente_status draw_view(const struct graph_view *view, const entente_map_options *options, FILE *file,
