@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "diagram/style.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,20 +67,62 @@ static bool list_has(const char *list, const char *word)
     return false;
 }
 
-static entente_status read_factuality(const char *list, struct filter *filter, entente_error *error)
+/* The next of the comma-separated words from *at, which moves; NULL at the end. */
+static const char *next_word(struct arena *arena, const char **at)
 {
-    bool any = false;
-    for (size_t i = 0; i < FACTUALITY_COUNT; i++) {
-        filter->factuality[i] = !list || list_has(list, factuality_name((enum factuality)i));
-        any = any || filter->factuality[i];
-    }
-    if (any) return ENTENTE_OK;
-    return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0,
-                "'%s' is no factuality (Actual, Planned, Possible, Alleged, Denied, Hypothetical)", list);
+    while (**at == ',' || **at == ' ')
+        (*at)++;
+    size_t size = strcspn(*at, ",");
+    const char *word = *at;
+    *at += size;
+    while (size && word[size - 1] == ' ')
+        size--;
+    return size ? arena_substring(arena, word, size) : NULL;
 }
 
-static entente_status read_filter(const entente_map_options *options, struct filter *filter,
+static entente_status read_factuality(struct arena *arena, const char *list, struct filter *filter,
+                                      entente_error *error)
+{
+    for (size_t i = 0; i < FACTUALITY_COUNT; i++)
+        filter->factuality[i] = !list || list_has(list, factuality_name((enum factuality)i));
+    size_t words = 0;
+    for (const char *word; list && (word = next_word(arena, &list)); words++) {
+        bool known = false;
+        for (size_t i = 0; i < FACTUALITY_COUNT; i++)
+            known = known || strcasecmp(word, factuality_name((enum factuality)i)) == 0;
+        if (!known)
+            return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0,
+                        "'%s' is no factuality (Actual, Planned, Possible, Alleged, Denied, Hypothetical)",
+                        word);
+    }
+    if (list && !words) return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0, "no factuality is named");
+    return ENTENTE_OK;
+}
+
+/* A type is a class or category of events, or a class of things, that there is or that the graph has. */
+static entente_status check_types(const struct graph_view *view, struct arena *arena, const char *list,
                                   entente_error *error)
+{
+    size_t words = 0;
+    for (const char *word; list && (word = next_word(arena, &list)); words++) {
+        char *capital = arena_string(arena, word);
+        if (*capital >= 'a' && *capital <= 'z') *capital = (char)(*capital - 32);
+        bool known = is_known_class(word) || event_category(capital);
+        for (size_t i = 0; !known && i < view->event_count; i++)
+            known = strcasecmp(view->events[i].class, word) == 0;
+        if (!known)
+            return fail(
+                error, ENTENTE_BAD_ARGUMENT, NULL, 0,
+                "'%s' is no type: neither a class or category of events (Visit, Consult) nor a class of "
+                "things (Person, Treaty)",
+                word);
+    }
+    if (list && !words) return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0, "no type is named");
+    return ENTENTE_OK;
+}
+
+static entente_status read_filter(const struct graph_view *view, const entente_map_options *options,
+                                  struct arena *arena, struct filter *filter, entente_error *error)
 {
     struct date date;
     *filter = (struct filter){.types = options->types, .min_confidence = options->min_confidence};
@@ -95,7 +138,8 @@ static entente_status read_filter(const entente_map_options *options, struct fil
         filter->has_until = true;
         filter->until = date_latest(date);
     }
-    return read_factuality(options->factuality, filter, error);
+    entente_status status = check_types(view, arena, options->types, error);
+    return status ? status : read_factuality(arena, options->factuality, filter, error);
 }
 
 static bool has_type(const struct graph_view *view, const struct graph_event *event, const char *types)
@@ -241,8 +285,11 @@ static void take_best(const struct graph_view *view, uint32_t *candidates, size_
 entente_status choose_events(const struct graph_view *view, const entente_map_options *options, size_t limit,
                              struct arena *arena, struct choice *choice, entente_error *error)
 {
+    uint32_t focus;
+    if (options->focus && *options->focus)
+        return choose_around(view, options, limit, arena, choice, &focus, error);
     struct filter filter;
-    entente_status status = read_filter(options, &filter, error);
+    entente_status status = read_filter(view, options, arena, &filter, error);
     if (status) return status;
     uint32_t *candidates = arena_array(arena, view->event_count + 1, sizeof *candidates);
     size_t count = 0;
@@ -311,7 +358,7 @@ entente_status choose_around(const struct graph_view *view, const entente_map_op
                              entente_error *error)
 {
     struct filter filter;
-    entente_status status = read_filter(options, &filter, error);
+    entente_status status = read_filter(view, options, arena, &filter, error);
     if (!status) status = find_focus(view, options->focus, arena, focus, error);
     if (status) return status;
     bool *reached = arena_array(arena, view->entity_count + 1, sizeof *reached);

@@ -3,6 +3,7 @@
 #include "diagram/style.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const struct node_style STYLES[] = {
     {"Person", "person", "box", "filled,rounded", "#DCEBF7", "#0072B2", "#111111", 1},
@@ -60,8 +61,18 @@ static const struct {
     {"Concede", TONE_COOPERATIVE},  {"Cooperate", TONE_COOPERATIVE}, {"Aid", TONE_COOPERATIVE},
     {"Retreat", TONE_COOPERATIVE},  {"Accuse", TONE_CONFLICTUAL},    {"Reject", TONE_CONFLICTUAL},
     {"Threaten", TONE_CONFLICTUAL}, {"Protest", TONE_CONFLICTUAL},   {"Sanction", TONE_CONFLICTUAL},
-    {"Coerce", TONE_CONFLICTUAL},   {"Assault", TONE_CONFLICTUAL},
+    {"Coerce", TONE_CONFLICTUAL},   {"Assault", TONE_CONFLICTUAL},   {"Request", TONE_NEUTRAL},
+    {"Mobilize", TONE_NEUTRAL},     {"OtherEvent", TONE_NEUTRAL},
 };
+
+bool is_known_class(const char *word)
+{
+    for (size_t i = 0; i < EVENT_STYLE; i++)
+        if (strcasecmp(STYLES[i].class, word) == 0) return true;
+    for (size_t i = 0; i < sizeof CATEGORY_TONES / sizeof *CATEGORY_TONES; i++)
+        if (strcasecmp(CATEGORY_TONES[i].category, word) == 0) return true;
+    return false;
+}
 
 enum tone tone_of_category(const char *category)
 {
