@@ -1,6 +1,7 @@
 /* arena.c: bump allocation in chained blocks that double up to one megabyte. */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,11 +14,18 @@ struct block {
     _Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
+struct release {
+    struct release *next;
+    void (*release)(void *object);
+    void *object;
+};
+
 struct arena {
     struct block *blocks; /* the newest first */
     size_t used;          /* bytes of the newest block */
     size_t total;
     jmp_buf *recovery;
+    struct release *releases; /* the newest first */
 };
 
 static _Thread_local unsigned long fail_countdown;
@@ -43,6 +51,8 @@ struct arena *arena_new(void)
 void arena_free(struct arena *arena)
 {
     if (!arena) return;
+    for (struct release *release = arena->releases; release; release = release->next)
+        release->release(release->object);
     for (struct block *block = arena->blocks; block;) {
         struct block *next = block->next;
         free(block);
@@ -85,6 +95,26 @@ void *arena_alloc(struct arena *arena, size_t size)
     arena->used += size;
     memset(result, 0, size);
     return result;
+}
+
+void arena_on_free(struct arena *arena, void (*release)(void *object), void *object)
+{
+    struct block *block = arena->blocks;
+    bool has_room = block && block->size - arena->used >= sizeof(struct release) + ALIGNMENT;
+    if (!has_room) {
+        jmp_buf *recovery = arena->recovery, here;
+        if (setjmp(here)) {
+            arena->recovery = recovery;
+            release(object);
+            out_of_memory(arena);
+        }
+        arena->recovery = &here;
+        add_block(arena, sizeof(struct release) + ALIGNMENT);
+        arena->recovery = recovery;
+    }
+    struct release *kept = arena_alloc(arena, sizeof *kept);
+    *kept = (struct release){arena->releases, release, object};
+    arena->releases = kept;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -134,6 +164,40 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacit
     if (count) memcpy(larger, items, count * size);
     *capacity = wanted;
     return larger;
+}
+
+/* Frees the block that holds nothing but the items. */
+static void free_items(struct arena *arena, const void *items)
+{
+    for (struct block **at = &arena->blocks; *at; at = &(*at)->next) {
+        struct block *block = *at;
+        if (block->bytes != items) continue;
+        *at = block->next;
+        arena->total -= block->size;
+        free(block);
+        return;
+    }
+}
+
+void *arena_regrow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+{
+    size_t wanted = *capacity * 2;
+    if (count < *capacity) return items;
+    if (!*capacity || wanted > SIZE_MAX / 2 / size || wanted * size < LARGEST_BLOCK * 2)
+        return arena_grow(arena, items, count, capacity, size);
+    /* Zeroed by the system, so that the part that is not used yet takes no memory. Behind the newest block,
+     * which goes on serving small things. */
+    bool fails = fail_countdown && --fail_countdown == 0;
+    struct block *block = fails ? NULL : calloc(1, sizeof *block + wanted * size);
+    if (!block) out_of_memory(arena);
+    block->size = wanted * size;
+    block->next = arena->blocks->next;
+    arena->blocks->next = block;
+    arena->total += block->size;
+    memcpy(block->bytes, items, count * size);
+    if (*capacity * size >= LARGEST_BLOCK * 2) free_items(arena, items);
+    *capacity = wanted;
+    return block->bytes;
 }
 
 size_t arena_size(const struct arena *arena)

@@ -22,6 +22,11 @@ void arena_free(struct arena *arena);
  *     arena_on_failure(arena, &out_of_memory); */
 void arena_on_failure(struct arena *arena, jmp_buf *recovery);
 
+/* Calls `release` with the object when the arena is freed, so that what is no memory of the arena (an open
+ * file, an object of a library) goes with it, also after a jump. The last first. When there is no memory to
+ * remember this, the object is released at once. */
+void arena_on_free(struct arena *arena, void (*release)(void *object), void *object);
+
 /* `size` bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* `count` things of `size` bytes each; a product that overflows counts as lack of memory. */
@@ -37,6 +42,9 @@ char *arena_format_list(struct arena *arena, const char *format, va_list argumen
  * is kept by this function and starts at 0: list = arena_grow(arena, list, count, &capacity, sizeof *list);
  *     list[count++] = thing; */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+
+/* The same for an array that may become large and into which nobody points: what it leaves is given back. */
+void *arena_regrow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
 
 /* Bytes taken so far. */
 size_t arena_size(const struct arena *arena);

@@ -76,6 +76,11 @@ size_t utf8_valid_prefix(const char *text, size_t size)
 {
     size_t at = 0;
     while (at < size) {
+        for (uint64_t eight; at + sizeof eight <= size; at += sizeof eight) { /* ASCII in great steps */
+            memcpy(&eight, text + at, sizeof eight);
+            if (eight & 0x8080808080808080u) break;
+        }
+        if (at == size) break;
         size_t length = sequence_length((const unsigned char *)text + at, size - at);
         if (!length) break;
         at += length;

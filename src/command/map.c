@@ -183,6 +183,8 @@ int command_map(int argc, char **argv)
     if (!code && optind == argc) code = usage_error("map", "no input");
     bool is_ego = request.map.kind && strcmp(request.map.kind, "ego") == 0;
     if (!code && is_ego && !request.map.focus) code = usage_error("map", "an ego map needs --focus NAME");
+    if (!code && request.map.depth && !request.map.focus)
+        code = usage_error("map", "--depth needs --focus NAME");
     if (!code && request.map.focus && !request.map.kind) request.map.kind = "ego";
     format_by_path(&request);
     if (!code) code = draw(&request, argv + optind, (size_t)(argc - optind));

@@ -209,13 +209,21 @@ entente_status draw_actors(struct sketch *sketch, entente_error *error)
     size_t limit = sketch->options->limit ? sketch->options->limit : READABLE_LINES;
     if (limit > MOST_LINES) limit = MOST_LINES;
     size_t drawn = bundles.count < limit ? bundles.count : limit;
-    for (size_t i = 0; i < drawn; i++)
+    bool *is_drawn = arena_array(sketch->arena, sketch->view->event_count + 1, sizeof *is_drawn);
+    for (size_t i = 0; i < drawn; i++) {
         draw_bundle(sketch, &bundles.items[i], i);
+        for (size_t e = 0; e < bundles.items[i].count; e++)
+            is_drawn[bundles.items[i].events[e]] = true;
+    }
+    sketch->choice.event_count = 0;
+    for (size_t i = 0; i < sketch->view->event_count; i++)
+        sketch->choice.event_count += is_drawn[i];
     sketch->title = "Who dealt with whom";
     sketch->subtitle = arena_format(
         sketch->arena,
         "Actors linked by the events they share; line width = number of events; %zu of %zu pairs", drawn,
         bundles.count);
+    sketch->is_unnumbered = true;
     sketch->engine = "neato";
     sketch->tries_seeds = true;
     sketch_set(sketch->graph, "model", "subset");

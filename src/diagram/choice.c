@@ -2,8 +2,10 @@
  * confidence and by how central its participants are (the logarithm of their share in all passing events). */
 #include "diagram/choice.h"
 
+#include "base/map.h"
 #include "base/status.h"
 #include "base/text.h"
+#include "diagram/style.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,20 +67,62 @@ static bool list_has(const char *list, const char *word)
     return false;
 }
 
-static entente_status read_factuality(const char *list, struct filter *filter, entente_error *error)
+/* The next of the comma-separated words from *at, which moves; NULL at the end. */
+static const char *next_word(struct arena *arena, const char **at)
 {
-    bool any = false;
-    for (size_t i = 0; i < FACTUALITY_COUNT; i++) {
-        filter->factuality[i] = !list || list_has(list, factuality_name((enum factuality)i));
-        any = any || filter->factuality[i];
-    }
-    if (any) return ENTENTE_OK;
-    return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0,
-                "'%s' is no factuality (Actual, Planned, Possible, Alleged, Denied, Hypothetical)", list);
+    while (**at == ',' || **at == ' ')
+        (*at)++;
+    size_t size = strcspn(*at, ",");
+    const char *word = *at;
+    *at += size;
+    while (size && word[size - 1] == ' ')
+        size--;
+    return size ? arena_substring(arena, word, size) : NULL;
 }
 
-static entente_status read_filter(const entente_map_options *options, struct filter *filter,
+static entente_status read_factuality(struct arena *arena, const char *list, struct filter *filter,
+                                      entente_error *error)
+{
+    for (size_t i = 0; i < FACTUALITY_COUNT; i++)
+        filter->factuality[i] = !list || list_has(list, factuality_name((enum factuality)i));
+    size_t words = 0;
+    for (const char *word; list && (word = next_word(arena, &list)); words++) {
+        bool known = false;
+        for (size_t i = 0; i < FACTUALITY_COUNT; i++)
+            known = known || strcasecmp(word, factuality_name((enum factuality)i)) == 0;
+        if (!known)
+            return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0,
+                        "'%s' is no factuality (Actual, Planned, Possible, Alleged, Denied, Hypothetical)",
+                        word);
+    }
+    if (list && !words) return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0, "no factuality is named");
+    return ENTENTE_OK;
+}
+
+/* A type is a class or category of events, or a class of things, that there is or that the graph has. */
+static entente_status check_types(const struct graph_view *view, struct arena *arena, const char *list,
                                   entente_error *error)
+{
+    size_t words = 0;
+    for (const char *word; list && (word = next_word(arena, &list)); words++) {
+        char *capital = arena_string(arena, word);
+        if (*capital >= 'a' && *capital <= 'z') *capital = (char)(*capital - 32);
+        bool known = is_known_class(word) || event_category(capital);
+        for (size_t i = 0; !known && i < view->event_count; i++)
+            known = strcasecmp(view->events[i].class, word) == 0;
+        if (!known)
+            return fail(
+                error, ENTENTE_BAD_ARGUMENT, NULL, 0,
+                "'%s' is no type: neither a class or category of events (Visit, Consult) nor a class of "
+                "things (Person, Treaty)",
+                word);
+    }
+    if (list && !words) return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0, "no type is named");
+    return ENTENTE_OK;
+}
+
+static entente_status read_filter(const struct graph_view *view, const entente_map_options *options,
+                                  struct arena *arena, struct filter *filter, entente_error *error)
 {
     struct date date;
     *filter = (struct filter){.types = options->types, .min_confidence = options->min_confidence};
@@ -94,7 +138,8 @@ static entente_status read_filter(const entente_map_options *options, struct fil
         filter->has_until = true;
         filter->until = date_latest(date);
     }
-    return read_factuality(options->factuality, filter, error);
+    entente_status status = check_types(view, arena, options->types, error);
+    return status ? status : read_factuality(arena, options->factuality, filter, error);
 }
 
 static bool has_type(const struct graph_view *view, const struct graph_event *event, const char *types)
@@ -141,6 +186,8 @@ static void add_centrality(void *user, uint32_t entity, enum event_role role)
     centrality->sum += log1p(centrality->weight[entity]);
 }
 
+enum { MANY = 8 };
+
 static double salience(const struct graph_event *event, const double *weight)
 {
     size_t sentences = 0;
@@ -153,6 +200,8 @@ static double salience(const struct graph_event *event, const double *weight)
     double shared = participants ? centrality.sum / sqrt((double)participants) : 0;
     double value = told + shared + event->confidence;
     if (participants < 2) value *= 0.4;
+    /* Many at once are hard to draw and say little of each. */
+    if (participants > MANY) value *= MANY / (double)participants;
     if (event->begin.year) value += 0.5;
     return value;
 }
@@ -176,6 +225,41 @@ static int by_index(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* Participants of an event, sorted, as a key. */
+struct key {
+    uint32_t *items;
+    size_t count;
+};
+
+static void add_to_key(void *user, uint32_t entity, enum event_role role)
+{
+    struct key *key = user;
+    size_t at = key->count++;
+    (void)role;
+    for (; at && key->items[at - 1] > entity; at--)
+        key->items[at] = key->items[at - 1];
+    key->items[at] = entity;
+}
+
+/* What is told of the same actors again and again says less each time: a picture shows more actors then. */
+static void prefer_variety(const struct graph_view *view, struct ranked *ranked, size_t count,
+                           struct arena *arena)
+{
+    struct map seen;
+    map_init(&seen, arena);
+    for (size_t i = 0; i < count; i++) {
+        const struct graph_event *event = &view->events[ranked[i].event];
+        struct key key = {arena_array(arena, participant_count(event) + 1, sizeof(uint32_t)), 0};
+        for_each_participant(event, add_to_key, &key);
+        struct map_entry *entry =
+            map_add(&seen, (const char *)key.items, key.count * sizeof *key.items, NULL);
+        for (size_t before = 0; before < entry->value.number && before < 20; before++)
+            ranked[i].salience *= 0.88;
+        entry->value.number++;
+    }
+    if (count) qsort(ranked, count, sizeof *ranked, by_salience);
+}
+
 /* The best of the candidates, in the view's order. */
 static void take_best(const struct graph_view *view, uint32_t *candidates, size_t count, size_t limit,
                       struct arena *arena, struct choice *choice)
@@ -190,6 +274,7 @@ static void take_best(const struct graph_view *view, uint32_t *candidates, size_
         ranked[i] =
             (struct ranked){candidates[i], salience(&view->events[candidates[i]], choice->entity_weight)};
     if (count) qsort(ranked, count, sizeof *ranked, by_salience);
+    if (count > limit) prefer_variety(view, ranked, count, arena);
     choice->event_count = count < limit ? count : limit;
     choice->events = arena_array(arena, choice->event_count + 1, sizeof *choice->events);
     for (size_t i = 0; i < choice->event_count; i++)
@@ -200,8 +285,11 @@ static void take_best(const struct graph_view *view, uint32_t *candidates, size_
 entente_status choose_events(const struct graph_view *view, const entente_map_options *options, size_t limit,
                              struct arena *arena, struct choice *choice, entente_error *error)
 {
+    uint32_t focus;
+    if (options->focus && *options->focus)
+        return choose_around(view, options, limit, arena, choice, &focus, error);
     struct filter filter;
-    entente_status status = read_filter(options, &filter, error);
+    entente_status status = read_filter(view, options, arena, &filter, error);
     if (status) return status;
     uint32_t *candidates = arena_array(arena, view->event_count + 1, sizeof *candidates);
     size_t count = 0;
@@ -270,7 +358,7 @@ entente_status choose_around(const struct graph_view *view, const entente_map_op
                              entente_error *error)
 {
     struct filter filter;
-    entente_status status = read_filter(options, &filter, error);
+    entente_status status = read_filter(view, options, arena, &filter, error);
     if (!status) status = find_focus(view, options->focus, arena, focus, error);
     if (status) return status;
     bool *reached = arena_array(arena, view->entity_count + 1, sizeof *reached);

@@ -13,8 +13,8 @@ struct choice {
     double *entity_weight; /* by entity of the view: how central it is among the passing events */
 };
 
-/* The filters of `options`, then at most `limit` events by salience. ENTENTE_BAD_ARGUMENT for a filter that
- * cannot be read. */
+/* The filters of `options`, with a focus the events around it, then at most `limit` events by salience.
+ * ENTENTE_BAD_ARGUMENT for a filter that cannot be read. */
 entente_status choose_events(const struct graph_view *view, const entente_map_options *options, size_t limit,
                              struct arena *arena, struct choice *choice, entente_error *error);
 /* Keeps only the events in which the entity of that name, or IRI, takes part, and those within `depth` steps.

@@ -75,16 +75,13 @@ static int by_wish(const void *a, const void *b)
     return x->key < y->key ? -1 : x->key > y->key;
 }
 
-void column_follow(struct column *column, double top, double gap)
+double column_follow(struct column *column, double top, double gap)
 {
-    if (!column->count) return;
+    if (!column->count) return top;
     qsort(column->items, column->count, sizeof *column->items, by_wish);
     double at = top, shift = 0;
     double *y = calloc(column->count, sizeof *y);
-    if (!y) {
-        column_stack(column, top, gap);
-        return;
-    }
+    if (!y) return column_stack(column, top, gap);
     for (size_t i = 0; i < column->count; i++) {
         const struct column_item *item = &column->items[i];
         double wanted = item->wish - item->height / 2;
@@ -99,4 +96,6 @@ void column_follow(struct column *column, double top, double gap)
     for (size_t i = 0; i < column->count; i++)
         place_item(column, i, y[i] - shift);
     free(y);
+    const struct column_item *last = &column->items[column->count - 1];
+    return last->wish + last->height / 2 + gap;
 }

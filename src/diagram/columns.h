@@ -25,8 +25,8 @@ size_t column_add(struct sketch *sketch, struct column *column, Agnode_t *node, 
 size_t column_find(const struct column *column, const Agnode_t *node);
 /* Stacks the items from `top` downwards with gaps, and sets their positions. Returns the bottom. */
 double column_stack(struct column *column, double top, double gap);
-/* Stacks by wish, as near to the wishes as the gaps allow. */
-void column_follow(struct column *column, double top, double gap);
+/* Stacks by wish, as near to the wishes as the gaps allow. Returns the bottom. */
+double column_follow(struct column *column, double top, double gap);
 /* Tells an item that it would like to be at the height of an item of another column. */
 void column_wish(struct column *column, size_t index, double y);
 /* Centre of an item after stacking, points from the top. */

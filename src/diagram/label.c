@@ -119,6 +119,30 @@ void label_wrap(struct text *out, const char *text, size_t columns, const char *
     wrap(out, text, columns, line_break);
 }
 
+const char *label_cut(struct arena *arena, const char *text, size_t columns)
+{
+    text = label_clean(arena, text, SIZE_MAX);
+    size_t size = strlen(text), width = 0, fits = 0;
+    for (size_t at = 0; at < size;) {
+        width += width_of(utf8_next(text, size, &at));
+        if (width > columns) {
+            while (fits && text[fits - 1] == ' ')
+                fits--;
+            return arena_format(arena, "%.*s\xE2\x80\xA6", (int)fits, text);
+        }
+        if (width < columns) fits = at;
+    }
+    return text;
+}
+
+size_t label_width(const char *text)
+{
+    size_t size = strlen(text), width = 0;
+    for (size_t at = 0; at < size;)
+        width += width_of(utf8_next(text, size, &at));
+    return width;
+}
+
 size_t label_lines(const char *text, size_t columns)
 {
     return wrap(NULL, text, columns, "");

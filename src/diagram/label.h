@@ -18,6 +18,10 @@ void label_escape(struct text *out, const char *text);
 /* Adds clean text broken into lines of about `columns` columns (wide characters count two), each escaped,
  * parted by `line_break`. Words that are too long are broken. */
 void label_wrap(struct text *out, const char *text, size_t columns, const char *line_break);
+/* The text as far as it fits `columns` columns, with "…" when cut. */
+const char *label_cut(struct arena *arena, const char *text, size_t columns);
+/* Columns of the text: wide characters count two. */
+size_t label_width(const char *text);
 /* Lines that label_wrap would make. */
 size_t label_lines(const char *text, size_t columns);
 /* For attributes that Graphviz reads as escString: backslashes doubled, & as &amp;. */

@@ -44,6 +44,9 @@ static entente_status draw(struct arena *arena, const struct graph_view *view,
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (strcmp(KINDS[i].name, kind) == 0) status = KINDS[i].draw(&sketch, error);
     if (status) return status;
+    if (options->focus && *options->focus && strcmp(kind, "ego") != 0)
+        sketch.subtitle = arena_format(arena, "%s; events around %s", sketch.subtitle,
+                                       label_clean(arena, options->focus, LONGEST_NAME));
     if (options->title) sketch.title = options->title;
     status = sketch_render(&sketch, format, bytes, size, error);
     if (status || strcmp(format, "svg") != 0) return status;
@@ -159,8 +162,12 @@ static entente_status judge(const struct received *received, int ended, unsigned
     return ENTENTE_OK;
 }
 
-static entente_status check_kind(const entente_map_options *options, entente_error *error)
+static entente_status check_options(const entente_map_options *options, entente_error *error)
 {
+    if (options->font && !label_safe_font(options->font, NULL))
+        return fail(error, ENTENTE_BAD_ARGUMENT, NULL, 0,
+                    "'%s' is no name of a font (at most 60 letters, digits, blanks and hyphens)",
+                    options->font);
     bool known = !options->kind;
     for (size_t i = 0; !known && i < sizeof KINDS / sizeof *KINDS; i++)
         known = strcmp(KINDS[i].name, options->kind) == 0;
@@ -175,7 +182,7 @@ entente_status draw_view(const struct graph_view *view, const entente_map_option
 {
     static const entente_map_options NONE;
     if (!options) options = &NONE;
-    entente_status status = check_kind(options, error);
+    entente_status status = check_options(options, error);
     if (status) return status;
     unsigned seconds = options->seconds ? options->seconds : USUAL_SECONDS;
     int ends[2];
@@ -209,7 +216,7 @@ entente_status draw_view(const struct graph_view *view, const entente_map_option
 entente_status entente_map(const entente_graph *graph, const entente_map_options *options, FILE *file,
                            entente_error *error)
 {
-    entente_status status = graph_settle(graph, error);
+    entente_status status = graph_settle_view(graph, error);
     return status ? status : draw_view(graph_view(graph), options, file, error);
 }
 

@@ -18,7 +18,7 @@ static const char SCRIPT[] =
 #include "diagram/map_js.h"
     ;
 
-enum { NARROWEST = 760, TOP = 62, LEGEND_ROW = 22, MOST_SOURCES = 12, MOST_NEIGHBOURS = 12 };
+enum { NARROWEST = 760, TOP = 62, LEGEND_ROW = 22, MOST_SOURCES = 80, MOST_NEIGHBOURS = 12 };
 
 struct page {
     struct sketch *sketch;
@@ -120,7 +120,10 @@ static void name_node(struct page *page, xmlNode *group)
     const struct sketch_node *node = id ? named(page, (const char *)id) : NULL;
     if (!node || node->is_silent) {
         set(group, "aria-hidden", "true");
-        drop_title(group);
+        if (node && node->description && *node->description)
+            set_title(group, node->description);
+        else
+            drop_title(group);
     } else {
         set(group, "tabindex", "0");
         set(group, "role", "img");
@@ -136,8 +139,38 @@ static void name_node(struct page *page, xmlNode *group)
     xmlFree(id);
 }
 
-/* Graphviz's groups become focusable, named graphics; edges are hidden from the accessibility tree because
- * each node lists its links. */
+/* The two nodes of an edge, from its classes k-ID; false for lines that are aids of a table. */
+static bool ends_of(const struct page *page, xmlNode *edge, const struct sketch_node *ends[2])
+{
+    xmlChar *value = xmlGetNoNsProp(edge, BAD_CAST "class");
+    size_t count = 0;
+    for (char *rest = NULL, *word = value ? strtok_r((char *)value, " ", &rest) : NULL; word && count < 2;
+         word = strtok_r(NULL, " ", &rest))
+        if (strncmp(word, "k-", 2) == 0) {
+            ends[count] = named(page, word + 2);
+            count += ends[count] && !ends[count]->is_silent;
+        }
+    xmlFree(value);
+    return count == 2;
+}
+
+/* "Egypt (state) to Visit, 3 May 2024 (event, actual)". Lines of tables are hidden: each row tells its own.
+ */
+static void name_edge(struct page *page, xmlNode *edge)
+{
+    const struct sketch_node *ends[2];
+    if (!ends_of(page, edge, ends)) {
+        set(edge, "aria-hidden", "true");
+        drop_title(edge);
+        return;
+    }
+    const char *name = arena_format(page->sketch->arena, "%s \xE2\x80\x93 %s", ends[0]->name, ends[1]->name);
+    set(edge, "role", "img");
+    set(edge, "aria-label", name);
+    set_title(edge, name);
+}
+
+/* Graphviz's groups become named graphics, and the nodes focusable. */
 static void prepare(struct page *page, xmlNode *node)
 {
     for (; node; node = node->next) {
@@ -145,10 +178,7 @@ static void prepare(struct page *page, xmlNode *node)
         if (node->type != XML_ELEMENT_NODE) continue;
         if (strcmp((const char *)node->name, "a") == 0) check_link(node);
         if (has_class(node, "node")) name_node(page, node);
-        if (has_class(node, "edge")) {
-            set(node, "aria-hidden", "true");
-            drop_title(node);
-        }
+        if (has_class(node, "edge")) name_edge(page, node);
         prepare(page, node->children);
     }
 }
@@ -206,9 +236,9 @@ static void class_entries(struct legend *legend)
         "<rect x=\"0\" y=\"-8\" width=\"22\" height=\"12\"",
         "<path d=\"M3,-8H22V4H3ZM0,-6H6V-3H0ZM0,-1H6V2H0Z\"",
         "<path d=\"M0,-8H18L22,-4V4H0ZM18,-8V-4H22\"",
-        "<path d=\"M5,-8H17L22,-2L17,4H5L0,-2Z\"",
+        "<path d=\"M0,-8H22V4H0ZM3,-5V1H19V-5Z\"",
         "<path d=\"M0,-6H15V-9L22,-2L15,5V2H0Z\"",
-        "<path d=\"M4,-8H18L22,-5V1L18,4H4L0,1V-5Z\"",
+        "<path d=\"M0,-8H22V4H0ZM0,-4L4,-8M18,-8L22,-4M22,0L18,4M4,4L0,0\"",
         "<rect x=\"0\" y=\"-8\" width=\"22\" height=\"12\"",
         "<path d=\"M0,-6H22V4H0ZM14,-6L16,-9H20L22,-6\"",
     };
@@ -276,6 +306,33 @@ static void dot_entries(struct legend *legend)
     }
 }
 
+static void mark_entries(struct legend *legend)
+{
+    static const struct {
+        const char *label, *drawing;
+    } MARKS[] = {
+        [FACTUALITY_ACTUAL] = {"told as a fact", "<circle cx=\"12\" cy=\"-2\" r=\"5.5\" fill=\"#6B6B6B\"/>"},
+        [FACTUALITY_PLANNED] = {"told as planned", "<path d=\"M12-8L18 3H6Z\" fill=\"#6B6B6B\"/>"},
+        [FACTUALITY_POSSIBLE] = {"told as possible", "<path d=\"M12-8L18-2L12 4L6-2Z\" fill=\"none\" "
+                                                     "stroke=\"#6B6B6B\" stroke-width=\"2\"/>"},
+        [FACTUALITY_ALLEGED] = {"only cited", "<circle cx=\"12\" cy=\"-2\" r=\"5\" fill=\"none\" "
+                                              "stroke=\"#6B6B6B\" stroke-width=\"2\"/>"},
+        [FACTUALITY_DENIED] = {"denied", "<path d=\"M7-7L17 3M17-7L7 3\" stroke=\"#6B6B6B\" "
+                                         "stroke-width=\"2.5\"/>"},
+        [FACTUALITY_HYPOTHETICAL] = {"told as hypothetical", "<path d=\"M12-8L18-2L12 4L6-2Z\" fill=\"none\" "
+                                                             "stroke=\"#6B6B6B\" stroke-width=\"2\"/>"},
+        [FACTUALITY_COUNT] = {"is cited",
+                              "<rect x=\"8\" y=\"-6\" width=\"8\" height=\"8\" fill=\"#6B6B6B\"/>"},
+    };
+    if (!legend->page->sketch->is_source_table) return;
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        if (!legend->page->sketch->uses_mark[i]) continue;
+        begin_entry(legend, MARKS[i].label, NULL);
+        text_add_string(&legend->page->out, MARKS[i].drawing);
+        end_entry(legend, MARKS[i].label);
+    }
+}
+
 static double add_legend(struct page *page, double y, double right)
 {
     struct legend legend = {page, 12, y, right};
@@ -284,37 +341,50 @@ static double add_legend(struct page *page, double y, double right)
     class_entries(&legend);
     line_entries(&legend);
     dot_entries(&legend);
+    mark_entries(&legend);
     text_add_string(&page->out, "</g>\n");
     return legend.y;
 }
 
-static double add_sources(struct page *page, double y)
+static void add_source(struct page *page, size_t index, double x, double y, size_t columns)
 {
     struct sketch *sketch = page->sketch;
-    for (size_t i = 0; i < sketch->article_count && i <= MOST_SOURCES; i++) {
-        y += 16;
-        text_add_format(&page->out, "<text class=\"src\" x=\"12\" y=\"%.0f\">", y);
-        if (i == MOST_SOURCES) {
-            text_add_format(&page->out, "and %zu more sources", sketch->article_count - MOST_SOURCES);
-        } else {
-            const struct graph_article *article = &sketch->view->articles[sketch->articles[i]];
-            text_add_format(&page->out, "[%zu] ", i + 1);
-            const char *url = label_safe_url(article->url);
-            if (url) {
-                text_add_string(&page->out, "<a href=\"");
-                label_escape(&page->out, url);
-                text_add_string(&page->out, "\" target=\"_blank\" rel=\"noopener noreferrer\">");
-            }
-            label_escape(&page->out, sketch_source_name(sketch, sketch->articles[i]));
-            if (article->publisher && article->headline) {
-                text_add_string(&page->out, ": ");
-                label_escape(&page->out, label_clean(sketch->arena, article->headline, 110));
-            }
-            if (article->date)
-                text_add_format(&page->out, ", %s", label_clean(sketch->arena, article->date, 10));
-            if (url) text_add_string(&page->out, "</a>");
-        }
-        text_add_string(&page->out, "</text>\n");
+    const char *url = label_safe_url(sketch->view->articles[sketch->articles[index]].url);
+    text_add_format(&page->out, "<text class=\"src\" x=\"%.0f\" y=\"%.0f\">", x, y);
+    if (url) {
+        text_add_string(&page->out, "<a href=\"");
+        label_escape(&page->out, url);
+        text_add_string(&page->out, "\" target=\"_blank\" rel=\"noopener noreferrer\">");
+    }
+    label_escape(&page->out, sketch_source(sketch, index, columns));
+    text_add_string(&page->out, url ? "</a></text>\n" : "</text>\n");
+}
+
+/* The cited articles in the order of their numbers, side by side where they fit. */
+static double add_sources(struct page *page, double y, double right)
+{
+    enum { LINE = 16, FEW = 8, WIDEST = 110 };
+    const double LETTER = 6.2; /* mean width, points */
+    size_t count = page->sketch->article_count, longest = 0,
+           most = page->sketch->is_unnumbered ? 24 : MOST_SOURCES;
+    size_t shown = count > most ? most : count;
+    for (size_t i = 0; i < shown; i++) {
+        size_t width = label_width(sketch_source(page->sketch, i, WIDEST));
+        if (width > longest) longest = width;
+    }
+    size_t lists = shown > FEW ? (size_t)(right / (LETTER * (double)longest + 24)) : 1;
+    if (shown > FEW && lists < 2 && right > 900) lists = 2;
+    if (lists < 1) lists = 1;
+    size_t rows = (shown + lists - 1) / lists;
+    double width = right / (double)lists;
+    for (size_t i = 0; i < shown; i++)
+        add_source(page, i, 12 + width * (double)(i / rows), y + LINE * ((double)(i % rows) + 1),
+                   (size_t)((width - 20) / LETTER));
+    y += LINE * (double)rows;
+    if (count > shown) {
+        y += LINE;
+        text_add_format(&page->out, "<text class=\"src\" x=\"12\" y=\"%.0f\">and %zu more sources</text>\n",
+                        y, count - shown);
     }
     return y;
 }
@@ -336,15 +406,6 @@ static xmlNode *find_drawing(xmlNode *root)
     for (xmlNode *child = root->children; child; child = child->next)
         if (child->type == XML_ELEMENT_NODE && strcmp((const char *)child->name, "g") == 0) return child;
     return NULL;
-}
-
-static const char *what_is_shown(struct sketch *sketch)
-{
-    const struct choice *choice = &sketch->choice;
-    if (!choice->all) return "No events";
-    if (choice->event_count == choice->all)
-        return arena_format(sketch->arena, "all %zu event%s shown", choice->all, choice->all == 1 ? "" : "s");
-    return arena_format(sketch->arena, "%zu of %zu events shown", choice->event_count, choice->all);
 }
 
 static void add_head(struct page *page, const char *title, const char *subtitle, double width, double height)
@@ -412,13 +473,14 @@ entente_status page_assemble(struct sketch *sketch, const char *svg, size_t size
     const char *title =
         label_clean(sketch->arena, sketch->options->title ? sketch->options->title : sketch->title, 120);
     const char *subtitle =
-        arena_format(sketch->arena, "%s \xE2\x80\x94 %s", sketch->subtitle, what_is_shown(sketch));
+        arena_format(sketch->arena, "%s \xE2\x80\x94 %s", sketch->subtitle, sketch_shown(sketch));
     double width = page.width < NARROWEST ? NARROWEST : page.width;
     /* The foot is made first: its height decides that of the page. */
     struct text whole;
     text_init(&whole, sketch->arena);
     text_init(&page.out, sketch->arena);
-    double bottom = add_sources(&page, add_legend(&page, TOP + page.height + 24, width - 12) + 10) + 18;
+    double bottom =
+        add_sources(&page, add_legend(&page, TOP + page.height + 24, width - 12) + 10, width - 12) + 18;
     struct text foot = page.out;
     text_init(&page.out, sketch->arena);
     add_head(&page, title, subtitle, width, bottom);

@@ -30,7 +30,7 @@ entente_status draw_relations(struct sketch *sketch, entente_error *error)
     sketch->title = "Relationship map";
     sketch->subtitle = "People, states and organizations linked through events";
     for (size_t i = 0; i < sketch->choice.event_count; i++)
-        sketch_event_links(sketch, sketch->choice.events[i]);
+        sketch_event_links(sketch, sketch->choice.events[i], UINT32_MAX);
     lay_out_by_springs(sketch);
     return ENTENTE_OK;
 }
@@ -50,7 +50,7 @@ entente_status draw_ego(struct sketch *sketch, entente_error *error)
     sketch_set(middle, "class",
                arena_format(sketch->arena, "%s focus", agget(middle, (char *)(uintptr_t) "class")));
     for (size_t i = 0; i < sketch->choice.event_count; i++)
-        sketch_event_links(sketch, sketch->choice.events[i]);
+        sketch_event_links(sketch, sketch->choice.events[i], focus);
     lay_out_by_springs(sketch);
     return ENTENTE_OK;
 }

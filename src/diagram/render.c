@@ -177,20 +177,40 @@ static entente_status settle_places(struct sketch *sketch, GVC_t *context, enten
     return ENTENTE_OK;
 }
 
-/* For pictures that are not pages: title, what is shown and the key as the graph's own label. */
+/* For pictures that are not pages: title, what is shown, the key and the sources as the graph's own label. */
 static void add_caption(struct sketch *sketch)
 {
+    enum { MOST_SOURCES = 24, WIDEST = 110 };
+    static const char LINE_END[] = "<BR ALIGN=\"LEFT\"/>";
     struct text html;
     text_init(&html, sketch->arena);
     text_add_string(&html, "<FONT POINT-SIZE=\"16\"><B>");
     label_escape(&html, label_clean(sketch->arena, sketch->title, 120));
-    text_add_string(&html, "</B></FONT><BR ALIGN=\"LEFT\"/><FONT POINT-SIZE=\"10\">");
+    text_add_format(&html, "</B></FONT>%s<FONT POINT-SIZE=\"10\">", LINE_END);
     label_escape(&html, sketch->subtitle);
-    text_add_format(&html, "; %zu of %zu events shown", sketch->choice.event_count, sketch->choice.all);
-    text_add_string(&html,
-                    "<BR ALIGN=\"LEFT\"/>solid: actual; dashed: planned or denied; dotted: alleged, possible "
-                    "or hypothetical; "
-                    "blue: cooperative; orange: conflictual; grey: neutral</FONT><BR ALIGN=\"LEFT\"/> ");
+    text_add_string(&html, " \xE2\x80\x94 ");
+    label_escape(&html, sketch_shown(sketch));
+    text_add_format(
+        &html,
+        "%ssolid: actual; dashed: planned or denied; dotted: alleged, possible or hypothetical; blue: "
+        "cooperative; orange: conflictual; grey: neutral",
+        LINE_END);
+    if (sketch->is_timeline)
+        text_add_format(&html, "%sdisc: initiator; square: addressee; diamond: involved", LINE_END);
+    if (sketch->is_source_table)
+        text_add_format(
+            &html,
+            "%sdisc: told as a fact; triangle: as planned; diamond: as possible; ring: only cited; cross: "
+            "denied; square: who is cited",
+            LINE_END);
+    for (size_t i = 0; i < sketch->article_count && i < MOST_SOURCES; i++) {
+        text_add_format(&html, "%s<FONT POINT-SIZE=\"8\">", LINE_END);
+        label_escape(&html, sketch_source(sketch, i, WIDEST));
+        text_add_string(&html, "</FONT>");
+    }
+    if (sketch->article_count > MOST_SOURCES)
+        text_add_format(&html, "%sand %zu more sources", LINE_END, sketch->article_count - MOST_SOURCES);
+    text_add_format(&html, "</FONT>%s ", LINE_END);
     sketch_set_html(sketch, sketch->graph, html.bytes);
     sketch_set(sketch->graph, "labelloc", "t");
     sketch_set(sketch->graph, "labeljust", "l");

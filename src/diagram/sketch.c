@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void sketch_set(void *object, const char *attribute, const char *value)
@@ -67,6 +68,13 @@ Agnode_t *sketch_node(struct sketch *sketch, const char *id, const char *name, c
     return node;
 }
 
+Agnode_t *sketch_silent_node(struct sketch *sketch, const char *id, const char *description)
+{
+    Agnode_t *node = sketch_node(sketch, id, "", description);
+    sketch->nodes[sketch->node_count - 1].is_silent = true;
+    return node;
+}
+
 static void use_style(struct sketch *sketch, const struct node_style *style)
 {
     size_t count;
@@ -74,13 +82,14 @@ static void use_style(struct sketch *sketch, const struct node_style *style)
         if (style_at(i, &count) == style) sketch->uses_style[i] = true;
 }
 
-static void set_style(struct sketch *sketch, Agnode_t *node, const struct node_style *style)
+void sketch_set_style(struct sketch *sketch, Agnode_t *node, const struct node_style *style)
 {
     sketch_set(node, "shape", style->shape);
     sketch_set(node, "style", style->style);
     sketch_set(node, "fillcolor", style->fill);
     sketch_set(node, "color", style->stroke);
     sketch_set(node, "class", style->css);
+    if (style->frames > 1) sketch_set(node, "peripheries", "2");
     use_style(sketch, style);
 }
 
@@ -105,15 +114,15 @@ static const char *entity_description(struct sketch *sketch, uint32_t index)
     return label_clean(sketch->arena, out.bytes, LONGEST_TOOLTIP);
 }
 
-Agnode_t *sketch_entity(struct sketch *sketch, uint32_t index)
+Agnode_t *sketch_entity_copy(struct sketch *sketch, uint32_t index, const char *id, const char *more)
 {
-    if (sketch->entities[index]) return sketch->entities[index];
     const struct graph_entity *entity = &sketch->view->entities[index];
     const struct node_style *style = style_of_class(entity->class);
     const char *name = label_clean(sketch->arena, entity->label, LONGEST_NAME);
-    const char *id = arena_format(sketch->arena, "n%u", index);
-    Agnode_t *node = sketch_node(sketch, id, arena_format(sketch->arena, "%s (%s)", name, style->css),
-                                 entity_description(sketch, index));
+    Agnode_t *node = sketch_node(
+        sketch, id,
+        arena_format(sketch->arena, "%s (%s)%s%s", name, style->css, more ? ": " : "", more ? more : ""),
+        entity_description(sketch, index));
     double weight = sketch->choice.entity_weight ? sketch->choice.entity_weight[index] : 1;
     double size = 10.5 + 2.0 * log1p(weight);
     if (size > 18) size = 18;
@@ -124,15 +133,27 @@ Agnode_t *sketch_entity(struct sketch *sketch, uint32_t index)
                     is_bold ? "<B>" : "");
     label_wrap(&html, *name ? name : "?", 18, "<BR/>");
     text_add_format(&html, "%s</FONT>", is_bold ? "</B>" : "");
+    if (more) {
+        text_add_format(&html, "<BR/><FONT POINT-SIZE=\"8.5\" COLOR=\"%s\">", style->text);
+        label_wrap(&html, more, MORE_COLUMNS, "<BR/>");
+        text_add_string(&html, "</FONT>");
+    }
     sketch_set_html(sketch, node, html.bytes);
-    set_style(sketch, node, style);
+    sketch_set_style(sketch, node, style);
     const char *url = label_safe_url(entity->wikidata);
     if (url) {
         sketch_set(node, "URL", url);
         sketch_set(node, "target", "_blank");
     }
-    sketch->entities[index] = node;
     return node;
+}
+
+Agnode_t *sketch_entity(struct sketch *sketch, uint32_t index)
+{
+    if (!sketch->entities[index])
+        sketch->entities[index] =
+            sketch_entity_copy(sketch, index, arena_format(sketch->arena, "n%u", index), NULL);
+    return sketch->entities[index];
 }
 
 enum tone sketch_tone(const struct graph_event *event)
@@ -199,14 +220,35 @@ const char *sketch_source_name(struct sketch *sketch, uint32_t article)
     return label_clean(sketch->arena, name, LONGEST_NAME);
 }
 
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
 const char *sketch_citation(struct sketch *sketch, const struct graph_event *event)
 {
-    enum { MOST_CITED = 3 };
+    enum { MOST_CITED = 3, MANY_SOURCES = 20 };
+    uint32_t numbers[MOST_CITED];
+    size_t count = 0;
+    for (int is_new = 0; is_new < 2; is_new++) {
+        /* A list of sources that nobody reads helps nobody: later on one is enough. */
+        size_t most = is_new && sketch->article_count >= MANY_SOURCES ? 1 : MOST_CITED;
+        for (size_t i = 0; i < event->claim_count && count < most; i++) {
+            uint32_t article = event->claims[i].article;
+            bool is_taken = false;
+            for (size_t n = 0; n < count; n++)
+                is_taken = is_taken || numbers[n] == sketch->numbers[article];
+            if (!is_taken && (is_new || sketch->numbers[article]))
+                numbers[count++] = sketch_cite(sketch, article);
+        }
+    }
+    qsort(numbers, count, sizeof *numbers, by_number);
     struct text out;
     text_init(&out, sketch->arena);
-    for (size_t i = 0; i < event->claim_count && i < MOST_CITED; i++)
-        text_add_format(&out, "[%u]", sketch_cite(sketch, event->claims[i].article));
-    if (event->claim_count > MOST_CITED) text_add_format(&out, "+%zu", event->claim_count - MOST_CITED);
+    for (size_t i = 0; i < count; i++)
+        text_add_format(&out, "[%u]", numbers[i]);
+    if (event->claim_count > count) text_add_format(&out, "+%zu", event->claim_count - count);
     return out.size ? out.bytes : "";
 }
 
@@ -240,9 +282,8 @@ static const char *event_place(struct sketch *sketch, const struct graph_event *
     return label_clean(sketch->arena, view->entities[best].label, 24);
 }
 
-Agnode_t *sketch_event(struct sketch *sketch, uint32_t index)
+static Agnode_t *draw_event(struct sketch *sketch, uint32_t index, size_t undrawn)
 {
-    if (sketch->events[index]) return sketch->events[index];
     const struct graph_event *event = &sketch->view->events[index];
     const struct tone_style *tone = tone_style(sketch_tone(event));
     const char *title = sketch_event_title(sketch, event), *word = word_of_factuality(event->factuality);
@@ -263,8 +304,12 @@ Agnode_t *sketch_event(struct sketch *sketch, uint32_t index)
     text_add_string(&html, "</FONT><BR/><FONT POINT-SIZE=\"10\" COLOR=\"#111111\">");
     label_wrap(&html, *title ? title : event->class, 22, "<BR/>");
     text_add_string(&html, "</FONT>");
+    if (undrawn)
+        text_add_format(&html,
+                        "<BR/><FONT POINT-SIZE=\"8\" COLOR=\"#555555\"><I>%zu of %zu linked</I></FONT>",
+                        participant_count(event) - undrawn, participant_count(event));
     sketch_set_html(sketch, node, html.bytes);
-    set_style(sketch, node, style_of_event());
+    sketch_set_style(sketch, node, style_of_event());
     sketch_set(node, "style",
                arena_format(sketch->arena, "filled,%s", style_of_factuality(event->factuality)));
     sketch_set(node, "color", tone->colour);
@@ -280,6 +325,11 @@ Agnode_t *sketch_event(struct sketch *sketch, uint32_t index)
     }
     sketch->events[index] = node;
     return node;
+}
+
+Agnode_t *sketch_event(struct sketch *sketch, uint32_t index)
+{
+    return sketch->events[index] ? sketch->events[index] : draw_event(sketch, index, 0);
 }
 
 Agedge_t *sketch_link(struct sketch *sketch, Agnode_t *from, Agnode_t *to, const struct link_look *look)
@@ -305,17 +355,45 @@ Agedge_t *sketch_link(struct sketch *sketch, Agnode_t *from, Agnode_t *to, const
     return edge;
 }
 
+enum { MOST_LINKED = 8 };
+
 struct linking {
     struct sketch *sketch;
     const struct graph_event *event;
     Agnode_t *node;
     bool is_reciprocal;
     const char *tooltip;
+    uint32_t focus;
+    struct weighed {
+        uint32_t entity;
+        double weight;
+    } * weighed; /* the participants, the heaviest first */
+    size_t count;
 };
+
+static void weigh_participant(void *user, uint32_t entity, enum event_role role)
+{
+    struct linking *linking = user;
+    double weight = linking->sketch->choice.entity_weight[entity];
+    if (role == EVENT_INVOLVES) weight *= 2; /* what it is about, a treaty say, is rarely in other events */
+    if (entity == linking->focus) weight = INFINITY;
+    linking->weighed[linking->count++] = (struct weighed){entity, weight};
+}
+
+static int by_weight(const void *a, const void *b)
+{
+    const struct weighed *x = a, *y = b;
+    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+    return x->entity < y->entity ? -1 : x->entity > y->entity;
+}
 
 static void link_participant(void *user, uint32_t entity, enum event_role role)
 {
     struct linking *linking = user;
+    size_t rank = 0;
+    while (rank < linking->count && linking->weighed[rank].entity != entity)
+        rank++;
+    if (rank >= MOST_LINKED) return;
     Agnode_t *actor = sketch_entity(linking->sketch, entity);
     struct link_look look = {sketch_tone(linking->event), linking->event->factuality, "none", 1.1,
                              linking->tooltip};
@@ -332,11 +410,50 @@ static void link_participant(void *user, uint32_t entity, enum event_role role)
     sketch_link(linking->sketch, linking->node, actor, &look);
 }
 
-void sketch_event_links(struct sketch *sketch, uint32_t index)
+void sketch_event_links(struct sketch *sketch, uint32_t index, uint32_t focus)
 {
     const struct graph_event *event = &sketch->view->events[index];
-    struct linking linking = {sketch, event, sketch_event(sketch, index),
-                              event->source_count > 1 && event->target_count == 0,
-                              sketch_evidence(sketch, event)};
+    size_t all = participant_count(event);
+    struct linking linking = {.sketch = sketch,
+                              .event = event,
+                              .is_reciprocal = event->source_count > 1 && event->target_count == 0,
+                              .tooltip = sketch_evidence(sketch, event),
+                              .focus = focus,
+                              .weighed = arena_array(sketch->arena, all + 1, sizeof(struct weighed))};
+    for_each_participant(event, weigh_participant, &linking);
+    if (all) qsort(linking.weighed, all, sizeof *linking.weighed, by_weight);
+    linking.node = draw_event(sketch, index, all > MOST_LINKED ? all - MOST_LINKED : 0);
     for_each_participant(event, link_participant, &linking);
+}
+
+const char *sketch_shown(struct sketch *sketch)
+{
+    const struct choice *choice = &sketch->choice;
+    if (!choice->all) return "No events";
+    if (!choice->event_count && !choice->passing && !sketch->subject)
+        return arena_format(sketch->arena, "none of %zu events passes the filters", choice->all);
+    if (sketch->subject)
+        return arena_format(sketch->arena, "%s%zu event%s %s shown (%zu in all)",
+                            choice->event_count == choice->passing
+                                ? choice->passing ? "all " : ""
+                                : arena_format(sketch->arena, "%zu of ", choice->event_count),
+                            choice->passing, choice->passing == 1 ? "" : "s", sketch->subject, choice->all);
+    if (choice->event_count == choice->all)
+        return arena_format(sketch->arena, "all %zu event%s shown", choice->all, choice->all == 1 ? "" : "s");
+    return arena_format(sketch->arena, "%zu of %zu events shown", choice->event_count, choice->all);
+}
+
+const char *sketch_source(struct sketch *sketch, size_t index, size_t columns)
+{
+    enum { NUMBER = 6, DATE = 12 };
+    const struct graph_article *article = &sketch->view->articles[sketch->articles[index]];
+    const char *headline = article->headline, *date = "", *name = article->iri;
+    if (article->date)
+        date = arena_format(sketch->arena, ", %s", label_clean(sketch->arena, article->date, 10));
+    if (headline) name = headline;
+    if (article->publisher)
+        name = headline ? arena_format(sketch->arena, "%s: %s", article->publisher, headline)
+                        : article->publisher;
+    name = label_cut(sketch->arena, name, columns - NUMBER - (*date ? DATE : 0));
+    return arena_format(sketch->arena, "[%zu] %s%s", index + 1, name, date);
 }

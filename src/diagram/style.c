@@ -3,17 +3,18 @@
 #include "diagram/style.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const struct node_style STYLES[] = {
-    {"Person", "person", "box", "filled,rounded", "#DCEBF7", "#0072B2", "#111111"},
-    {"State", "state", "box", "filled", "#14405E", "#14405E", "#FFFFFF"},
-    {"Organization", "organization", "component", "filled", "#FBE7BF", "#8A5A00", "#111111"},
-    {"Treaty", "treaty", "note", "filled", "#CFEDE2", "#00694D", "#111111"},
-    {"Place", "place", "hexagon", "filled", "#F4DFEB", "#9A4C78", "#111111"},
-    {"Equipment", "equipment", "cds", "filled", "#E8E4F3", "#5B4A8A", "#111111"},
-    {"Group", "group", "octagon", "filled", "#F1EFE2", "#6B6435", "#111111"},
-    {"Event", "event", "box", "filled", "#FFFFFF", "#444444", "#111111"},
-    {"Source", "source", "folder", "filled", "#EEEEEE", "#555555", "#111111"},
+    {"Person", "person", "box", "filled,rounded", "#DCEBF7", "#0072B2", "#111111", 1},
+    {"State", "state", "box", "filled", "#14405E", "#14405E", "#FFFFFF", 1},
+    {"Organization", "organization", "component", "filled", "#FBE7BF", "#8A5A00", "#111111", 1},
+    {"Treaty", "treaty", "note", "filled", "#CFEDE2", "#00694D", "#111111", 1},
+    {"Place", "place", "box", "filled", "#F4DFEB", "#9A4C78", "#111111", 2},
+    {"Equipment", "equipment", "cds", "filled", "#E8E4F3", "#5B4A8A", "#111111", 1},
+    {"Group", "group", "box", "filled,diagonals", "#F1EFE2", "#6B6435", "#111111", 1},
+    {"Event", "event", "box", "filled", "#FFFFFF", "#444444", "#111111", 1},
+    {"Source", "source", "folder", "filled", "#EEEEEE", "#555555", "#111111", 1},
 };
 enum { STYLE_COUNT = sizeof STYLES / sizeof *STYLES, EVENT_STYLE = 7, SOURCE_STYLE = 8 };
 
@@ -60,8 +61,18 @@ static const struct {
     {"Concede", TONE_COOPERATIVE},  {"Cooperate", TONE_COOPERATIVE}, {"Aid", TONE_COOPERATIVE},
     {"Retreat", TONE_COOPERATIVE},  {"Accuse", TONE_CONFLICTUAL},    {"Reject", TONE_CONFLICTUAL},
     {"Threaten", TONE_CONFLICTUAL}, {"Protest", TONE_CONFLICTUAL},   {"Sanction", TONE_CONFLICTUAL},
-    {"Coerce", TONE_CONFLICTUAL},   {"Assault", TONE_CONFLICTUAL},
+    {"Coerce", TONE_CONFLICTUAL},   {"Assault", TONE_CONFLICTUAL},   {"Request", TONE_NEUTRAL},
+    {"Mobilize", TONE_NEUTRAL},     {"OtherEvent", TONE_NEUTRAL},
 };
+
+bool is_known_class(const char *word)
+{
+    for (size_t i = 0; i < EVENT_STYLE; i++)
+        if (strcasecmp(STYLES[i].class, word) == 0) return true;
+    for (size_t i = 0; i < sizeof CATEGORY_TONES / sizeof *CATEGORY_TONES; i++)
+        if (strcasecmp(CATEGORY_TONES[i].category, word) == 0) return true;
+    return false;
+}
 
 enum tone tone_of_category(const char *category)
 {

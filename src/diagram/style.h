@@ -9,6 +9,7 @@ struct node_style {
     const char *class; /* of the contract: "Person" */
     const char *css;   /* class name in the SVG, and the word in the legend */
     const char *shape, *style, *fill, *stroke, *text;
+    int frames; /* around it */
 };
 
 enum tone { TONE_COOPERATIVE, TONE_CONFLICTUAL, TONE_NEUTRAL };
@@ -22,6 +23,8 @@ const struct node_style *style_of_event(void);
 const struct node_style *style_of_source(void);
 /* All styles in the order of the legend. */
 const struct node_style *style_at(size_t index, size_t *count);
+/* Is the word a class of things or a category of events, whatever its case? */
+bool is_known_class(const char *word);
 enum tone tone_of_category(const char *category);
 const struct tone_style *tone_style(enum tone tone);
 /* "solid", "dashed", "dotted". */

@@ -1,21 +1,11 @@
 /* timeline.c: a row an event, a column an actor (a PAOHVis, after Valdivia and others 2021): no crossings at
  * any size. Time runs downwards; a dot tells the part that the actor has in the event. */
-#include "diagram/columns.h"
+#include "diagram/grid.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    READABLE_ROWS = 60,
-    MOST_ROWS = 2000,
-    MOST_COLUMNS = 18,
-    COLUMN_WIDTH = 62,
-    STATE_GAP = 12,
-    ROW_HEIGHT = 24,
-    HEADER_HEIGHT = 66,
-    LABEL_WIDTH = 330,
-    DATE_WIDTH = 110,
-};
+enum { READABLE_ROWS = 60, MOST_ROWS = 2000, MOST_COLUMNS = 18 };
 
 struct timeline {
     struct sketch *sketch;
@@ -79,7 +69,7 @@ static void choose_columns(struct timeline *timeline)
     for (size_t i = 0; i < count; i++) {
         if (taken[i]) continue;
         uint32_t state = state_of(view, ranked[i].entity);
-        if (timeline->column_count) x += STATE_GAP;
+        if (timeline->column_count) x += GRID_GAP;
         for (int round = 0; round < 2; round++)
             for (size_t j = i; j < count; j++) {
                 bool is_state = ranked[j].entity == state;
@@ -88,42 +78,11 @@ static void choose_columns(struct timeline *timeline)
                 taken[j] = true;
                 timeline->x[timeline->column_count] = x;
                 timeline->columns[timeline->column_count++] = ranked[j].entity;
-                x += COLUMN_WIDTH;
+                x += GRID_COLUMN;
             }
     }
     for (size_t c = 0; c < timeline->column_count; c++)
         timeline->column_of[timeline->columns[c]] = (int)c;
-}
-
-static Agnode_t *silent_node(struct sketch *sketch, const char *id)
-{
-    Agnode_t *node = sketch_node(sketch, id, "", NULL);
-    sketch->nodes[sketch->node_count - 1].is_silent = true;
-    return node;
-}
-
-static void draw_header(struct timeline *timeline, size_t column, double bottom)
-{
-    struct sketch *sketch = timeline->sketch;
-    uint32_t entity = timeline->columns[column];
-    Agnode_t *node = sketch_entity(sketch, entity);
-    const struct node_style *style = style_of_class(sketch->view->entities[entity].class);
-    struct text html;
-    text_init(&html, sketch->arena);
-    text_add_format(&html, "<FONT POINT-SIZE=\"8\" COLOR=\"%s\">", style->text);
-    label_wrap(&html, label_clean(sketch->arena, sketch->view->entities[entity].label, 40), 11, "<BR/>");
-    text_add_string(&html, "</FONT>");
-    sketch_set_html(sketch, node, html.bytes);
-    place_sized(node, timeline->x[column], HEADER_HEIGHT / 2.0, COLUMN_WIDTH - 4, HEADER_HEIGHT);
-    Agnode_t *end = silent_node(sketch, arena_format(sketch->arena, "e%u", entity));
-    place_sized(end, timeline->x[column], bottom, 1, 1);
-    sketch_set(end, "style", "invis");
-    sketch_set(end, "label", "");
-    Agedge_t *guide = agedge(sketch->graph, node, end, NULL, 1);
-    sketch_set(guide, "dir", "none");
-    sketch_set(guide, "color", "#D9D9D9");
-    sketch_set(guide, "penwidth", "0.8");
-    sketch_set(guide, "class", "guide");
 }
 
 struct row {
@@ -145,105 +104,22 @@ static void draw_dot(void *user, uint32_t entity, enum event_role role)
         return;
     }
     if (row->dots[column]) return;
-    static const struct {
-        const char *shape;
-        double size;
-        bool is_filled;
-    } LOOKS[] = {[EVENT_SOURCE] = {"circle", 11, true},
-                 [EVENT_TARGET] = {"square", 9.5, false},
-                 [EVENT_INVOLVES] = {"diamond", 11, true}};
-    const struct tone_style *tone = tone_style(sketch_tone(row->event));
-    Agnode_t *dot = silent_node(sketch, arena_format(sketch->arena, "d%u_%u", row->index, entity));
-    place_sized(dot, row->timeline->x[column], row->y, LOOKS[role].size, LOOKS[role].size);
-    sketch_set(dot, "label", "");
-    sketch_set(dot, "shape", LOOKS[role].shape);
-    sketch_set(dot, "style", "filled");
-    sketch_set(dot, "fillcolor", LOOKS[role].is_filled ? tone->colour : "#FFFFFF");
-    sketch_set(dot, "color", tone->colour);
-    sketch_set(dot, "penwidth", "2");
-    sketch_set(dot, "class",
-               arena_format(sketch->arena, "dot %s %s k-v%u k-n%u%s", tone->css,
-                            word_of_factuality(row->event->factuality), row->index, entity,
-                            LOOKS[role].is_filled ? "" : " open"));
-    row->dots[column] = dot;
-}
-
-/* The line through the dots of a row, dot to dot. */
-static void join_dots(struct row *row)
-{
-    struct sketch *sketch = row->timeline->sketch;
-    struct link_look look = {sketch_tone(row->event), row->event->factuality, "none", 2,
-                             sketch_evidence(sketch, row->event)};
-    Agnode_t *before = NULL;
-    for (size_t c = 0; c < row->timeline->column_count; c++) {
-        if (!row->dots[c]) continue;
-        if (before) {
-            Agedge_t *edge = sketch_link(sketch, before, row->dots[c], &look);
-            sketch_set(edge, "class",
-                       arena_format(sketch->arena, "%s %s k-v%u", tone_style(look.tone)->css,
-                                    word_of_factuality(look.factuality), row->index));
-        }
-        before = row->dots[c];
-    }
-}
-
-static void draw_text(struct sketch *sketch, Agnode_t *node, const char *text, const char *align,
-                      double width, double x, double y)
-{
-    struct text html;
-    text_init(&html, sketch->arena);
-    text_add_format(
-        &html,
-        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\" FIXEDSIZE=\"TRUE\" "
-        "WIDTH=\"%.0f\" HEIGHT=\"16\"><TR><TD ALIGN=\"%s\"><FONT POINT-SIZE=\"9\">",
-        width, align);
-    label_escape(&html, text);
-    text_add_string(&html, "</FONT></TD></TR></TABLE>");
-    sketch_set_html(sketch, node, html.bytes);
-    sketch_set(node, "shape", "plain");
-    place_node(node, x, y - 2.5); /* the text stands above the middle of its cell */
+    static const struct grid_mark LOOKS[] = {[EVENT_SOURCE] = {"circle", 11, true, NULL},
+                                             [EVENT_TARGET] = {"square", 9.5, false, NULL},
+                                             [EVENT_INVOLVES] = {"diamond", 11, true, NULL}};
+    row->dots[column] = grid_mark(sketch, row->index, sketch_entity(sketch, entity), &LOOKS[role],
+                                  row->timeline->x[column], row->y, NULL);
 }
 
 static void draw_row(struct timeline *timeline, uint32_t index, double y, const char *date)
 {
     struct sketch *sketch = timeline->sketch;
     struct row row = {.timeline = timeline, .event = &sketch->view->events[index], .index = index, .y = y};
-    const char *word = word_of_factuality(row.event->factuality),
-               *title = sketch_event_title(sketch, row.event);
-    const char *when = sketch_date(sketch->arena, row.event->begin, row.event->end);
-    Agnode_t *label = sketch_node(sketch, arena_format(sketch->arena, "v%u", index),
-                                  arena_format(sketch->arena, "%s, %s (event, %s)", title, when, word),
-                                  sketch_evidence(sketch, row.event));
-    bool is_actual = row.event->factuality == FACTUALITY_ACTUAL;
-    const char *shown = label_clean(sketch->arena, title, 52);
-    draw_text(sketch, label,
-              arena_format(sketch->arena, "%s%s%s %s", shown, is_actual ? "" : " \xE2\x80\x93 ",
-                           is_actual ? "" : word, sketch_citation(sketch, row.event)),
-              "RIGHT", LABEL_WIDTH, -LABEL_WIDTH / 2.0 - COLUMN_WIDTH / 2.0 - 4, y);
-    sketch_set(label, "class",
-               arena_format(sketch->arena, "row %s %s", word, tone_style(sketch_tone(row.event))->css));
-    const char *url = row.event->claim_count
-                          ? label_safe_url(sketch->view->articles[row.event->claims[0].article].url)
-                          : NULL;
-    if (url) {
-        sketch_set(label, "URL", url);
-        sketch_set(label, "target", "_blank");
-    }
-    if (date) {
-        Agnode_t *day = silent_node(sketch, arena_format(sketch->arena, "t%u", index));
-        draw_text(sketch, day, date, "LEFT", DATE_WIDTH,
-                  -LABEL_WIDTH - COLUMN_WIDTH / 2.0 - 10 - DATE_WIDTH / 2.0, y);
-    }
+    grid_row(sketch, index, y, NULL, date);
     for_each_participant(row.event, draw_dot, &row);
-    join_dots(&row);
-    if (row.hidden) {
-        Agnode_t *more = silent_node(sketch, arena_format(sketch->arena, "m%u", index));
-        double right = timeline->column_count ? timeline->x[timeline->column_count - 1] : 0;
-        draw_text(sketch, more, arena_format(sketch->arena, "+%zu", row.hidden), "LEFT", 30,
-                  right + COLUMN_WIDTH, y);
-    }
-    sketch->uses_tone[sketch_tone(row.event)] = true;
-    sketch->uses_factuality[row.event->factuality] = true;
+    grid_join(sketch, index, row.dots, timeline->column_count);
+    double right = timeline->column_count ? timeline->x[timeline->column_count - 1] : 0;
+    grid_more(sketch, index, row.hidden, right + GRID_COLUMN, y);
 }
 
 /* Leaves out events without a date: a timeline can't place them. */
@@ -274,15 +150,16 @@ entente_status draw_timeline(struct sketch *sketch, entente_error *error)
     for (size_t i = 0; i < sketch->view->entity_count; i++)
         timeline.column_of[i] = -1;
     choose_columns(&timeline);
-    double bottom = HEADER_HEIGHT + ROW_HEIGHT * ((double)sketch->choice.event_count + 0.6);
-    for (size_t c = 0; c < timeline.column_count; c++)
-        draw_header(&timeline, c, bottom);
+    for (size_t c = 0; c < timeline.column_count; c++) {
+        const struct graph_entity *entity = &sketch->view->entities[timeline.columns[c]];
+        grid_head(sketch, sketch_entity(sketch, timeline.columns[c]), entity->label,
+                  style_of_class(entity->class), timeline.x[c], sketch->choice.event_count);
+    }
     const char *before = "";
     for (size_t i = 0; i < sketch->choice.event_count; i++) {
         const struct graph_event *event = &sketch->view->events[sketch->choice.events[i]];
         const char *date = sketch_date(sketch->arena, event->begin, event->end);
-        draw_row(&timeline, sketch->choice.events[i], HEADER_HEIGHT + ROW_HEIGHT * ((double)i + 0.8),
-                 strcmp(date, before) ? date : NULL);
+        draw_row(&timeline, sketch->choice.events[i], grid_row_y(i), strcmp(date, before) ? date : NULL);
         before = date;
     }
     sketch->title = "Event timeline";

@@ -48,22 +48,35 @@ static bool time_window(const struct settling *settling, const struct said_claim
     return true;
 }
 
-static bool times_agree(const struct settling *settling, const struct said_claim *a,
-                        const struct said_claim *b)
+/* When two claims of a class can tell one event: of different articles, at times that agree. This comes
+ * first, since most pairs fail it. */
+struct window {
+    int32_t first, last; /* days */
+    uint32_t article;
+};
+
+static struct window *find_windows(const struct settling *settling)
 {
-    enum { SLACK_DAYS = 1 }; /* datelines of other time zones */
-    int32_t a_first, a_last, b_first, b_last;
-    if (!time_window(settling, a, &a_first, &a_last) || !time_window(settling, b, &b_first, &b_last))
-        return true;
-    return a_first <= b_last + SLACK_DAYS && b_first <= a_last + SLACK_DAYS;
+    struct window *windows = arena_array(settling->arena, settling->claim_count + 1, sizeof *windows);
+    for (size_t i = 0; i < settling->claim_count; i++) {
+        windows[i] = (struct window){INT32_MIN / 2, INT32_MAX / 2, settling->claims[i].article};
+        int32_t first, last;
+        if (!time_window(settling, &settling->claims[i], &first, &last)) continue;
+        windows[i].first = first;
+        windows[i].last = last;
+    }
+    return windows;
 }
 
-/* How well two claims agree, 0 when they don't tell the same event. */
-static double agreement(const struct settling *settling, const struct said_claim *a,
-                        const struct said_claim *b)
+static bool can_agree(const struct window *a, const struct window *b)
 {
-    if (a->article == b->article || strcmp(a->class, b->class) != 0) return 0;
-    if (!times_agree(settling, a, b)) return 0;
+    enum { SLACK_DAYS = 1 }; /* datelines of other time zones */
+    return a->first <= b->last + SLACK_DAYS && b->first <= a->last + SLACK_DAYS && a->article != b->article;
+}
+
+/* How well two claims of a class agree, 0 when they don't tell the same event. */
+static double agreement(const struct said_claim *a, const struct said_claim *b)
+{
     bool crossed = shared(a->source, a->source_count, b->target, b->target_count) &&
                    !shared(a->source, a->source_count, b->source, b->source_count) && a->target_count &&
                    b->target_count;
@@ -93,9 +106,16 @@ static int by_score(const void *a, const void *b)
     return x->b < y->b ? -1 : x->b > y->b;
 }
 
+/* The articles of a cluster, sorted; at its root. */
+struct article_set {
+    uint32_t *items;
+    size_t count, capacity;
+};
+
 struct clusters {
     uint32_t *parent;
     uint32_t *next; /* claims of a cluster as a ring */
+    struct article_set *articles;
 };
 
 static uint32_t root_of(struct clusters *clusters, uint32_t claim)
@@ -105,42 +125,74 @@ static uint32_t root_of(struct clusters *clusters, uint32_t claim)
     return claim;
 }
 
-static bool shares_article(const struct settling *settling, const struct clusters *clusters, uint32_t a,
-                           uint32_t b)
+static bool holds(const struct article_set *set, uint32_t article)
 {
-    uint32_t x = a;
-    do {
-        uint32_t y = b;
-        do {
-            if (settling->claims[x].article == settling->claims[y].article) return true;
-            y = clusters->next[y];
-        } while (y != b);
-        x = clusters->next[x];
-    } while (x != a);
+    size_t low = 0, high = set->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (set->items[middle] < article)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < set->count && set->items[low] == article;
+}
+
+/* O(n log m) for the smaller of the two clusters. */
+static bool shares_article(const struct clusters *clusters, uint32_t a, uint32_t b)
+{
+    const struct article_set *small = &clusters->articles[a], *large = &clusters->articles[b];
+    if (small->count > large->count) {
+        const struct article_set *swap = small;
+        small = large;
+        large = swap;
+    }
+    for (size_t i = 0; i < small->count; i++)
+        if (holds(large, small->items[i])) return true;
     return false;
 }
 
-static void join(struct clusters *clusters, uint32_t a, uint32_t b)
+/* Merges from the end, in place; the sets have nothing in common. */
+static void unite_articles(struct arena *arena, struct article_set *set, const struct article_set *more)
 {
-    uint32_t swap = clusters->next[a];
-    clusters->next[a] = clusters->next[b];
-    clusters->next[b] = swap;
-    if (a < b)
-        clusters->parent[b] = a;
-    else
-        clusters->parent[a] = b;
+    size_t i = set->count, j = more->count, count = i + j;
+    if (count > set->capacity) {
+        uint32_t *larger = arena_array(arena, 2 * count, sizeof *larger);
+        memcpy(larger, set->items, set->count * sizeof *larger);
+        *set = (struct article_set){larger, set->count, 2 * count};
+    }
+    for (size_t at = count; at > 0 && j > 0; at--)
+        set->items[at - 1] =
+            i > 0 && set->items[i - 1] > more->items[j - 1] ? set->items[--i] : more->items[--j];
+    set->count = count;
 }
 
-/* Candidate pairs share a class and a participant: claims are put into buckets by "class participant". */
+static void join(struct arena *arena, struct clusters *clusters, uint32_t a, uint32_t b)
+{
+    uint32_t root = a < b ? a : b, other = a < b ? b : a, swap = clusters->next[a];
+    clusters->next[a] = clusters->next[b];
+    clusters->next[b] = swap;
+    clusters->parent[other] = root;
+    struct article_set *kept = &clusters->articles[root], *gone = &clusters->articles[other];
+    if (kept->capacity < gone->capacity) { /* the larger room takes both */
+        struct article_set exchange = *kept;
+        *kept = *gone;
+        *gone = exchange;
+    }
+    unite_articles(arena, kept, gone);
+}
+
+/* Candidate pairs share a class and a participant: claims are put into buckets by "class participant". A pair
+ * that shares several participants is found several times, which changes nothing. */
 static struct pair *find_pairs(struct settling *settling, size_t *count)
 {
     struct bucket {
         uint32_t *claims;
         size_t count, capacity;
     };
-    struct map buckets, seen;
+    const struct window *windows = find_windows(settling);
+    struct map buckets;
     map_init(&buckets, settling->arena);
-    map_init(&seen, settling->arena);
     struct pair *pairs = NULL;
     size_t capacity = 0;
     *count = 0;
@@ -158,12 +210,9 @@ static struct pair *find_pairs(struct settling *settling, size_t *count)
                 struct bucket *bucket = entry->value.pointer;
                 for (size_t o = 0; o < bucket->count; o++) {
                     uint32_t other = bucket->claims[o];
-                    double score = other == i ? 0 : agreement(settling, &settling->claims[other], claim);
+                    if (!can_agree(&windows[other], &windows[i])) continue;
+                    double score = agreement(&settling->claims[other], claim);
                     if (score <= 0) continue;
-                    bool added;
-                    size = snprintf(key, sizeof key, "%u %u", other, i);
-                    map_add(&seen, key, (size_t)size, &added);
-                    if (!added) continue;
                     pairs = arena_grow(settling->arena, pairs, *count, &capacity, sizeof *pairs);
                     pairs[(*count)++] = (struct pair){other, i, score};
                 }
@@ -362,14 +411,19 @@ static int by_date(const void *a, const void *b)
 void cluster_claims(struct settling *settling)
 {
     size_t count = settling->claim_count, pair_count;
-    struct clusters clusters = {arena_array(settling->arena, count + 1, sizeof(uint32_t)),
-                                arena_array(settling->arena, count + 1, sizeof(uint32_t))};
-    for (uint32_t i = 0; i < count; i++)
+    struct clusters clusters = {
+        arena_array(settling->arena, count + 1, sizeof(uint32_t)),
+        arena_array(settling->arena, count + 1, sizeof(uint32_t)),
+        arena_array(settling->arena, count + 1, sizeof(struct article_set)),
+    };
+    for (uint32_t i = 0; i < count; i++) {
         clusters.parent[i] = clusters.next[i] = i;
+        clusters.articles[i] = (struct article_set){&settling->claims[i].shown.article, 1, 1};
+    }
     const struct pair *pairs = find_pairs(settling, &pair_count);
     for (size_t i = 0; i < pair_count; i++) {
         uint32_t a = root_of(&clusters, pairs[i].a), b = root_of(&clusters, pairs[i].b);
-        if (a != b && !shares_article(settling, &clusters, a, b)) join(&clusters, a, b);
+        if (a != b && !shares_article(&clusters, a, b)) join(settling->arena, &clusters, a, b);
     }
     settling->events = arena_array(settling->arena, count + 1, sizeof *settling->events);
     for (uint32_t i = 0; i < count; i++) {

@@ -312,7 +312,7 @@ static void read_claims_and_relations(struct settling *settling)
 
 /* ---- The whole ---- */
 
-static void settle_in(entente_graph *graph)
+static void settle_in(entente_graph *graph, bool states)
 {
     statements_sort(&graph->said);
     graph->is_sorted = true;
@@ -326,14 +326,18 @@ static void settle_in(entente_graph *graph)
     read_evidence(&settling);
     read_claims_and_relations(&settling);
     cluster_claims(&settling);
-    state_all(&settling);
+    fill_view(&settling);
+    if (states) state_all(&settling);
+    graph->is_stated = states;
 }
 
-entente_status graph_settle(const entente_graph *constant, entente_error *error)
+static entente_status settle(const entente_graph *constant, bool states, entente_error *error)
 {
     /* Settling is a cache: it changes nothing that a caller can see. */
     entente_graph *graph = (entente_graph *)(uintptr_t)constant;
-    if (graph->settled) return ENTENTE_OK;
+    if (graph->settled && (graph->is_stated || !states)) return ENTENTE_OK;
+    arena_free(graph->settled);
+    graph->made = graph->all = (struct statements){0};
     jmp_buf out_of_memory;
     graph->settled = arena_new();
     if (!graph->settled || setjmp(out_of_memory)) {
@@ -344,10 +348,20 @@ entente_status graph_settle(const entente_graph *constant, entente_error *error)
     }
     arena_on_failure(graph->settled, &out_of_memory);
     arena_on_failure(graph->arena, &out_of_memory);
-    settle_in(graph);
+    settle_in(graph, states);
     arena_on_failure(graph->arena, NULL);
     arena_on_failure(graph->settled, NULL);
     return ENTENTE_OK;
+}
+
+entente_status graph_settle(const entente_graph *graph, entente_error *error)
+{
+    return settle(graph, true, error);
+}
+
+entente_status graph_settle_view(const entente_graph *graph, entente_error *error)
+{
+    return settle(graph, false, error);
 }
 
 const struct statement *graph_statements(const entente_graph *graph, size_t *count)

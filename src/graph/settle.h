@@ -66,7 +66,9 @@ void sort_entities(struct settling *settling);
  * time. O(claims of a class that share a participant, squared). Makes settling->events with summaries, labels
  * and IRIs. */
 void cluster_claims(struct settling *settling);
-/* States entities, events, offices and relations in the default graph, and fills the graph's view. */
+/* Fills the graph's view. */
+void fill_view(struct settling *settling);
+/* After it: states entities, events, offices and relations in the default graph. */
 void state_all(struct settling *settling);
 
 #endif

@@ -172,9 +172,9 @@ static void state_relations(struct stating *stating)
     }
 }
 
-static void fill_view(struct stating *stating)
+void fill_view(struct settling *settling)
 {
-    struct settling *settling = stating->settling;
+    find_abouts(settling);
     struct arena *arena = settling->arena;
     struct graph_entity *entities = arena_array(arena, settling->entity_count + 1, sizeof *entities);
     struct graph_event *events = arena_array(arena, settling->event_count + 1, sizeof *events);
@@ -197,23 +197,22 @@ static void fill_view(struct stating *stating)
         events[i] = settling->events[i].shown;
     for (size_t i = 0; i < settling->relation_count; i++)
         relations[i] = settling->relations[i].shown;
-    stating->graph->view = (struct graph_view){.articles = settling->articles,
-                                               .entities = entities,
-                                               .events = events,
-                                               .relations = relations,
-                                               .evidence = settling->evidence,
-                                               .article_count = settling->article_count,
-                                               .entity_count = settling->entity_count,
-                                               .event_count = settling->event_count,
-                                               .relation_count = settling->relation_count,
-                                               .evidence_count = settling->evidence_count};
+    settling->graph->view = (struct graph_view){.articles = settling->articles,
+                                                .entities = entities,
+                                                .events = events,
+                                                .relations = relations,
+                                                .evidence = settling->evidence,
+                                                .article_count = settling->article_count,
+                                                .entity_count = settling->entity_count,
+                                                .event_count = settling->event_count,
+                                                .relation_count = settling->relation_count,
+                                                .evidence_count = settling->evidence_count};
 }
 
 void state_all(struct settling *settling)
 {
     struct stating stating = {settling, settling->graph};
     entente_graph *graph = settling->graph;
-    find_abouts(settling);
     state_entities(&stating);
     for (size_t i = 0; i < settling->event_count; i++)
         state_event(&stating, &settling->events[i]);
@@ -228,5 +227,4 @@ void state_all(struct settling *settling)
     if (graph->made.count) memcpy(all->items, graph->made.items, graph->made.count * sizeof *all->items);
     if (graph->said.count)
         memcpy(all->items + graph->made.count, graph->said.items, graph->said.count * sizeof *all->items);
-    fill_view(&stating);
 }

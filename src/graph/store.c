@@ -150,7 +150,7 @@ struct term_value term_date(entente_graph *graph, struct date date)
 
 void statements_add(struct arena *arena, struct statements *list, struct statement statement)
 {
-    list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items = arena_regrow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = statement;
 }
 
@@ -199,7 +199,10 @@ int compare_statements(const void *a, const void *b)
 
 void statements_sort(struct statements *list)
 {
-    if (!list->count) return;
+    bool is_sorted = true; /* as in a file that entente wrote */
+    for (size_t i = 1; i < list->count && is_sorted; i++)
+        is_sorted = compare_statements(&list->items[i - 1], &list->items[i]) < 0;
+    if (is_sorted) return;
     qsort(list->items, list->count, sizeof *list->items, compare_statements);
     size_t kept = 1;
     for (size_t i = 1; i < list->count; i++)
@@ -219,12 +222,16 @@ static void unsettle(entente_graph *graph)
 void say(entente_graph *graph, const char *article, const char *subject, const char *predicate,
          struct term_value object)
 {
+    say_statement(graph, (struct statement){.subject = term_iri(graph, subject),
+                                            .predicate = term_iri(graph, predicate),
+                                            .object = object,
+                                            .graph = term_iri(graph, article).text});
+}
+
+void say_statement(entente_graph *graph, struct statement statement)
+{
     if (graph->settled || graph->is_sorted) unsettle(graph);
-    statements_add(graph->arena, &graph->said,
-                   (struct statement){.subject = term_iri(graph, subject),
-                                      .predicate = term_iri(graph, predicate),
-                                      .object = object,
-                                      .graph = term_iri(graph, article).text});
+    statements_add(graph->arena, &graph->said, statement);
 }
 
 const char *article_of_subject(entente_graph *graph, const char *subject)

@@ -25,6 +25,7 @@ struct entente_graph {
     struct statements said; /* by the articles */
     bool is_sorted;
     struct arena *settled;  /* what was made of it; NULL: not made yet */
+    bool is_stated;         /* the statements, too, and not the view alone */
     struct statements made; /* in the default graph */
     struct statements all;  /* both, in the order of writing */
     struct graph_view view;
@@ -43,6 +44,8 @@ struct term_value term_date(entente_graph *graph,
 /* Adds to what is said. `article` names the graph. */
 void say(entente_graph *graph, const char *article, const char *subject, const char *predicate,
          struct term_value object);
+/* The same of terms that are interned in the graph and clean. */
+void say_statement(entente_graph *graph, struct statement statement);
 /* Adds to the list. */
 void statements_add(struct arena *arena, struct statements *list, struct statement statement);
 void statements_sort(struct statements *list);

@@ -20,7 +20,7 @@ static const char *read_node(struct jsonld_reader *reader, const json_t *node);
 
 static struct read_term literal(const char *text, const char *datatype, const char *language)
 {
-    return (struct read_term){READ_LITERAL, text, datatype, language};
+    return (struct read_term){.kind = READ_LITERAL, .text = text, .datatype = datatype, .language = language};
 }
 
 static struct read_term node_of(const char *iri)
@@ -81,7 +81,10 @@ static void read_values(struct jsonld_reader *reader, const char *subject, const
     } else {
         object = node_of(read_node(reader, value));
     }
-    struct read_triple triple = {node_of(subject), node_of(predicate), object, node_of(reader->graph)};
+    struct read_triple triple = {.subject = node_of(subject),
+                                 .predicate = node_of(predicate),
+                                 .object = object,
+                                 .graph = node_of(reader->graph)};
     if (subject && object.kind) reader->take(reader->user, &triple);
 }
 

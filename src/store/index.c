@@ -87,8 +87,6 @@ void index_add(void *user, const struct read_triple *triple)
 
 entente_status index_read_file(struct triple_index *index, const char *path, entente_error *error)
 {
-    char *bytes;
-    size_t size;
     struct arena *volatile scratch = arena_new();
     jmp_buf out_of_memory;
     if (!scratch || setjmp(out_of_memory)) {
@@ -97,8 +95,7 @@ entente_status index_read_file(struct triple_index *index, const char *path, ent
     }
     arena_on_failure(scratch, &out_of_memory);
     index->file++;
-    entente_status status = rdf_read_whole(scratch, path, &bytes, &size, error);
-    if (!status) status = rdf_read_bytes(scratch, path, bytes, size, DEFAULT_BASE, index_add, index, error);
+    entente_status status = rdf_read_file(scratch, path, DEFAULT_BASE, index_add, index, error);
     arena_free(scratch);
     return status;
 }
