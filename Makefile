@@ -55,7 +55,9 @@ $(BUILD)/entente: $(PROGRAM) $(OBJECTS)
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
-$(TRAINING): CFLAGS += -O3 -march=native -ffast-math
+# One kind of code for all processors with AVX2, without the approximate reciprocals in which their makers differ, so
+# that the same compiler gives the same model on each of them.
+$(TRAINING): CFLAGS += -O3 -march=x86-64-v3 -ffast-math -mrecip=none -ffp-contract=fast
 $(BUILD)/entente-train: $(TRAINING) $(BUILD)/libentente.a
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)

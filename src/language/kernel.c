@@ -20,6 +20,7 @@ static void product_tile(int rows, int blocks, const int8_t *weights, size_t dep
 }
 
 #include "language/kernel_body.h"
+#include "language/kernel_tiles.h"
 
 const struct kernels KERNELS_PLAIN = KERNEL_TABLE("plain");
 

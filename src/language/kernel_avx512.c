@@ -51,6 +51,7 @@ static inline __attribute__((always_inline)) void product_tile(int rows, int blo
 }
 
 #include "language/kernel_body.h"
+#include "language/kernel_tiles.h"
 
 #if defined(__clang__)
 #pragma clang attribute pop

@@ -1,7 +1,7 @@
 /* kernel_body.h: the loops of kernel.h in vectors of VECTOR floats; included once for each kind of processor,
- * by a file that defines VECTOR (a divisor of 16), PRODUCT_BLOCKS and product_tile, the sums of 1 or 4 rows
- * by so many blocks of columns. Sums are always made of 16 partial sums, so they do not depend on VECTOR. Not
- * a header to include elsewhere.
+ * by a file that defines VECTOR (a divisor of 16). Sums are always made of 16 partial sums, so they do not
+ * depend on VECTOR. The product is the file's own, or that of kernel_tiles.h. Not a header to include
+ * elsewhere.
  */
 #include "language/kernel.h"
 #include "language/network.h"
@@ -55,41 +55,6 @@ INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int3
         *(lanes *)(out + k) =
             __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column + k);
     }
-}
-
-/* All rows by `blocks` blocks of 16 columns, a constant where this is inlined. */
-INLINE void product_columns(const struct kernel_matrix *matrix, size_t column, int blocks,
-                            const uint8_t *input, size_t stride, size_t rows, const float *row_scale,
-                            float common, float *out)
-{
-    int32_t sums[4 * PRODUCT_BLOCKS * KERNEL_LANES] __attribute__((aligned(64)));
-    const int8_t *weights = matrix->weights + column * matrix->depth;
-    for (size_t r = 0; r < rows;) {
-        size_t now = rows - r < 4 ? 1 : 4;
-        if (now == 4)
-            product_tile(4, blocks, weights, matrix->depth, input + r * stride, stride, sums);
-        else
-            product_tile(1, blocks, weights, matrix->depth, input + r * stride, stride, sums);
-        for (size_t i = 0; i < now; i++, r++)
-            for (size_t b = 0; b < (size_t)blocks; b++)
-                finish(matrix, column + b * KERNEL_LANES, sums + (i * (size_t)blocks + b) * KERNEL_LANES,
-                       row_scale ? row_scale[r] : common,
-                       out + r * matrix->width + column + b * KERNEL_LANES);
-    }
-}
-
-static void product(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
-                    const float *row_scale, float common, float *out)
-{
-    size_t column = 0;
-    for (; column + PRODUCT_BLOCKS * KERNEL_LANES <= matrix->width; column += PRODUCT_BLOCKS * KERNEL_LANES)
-        product_columns(matrix, column, PRODUCT_BLOCKS, input, stride, rows, row_scale, common, out);
-    if (PRODUCT_BLOCKS > 2 && column + 2 * KERNEL_LANES <= matrix->width) {
-        product_columns(matrix, column, 2, input, stride, rows, row_scale, common, out);
-        column += 2 * KERNEL_LANES;
-    }
-    for (; column < matrix->width; column += KERNEL_LANES)
-        product_columns(matrix, column, 1, input, stride, rows, row_scale, common, out);
 }
 
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)

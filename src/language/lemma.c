@@ -39,6 +39,7 @@ size_t lemma_apply(const struct lemma_rule *rule, const char *form, const char *
     size_t size = strlen(base);
     if (rule->dropped > size || size - rule->dropped + rule->added_size >= room) return 0;
     size_t kept = size - rule->dropped;
+    if (((unsigned char)base[kept] & 0xC0) == 0x80) return 0; /* would cut a character */
     memcpy(out, base, kept);
     memcpy(out + kept, rule->added, rule->added_size);
     out[kept + rule->added_size] = '\0';

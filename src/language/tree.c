@@ -35,8 +35,9 @@ static void best_governors(const struct tree_space *space, const bool *active, u
     for (unsigned i = 1; i <= count; i++) {
         if (!active[i]) continue;
         float high = -1e30f;
+        best[i] = 0; /* where no score is a number */
         for (unsigned j = 0; j <= count; j++) {
-            if (j == i || !active[j] || space->score[i][j] <= high) continue;
+            if (j == i || !active[j] || !(space->score[i][j] > high)) continue;
             high = space->score[i][j];
             best[i] = (uint16_t)j;
         }

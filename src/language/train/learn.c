@@ -47,11 +47,11 @@ static void run_batch(struct batch *batch, unsigned threads)
         pthread_join(thread[--started], NULL);
 }
 
-static void step_dense(struct parser *parser, struct batch *batch, float scale, float rate)
+/* Adds the gradients of the parts up in the first one. Returns the square of its length. */
+static double sum_gradients(struct batch *batch, size_t size, float scale)
 {
     float *total = batch->parts[0]->gradient;
     double norm = 0;
-    size_t size = parser->layout.size;
     for (unsigned p = 1; p < PARTS; p++)
         for (size_t i = 0; i < size; i++)
             total[i] += batch->parts[p]->gradient[i];
@@ -59,6 +59,21 @@ static void step_dense(struct parser *parser, struct batch *batch, float scale, 
         total[i] *= scale;
         norm += (double)total[i] * total[i];
     }
+    return norm;
+}
+
+/* Fast mathematics supposes that there is nothing but numbers; so the bits are asked. */
+static bool is_number(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return (bits >> 52 & 0x7FF) != 0x7FF;
+}
+
+static void step_dense(struct parser *parser, struct batch *batch, double norm, float rate)
+{
+    float *total = batch->parts[0]->gradient;
+    size_t size = parser->layout.size;
     float clip = norm > 25 ? (float)(5 / sqrt(norm)) : 1;
     const float decay = 0.9f, decay_square = 0.98f;
     float correct = 1 - powf(decay, (float)parser->step),
@@ -70,8 +85,6 @@ static void step_dense(struct parser *parser, struct batch *batch, float scale, 
         parser->dense[i] -=
             rate * (parser->mean[i] / correct) / (sqrtf(parser->square[i] / correct_square) + 1e-8f);
     }
-    for (unsigned p = 0; p < PARTS; p++)
-        memset(batch->parts[p]->gradient, 0, size * sizeof(float));
 }
 
 static void step_embeddings(struct parser *parser, const struct part *part, float scale, float rate)
@@ -94,6 +107,23 @@ static void step_embeddings(struct parser *parser, const struct part *part, floa
                     to[k] -= step * d[k];
             }
         }
+}
+
+static void step(struct parser *parser, struct batch *batch, float scale, float rate)
+{
+    size_t size = parser->layout.size;
+    double norm = sum_gradients(batch, size, scale);
+    if (is_number(norm)) {
+        parser->step++;
+        for (unsigned p = 0; p < PARTS; p++)
+            step_embeddings(parser, batch->parts[p], scale, rate);
+        step_dense(parser, batch, norm, rate);
+    } else {
+        printf("a batch without a gradient is left out\n");
+        fflush(stdout);
+    }
+    for (unsigned p = 0; p < PARTS; p++)
+        memset(batch->parts[p]->gradient, 0, size * sizeof(float));
 }
 
 static void shuffle(const struct example **order, size_t count, struct random *random)
@@ -151,6 +181,7 @@ static void report(struct parser *parser, const struct schedule *schedule, unsig
     printf("%s epoch %u: loss arc %.3f relation %.3f xpos %.3f upos %.3f, %.0f words/s", schedule->log,
            epoch + 1, loss[0] / (double)tokens, loss[1] / (double)tokens, loss[2] / (double)tokens,
            loss[3] / (double)tokens, (double)tokens / took);
+    fflush(stdout);
     for (size_t i = 0; i < count && (epoch % 3 == 2 || epoch + 1 == schedule->epochs); i++) {
         struct accuracy a = parser_evaluate(&parser, 1, development[i]);
         double n = (double)a.tokens / 100;
@@ -184,11 +215,8 @@ void parser_learn(struct parser *parser, const struct corpus *gold, const struct
             size_t words = fill_batch(&batch, order, count, &at);
             double progress = ((double)epoch + (double)at / (double)count) / schedule->epochs;
             float rate = rate_at(schedule, progress), scale = 1.0f / 100;
-            parser->step++;
             run_batch(&batch, schedule->threads);
-            for (unsigned p = 0; p < PARTS; p++)
-                step_embeddings(parser, batch.parts[p], scale, rate);
-            step_dense(parser, &batch, scale, rate);
+            step(parser, &batch, scale, rate);
             tokens += words;
         }
         for (unsigned p = 0; p < PARTS; p++)

@@ -30,17 +30,24 @@ struct learner {
     struct map chosen;  /* key -> rule + 1 */
 };
 
+/* Bytes that both have in common, up to the end of a character. */
+static size_t common_bytes(const char *left, const char *right)
+{
+    size_t same = 0;
+    while (left[same] && left[same] == right[same])
+        same++;
+    while (same &&
+           (((unsigned char)left[same] & 0xC0) == 0x80 || ((unsigned char)right[same] & 0xC0) == 0x80))
+        same--;
+    return same;
+}
+
 static bool make_rule(const struct token *token, struct lemma_rule *rule)
 {
     memset(rule, 0, sizeof *rule);
     const char *lemma = token->lemma;
     if (strlen(lemma) > 100 || strlen(token->form) > 100 || strlen(token->lower) > 100) return false;
-    size_t common[2] = {0, 0};
-    for (int keep = 0; keep < 2; keep++) {
-        const char *base = keep ? token->form : token->lower;
-        while (base[common[keep]] && base[common[keep]] == lemma[common[keep]])
-            common[keep]++;
-    }
+    size_t common[2] = {common_bytes(token->lower, lemma), common_bytes(token->form, lemma)};
     rule->keep_case = common[1] > common[0] || (common[1] == common[0] && token->upos == UPOS_PROPN);
     size_t same = common[rule->keep_case], added = strlen(lemma) - same;
     size_t dropped = strlen(rule->keep_case ? token->form : token->lower) - same;

@@ -7,15 +7,17 @@
 #include <unistd.h>
 
 static const char USAGE[] =
-    "usage: entente-train trees --data FOLDER --model FILE --work FOLDER [--threads N] [--only-small]\n"
+    "usage: entente-train trees --data FOLDER --model FILE --work FOLDER [--own FILE] [--threads N]\n"
+    "                     [--with-development] [--only-small]\n"
     "       entente-train names ...\n";
 
 static int train_trees(int argc, char **argv)
 {
     static const struct option OPTIONS[] = {
-        {"data", required_argument, NULL, 'd'}, {"model", required_argument, NULL, 'm'},
-        {"work", required_argument, NULL, 'w'}, {"threads", required_argument, NULL, 't'},
-        {"only-small", no_argument, NULL, 's'}, {NULL, 0, NULL, 0}};
+        {"data", required_argument, NULL, 'd'},       {"model", required_argument, NULL, 'm'},
+        {"work", required_argument, NULL, 'w'},       {"threads", required_argument, NULL, 't'},
+        {"only-small", no_argument, NULL, 's'},       {"own", required_argument, NULL, 'o'},
+        {"with-development", no_argument, NULL, 'D'}, {NULL, 0, NULL, 0}};
     struct tree_options options = {.threads = 1};
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
         switch (option) {
@@ -30,6 +32,12 @@ static int train_trees(int argc, char **argv)
             break;
         case 't':
             options.threads = (unsigned)strtoul(optarg, NULL, 10);
+            break;
+        case 'o':
+            options.own = optarg;
+            break;
+        case 'D':
+            options.with_development = true;
             break;
         case 's':
             options.only_small = true;
