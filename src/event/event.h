@@ -23,6 +23,7 @@ struct event {
     const struct evidence *evidence; /* one or more, in text order */
     size_t evidence_count;
     float confidence;    /* 0..1, calibrated */
+    uint32_t signs;      /* what it is made of: a bit a sign of confidence.c */
     const char *trigger; /* lemma that evoked it, for explanations */
     const char *frame;   /* name of the frame that found it: "impose-sanction" */
 };

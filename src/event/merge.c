@@ -186,15 +186,6 @@ static void find_abouts(struct extraction *extraction, struct found_events *foun
     }
 }
 
-static float confidence_of(const struct found_event *item)
-{
-    float sum = item->trigger.is_noun ? 0.5f : 0.62f;
-    if (item->event.target.count || item->event.source.count > 1) sum += 0.12f;
-    if (item->frame->condition_count) sum += 0.06f;
-    if (item->event.begin.year) sum += 0.05f;
-    return sum;
-}
-
 /* "Trump", in one telling "the U.S. president": the person that the text names is the actor, not also his
  * state. */
 static void keep_named_actors(const struct extraction *extraction, struct entity_set *set)
@@ -219,6 +210,8 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
     events->items = arena_array(extraction->arena, found->count + 1, sizeof *events->items);
     int32_t *merged = arena_array(extraction->arena, found->count + 1, sizeof *merged);
+    size_t *first =
+        arena_array(extraction->arena, found->count + 1, sizeof *first); /* telling of each event */
     bool *granted = arena_array(extraction->arena, found->count + 1, sizeof *granted);
     for (size_t i = 0; i < found->count; i++) {
         merged[i] = -1;
@@ -233,7 +226,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             events->items[events->count] = found->items[i].event;
             events->items[events->count].evidence_count = 0;
             granted[events->count] = found->items[i].is_granted;
-            events->items[events->count++].confidence = confidence_of(&found->items[i]);
+            first[events->count++] = i;
         }
         absorb(extraction, &events->items[merged[i]], &found->items[i], &granted[merged[i]]);
     }
@@ -242,9 +235,6 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             keep_named_actors(extraction, &events->items[i].source);
     find_abouts(extraction, found, merged, events->items);
     for (size_t i = 0; i < events->count; i++)
-        if (events->items[i].evidence_count > 1) {
-            float more = events->items[i].confidence + 0.08f * (float)(events->items[i].evidence_count - 1);
-            events->items[i].confidence = more > 0.95f ? 0.95f : more;
-        }
+        settle_confidence(extraction, &found->items[first[i]], &events->items[i]);
     return events;
 }

@@ -45,14 +45,43 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
 
-void find_events(struct extraction *extraction, struct found_events *found);            /* trigger.c */
-void find_statements(struct extraction *extraction, struct found_events *found);        /* statement.c */
-void judge_factuality(struct extraction *extraction, struct found_events *found);       /* factuality.c */
-void find_attribution(struct extraction *extraction, struct found_events *found);       /* attribution.c */
-void find_times(struct extraction *extraction, struct found_events *found);             /* time.c */
-void find_places(struct extraction *extraction, struct found_events *found);            /* place.c */
-void complete_targets(struct extraction *extraction, struct found_events *found);       /* target.c */
-void complete_places(struct extraction *extraction, struct found_events *found);        /* scene.c */
+void find_events(struct extraction *extraction, struct found_events *found);      /* trigger.c */
+void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
+void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */
+void find_attribution(struct extraction *extraction, struct found_events *found); /* attribution.c */
+void find_times(struct extraction *extraction, struct found_events *found);       /* time.c */
+void find_places(struct extraction *extraction, struct found_events *found);      /* place.c */
+void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
+void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */
+
+/* confidence.c: the signs of an event, as they are when all its tellings are known. */
+enum sign {
+    SIGN_BARE_NOUN,
+    SIGN_LIGHT_VERB,
+    SIGN_CONDITIONS,
+    SIGN_NO_SOURCE,
+    SIGN_TARGET,
+    SIGN_PARTIES,
+    SIGN_CROWD,
+    SIGN_UNNAMED,
+    SIGN_RETOLD,
+    SIGN_OFTEN,
+    SIGN_DATED,
+    SIGN_DAY,
+    SIGN_PLACED,
+    SIGN_TO_COME,
+    SIGN_TOLD_BY,
+    SIGN_SPEECH,
+    SIGN_ENCOUNTER,
+    SIGN_VIOLENCE,
+    SIGN_LEAD,
+    SIGN_LONG,
+    SIGN_QUOTED,
+    SIGN_COUNT
+};
+const char *sign_name(enum sign sign);
+void settle_confidence(const struct extraction *extraction, const struct found_event *first,
+                       struct event *event);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 #endif

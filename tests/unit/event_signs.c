@@ -1,0 +1,51 @@
+/* Prints the events of an article, one a line: number, class, confidence and the signs that it is made of.
+ * The arguments are a file and its date ("-" for none). For tests/events/calibration. */
+#include "article/reader.h"
+#include "base/context.h"
+#include "event/stages.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_events(const struct events *events)
+{
+    for (size_t i = 0; i < events->count; i++) {
+        printf("%zu %s %.4f", i + 1, events->items[i].class, (double)events->items[i].confidence);
+        for (uint32_t s = 0; s < SIGN_COUNT; s++)
+            if (events->items[i].signs & 1u << s) printf(" %s", sign_name((enum sign)s));
+        putchar('\n');
+    }
+}
+
+int main(int count, char **arguments)
+{
+    entente_context *context;
+    entente_context_options options = {.ontology = "ontology"};
+    struct article_reader *reader;
+    struct entente_article *article;
+    const char *date = count > 2 && strcmp(arguments[2], "-") != 0 ? arguments[2] : NULL;
+    if (count < 2 || entente_context_open(&options, &context, NULL)) return 1;
+    if (article_reader_open(arguments[1], date, &reader, NULL) || article_reader_next(reader, &article, NULL))
+        return 1;
+    struct arena *arena = arena_new();
+    struct span *spans = arena_array(arena, article->paragraph_count + 1, sizeof *spans);
+    size_t span_count = 0, paragraph = 0;
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        if (article->paragraphs[i].kind != PARAGRAPH_META)
+            spans[span_count++] = (struct span){article->paragraphs[i].begin, article->paragraphs[i].end};
+    struct analysis *analysis =
+        language_analyse(context->model, arena, article->text, article->size, spans, span_count);
+    for (size_t i = 0; i < analysis->count; i++) {
+        while (paragraph + 1 < article->paragraph_count &&
+               article->paragraphs[paragraph].end <= analysis->sentences[i].begin)
+            paragraph++;
+        analysis->sentences[i].paragraph = (uint32_t)paragraph;
+    }
+    struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
+    print_events(
+        event_extract(context->event_tables, context->knowledge, article, analysis, entities, arena));
+    arena_free(arena);
+    article_reader_free(reader);
+    entente_context_free(context);
+    return 0;
+}
