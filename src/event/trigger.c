@@ -304,6 +304,12 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                          !item->event.involves.count &&
                          strcmp(event_category(item->event.class), "Assault") != 0;
+        /* "28 people were killed": nobody is known of it */
+        bool nobody = !item->event.source.count && !has_name(extraction, &item->event.target) &&
+                      !has_name(extraction, &item->event.involves);
+        /* "is willing to send", "offered to mediate": not even planned */
+        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
+                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
         bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
@@ -316,7 +322,7 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         if (anonymous || repeats || purpose || asked_for ||
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) ||
+            (strcmp(category, "Agree") == 0 && vague) || nobody || offered ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
             item->dropped = true;
