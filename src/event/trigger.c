@@ -291,6 +291,20 @@ static bool is_condition(const struct extraction *extraction, const struct found
     return mark >= 0 && lexicon_has(extraction->tables, "conditional", sentence->tokens[mark].lower);
 }
 
+/* "marched, demanding that he go": what a protest is for is part of it. */
+static bool is_chanted(const struct extraction *extraction, const struct found_events *found,
+                       const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->head < 0) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].trigger.sentence == item->trigger.sentence &&
+            (int32_t)found->items[i].trigger.token == token->head &&
+            strcmp(found->items[i].event.class, "Protest") == 0)
+            return true;
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -310,6 +324,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
                        (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
+        bool is_readied = strcmp(category, "Mobilize") == 0 &&
+                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
         bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
@@ -322,7 +338,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         if (anonymous || repeats || purpose || asked_for ||
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) || nobody || offered ||
+            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
+            is_chanted(extraction, found, item) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
             item->dropped = true;
