@@ -133,6 +133,12 @@ static void find_carriers(const struct extraction *extraction, const struct sent
         token = head;
         head = &sentence->tokens[token->head];
     }
+    bool is_joined = token->deprel == DEP_CONJ && head->upos == UPOS_NOUN && head->head >= 0 &&
+                     (head->deprel == DEP_OBJ || head->deprel == DEP_NSUBJ_PASS);
+    if (is_joined) { /* "expressed rejection and condemnation" */
+        token = head;
+        head = &sentence->tokens[token->head];
+    }
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
 }
