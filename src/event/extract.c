@@ -43,6 +43,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
     find_places(&extraction, &found);
     complete_targets(&extraction, &found);
     complete_places(&extraction, &found);
+    target_places(&extraction, &found);
     struct events *events = merge_events(&extraction, &found);
     settle_unnamed(entities, events);
     return events;

@@ -44,6 +44,8 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
+/* roles.c: after find_places. */
+void target_places(struct extraction *extraction, struct found_events *found);
 
 void find_events(struct extraction *extraction, struct found_events *found);      /* trigger.c */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */

@@ -133,6 +133,12 @@ static void find_carriers(const struct extraction *extraction, const struct sent
         token = head;
         head = &sentence->tokens[token->head];
     }
+    bool is_joined = token->deprel == DEP_CONJ && head->upos == UPOS_NOUN && head->head >= 0 &&
+                     (head->deprel == DEP_OBJ || head->deprel == DEP_NSUBJ_PASS);
+    if (is_joined) { /* "expressed rejection and condemnation" */
+        token = head;
+        head = &sentence->tokens[token->head];
+    }
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
 }
@@ -291,6 +297,20 @@ static bool is_condition(const struct extraction *extraction, const struct found
     return mark >= 0 && lexicon_has(extraction->tables, "conditional", sentence->tokens[mark].lower);
 }
 
+/* "marched, demanding that he go": what a protest is for is part of it. */
+static bool is_chanted(const struct extraction *extraction, const struct found_events *found,
+                       const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->head < 0) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].trigger.sentence == item->trigger.sentence &&
+            (int32_t)found->items[i].trigger.token == token->head &&
+            strcmp(found->items[i].event.class, "Protest") == 0)
+            return true;
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -304,6 +324,14 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                          !item->event.involves.count &&
                          strcmp(event_category(item->event.class), "Assault") != 0;
+        /* "28 people were killed": nobody is known of it */
+        bool nobody = !item->event.source.count && !has_name(extraction, &item->event.target) &&
+                      !has_name(extraction, &item->event.involves);
+        /* "is willing to send", "offered to mediate": not even planned */
+        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
+                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
+        bool is_readied = strcmp(category, "Mobilize") == 0 &&
+                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
         bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
@@ -316,7 +344,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         if (anonymous || repeats || purpose || asked_for ||
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) ||
+            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
+            is_chanted(extraction, found, item) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
             item->dropped = true;
