@@ -192,7 +192,7 @@ ENTENTE_API entente_status entente_write_file(const entente_graph *graph, entent
 typedef struct {
     const char *kind;   /* "relations" (default), "actors", "ego", "timeline", "treaties", "sources" */
     const char *format; /* "svg" (default), "png", "pdf", "dot" */
-    const char *focus;  /* the name in the middle of an ego map */
+    const char *focus;  /* name or IRI: the middle of an ego map; in other kinds only events around it */
     unsigned depth;     /* steps around the focus; 0: 1 */
     const char *since, *until; /* YYYY[-MM[-DD]]: events outside are left out; NULL: open */
     const char *factuality;    /* comma-separated names ("Actual,Alleged"); NULL: all */

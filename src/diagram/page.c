@@ -76,12 +76,17 @@ static void set(xmlNode *node, const char *name, const char *value)
     xmlSetProp(node, BAD_CAST name, BAD_CAST value);
 }
 
-/* Removes a link's address unless it is http(s); Graphviz's own id and title stay. */
+/* Removes a link's address unless it is http(s), and its tooltip, which the title around it has. */
 static void check_link(xmlNode *link)
 {
     for (xmlAttr *attribute = link->properties; attribute;) {
         xmlAttr *next = attribute->next;
         bool is_address = strcmp((const char *)attribute->name, "href") == 0;
+        if (strcmp((const char *)attribute->name, "title") == 0) {
+            xmlRemoveProp(attribute);
+            attribute = next;
+            continue;
+        }
         if (is_address) {
             xmlChar *value = xmlNodeListGetString(link->doc, attribute->children, 1);
             if (!value || !label_safe_url((const char *)value)) xmlRemoveProp(attribute);
@@ -154,20 +159,44 @@ static bool ends_of(const struct page *page, xmlNode *edge, const struct sketch_
     return count == 2;
 }
 
-/* "Egypt (state) to Visit, 3 May 2024 (event, actual)". Lines of tables are hidden: each row tells its own.
+/* The tooltip that Graphviz wrote on the link within the group, in the arena; NULL. */
+static const char *tooltip_of(struct page *page, xmlNode *group)
+{
+    for (xmlNode *child = group->children; child; child = child->next) {
+        if (child->type != XML_ELEMENT_NODE) continue;
+        bool is_link = strcmp((const char *)child->name, "a") == 0;
+        for (xmlAttr *attribute = is_link ? child->properties : NULL; attribute;
+             attribute = attribute->next) {
+            if (strcmp((const char *)attribute->name, "title") != 0) continue;
+            xmlChar *value = xmlNodeListGetString(group->doc, attribute->children, 1);
+            const char *copy = value ? arena_string(page->sketch->arena, (const char *)value) : NULL;
+            xmlFree(value);
+            return copy;
+        }
+        const char *found = tooltip_of(page, child);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* "Egypt (state) – Visit, 3 May 2024 (event, actual)". Lines of tables are hidden: each row tells its own.
  */
 static void name_edge(struct page *page, xmlNode *edge)
 {
     const struct sketch_node *ends[2];
+    const char *tooltip = tooltip_of(page, edge);
     if (!ends_of(page, edge, ends)) {
         set(edge, "aria-hidden", "true");
-        drop_title(edge);
+        if (tooltip)
+            set_title(edge, tooltip);
+        else
+            drop_title(edge);
         return;
     }
     const char *name = arena_format(page->sketch->arena, "%s \xE2\x80\x93 %s", ends[0]->name, ends[1]->name);
     set(edge, "role", "img");
     set(edge, "aria-label", name);
-    set_title(edge, name);
+    set_title(edge, tooltip ? tooltip : name);
 }
 
 /* Graphviz's groups become named graphics, and the nodes focusable. */

@@ -74,12 +74,27 @@ static bool is_ceremony(const char *class)
     return false;
 }
 
+static bool is_talk(const char *class)
+{
+    static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
+    for (size_t i = 0; CLASSES[i]; i++)
+        if (strcmp(CLASSES[i], class) == 0) return true;
+    return false;
+}
+
+/* "the summit", "the talks" whose parties another sentence tells can be that sentence's meeting. */
+static bool are_of_one_kind(const struct event *x, const struct found_event *telling)
+{
+    if (strcmp(x->class, telling->event.class) == 0) return true;
+    return telling->lacks_parties && is_talk(x->class) && is_talk(telling->event.class);
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct entities *entities, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
 {
     const struct event *y = &telling->event;
-    if (strcmp(x->class, y->class) != 0 || !dates_agree(x, y)) return false;
+    if (!are_of_one_kind(x, telling) || !dates_agree(x, y)) return false;
     bool denied = (x->factuality == FACTUALITY_DENIED) != (y->factuality == FACTUALITY_DENIED);
     if (denied) return false;
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
