@@ -325,7 +325,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
                          !item->event.involves.count &&
                          strcmp(event_category(item->event.class), "Assault") != 0;
         /* "28 people were killed": nobody is known of it */
-        bool nobody = !item->event.source.count && !has_name(extraction, &item->event.target) &&
+        bool nobody = !item->lacks_parties && !item->event.source.count &&
+                      !has_name(extraction, &item->event.target) &&
                       !has_name(extraction, &item->event.involves);
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
