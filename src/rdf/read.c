@@ -59,8 +59,7 @@ static void complain(void *user, raptor_log_message *message)
 {
     struct raptor_reader *reader = user;
     if (message->level < RAPTOR_LOG_LEVEL_ERROR || reader->status) return;
-    raptor_locator *locator =
-        message->locator ? message->locator : raptor_parser_get_locator(reader->parser);
+    raptor_locator *locator = message->locator ? message->locator : raptor_parser_get_locator(reader->parser);
     int counted = locator ? raptor_locator_line(locator) : 0;
     size_t line = counted > 0 ? (size_t)counted + reader->skipped : 0;
     /* 2.0.15 quotes freed memory behind this one. */
