@@ -229,7 +229,7 @@ static int by_number(const void *a, const void *b)
 const char *sketch_citation(struct sketch *sketch, const struct graph_event *event)
 {
     enum { MOST_CITED = 3, MANY_SOURCES = 20 };
-    uint32_t numbers[MOST_CITED];
+    uint32_t numbers[MOST_CITED] = {0};
     size_t count = 0;
     for (int is_new = 0; is_new < 2; is_new++) {
         /* A list of sources that nobody reads helps nobody: later on one is enough. */
