@@ -82,7 +82,7 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
 static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    return head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
+    return s > 0 && head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
            in_list(resolving, "taken-up", sentence->tokens[head].lemma);
 }
 

@@ -44,6 +44,19 @@ static void better_lemma(const struct extraction *extraction, struct token *toke
     }
 }
 
+/* "cease-fire" is three tokens: the last takes the whole word where the frames have it. */
+static void join_hyphens(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (t < 2 || strcmp(sentence->tokens[t - 1].lower, "-") != 0 ||
+        sentence->tokens[t - 1].begin != sentence->tokens[t - 2].end ||
+        sentence->tokens[t - 1].end != token->begin)
+        return;
+    const char *joined =
+        arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lemma);
+    if (is_in_vocabulary(extraction->tables, joined)) token->lemma = joined;
+}
+
 const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis)
 {
     struct arena *arena = extraction->arena;
@@ -60,6 +73,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             bool is_name =
                 sentence->tokens[t].upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0;
             if (is_word || is_name) better_lemma(extraction, &sentence->tokens[t]);
+            if (is_word || is_name) join_hyphens(extraction, sentence, t);
         }
     }
     return copy;

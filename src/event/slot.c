@@ -62,6 +62,23 @@ static void values(const struct sentence *sentence, uint32_t verb, struct filler
     }
 }
 
+/* "returned a pendant engraved with his image to Spain": the parser hangs to whom below what stands between.
+ */
+static void stray_recipient(const struct sentence *sentence, uint32_t verb, uint32_t object,
+                            struct fillers *fillers)
+{
+    for (uint32_t i = object + 1; object > verb && i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_phrase =
+            (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) && token->head > (int32_t)object;
+        if (!is_phrase || strcmp(preposition_of(sentence, i), "to") != 0) continue;
+        int32_t at = token->head;
+        for (int steps = 0; steps < 3 && at >= 0 && at != (int32_t)object; steps++)
+            at = sentence->tokens[at].head;
+        if (at == (int32_t)object) put(fillers, (int32_t)i);
+    }
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -104,8 +121,11 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         bool is_event = object >= 0 &&
                         frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
                         !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
+                        !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
         if (object >= 0 && !is_event) prepositional(sentence, (uint32_t)object, slot, fillers);
+        if (object >= 0 && !is_event && !fillers->count && strcmp(slot, "to") == 0)
+            stray_recipient(sentence, verb, (uint32_t)object, fillers);
     }
 }
 
