@@ -249,12 +249,16 @@ static bool has_parties(const struct found_event *item)
 }
 
 /* Wars and truces are between states and bodies, not between who negotiates for them. */
-static bool can_be_parties(const struct extraction *extraction, const char *class,
-                           const struct entity_set *parties)
+static bool can_be_parties(const struct extraction *extraction, const char *class, const struct event *of)
 {
-    bool of_arms = strcmp(class, "War") == 0 || strcmp(class, "Ceasefire") == 0;
-    for (size_t i = 0; of_arms && i < parties->count; i++)
-        if (extraction->entities->items[parties->items[i]].class == CLASS_PERSON) return false;
+    static const char *const FOES[] = {"War", "Ceasefire", "Attack", NULL};
+    bool of_arms = strcmp(class, "War") == 0 || strcmp(class, "Ceasefire") == 0, are_foes = false;
+    for (size_t i = 0; FOES[i]; i++)
+        are_foes = are_foes || strcmp(of->class, FOES[i]) == 0;
+    /* many wars are told of in passing: only who is told to fight wages one */
+    if (strcmp(class, "War") == 0 && !are_foes) return false;
+    for (size_t i = 0; of_arms && i < of->source.count; i++)
+        if (extraction->entities->items[of->source.items[i]].class == CLASS_PERSON) return false;
     return true;
 }
 
@@ -265,10 +269,10 @@ static const struct entity_set *parties_near(const struct extraction *extraction
     const char *class = found->items[index].event.class;
     uint32_t s = found->items[index].evidence_sentence;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;)
-        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event.source))
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
             return &found->items[i].event.source;
     for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)
-        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event.source))
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
             return &found->items[i].event.source;
     return NULL;
 }
@@ -304,7 +308,8 @@ static void complete_parties(const struct extraction *extraction, struct found_e
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
     const struct entity_set *near = parties_near(extraction, found, index);
-    struct entity_set parties = near ? *near : main_pair(extraction);
+    bool is_war = strcmp(item->event.class, "War") == 0;
+    struct entity_set parties = near ? *near : is_war ? (struct entity_set){0} : main_pair(extraction);
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
     if (parties.count < 2) {
