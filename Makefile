@@ -55,9 +55,10 @@ $(BUILD)/entente: $(PROGRAM) $(OBJECTS)
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)
 
-# One kind of code for all processors with AVX2, without the approximate reciprocals in which their makers differ, so
-# that the same compiler gives the same model on each of them.
-$(TRAINING): CFLAGS += -O3 -march=x86-64-v3 -ffast-math -mrecip=none -ffp-contract=fast
+# One kind of code for all processors with AVX2. Sums may be reordered; of all of fast mathematics that is enough, and its
+# approximate reciprocals would differ from maker to maker and are no numbers for the tiny squares of a weight at rest.
+$(TRAINING): CFLAGS += -O3 -march=x86-64-v3 -ffp-contract=fast \
+    -fno-math-errno -fno-trapping-math -fno-signed-zeros -fassociative-math
 $(BUILD)/entente-train: $(TRAINING) $(BUILD)/libentente.a
 	@echo "  LINK    $@"
 	@$(CC) -o $@ $^ $(LDFLAGS) $(LDLIBS)

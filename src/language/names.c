@@ -1,8 +1,11 @@
 /* names.c: names by a conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features and
  * over what the network of tags and trees made of the tokens, with the ontology's names as a gazetteer inside
- * the model. Scores are whole numbers before they are compared: the same on every machine. */
+ * the model; then once more, with a bonus for what the same word was tagged as elsewhere in the text (after
+ * Krishnan and Manning 2006). Scores are whole numbers before they are compared: the same on every machine.
+ */
 #include "language/names.h"
 
+#include "base/map.h"
 #include "base/status.h"
 #include "language/names_features.h"
 #include "language/network.h"
@@ -40,23 +43,22 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
     struct section weights = model_section(sections, "names-weights"),
                    transitions = model_section(sections, "names-moves"),
                    domain = model_section(sections, "names-domain"),
-                   gazetteer = model_section(sections, "names-gazetteer"),
+                   gazetteer = model_section(sections, "names-known"),
                    classes = model_section(sections, "names-classes");
     if (!weights.bytes || !model_section(sections, "names-dense").bytes) return ENTENTE_OK;
     struct names_model *model = calloc(1, sizeof *model);
     if (!model) return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
-    *model =
-        (struct names_model){.weights = weights.bytes,
-                             .transitions = transitions.bytes,
-                             .domain = domain.bytes,
-                             .gazetteer = {gazetteer.bytes, gazetteer.size / sizeof(struct gazetteer_entry)},
-                             .classes = {classes.bytes, classes.size / sizeof(struct word_class)},
-                             .kernels = kernels_best()};
+    *model = (struct names_model){.weights = weights.bytes,
+                                  .transitions = transitions.bytes,
+                                  .domain = domain.bytes,
+                                  .gazetteer = {gazetteer.bytes, gazetteer.size / sizeof(uint64_t)},
+                                  .classes = {classes.bytes, classes.size / sizeof(struct word_class)},
+                                  .kernels = kernels_best()};
     bool fits = weights.size == (size_t)NAMES_TAGS << NAMES_ROWS_BITS &&
                 transitions.size == sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS &&
-                domain.size == sizeof(int16_t) << NAMES_DOMAIN_BITS &&
-                gazetteer.size % sizeof(struct gazetteer_entry) == 0 &&
-                classes.size % sizeof(struct word_class) == 0 && take_dense(sections, model);
+                domain.size == sizeof(int16_t) << NAMES_DOMAIN_BITS && gazetteer.bytes &&
+                gazetteer.size % sizeof(uint64_t) == 0 && classes.size % sizeof(struct word_class) == 0 &&
+                take_dense(sections, model);
     if (!fits) {
         free(model);
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
@@ -156,23 +158,95 @@ static uint8_t confidence_of(const int32_t *scores, unsigned tag)
     return (uint8_t)(margin < 0 ? 0 : margin > 255 ? 255 : margin);
 }
 
-static void tag_sentence(const struct names_model *names, struct arena *scratch,
-                         const struct names_view *view, const float *out, struct sentence *sentence)
+/* The best tags for the scores of a sentence. */
+static void choose_tags(const struct names_model *names, struct arena *scratch, const int32_t *scores,
+                        struct sentence *sentence)
 {
     size_t count = sentence->count;
-    int32_t *scores = arena_array(scratch, count * NAMES_TAGS, sizeof *scores);
     int32_t *space = arena_array(scratch, count * NAMES_TAGS, sizeof *space);
     uint8_t *back = arena_array(scratch, count * NAMES_TAGS, 1), *tags = arena_array(scratch, count, 1);
-    for (uint32_t i = 0; i < count; i++) {
-        score_token(names, view, i, scores + (size_t)i * NAMES_TAGS);
-        add_states(out, i, sentence->count, scores + (size_t)i * NAMES_TAGS);
-    }
     names_viterbi(scores, names->transitions, count, tags, space, back);
     for (uint32_t i = 0; i < count; i++) {
         struct token *token = &sentence->tokens[i];
         token->name = (uint8_t)((tags[i] + 1) / 2);
         token->name_begins = tags[i] % 2 == 1;
         token->name_confidence = tags[i] ? confidence_of(scores + (size_t)i * NAMES_TAGS, tags[i]) : 0;
+    }
+}
+
+static void score_sentence(const struct names_model *names, const struct names_view *view, const float *out,
+                           int32_t *scores)
+{
+    uint32_t count = view->sentence->count;
+    for (uint32_t i = 0; i < count; i++) {
+        score_token(names, view, i, scores + (size_t)i * NAMES_TAGS);
+        add_states(out, i, count, scores + (size_t)i * NAMES_TAGS);
+    }
+}
+
+/* ---- Agreement within a text ---- */
+
+enum { KINDS = (NAMES_TAGS + 1) / 2, AGREEMENT = 2 * NAMES_UNIT };
+
+/* How often a word was tagged as each kind, and as no name. */
+struct votes {
+    uint32_t of[KINDS], all;
+};
+
+static struct votes *votes_of(struct map *words, const struct token *token)
+{
+    struct map_entry *entry = map_find(words, token->lower, strlen(token->lower));
+    return entry ? entry->value.pointer : NULL;
+}
+
+/* Votes for words that were tagged as a name at least once; all of their occurrences are counted. */
+static void count_votes(struct arena *scratch, struct map *words, const struct sentence *sentences,
+                        size_t count)
+{
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = 0; i < sentences[s].count; i++) {
+            const struct token *token = &sentences[s].tokens[i];
+            if (!token->name) continue;
+            struct map_entry *entry = map_add(words, token->lower, strlen(token->lower), NULL);
+            if (!entry->value.pointer) entry->value.pointer = arena_alloc(scratch, sizeof(struct votes));
+        }
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = 0; i < sentences[s].count; i++) {
+            struct votes *votes = votes_of(words, &sentences[s].tokens[i]);
+            if (!votes) continue;
+            votes->of[sentences[s].tokens[i].name]++;
+            votes->all++;
+        }
+}
+
+/* Adds the votes of the word's other occurrences. */
+static void add_votes(const struct votes *votes, unsigned own, int32_t *scores)
+{
+    for (unsigned kind = 1; kind < KINDS; kind++) {
+        uint32_t others = votes->of[kind] - (kind == own);
+        int32_t bonus = (int32_t)((uint64_t)AGREEMENT * others / votes->all);
+        scores[2 * kind - 1] += bonus;
+        scores[2 * kind] += bonus;
+    }
+}
+
+/* Tags sentences of one text again so that equal words are rather tagged alike. */
+static void agree(const struct names_model *names, struct arena *scratch, struct sentence *sentences,
+                  size_t count, int32_t *scores)
+{
+    struct map words;
+    map_init(&words, scratch);
+    count_votes(scratch, &words, sentences, count);
+    for (size_t s = 0; s < count; s++) {
+        bool has_votes = false;
+        for (uint32_t i = 0; i < sentences[s].count; i++, scores += NAMES_TAGS) {
+            const struct votes *votes = votes_of(&words, &sentences[s].tokens[i]);
+            if (!votes || votes->all < 2) continue;
+            add_votes(votes, sentences[s].tokens[i].name, scores);
+            has_votes = true;
+        }
+        if (has_votes)
+            choose_tags(names, scratch, scores - (size_t)sentences[s].count * NAMES_TAGS, &sentences[s]);
     }
 }
 
@@ -195,9 +269,17 @@ void names_tag(const struct names_model *names, struct arena *scratch, struct an
     struct dense_space *space = arena_alloc(scratch, sizeof *space);
     float *out = arena_array(scratch, tokens * NAMES_OUT, sizeof *out);
     score_states(names, space, analysis->states, tokens, out);
-    for (size_t s = 0; s < analysis->count; s++) {
-        if (analysis->sentences[s].count)
-            tag_sentence(names, scratch, &views[s], out, &analysis->sentences[s]);
-        out += (size_t)analysis->sentences[s].count * NAMES_OUT;
+    int32_t *scores = arena_array(scratch, tokens * NAMES_TAGS, sizeof *scores);
+    for (size_t begin = 0, end; begin < analysis->count; begin = end) {
+        int32_t *at = scores;
+        for (end = begin; end < analysis->count && end < begin + NAMES_BLOCK; end++) {
+            struct sentence *sentence = &analysis->sentences[end];
+            score_sentence(names, &views[end], out, at);
+            if (sentence->count) choose_tags(names, scratch, at, sentence);
+            out += (size_t)sentence->count * NAMES_OUT;
+            at += (size_t)sentence->count * NAMES_TAGS;
+        }
+        agree(names, scratch, analysis->sentences + begin, end - begin, scores);
+        scores = at;
     }
 }

@@ -24,12 +24,13 @@ uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
     size_t low = 0, high = gazetteer->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (gazetteer->entries[middle].hash < hash)
+        if (gazetteer->entries[middle] >> GAZETTEER_BITS < hash >> GAZETTEER_BITS)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < gazetteer->count && gazetteer->entries[low].hash == hash ? gazetteer->entries[low].bits : 0;
+    bool known = low < gazetteer->count && (gazetteer->entries[low] ^ hash) >> GAZETTEER_BITS == 0;
+    return known ? gazetteer->entries[low] & ((1u << GAZETTEER_BITS) - 1) : 0;
 }
 
 void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits)

@@ -33,10 +33,8 @@ enum {
     GAZETTEER_PREFIX = 256
 };
 
-struct gazetteer_entry {
-    uint64_t hash; /* of the lower-case words, joined by blanks */
-    uint64_t bits;
-};
+/* An entry: the upper 48 bits of the hash of the lower-case words, below them the bits. */
+enum { GAZETTEER_BITS = 16 };
 
 /* A word's classes by the company that it keeps: one of many small ones, one of a few large ones. Sorted by
  * word. */
@@ -54,7 +52,7 @@ struct word_classes {
 void word_classes_find(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found);
 
 struct gazetteer {
-    const struct gazetteer_entry *entries; /* sorted by hash */
+    const uint64_t *entries; /* sorted */
     size_t count;
 };
 

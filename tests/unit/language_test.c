@@ -238,6 +238,7 @@ static void check(const struct analysis *analysis, size_t size)
             assert_true(token->begin >= last && token->end > token->begin && token->end <= size);
             last = token->end;
             assert_true(token->form[0] && token->lower && token->lemma);
+            assert_int_equal(utf8_valid_prefix(token->lemma, strlen(token->lemma)), strlen(token->lemma));
             assert_true(token->upos < UPOS_COUNT && token->xpos < XPOS_COUNT && token->deprel < DEP_COUNT);
             assert_true(token->head >= -1 && token->head < (int32_t)sentence->count &&
                         token->head != (int32_t)i);
@@ -292,6 +293,8 @@ static void test_hostile_text(void **state)
         "abc",
         "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 \xD8\xA8\xD8\xA7\xD9\x84\xD8\xB9\xD8\xA7\xD9\x84\xD9\x85.",
         "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBD\xE3\x81\xAE\xE9\xA6\x96\xE7\x9B\xB8\xE3\x80\x82",
+        "\xC2\xA3"
+        "200 went to Garda\xC3\xAD and campe\xC3\xA3 \xE1\x83\x96\xE1\x83\x94\xE1\x83\x91\xE1\x83\x98.",
         "Der Kanzler reiste am Dienstag nach Paris, um den Vertrag zu unterzeichnen.",
         "\xF0\x9F\x98\x80\xF0\x9F\x98\x80 \xCC\x81\xCC\x81\xCC\x81",
         "$$$ 1,000,000.00 %% @@ ## http://a.b/c?d=e&f=g"};

@@ -253,6 +253,19 @@ static void turn_convolution(const float *weight, size_t width, float *turned)
         matrix_transpose(width, width, weight + (2 - tap) * width * width, turned + tap * width * width);
 }
 
+void encoder_turn(struct parser *parser)
+{
+    size_t width = parser->shape.width;
+    for (uint32_t l = 0; l < parser->shape.layers; l++) {
+        const struct block *weight = &parser->layout.weight[l];
+        const float *from = parser->dense + weight->at;
+        if (parser->shape.recurrent[l])
+            matrix_transpose(weight->rows, weight->columns, from, parser->turned + weight->at);
+        else
+            turn_convolution(from, width, parser->turned + weight->at);
+    }
+}
+
 static void layer_backward(struct part *part, uint32_t l)
 {
     const struct parser *parser = part->parser;
@@ -264,15 +277,11 @@ static void layer_backward(struct part *part, uint32_t l)
     bias_gradient(part->d_linear, part->rows, weight->columns, part->gradient + parser->layout.bias[l].at);
     matrix_gradient(part->rows, weight->rows, weight->columns, part->state[l] - (recurrent ? 0 : width),
                     width, part->d_linear, part->gradient + weight->at);
-    if (recurrent) {
-        matrix_transpose(weight->rows, weight->columns, parser->dense + weight->at, part->transposed);
-        matrix_product(part->rows, 2 * width, width, part->d_linear, 2 * width, part->transposed,
-                       part->d_state, 1);
-    } else {
-        turn_convolution(parser->dense + weight->at, width, part->transposed);
-        matrix_product(part->rows, 3 * width, width, part->d_linear - width, width, part->transposed,
-                       part->d_state, 1);
-    }
+    const float *turned = parser->turned + weight->at;
+    if (recurrent)
+        matrix_product(part->rows, 2 * width, width, part->d_linear, 2 * width, turned, part->d_state, 1);
+    else
+        matrix_product(part->rows, 3 * width, width, part->d_linear - width, width, turned, part->d_state, 1);
 }
 
 void encoder_backward(struct part *part)

@@ -215,6 +215,7 @@ void parser_learn(struct parser *parser, const struct corpus *gold, const struct
             size_t words = fill_batch(&batch, order, count, &at);
             double progress = ((double)epoch + (double)at / (double)count) / schedule->epochs;
             float rate = rate_at(schedule, progress), scale = 1.0f / 100;
+            encoder_turn(parser);
             run_batch(&batch, schedule->threads);
             step(parser, &batch, scale, rate);
             tokens += words;

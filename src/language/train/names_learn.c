@@ -1,13 +1,14 @@
 /* names_learn.c: a conditional random field over chains (Lafferty et al. 2001) whose scores are sums of
  * hashed features and the output of a small network over the states of tokens. Steps are those of AdaGrad
  * (Duchi, Hazan and Singer 2011), a sentence at a time; features and states are dropped at random (Srivastava
- * et al. 2014). One thread; the result depends on data and seed only. */
+ * et al. 2014). A thread for each voice; the result depends on data and seed only. */
 #include "language/train/names_learn.h"
 
 #include "language/network.h"
 #include "language/train/matrix.h"
 #include "language/train/random.h"
 #include <math.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,7 @@ struct learner {
     uint32_t (*rows)[NAMES_FEATURES_MOST];
     size_t row_count[LONGEST];
     float emission[LONGEST][NAMES_TAGS], gradient[LONGEST][NAMES_TAGS];
+    float forward[LONGEST][NAMES_TAGS], backward[LONGEST][NAMES_TAGS];
 };
 
 static struct parameters parameters_new(size_t count, bool with_gradients)
@@ -140,7 +142,7 @@ static float move(const struct learner *learner, int before, int next)
  */
 static float run_chain(struct learner *learner, const struct labelled *item)
 {
-    static float forward[LONGEST][NAMES_TAGS], backward[LONGEST][NAMES_TAGS];
+    float(*forward)[NAMES_TAGS] = learner->forward, (*backward)[NAMES_TAGS] = learner->backward;
     int count = (int)item->sentence.count;
     float terms[NAMES_TAGS];
     for (int i = 0; i < count; i++)
@@ -340,6 +342,29 @@ static void learner_free(struct learner *learner)
     free(learner);
 }
 
+/* One of the voices, in a thread of its own. */
+struct voice {
+    pthread_t thread;
+    struct learner *learner;
+    const struct labelled *items;
+    size_t count, depth, number;
+    int epochs;
+};
+
+static void *learn_voice(void *argument)
+{
+    struct voice *voice = argument;
+    size_t *order = calloc(voice->count + 1, sizeof *order);
+    voice->learner = calloc(1, sizeof *voice->learner);
+    if (!order || !voice->learner) abort();
+    learner_init(voice->learner, voice->depth, 11 + voice->number);
+    for (size_t i = 0; i < voice->count; i++)
+        order[i] = i;
+    learn(voice->learner, voice->items, order, voice->count, voice->epochs);
+    free(order);
+    return NULL;
+}
+
 struct names_weights names_learn(const struct labelled *items, size_t count, size_t depth, int epochs)
 {
     struct names_weights weights = {depth,
@@ -349,19 +374,17 @@ struct names_weights names_learn(const struct labelled *items, size_t count, siz
                                     floats((size_t)NAMES_HIDDEN * NAMES_VOICES),
                                     floats((size_t)NAMES_HIDDEN * NAMES_VOICES * NAMES_OUT),
                                     floats(NAMES_OUT)};
-    size_t *order = calloc(count + 1, sizeof *order);
-    if (!order) abort();
-    for (size_t voice = 0; voice < NAMES_VOICES; voice++) {
-        struct learner *learner = calloc(1, sizeof *learner);
-        if (!learner) abort();
-        learner_init(learner, depth, 11 + voice);
-        for (size_t i = 0; i < count; i++)
-            order[i] = i;
-        learn(learner, items, order, count, epochs);
-        add_voice(&weights, learner, voice);
-        learner_free(learner);
+    struct voice voices[NAMES_VOICES];
+    for (size_t v = 0; v < NAMES_VOICES; v++) {
+        voices[v] =
+            (struct voice){.items = items, .count = count, .depth = depth, .number = v, .epochs = epochs};
+        if (pthread_create(&voices[v].thread, NULL, learn_voice, &voices[v])) abort();
     }
-    free(order);
+    for (size_t v = 0; v < NAMES_VOICES; v++) {
+        pthread_join(voices[v].thread, NULL);
+        add_voice(&weights, voices[v].learner, v);
+        learner_free(voices[v].learner);
+    }
     return weights;
 }
 

@@ -76,6 +76,8 @@ static unsigned kind_of(const char *label)
 
 /* ---- Reading ---- */
 
+enum { LONGEST = 120 }; /* words of a sentence that are learned from */
+
 struct line_words {
     char *form, *label;
 };
@@ -124,7 +126,6 @@ static void add_sentence(struct training *training, struct token *tokens, const 
 static entente_status read_corpus(struct training *training, const char *path, unsigned domain,
                                   entente_error *error)
 {
-    enum { LONGEST = 120 };
     char *bytes;
     size_t size;
     entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
@@ -179,6 +180,24 @@ static entente_status read_treebank(struct training *training, const char *path,
     return status;
 }
 
+/* Copies of every other sentence of the web that has names, in lower case, as many write there. */
+static void add_lower_case(struct training *training)
+{
+    size_t count = training->count, met = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct labelled item = training->items[i];
+        struct token tokens[LONGEST];
+        bool has_name = false;
+        for (uint32_t t = 0; t < item.sentence.count; t++) {
+            has_name = has_name || item.tags[t];
+            tokens[t] = item.sentence.tokens[t];
+            tokens[t].form = tokens[t].lower;
+        }
+        if (item.view.domain == NAMES_WEB && has_name && met++ % 2 == 0)
+            add_sentence(training, tokens, item.tags, item.sentence.count, item.view.domain);
+    }
+}
+
 /* Tags, trees and states of all sentences by the model that is there. */
 static void analyse(struct training *training)
 {
@@ -225,7 +244,7 @@ static void look(struct training *training)
 /* ---- Gazetteer ---- */
 
 struct gathering {
-    struct gazetteer_entry *entries;
+    uint64_t *entries;
     size_t count, capacity;
     struct arena *arena;
 };
@@ -234,7 +253,7 @@ static void gather(struct gathering *gathering, uint64_t hash, uint64_t bits)
 {
     gathering->entries = arena_grow(gathering->arena, gathering->entries, gathering->count,
                                     &gathering->capacity, sizeof *gathering->entries);
-    gathering->entries[gathering->count++] = (struct gazetteer_entry){hash, bits};
+    gathering->entries[gathering->count++] = hash >> GAZETTEER_BITS << GAZETTEER_BITS | bits;
 }
 
 static uint64_t bits_of(const struct entry *entry, const struct entry_name *name)
@@ -312,15 +331,16 @@ static entente_status gather_list(struct gathering *gathering, const char *path,
     return ENTENTE_OK;
 }
 
-static int by_hash(const void *a, const void *b)
+static int by_number(const void *a, const void *b)
 {
-    const struct gazetteer_entry *x = a, *y = b;
-    return x->hash < y->hash ? -1 : x->hash > y->hash;
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
 }
 
 static entente_status make_gazetteer(struct training *training, const struct knowledge *knowledge,
-                                     const char *list, entente_error *error)
+                                     const char *const *lists, size_t list_count, entente_error *error)
 {
+    entente_status status = ENTENTE_OK;
     struct gathering gathering = {.arena = training->arena};
     for (size_t i = 0; i < knowledge_count(knowledge); i++) {
         const struct entry *entry = knowledge_entry(knowledge, i);
@@ -329,13 +349,14 @@ static entente_status make_gazetteer(struct training *training, const struct kno
             if (bits) gather_name(&gathering, entry->names[n].text, bits, bits == GAZETTEER_PERSON);
         }
     }
-    entente_status status = list ? gather_list(&gathering, list, error) : ENTENTE_OK;
+    for (size_t i = 0; !status && i < list_count; i++)
+        status = gather_list(&gathering, lists[i], error);
     if (status) return status;
-    if (gathering.count) qsort(gathering.entries, gathering.count, sizeof *gathering.entries, by_hash);
+    if (gathering.count) qsort(gathering.entries, gathering.count, sizeof *gathering.entries, by_number);
     size_t kept = 0;
     for (size_t i = 0; i < gathering.count; i++) {
-        if (kept && gathering.entries[kept - 1].hash == gathering.entries[i].hash)
-            gathering.entries[kept - 1].bits |= gathering.entries[i].bits;
+        if (kept && (gathering.entries[kept - 1] ^ gathering.entries[i]) >> GAZETTEER_BITS == 0)
+            gathering.entries[kept - 1] |= gathering.entries[i];
         else
             gathering.entries[kept++] = gathering.entries[i];
     }
@@ -395,16 +416,19 @@ static entente_status save(struct training *training, const struct names_weights
         {"names-domain", domain, sizeof(int16_t) << NAMES_DOMAIN_BITS},
         {"names-classes", training->classes.items, training->classes.count * sizeof(struct word_class)},
         {"names-dense", dense.bytes, dense.size},
-        {"names-gazetteer", training->gazetteer.entries,
-         training->gazetteer.count * sizeof(struct gazetteer_entry)},
+        {"names-known", training->gazetteer.entries, training->gazetteer.count * sizeof(uint64_t)},
     };
     entente_status status = model_update(path, sections, sizeof sections / sizeof *sections, error);
     free(dense.bytes);
     return status;
 }
 
+enum { LISTS_MOST = 4 };
+
 struct name_options {
-    const char *data, *model, *ontology, *gazetteer;
+    const char *data, *model, *ontology;
+    const char *lists[LISTS_MOST]; /* of names beside the ontology's */
+    size_t list_count;
     bool with_development;
     int epochs;
 };
@@ -429,7 +453,7 @@ static entente_status train(const struct name_options *options, entente_error *e
     map_init(&training.words, training.arena);
     entente_status status = language_model_open(options->model, &training.model, error);
     if (!status) status = knowledge_open(options->ontology, NULL, 0, &knowledge, error);
-    if (!status) status = make_gazetteer(&training, knowledge, options->gazetteer, error);
+    if (!status) status = make_gazetteer(&training, knowledge, options->lists, options->list_count, error);
     if (!status)
         status =
             word_classes_learn(training.arena, arena_format(training.arena, "%s/raw/raw.txt", options->data),
@@ -440,6 +464,7 @@ static entente_status train(const struct name_options *options, entente_error *e
         status =
             read_all(&training, options->data, DEVELOPMENT, sizeof DEVELOPMENT / sizeof *DEVELOPMENT, error);
     if (!status) {
+        add_lower_case(&training);
         fprintf(stderr, "names: %zu sentences, %zu gazetteer entries\n", training.count,
                 training.gazetteer.count);
         training.depth = language_states_width(training.model);
@@ -475,8 +500,8 @@ int train_names(int argc, char **argv)
             options.model = optarg;
         else if (option == 'o')
             options.ontology = optarg;
-        else if (option == 'g')
-            options.gazetteer = optarg;
+        else if (option == 'g' && options.list_count < LISTS_MOST)
+            options.lists[options.list_count++] = optarg;
         else if (option == 'e')
             options.epochs = atoi(optarg);
         else if (option == 'w')
@@ -485,10 +510,11 @@ int train_names(int argc, char **argv)
             return 2;
     }
     if (!options.data || !options.model) {
-        fputs("usage: entente-train names --data FOLDER --model FILE [--ontology FOLDER] [--gazetteer FILE] "
-              "[--epochs N] "
-              "[--with-development]\n",
-              stderr);
+        fputs(
+            "usage: entente-train names --data FOLDER --model FILE [--ontology FOLDER] [--gazetteer FILE]... "
+            "[--epochs N] "
+            "[--with-development]\n",
+            stderr);
         return 2;
     }
     entente_error error = {0};

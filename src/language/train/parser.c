@@ -91,6 +91,7 @@ struct parser *parser_new(const struct network_shape *shape, uint32_t vocabulary
     parser->dense = zeroed(parser->layout.size, sizeof(float));
     parser->mean = zeroed(parser->layout.size, sizeof(float));
     parser->square = zeroed(parser->layout.size, sizeof(float));
+    parser->turned = zeroed(parser->layout.size, sizeof(float));
     parser->vectors = vectors;
     parser->gold_counts = gold_counts;
     start_dense(parser, &random);
@@ -116,6 +117,7 @@ void parser_free(struct parser *parser)
     free(parser->dense);
     free(parser->mean);
     free(parser->square);
+    free(parser->turned);
     free(parser);
 }
 

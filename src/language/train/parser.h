@@ -27,6 +27,7 @@ struct parser {
     struct network_shape shape;
     struct layout layout;
     float *dense, *mean, *square; /* parameters and Adam's moments */
+    float *turned;                /* weights of the layers, transposed, of this step */
     uint32_t table_rows[WORD_TABLES];
     float *table[WORD_TABLES], *table_square[WORD_TABLES]; /* embeddings, Adagrad's sum a row */
     const float *vectors;                                  /* not owned */
@@ -81,6 +82,8 @@ bool part_add(struct part *part, const struct example *example);
 
 /* encoder.c */
 void encoder_forward(struct part *part);
+/* Transposes the weights for encoder_backward. */
+void encoder_turn(struct parser *parser);
 /* From d_state (of the last layer); leaves the gradient of the embeddings' sum in d_state. */
 void encoder_backward(struct part *part);
 

@@ -22,9 +22,9 @@ static const struct network_shape TEACHER = {
 static const struct network_shape STUDENT = {
     .width = 192, .layers = 6, .recurrent = {0, 1, 0, 1, 0, 1}, .arc = 128, .label = 128};
 
-static const struct schedule TEACHER_SCHEDULE = {.epochs = 10, .rate = 2e-3f, .seed = 11, .log = "teacher"};
+static const struct schedule TEACHER_SCHEDULE = {.epochs = 13, .rate = 2e-3f, .seed = 11, .log = "teacher"};
 static const struct schedule STUDENT_SCHEDULE = {
-    .epochs = 8, .rate = 2e-3f, .seed = 21, .raw_share = 60000, .log = "student"};
+    .epochs = 10, .rate = 2e-3f, .seed = 21, .raw_share = 75000, .log = "student"};
 
 struct training {
     const struct tree_options *options;
