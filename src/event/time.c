@@ -1,8 +1,7 @@
 /* time.c: which event each time expression dates: the one whose clause it stands in; and what has no time of
  * its own happens when the story around it happens (the narrative reference time of Reichenbach 1947, Webber
  * 1988): the simple past goes on at the time told, the past perfect does not. */
-#include "event/stages.h"
-#include "event/timex.h"
+#include "event/stay.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,19 +19,6 @@ static void find_article_date(struct extraction *extraction)
                 return;
             }
     }
-}
-
-/* The verb whose clause the trigger is: itself, its light verb, or for a noun the verb that it hangs on. */
-static uint32_t clause_of(const struct sentence *sentence, const struct trigger *trigger)
-{
-    if (!trigger->is_noun) return trigger->token;
-    if (trigger->light_verb >= 0) return (uint32_t)trigger->light_verb;
-    int32_t at = (int32_t)trigger->token;
-    for (int steps = 0; steps < 6 && sentence->tokens[at].head >= 0; steps++) {
-        at = sentence->tokens[at].head;
-        if (sentence->tokens[at].upos == UPOS_VERB) return (uint32_t)at;
-    }
-    return trigger->token;
 }
 
 static bool opens_clause(unsigned deprel)
@@ -379,44 +365,6 @@ static void move_story(const struct extraction *extraction, const struct sentenc
     }
 }
 
-static bool is_stay(const struct extraction *extraction, const struct sentence *sentence, int32_t noun)
-{
-    return noun >= 0 && lexicon_has(extraction->tables, "stay", sentence->tokens[noun].lemma);
-}
-
-static bool is_ended(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
-{
-    static const char *const ENDS[] = {"end", "close", "conclusion", "conclude", "wrap", "finish", NULL};
-    const struct token *token = &sentence->tokens[noun];
-    if (token->head < 0) return false;
-    const char *lemma = sentence->tokens[token->head].lemma;
-    for (size_t i = 0; ENDS[i]; i++)
-        if (strcmp(ENDS[i], lemma) == 0) return true;
-    return lexicon_has(extraction->tables, "ending", lemma);
-}
-
-/* The end of what lasts: "a three-day visit", "arrived for a three-day trip". */
-static void add_duration(const struct extraction *extraction, const struct sentence *sentence,
-                         const struct time_value *values, size_t count, struct found_event *item)
-{
-    enum { LONGEST = 60 };
-    const struct trigger *trigger = &item->trigger;
-    if (!item->event.begin.day || item->event.end.year) return;
-    for (size_t i = 0; i < count; i++) {
-        if (values[i].kind != TIME_SPAN || values[i].days < 2 || values[i].days > LONGEST) continue;
-        int32_t noun = sentence->tokens[values[i].head].head;
-        bool own = trigger->is_noun && noun == (int32_t)trigger->token;
-        bool purpose = strcmp(item->event.class, "Visit") == 0 && is_stay(extraction, sentence, noun) &&
-                       sentence->tokens[noun].head == (int32_t)clause_of(sentence, trigger);
-        if (own && is_ended(extraction, sentence, trigger->token)) {
-            /* "at the end of a three-day visit": the day told is the last one */
-            item->event.end = item->event.begin;
-            item->event.begin = date_from_days(date_earliest(item->event.begin) - values[i].days + 1);
-        } else if (own || purpose)
-            item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
-    }
-}
-
 /* "a day after he announced it": counted from the clause above. */
 static bool date_by_count(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb,
                           struct date from, struct event *event)
@@ -541,45 +489,6 @@ static void date_event(struct extraction *extraction, const struct found_events 
         date_by_story(extraction, story, item);
     }
     add_duration(extraction, sentence, values, count, item);
-}
-
-/* ---- During a visit ---- */
-
-/* "during the trip", "on his visit", "during which" */
-static bool is_during_stay(const struct extraction *extraction, const struct found_event *item)
-{
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    uint32_t clause = clause_of(sentence, &item->trigger);
-    for (uint32_t i = 0; i + 1 < sentence->count; i++) {
-        if (strcmp(sentence->tokens[i].lower, "during") != 0) continue;
-        int32_t noun = sentence->tokens[i].head;
-        bool stay = noun >= 0 && (is_stay(extraction, sentence, noun) ||
-                                  strcmp(sentence->tokens[noun].lower, "which") == 0);
-        for (int steps = 0; stay && steps < 4 && noun >= 0; steps++, noun = sentence->tokens[noun].head)
-            for (int32_t at = (int32_t)clause; at >= 0; at = sentence->tokens[at].head) {
-                if (at == noun) return true;
-                unsigned deprel = sentence->tokens[at].deprel;
-                if (deprel != DEP_XCOMP && deprel != DEP_CONJ) break; /* "are expected to discuss" */
-            }
-    }
-    return false;
-}
-
-static void date_by_visit(const struct extraction *extraction, const struct found_events *found,
-                          struct found_event *item)
-{
-    if (item->event.begin.year || strcmp(item->event.class, "Visit") == 0 ||
-        !is_during_stay(extraction, item))
-        return;
-    for (const struct found_event *visit = item; visit >= found->items; visit--) {
-        bool dated = strcmp(visit->event.class, "Visit") == 0 && visit->event.begin.year && !visit->dropped;
-        for (size_t i = 0; dated && i < item->event.source.count; i++) {
-            if (!set_contains(&visit->event.source, item->event.source.items[i])) continue;
-            item->event.begin = visit->event.begin;
-            item->event.end = visit->event.end;
-            return;
-        }
-    }
 }
 
 void find_times(struct extraction *extraction, struct found_events *found)
