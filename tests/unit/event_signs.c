@@ -1,5 +1,6 @@
-/* Prints the events of an article, one a line: number, class, confidence and the signs that it is made of.
- * The arguments are a file and its date ("-" for none). For tests/events/calibration. */
+/* Prints the events of an article, one a line: number, class, confidence and the signs that it is made of;
+ * behind tabs the word that evoked it, how sure it is and its sentence. The arguments are a file and its date
+ * ("-" for none). For tests/events/calibration and tests/factuality/wikinews. */
 #include "article/reader.h"
 #include "base/context.h"
 #include "event/stages.h"
@@ -7,12 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void print_events(const struct events *events)
+static void print_events(const struct analysis *analysis, const struct events *events)
 {
     for (size_t i = 0; i < events->count; i++) {
         printf("%zu %s %.4f", i + 1, events->items[i].class, (double)events->items[i].confidence);
         for (uint32_t s = 0; s < SIGN_COUNT; s++)
             if (events->items[i].signs & 1u << s) printf(" %s", sign_name((enum sign)s));
+        printf("\t%s\t%s\t", events->items[i].trigger, factuality_name(events->items[i].factuality));
+        const struct sentence *sentence = &analysis->sentences[events->items[i].evidence[0].sentence];
+        for (uint32_t w = 0; w < sentence->count; w++)
+            printf("%s ", sentence->tokens[w].form);
         putchar('\n');
     }
 }
@@ -42,8 +47,8 @@ int main(int count, char **arguments)
         analysis->sentences[i].paragraph = (uint32_t)paragraph;
     }
     struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
-    print_events(
-        event_extract(context->event_tables, context->knowledge, article, analysis, entities, arena));
+    print_events(analysis, event_extract(context->event_tables, context->knowledge, article, analysis,
+                                         entities, arena));
     arena_free(arena);
     article_reader_free(reader);
     entente_context_free(context);
