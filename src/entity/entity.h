@@ -102,8 +102,8 @@ struct entities {
     size_t relation_count;
     /* The mention whose head is the token, innermost; -1 for none: mention_at[sentence][token]. */
     int32_t **mention_at;
-    /* The entity without a name whose phrase the token heads ("anti-war groups"); -1 for none. It is no mention, and
-     * is written only when an event needs it: unnamed_at[sentence][token]. */
+    /* The entity without a name whose phrase the token heads ("anti-war groups"); -1 for none. It is no
+     * mention, and is written only when an event needs it: unnamed_at[sentence][token]. */
     int32_t **unnamed_at;
 };
 
