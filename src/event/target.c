@@ -308,8 +308,11 @@ static void complete_parties(const struct extraction *extraction, struct found_e
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
     const struct entity_set *near = parties_near(extraction, found, index);
-    bool is_war = strcmp(item->event.class, "War") == 0;
-    struct entity_set parties = near ? *near : is_war ? (struct entity_set){0} : main_pair(extraction);
+    struct entity_set parties = {0};
+    if (near)
+        parties = *near;
+    else if (strcmp(item->event.class, "War") != 0)
+        parties = main_pair(extraction);
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
     if (parties.count < 2) {
