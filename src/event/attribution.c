@@ -99,7 +99,7 @@ static bool is_aside(const struct extraction *extraction, const struct sentence 
            dependent(sentence, t, DEP_NSUBJ) >= 0 && dependent(sentence, t, DEP_CCOMP) < 0;
 }
 
-/* "Moscow backs talks: Lavrov", "Lavrov: Moscow backs talks": a headline's speaker stands beside a colon. */
+/* "Cairo backs talks: Shoukry", "Shoukry: Cairo backs talks": a headline's speaker stands beside a colon. */
 static void read_headline(const struct extraction *extraction, uint32_t s, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];

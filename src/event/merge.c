@@ -19,7 +19,7 @@ static bool overlap(const struct entity_set *a, const struct entity_set *b)
     return false;
 }
 
-static bool dates_agree(const struct event *a, const struct event *b)
+bool dates_agree(const struct event *a, const struct event *b)
 {
     if (!a->begin.year || !b->begin.year) return true;
     int32_t a_last = date_latest(a->end.year ? a->end : a->begin),

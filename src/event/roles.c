@@ -52,7 +52,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
 }
 
 /* The state in which a place lies, when the article names that; -1. */
-static int32_t state_of_place(const struct extraction *extraction, uint32_t place)
+int32_t state_of_place(const struct extraction *extraction, uint32_t place)
 {
     const struct entities *entities = extraction->entities;
     const struct entry *in = entities->items[place].entry ? entities->items[place].entry->located_in : NULL;

@@ -16,15 +16,6 @@ static bool share_actors(const struct event *a, const struct event *b)
     return false;
 }
 
-/* Can both be of one day: one of them undated, or dates that overlap? */
-static bool can_be_one_day(const struct event *a, const struct event *b)
-{
-    if (!a->begin.year || !b->begin.year) return true;
-    int32_t a_last = date_latest(a->end.year ? a->end : a->begin),
-            b_last = date_latest(b->end.year ? b->end : b->begin);
-    return date_earliest(a->begin) <= b_last && date_earliest(b->begin) <= a_last;
-}
-
 static bool is_one_of(const char *const *words, const char *word)
 {
     for (size_t i = 0; words[i]; i++)
@@ -43,7 +34,7 @@ static bool brings_together(const char *class)
 
 static bool can_take(const struct found_event *item, const struct found_event *from)
 {
-    return !from->dropped && from->event.place.count && can_be_one_day(&item->event, &from->event) &&
+    return !from->dropped && from->event.place.count && dates_agree(&item->event, &from->event) &&
            share_actors(&item->event, &from->event) && item->event.factuality == from->event.factuality;
 }
 

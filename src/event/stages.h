@@ -43,6 +43,8 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
                 struct event *event);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
+/* The state in which a place lies, when the article names that; -1. */
+int32_t state_of_place(const struct extraction *extraction, uint32_t place);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
 /* roles.c: after find_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
@@ -84,6 +86,8 @@ enum sign {
 const char *sign_name(enum sign sign);
 void settle_confidence(const struct extraction *extraction, const struct found_event *first,
                        struct event *event);
+/* Can both be of one time: one of them undated, or dates that overlap? */
+bool dates_agree(const struct event *a, const struct event *b);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 #endif

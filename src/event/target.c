@@ -189,26 +189,15 @@ static void complete(const struct extraction *extraction, struct found_events *f
     take_same(extraction, found, index);
 }
 
-/* The state in which a place lies, when the article has it; -1. */
-static int32_t state_of(const struct extraction *extraction, uint32_t place)
-{
-    const struct entities *entities = extraction->entities;
-    if (entities->items[place].class == CLASS_STATE) return (int32_t)place;
-    const struct entry *in = entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
-    for (int steps = 0; in && in->class != CLASS_STATE && steps < 4; steps++)
-        in = in->located_in;
-    for (uint32_t i = 0; in && i < entities->count; i++)
-        if (entities->items[i].entry == in && entities->items[i].is_named) return (int32_t)i;
-    return -1;
-}
-
 /* Whoever visits a city is the guest of its state. */
 static void give_host(const struct extraction *extraction, struct found_event *item)
 {
     struct event *event = &item->event;
     if (item->dropped || strcmp(event->class, "Visit") != 0 || event->target.count) return;
     for (size_t i = 0; i < event->place.count; i++) {
-        int32_t state = state_of(extraction, event->place.items[i]);
+        uint32_t place = event->place.items[i];
+        bool is_state = extraction->entities->items[place].class == CLASS_STATE;
+        int32_t state = is_state ? (int32_t)place : state_of_place(extraction, place);
         if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
             set_include(extraction->arena, &event->target, (uint32_t)state);
     }

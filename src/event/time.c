@@ -395,7 +395,7 @@ static struct date coarser(struct date date)
     return (struct date){.year = date.month ? date.year : 0};
 }
 
-/* "landed in Wonsan after attending a summit", "spoke after talks with him": about when the clause above is.
+/* "landed in Lusaka after attending a summit", "spoke after talks with him": about when the clause above is.
  */
 static bool date_by_sequence(const struct extraction *extraction, const struct found_events *found,
                              const struct found_event *item, const struct time_value *values, size_t count,
