@@ -105,6 +105,14 @@ static bool is_unknown_pronoun(const struct extraction *extraction, uint32_t s, 
 
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 
+static int32_t first_of_coordination(const struct sentence *sentence, int32_t at)
+{
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0 &&
+           sentence->tokens[at].head < at)
+        at = sentence->tokens[at].head;
+    return at;
+}
+
 /* "Egypt and Sudan to resume talks after dam fills": the infinitive of a headline is what those before it do,
  * whatever the parser makes of them; -1. */
 static int32_t headline_subject(const struct extraction *extraction, uint32_t s, uint32_t verb)
@@ -114,11 +122,7 @@ static int32_t headline_subject(const struct extraction *extraction, uint32_t s,
     if (sentence->tokens[verb].xpos != XPOS_VB || mark < 1 ||
         extraction->entities->mention_at[s][mark - 1] < 0)
         return -1;
-    int32_t at = mark - 1;
-    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0 &&
-           sentence->tokens[at].head < at)
-        at = sentence->tokens[at].head;
-    return at;
+    return first_of_coordination(sentence, mark - 1);
 }
 
 /* "On Thursday Brazil, Colombia and Mexico urged": whoever stands right before a finite verb that the parser
@@ -130,7 +134,8 @@ static int32_t subject_before(const struct extraction *extraction, uint32_t s, u
     if (verb < 2 || (xpos != XPOS_VBD && xpos != XPOS_VBZ && xpos != XPOS_VBP)) return -1;
     for (uint32_t t = verb; t-- > 0 && verb - t < 5;) {
         int32_t mention = extraction->entities->mention_at[s][t];
-        if (mention >= 0 && extraction->entities->mentions[mention].end == verb) return (int32_t)t;
+        if (mention >= 0 && extraction->entities->mentions[mention].end == verb)
+            return first_of_coordination(sentence, (int32_t)t);
     }
     return -1;
 }
