@@ -55,6 +55,10 @@ bool is_passive(const struct sentence *sentence, uint32_t verb);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);
 bool is_verb(const struct token *token);
+/* Does the token stand below the head, at most `steps` steps? */
+bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps);
+/* Is the word among the words, the last of them NULL? */
+bool is_one_of(const char *const *words, const char *word);
 /* The object's head of a verb: what it is done to, whatever the voice; -1. */
 int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
 /* The subject's head of a verb, shared and controlled subjects too; -1. */

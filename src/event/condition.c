@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* Does the token stand below the head, at most `steps` steps? */
-static bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
+bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
 {
     int32_t at = (int32_t)token;
     for (int i = 0; i < steps && at >= 0; i++) {

@@ -9,7 +9,7 @@
 
 enum { PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE };
 
-static bool is_one_of(const char *const *words, const char *word)
+bool is_one_of(const char *const *words, const char *word)
 {
     for (size_t i = 0; words[i]; i++)
         if (strcmp(words[i], word) == 0) return true;

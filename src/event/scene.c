@@ -16,13 +16,6 @@ static bool share_actors(const struct event *a, const struct event *b)
     return false;
 }
 
-static bool is_one_of(const char *const *words, const char *word)
-{
-    for (size_t i = 0; words[i]; i++)
-        if (strcmp(words[i], word) == 0) return true;
-    return false;
-}
-
 /* What brings people to a place. */
 static bool brings_together(const char *class)
 {

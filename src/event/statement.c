@@ -13,15 +13,11 @@ static const struct frame *frame_named(const struct extraction *extraction, cons
     return NULL;
 }
 
-/* Does the token stand below the head? */
-static bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head)
+/* Is the token the head, or does it stand anywhere below it? */
+static bool is_within(const struct sentence *sentence, uint32_t token, uint32_t head)
 {
-    int32_t at = (int32_t)token;
-    for (int steps = 0; at >= 0 && steps < 40; steps++) {
-        if (at == (int32_t)head) return true;
-        at = sentence->tokens[at].head;
-    }
-    return false;
+    enum { DEEPEST = 39 };
+    return token == head || is_below(sentence, token, head, DEEPEST);
 }
 
 /* What is said: the clause below the verb of saying, or around it ("..., he said"); -1. */
@@ -62,10 +58,11 @@ static void take_topic(const struct extraction *extraction, uint32_t s, uint32_t
 {
     const struct entities *entities = extraction->entities;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    bool around = !is_below(sentence, clause, verb);
+    bool around = !is_within(sentence, clause, verb);
     for (uint32_t t = 0; t < sentence->count && !event->target.count; t++) {
         int32_t index = entities->mention_at[s][t];
-        if (index < 0 || !is_below(sentence, t, clause) || (around && is_below(sentence, t, verb))) continue;
+        if (index < 0 || !is_within(sentence, t, clause) || (around && is_within(sentence, t, verb)))
+            continue;
         const struct mention *mention = &entities->mentions[index];
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t other = mention->entities[e];
@@ -84,7 +81,7 @@ static bool has_event(const struct found_events *found, const struct sentence *s
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *item = &found->items[i];
         if (item->dropped || item->lacks_parties || item->trigger.sentence != s) continue;
-        if (item->trigger.token == verb || is_below(sentence, item->trigger.token, clause)) return true;
+        if (item->trigger.token == verb || is_within(sentence, item->trigger.token, clause)) return true;
     }
     return false;
 }
