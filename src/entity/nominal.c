@@ -112,10 +112,8 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
     return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 
-/* The `wanted` entities of the class that a set before which they were spoken of most likely means, in order
- * of the text; fewer when there are not so many. O(mentions + entities * wanted). */
-static size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
-                             size_t wanted, uint32_t *members)
+size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
+                      size_t wanted, uint32_t *members, double *least)
 {
     double *weights = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *weights);
     const char *noun = token_at(resolving, s, t)->lemma;
@@ -140,6 +138,7 @@ static size_t likely_members(const struct resolving *resolving, uint32_t s, uint
         for (uint32_t e = 0; e < resolving->entity_count; e++)
             if (weights[e] > 0.02 && (best == UINT32_MAX || weights[e] > weights[best])) best = e;
         if (best == UINT32_MAX) break;
+        if (least) *least = weights[best];
         weights[best] = 0;
         members[count++] = best;
     }
@@ -164,6 +163,13 @@ static bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t
     return sentence->tokens[t].deprel == DEP_COMPOUND || sentence->tokens[t].deprel == DEP_NMOD_DESC;
 }
 
+/* Does the word before say only where they are: "Gulf rivals", "Asian neighbours"? */
+static bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t before = t > 0 ? mention_covering(resolving, s, t - 1) : -1;
+    return before >= 0 && resolving->mentions[before].class == CLASS_PLACE;
+}
+
 /* "the two countries", "both leaders", "the three sides". */
 static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -173,14 +179,17 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     bool any = in_list(resolving, "set-of-any", token->lower);
     if (!states && !people && !any) return false;
     long number = number_of(resolving, s, t);
-    if (!number && (!is_definite(resolving, s, t) || states || people)) return false;
-    if (any && says_which(resolving, s, t)) return false; /* "both parties in Congress" */
+    bool definite = is_definite(resolving, s, t);
+    if (!number && (!definite || states || people)) return false;
+    if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
+    /* "both parties in Congress", but "the two Gulf rivals" */
+    if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
     if (number > 6) return true;
     uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
     if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
     uint32_t entities[6];
-    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities);
+    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
     if (count < wanted) return true;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
                  count, 0.55f);
@@ -343,7 +352,7 @@ void find_references(struct resolving *resolving)
             }
             const struct token *token = &sentence->tokens[t];
             if (mention_covering(resolving, s, t) >= 0) continue;
-            resolve_pronoun(resolving, s, t);
+            if (resolve_pronoun(resolving, s, t)) continue;
             if (token->upos != UPOS_NOUN || capital_of(resolving, s, t)) continue;
             if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
         }

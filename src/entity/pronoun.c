@@ -178,9 +178,54 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &entity, 1, 0.6f);
 }
 
-void resolve_pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
+/* How many "both", "the two", "all three", "the pair" speak of; 0 when the token is none of these. */
+static size_t bare_number(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    enum { MOST = 4 };
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    long number = knowledge_list_value(resolving->knowledge, "number", token->lower, strlen(token->lower), 0);
+    bool is_member = token->deprel == DEP_DET || token->deprel == DEP_NUMMOD ||
+                     token->deprel == DEP_CC_PRECONJ || token->deprel == DEP_COMPOUND ||
+                     token->deprel == DEP_ADVMOD;
+    if (number < 2 || number > MOST || is_member || child_with(sentence, t, DEP_NMOD) >= 0) return 0;
+    if (strcmp(token->lower, "both") == 0) return (size_t)number;
+    int32_t article = child_with(sentence, t, DEP_DET);
+    const char *word = article >= 0 ? sentence->tokens[article].lower : "";
+    bool is_definite = strcmp(word, "the") == 0 || strcmp(word, "all") == 0;
+    return is_definite && (token->upos == UPOS_NUM || token->upos == UPOS_NOUN) ? (size_t)number : 0;
+}
+
+/* The last set of so many, else those most in view: persons or states and bodies, whichever more so. */
+static void resolve_number(struct resolving *resolving, uint32_t s, uint32_t t, size_t number)
+{
+    struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = true};
+    struct plural best = {.fitness = -INFINITY};
+    coordinated(resolving, &wanted, &best);
+    sets_before(resolving, &wanted, &best);
+    if (best.count != number) {
+        uint32_t people[6], bodies[6];
+        double people_weight = 0, bodies_weight = 0;
+        best.count = 0;
+        if (likely_members(resolving, s, t, PERSON, number, people, &people_weight) == number)
+            prefer(&best, people, number, people_weight);
+        best.fitness = best.count ? people_weight : -INFINITY;
+        if (likely_members(resolving, s, t, MANY, number, bodies, &bodies_weight) == number)
+            prefer(&best, bodies, number, bodies_weight);
+    }
+    if (best.count == number)
+        add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, best.entities, number, 0.5f);
+}
+
+bool resolve_pronoun(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
+    size_t number = bare_number(resolving, s, t);
+    if (number) {
+        resolve_number(resolving, s, t, number);
+        return true;
+    }
     if (token->upos == UPOS_PRON || token->xpos == XPOS_PRP || token->xpos == XPOS_PRP_POSS)
         resolve(resolving, s, t);
+    return false;
 }

@@ -78,10 +78,13 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
     return false;
 }
 
-/* "the neighbours", "the ministers": somebody named before. */
+/* "the neighbours", "the ministers", "its oldest ally": somebody named before. */
 static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
+    if (child_with(sentence, head, DEP_NMOD_POSS) >= 0 && !is_plural_noun(&sentence->tokens[head]) &&
+        in_list(resolving, "relative-of", sentence->tokens[head].lemma))
+        return true;
     return s > 0 && head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
            in_list(resolving, "taken-up", sentence->tokens[head].lemma);
 }

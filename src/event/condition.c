@@ -164,12 +164,27 @@ static bool is_word_of(const struct extraction *extraction, const struct trigger
     return false;
 }
 
+/* "Neither Russia nor Iran", "none of the parties", "no country", "nobody". */
+static bool is_nobody(const struct sentence *sentence, uint32_t subject)
+{
+    static const char *const WORDS[] = {"neither", "none", "nobody", "no", "nothing", "nor", NULL};
+    if (is_one_of(WORDS, sentence->tokens[subject].lower)) return true;
+    for (uint32_t i = 0; i < subject; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool counts = token->deprel == DEP_DET || token->deprel == DEP_CC_PRECONJ || token->deprel == DEP_CC;
+        if (token->head == (int32_t)subject && counts && is_one_of(WORDS, token->lower)) return true;
+    }
+    return false;
+}
+
 bool is_negated(const struct sentence *sentence, uint32_t verb)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (token->head != (int32_t)verb || (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET))
-            continue;
+        if (token->head != (int32_t)verb) continue;
+        bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
+        if (is_subject && i < verb && is_nobody(sentence, i)) return true;
+        if (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET) continue;
         if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
             strcmp(token->lower, "no") == 0)
             return true;

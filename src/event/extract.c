@@ -22,6 +22,25 @@ static void settle_unnamed(struct entities *entities, const struct events *event
     entities->relation_count = kept;
 }
 
+struct events *extract_events(struct extraction *extraction, struct entities *entities,
+                              struct found_events *found)
+{
+    if (extraction->article->date) date_parse(extraction->article->date, &extraction->date);
+    extraction->analysis = with_known_lemmas(extraction, extraction->analysis);
+    find_events(extraction, found);
+    find_statements(extraction, found);
+    judge_factuality(extraction, found);
+    find_attribution(extraction, found);
+    find_times(extraction, found);
+    find_places(extraction, found);
+    complete_targets(extraction, found);
+    complete_places(extraction, found);
+    target_places(extraction, found);
+    struct events *events = merge_events(extraction, found);
+    settle_unnamed(entities, events);
+    return events;
+}
+
 struct events *event_extract(const struct event_tables *tables, const struct knowledge *knowledge,
                              const struct entente_article *article, const struct analysis *analysis,
                              struct entities *entities, struct arena *arena)
@@ -33,18 +52,5 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
                                     .entities = entities,
                                     .arena = arena};
     struct found_events found = {0};
-    if (article->date) date_parse(article->date, &extraction.date);
-    extraction.analysis = with_known_lemmas(&extraction, analysis);
-    find_events(&extraction, &found);
-    find_statements(&extraction, &found);
-    judge_factuality(&extraction, &found);
-    find_attribution(&extraction, &found);
-    find_times(&extraction, &found);
-    find_places(&extraction, &found);
-    complete_targets(&extraction, &found);
-    complete_places(&extraction, &found);
-    target_places(&extraction, &found);
-    struct events *events = merge_events(&extraction, &found);
-    settle_unnamed(entities, events);
-    return events;
+    return extract_events(&extraction, entities, &found);
 }

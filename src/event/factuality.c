@@ -70,15 +70,12 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
+    if (is_negated(sentence, t)) judgement->factuality = FACTUALITY_DENIED;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
         if (token->deprel == DEP_AUX && !opens_condition(sentence, i))
             judge_auxiliary(extraction, token, judgement);
-        bool negates = (token->deprel == DEP_ADVMOD || token->deprel == DEP_DET) &&
-                       ((token->features & FEATURE_NEGATIVE) || strcmp(token->lower, "never") == 0 ||
-                        strcmp(token->lower, "no") == 0);
-        if (negates) judgement->factuality = FACTUALITY_DENIED;
         if (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD) {
             if (has(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
             if (has(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);

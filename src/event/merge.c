@@ -165,18 +165,17 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
 }
 
 /* A speech event is about the events in its clause. */
-static void find_abouts(struct extraction *extraction, struct found_events *found, const int32_t *merged,
-                        struct event *events)
+static void find_abouts(struct extraction *extraction, struct found_events *found, struct event *events)
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *speech = &found->items[i];
-        if (merged[i] < 0 || !speech->is_speech) continue;
+        if (found->items[i].merged < 0 || !speech->is_speech) continue;
         const struct sentence *sentence = sentence_of(extraction, &speech->trigger);
         uint32_t about[16];
         size_t count = 0;
         for (size_t j = 0; j < found->count && count < 16; j++) {
             const struct found_event *other = &found->items[j];
-            if (j == i || merged[j] < 0 || merged[j] == merged[i] ||
+            if (j == i || found->items[j].merged < 0 || found->items[j].merged == found->items[i].merged ||
                 other->trigger.sentence != speech->trigger.sentence)
                 continue;
             int32_t at = (int32_t)other->trigger.token;
@@ -188,11 +187,11 @@ static void find_abouts(struct extraction *extraction, struct found_events *foun
                     break;
                 at = sentence->tokens[at].head;
                 if (at != (int32_t)speech->trigger.token) continue;
-                about[count++] = (uint32_t)merged[j];
+                about[count++] = (uint32_t)found->items[j].merged;
                 break;
             }
         }
-        struct event *event = &events[merged[i]];
+        struct event *event = &events[found->items[i].merged];
         if (!count || event->about_count) continue;
         uint32_t *copy = arena_array(extraction->arena, count, sizeof *copy);
         memcpy(copy, about, count * sizeof *copy);
@@ -224,31 +223,32 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
 {
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
     events->items = arena_array(extraction->arena, found->count + 1, sizeof *events->items);
-    int32_t *merged = arena_array(extraction->arena, found->count + 1, sizeof *merged);
     size_t *first =
         arena_array(extraction->arena, found->count + 1, sizeof *first); /* telling of each event */
     bool *granted = arena_array(extraction->arena, found->count + 1, sizeof *granted);
     for (size_t i = 0; i < found->count; i++) {
-        merged[i] = -1;
+        found->items[i].merged = -1;
         if (found->items[i].dropped) continue;
-        for (size_t j = events->count; j > 0 && merged[i] < 0; j--) {
+        for (size_t j = events->count; j > 0 && found->items[i].merged < 0; j--) {
             const struct event *event = &events->items[j - 1];
             uint32_t last = event->evidence[event->evidence_count - 1].sentence;
-            if (is_retelling(extraction->entities, event, last, &found->items[i])) merged[i] = (int32_t)j - 1;
+            if (is_retelling(extraction->entities, event, last, &found->items[i]))
+                found->items[i].merged = (int32_t)j - 1;
         }
-        if (merged[i] < 0) {
-            merged[i] = (int32_t)events->count;
+        if (found->items[i].merged < 0) {
+            found->items[i].merged = (int32_t)events->count;
             events->items[events->count] = found->items[i].event;
             events->items[events->count].evidence_count = 0;
             granted[events->count] = found->items[i].is_granted;
             first[events->count++] = i;
         }
-        absorb(extraction, &events->items[merged[i]], &found->items[i], &granted[merged[i]]);
+        absorb(extraction, &events->items[found->items[i].merged], &found->items[i],
+               &granted[found->items[i].merged]);
     }
     for (size_t i = 0; i < events->count; i++)
         if (is_ceremony(events->items[i].class) || events->items[i].source.count > 2)
             keep_named_actors(extraction, &events->items[i].source);
-    find_abouts(extraction, found, merged, events->items);
+    find_abouts(extraction, found, events->items);
     for (size_t i = 0; i < events->count; i++)
         settle_confidence(extraction, &found->items[first[i]], &events->items[i]);
     return events;

@@ -30,9 +30,20 @@ static void fill_place(const struct extraction *extraction, const struct trigger
     }
 }
 
-static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
-                      const struct role_spec *role, bool is_source, uint32_t take, struct entity_set *set)
+/* "told reporters": who hears a saying to write it down is no party to it. */
+static bool hears_only(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                       const struct event *event)
 {
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    return is_speech_category(event->class) &&
+           lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
+}
+
+static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct role_spec *role, const struct event *event, uint32_t take,
+                      struct entity_set *set)
+{
+    bool is_source = set == &event->source;
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -41,6 +52,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
         uint32_t also = i > 0 && strcmp(place->slot, "object") == 0 ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
+            if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
@@ -80,6 +92,23 @@ static void include_place(const struct extraction *extraction, struct event *eve
     }
 }
 
+/* Between states: "expelled staff of the embassy", "cut its ties after its embassy was stormed". */
+static uint32_t state_of_mission(const struct extraction *extraction, const struct event *event,
+                                 uint32_t entity)
+{
+    static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations", NULL};
+    const struct entities *entities = extraction->entities;
+    if (entities->items[entity].class != CLASS_ORGANIZATION || !is_one_of(CLASSES, event->class))
+        return entity;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        if (relation->subject == entity && relation->kind == RELATION_PART_OF &&
+            entities->items[relation->object].class == CLASS_STATE)
+            return relation->object;
+    }
+    return entity;
+}
+
 /* Treaties and equipment are involved, not actors; places are targets only of visits. */
 static void sort_roles(const struct extraction *extraction, const struct frame *frame, struct event *event)
 {
@@ -93,7 +122,7 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
             set_include(extraction->arena, &event->involves, entity);
     }
     for (size_t i = 0; i < event->target.count; i++) {
-        uint32_t entity = event->target.items[i];
+        uint32_t entity = state_of_mission(extraction, event, event->target.items[i]);
         enum entity_class class = extraction->entities->items[entity].class;
         if (set_contains(&source, entity)) continue;
         if (ACTORS & (1u << class))
@@ -116,13 +145,13 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
                 struct event *event)
 {
     const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
-    fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, 0, &event->source);
-    fill_role(extraction, trigger, &roles[ROLE_TARGET], false, 0, &event->target);
-    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], false, 0, &event->involves);
+    fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, 0, &event->source);
+    fill_role(extraction, trigger, &roles[ROLE_TARGET], event, 0, &event->target);
+    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], event, 0, &event->involves);
     if (!event->source.count)
-        fill_role(extraction, trigger, &roles[ROLE_SOURCE], true, TAKE_UNNAMED, &event->source);
+        fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
     if (!event->target.count)
-        fill_role(extraction, trigger, &roles[ROLE_TARGET], false, TAKE_UNNAMED, &event->target);
+        fill_role(extraction, trigger, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
     sort_roles(extraction, frame, event);
 }
 
@@ -260,7 +289,8 @@ static bool take_from_noun(const struct search *search, uint32_t noun, int depth
 {
     const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
     struct entity_set set = {0};
-    if (depth > 4) return false;
+    if (depth > 4 || hears_only(search->extraction, &search->act->trigger, noun, &search->act->event))
+        return false;
     entities_of(search->extraction, search->act->trigger.sentence, noun, search->classes, &set);
     if (take(search, &set) || take_from_event(search, noun) || take_from_owners(search, noun)) return true;
     if (take_from_phrases(search, noun, depth)) return true;
@@ -491,6 +521,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
             search.classes |= TAKE_UNNAMED; /* "the death of a young man" */
             if (!found->items[i].event.target.count) inherit_target(&search);
             if (!found->items[i].event.target.count) take_treaty(&search);
+            found->items[i].inherits = found->items[i].event.target.count > 0;
         }
     inherit_sources(extraction, found);
     follow_targets(extraction, found);

@@ -6,6 +6,8 @@
 
 enum { MOST_REPORTS = 4 };
 
+struct whom; /* whom.h */
+
 /* An event as first found, with where its trigger stands. */
 struct found_event {
     struct event event;
@@ -16,8 +18,12 @@ struct found_event {
     uint32_t evidence_sentence;
     uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
     size_t report_count;
-    bool is_granted;    /* a noun that says nothing of how sure it is: "the visit" */
-    bool lacks_parties; /* an occasion of several of whom its sentence names fewer: "the talks" */
+    bool is_granted;          /* a noun that says nothing of how sure it is: "the visit" */
+    bool lacks_parties;       /* an occasion of several of whom its sentence names fewer: "the talks" */
+    bool inherits;            /* its target is who its sentence is about, not one told in its own clause */
+    const struct whom *whoms; /* who can be its target, nobody first; NULL: not asked */
+    size_t whom_count;
+    int32_t merged; /* number of the event that it tells; -1 */
     bool dropped;
 };
 struct found_events {
@@ -50,6 +56,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 void target_places(struct extraction *extraction, struct found_events *found);
 
 void find_events(struct extraction *extraction, struct found_events *found);      /* trigger.c */
+bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */
 void find_attribution(struct extraction *extraction, struct found_events *found); /* attribution.c */
@@ -89,5 +96,9 @@ void settle_confidence(const struct extraction *extraction, const struct found_e
 /* Can both be of one time: one of them undated, or dates that overlap? */
 bool dates_agree(const struct event *a, const struct event *b);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
+
+/* The whole stage, keeping what it found before merging; extract.c. */
+struct events *extract_events(struct extraction *extraction, struct entities *entities,
+                              struct found_events *found);
 
 #endif

@@ -2,7 +2,7 @@
  * somebody: "called the decision a mistake" concerns who decided; "Azerbaijan declined" answers who asked; a
  * vow that follows a warning goes to the one warned; a visit goes to the state of its place. The nearest of
  * these is taken, never somebody of the actor's own side. After find_places. */
-#include "event/stages.h"
+#include "event/whom.h"
 
 #include <string.h>
 
@@ -176,17 +176,67 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
     return others.count == 1 && take_others(extraction, &item->event, &others);
 }
 
+static struct entity_set found_by(const struct extraction *extraction, struct found_events *found,
+                                  size_t index, enum whom_origin origin)
+{
+    struct found_event *item = &found->items[index];
+    struct entity_set told = item->event.target, result;
+    item->event.target = (struct entity_set){0};
+    int32_t noun = origin == WHOM_DOERS ? deed_noun(extraction, item) : -1;
+    switch (origin) {
+    case WHOM_DOERS:
+        if (noun >= 0) take_doers(extraction, found, index, (uint32_t)noun);
+        break;
+    case WHOM_NEIGHBOUR:
+        take_neighbour(extraction, item);
+        break;
+    case WHOM_ASKER:
+        take_asker(extraction, found, index);
+        break;
+    case WHOM_SAME:
+        take_same(extraction, found, index);
+        break;
+    default:
+        break;
+    }
+    result = item->event.target;
+    item->event.target = told;
+    return result;
+}
+
+static bool can_concern(const struct found_event *item)
+{
+    static const char *const ALONE[] = {"Visit",      "Die",        "Resign", "Election",
+                                        "WeaponTest", "Conference", NULL};
+    return !item->dropped && item->event.source.count && !item->frame->is_reciprocal &&
+           !is_one_of(ALONE, item->event.class);
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
+    if (!can_concern(item)) return;
+    struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
+    struct whom whoms[MOST_WHOMS];
+    proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;
+    for (unsigned origin = WHOM_DOERS; origin < WHOM_ORIGIN_COUNT; origin++)
+        proposed[origin] = found_by(extraction, found, index, (enum whom_origin)origin);
+    size_t count = whom_candidates(extraction, found, index, proposed, whoms);
+    struct whom *copy = arena_array(extraction->arena, count, sizeof *copy);
+    memcpy(copy, whoms, count * sizeof *copy);
+    item->whoms = copy;
+    item->whom_count = count;
     int row = directed_row(item->event.class);
-    if (row < 0 || item->dropped || item->event.target.count || !item->event.source.count) return;
-    int32_t noun = DIRECTED[row].of_deed ? deed_noun(extraction, item) : -1;
-    if (noun >= 0 && take_doers(extraction, found, index, (uint32_t)noun)) return;
+    if (row < 0 || item->event.target.count) return;
     bool is_promise = strcmp(item->event.class, "Promise") == 0;
-    if (!is_promise && take_neighbour(extraction, item)) return;
-    if (DIRECTED[row].of_answer && take_asker(extraction, found, index)) return;
-    take_same(extraction, found, index);
+    if (DIRECTED[row].of_deed && proposed[WHOM_DOERS].count)
+        item->event.target = proposed[WHOM_DOERS];
+    else if (!is_promise && proposed[WHOM_NEIGHBOUR].count)
+        item->event.target = proposed[WHOM_NEIGHBOUR];
+    else if (DIRECTED[row].of_answer && proposed[WHOM_ASKER].count)
+        item->event.target = proposed[WHOM_ASKER];
+    else
+        item->event.target = proposed[WHOM_SAME];
 }
 
 /* Whoever visits a city is the guest of its state. */

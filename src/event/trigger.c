@@ -103,7 +103,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
                                  .evidence_sentence = trigger->sentence};
 }
 
-static bool is_speech_category(const char *class)
+bool is_speech_category(const char *class)
 {
     static const char *const CATEGORIES[] = {"Support", "Request", "Accuse", "Reject", "Threaten", NULL};
     const char *category = event_category(class);

@@ -1,9 +1,11 @@
 /* Prints the events of an article, one a line: number, class, confidence and the signs that it is made of;
  * behind tabs the word that evoked it, how sure it is and its sentence. The arguments are a file and its date
- * ("-" for none). For tests/events/calibration and tests/factuality/wikinews. */
+ * ("-" for none). With a third, "whoms", prints instead each telling of an event (its number and class) and
+ * behind it the candidates for its target: their entities, which are its target, and their signs. For
+ * tests/events/calibration, tests/events/whom and tests/factuality/wikinews. */
 #include "article/reader.h"
 #include "base/context.h"
-#include "event/stages.h"
+#include "event/whom.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,32 @@ static void print_events(const struct analysis *analysis, const struct events *e
         for (uint32_t w = 0; w < sentence->count; w++)
             printf("%s ", sentence->tokens[w].form);
         putchar('\n');
+    }
+}
+
+static bool is_target(const struct event *event, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (!set_contains(&event->target, set->items[i])) return false;
+    return set->count == event->target.count;
+}
+
+static void print_whoms(const struct entities *entities, const struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *item = &found->items[i];
+        if (item->merged < 0 || !item->whom_count) continue;
+        printf("event %d %s\n", item->merged + 1, item->event.class);
+        for (size_t w = 0; w < item->whom_count; w++) {
+            const struct whom *whom = &item->whoms[w];
+            printf("%c\t", is_target(&item->event, &whom->set) ? '*' : '-');
+            for (size_t e = 0; e < whom->set.count; e++)
+                printf("%s%s", e ? "," : "", entities->items[whom->set.items[e]].iri);
+            putchar('\t');
+            for (unsigned s = 0; s < WHOM_SIGN_COUNT; s++)
+                if (whom->signs & (uint64_t)1 << s) printf(" %s", whom_sign_name((enum whom_sign)s));
+            putchar('\n');
+        }
     }
 }
 
@@ -47,8 +75,18 @@ int main(int count, char **arguments)
         analysis->sentences[i].paragraph = (uint32_t)paragraph;
     }
     struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
-    print_events(analysis, event_extract(context->event_tables, context->knowledge, article, analysis,
-                                         entities, arena));
+    struct extraction extraction = {.tables = context->event_tables,
+                                    .knowledge = context->knowledge,
+                                    .article = article,
+                                    .analysis = analysis,
+                                    .entities = entities,
+                                    .arena = arena};
+    struct found_events found = {0};
+    struct events *events = extract_events(&extraction, entities, &found);
+    if (count > 3)
+        print_whoms(entities, &found);
+    else
+        print_events(analysis, events);
     arena_free(arena);
     article_reader_free(reader);
     entente_context_free(context);

@@ -1,0 +1,265 @@
+/* whom.c: who can be meant as the target of an act. The rules of roles.c and target.c each find somebody or
+ * nobody; the candidates are what they find and whoever else the sentences around name. Their signs are what
+ * a reader goes by: who is told where, what the article is about, who did what to whom just before. */
+#include "event/whom.h"
+
+#include <string.h>
+
+enum { NEAR = 4, LEAD = 2 }; /* sentences */
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+static const char *const NAMES[WHOM_SIGN_COUNT] = {
+    [WHOM_TOLD] = "told",
+    [WHOM_INHERITED] = "inherited",
+    [WHOM_DOERS] = "doers",
+    [WHOM_NEIGHBOUR] = "neighbour",
+    [WHOM_ASKER] = "asker",
+    [WHOM_SAME] = "same",
+    [WHOM_NOBODY] = "nobody",
+    [WHOM_NOBODY_TOLD] = "nobody-told",
+    [WHOM_NOBODY_INHERITED] = "nobody-inherited",
+    [WHOM_NOBODY_PROPOSED] = "nobody-proposed",
+    [WHOM_BEFORE] = "before",
+    [WHOM_AFTER] = "after",
+    [WHOM_BELOW] = "below",
+    [WHOM_LAST] = "last",
+    [WHOM_NEAR] = "near",
+    [WHOM_FAR] = "far",
+    [WHOM_STATE] = "state",
+    [WHOM_BODY] = "body",
+    [WHOM_PERSON] = "person",
+    [WHOM_GROUP] = "group",
+    [WHOM_TREATY] = "treaty",
+    [WHOM_UNNAMED] = "unnamed",
+    [WHOM_SEVERAL] = "several",
+    [WHOM_OWN_SIDE] = "own-side",
+    [WHOM_MOST] = "most",
+    [WHOM_SECOND] = "second",
+    [WHOM_LEAD] = "lead",
+    [WHOM_SPEAKER] = "speaker",
+    [WHOM_PLACE] = "place",
+    [WHOM_SIDE_OF_TOLD] = "side-of-told",
+    [WHOM_OF_TOLD] = "of-told",
+    [WHOM_DOER_LAST] = "doer-last",
+    [WHOM_DONE_LAST] = "done-last",
+    [WHOM_DOER_HERE] = "doer-here",
+    [WHOM_DONE_HERE] = "done-here",
+    [WHOM_SPEECH_STATE] = "speech-state",
+    [WHOM_SPEECH_BODY] = "speech-body",
+    [WHOM_SPEECH_PERSON] = "speech-person",
+};
+
+const char *whom_sign_name(enum whom_sign sign)
+{
+    return NAMES[sign];
+}
+
+static uint64_t bit(unsigned sign)
+{
+    return (uint64_t)1 << sign;
+}
+
+static bool are_same(const struct entity_set *a, const struct entity_set *b)
+{
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_contains(b, a->items[i])) return false;
+    return true;
+}
+
+static bool overlap(const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (set_contains(b, a->items[i])) return true;
+    return false;
+}
+
+/* Adds the set to the candidates unless it is among them; its place there, or NULL when there is no room. */
+static struct whom *include(struct whom *whoms, size_t *count, const struct entity_set *set)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (are_same(&whoms[i].set, set)) return &whoms[i];
+    if (*count == MOST_WHOMS) return NULL;
+    whoms[*count] = (struct whom){.set = *set};
+    return &whoms[(*count)++];
+}
+
+static bool can_be_target(const struct extraction *extraction, const struct event *event,
+                          const struct entity_set *set)
+{
+    if (!set->count || set->count > 3) return false;
+    for (size_t i = 0; i < set->count; i++) {
+        enum entity_class class = extraction->entities->items[set->items[i]].class;
+        if (!(ACTORS & 1u << class) || is_own_side(extraction, &event->source, set->items[i])) return false;
+    }
+    return true;
+}
+
+/* The two sides named most often but the actor's own. */
+static void find_most(const struct extraction *extraction, const struct event *event, uint32_t most[2])
+{
+    const struct entities *entities = extraction->entities;
+    const uint32_t SIDES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    most[0] = most[1] = UINT32_MAX;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *entity = &entities->items[e];
+        if (!entity->mention_count || !(SIDES & 1u << entity->class) ||
+            is_own_side(extraction, &event->source, e))
+            continue;
+        if (most[0] == UINT32_MAX || entity->mention_count > entities->items[most[0]].mention_count)
+            most[1] = most[0], most[0] = e;
+        else if (most[1] == UINT32_MAX || entity->mention_count > entities->items[most[1]].mention_count)
+            most[1] = e;
+    }
+}
+
+/* Where the members of the set are named, seen from the trigger. */
+static uint64_t signs_of_mentions(const struct extraction *extraction, const struct trigger *trigger,
+                                  const struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint64_t signs = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct entity *entity = &entities->items[set->items[i]];
+        for (size_t m = 0; m < entity->mention_count; m++) {
+            const struct mention *mention = &entities->mentions[entity->mentions[m]];
+            if (mention->sentence < LEAD) signs |= bit(WHOM_LEAD);
+            if (mention->sentence == trigger->sentence) {
+                signs |= bit(mention->head < trigger->token ? WHOM_BEFORE : WHOM_AFTER);
+                if (is_below(sentence, mention->head, trigger->token, 6)) signs |= bit(WHOM_BELOW);
+            } else if (mention->sentence + 1 == trigger->sentence)
+                signs |= bit(WHOM_LAST);
+            else if (mention->sentence < trigger->sentence && mention->sentence + NEAR >= trigger->sentence)
+                signs |= bit(WHOM_NEAR);
+        }
+    }
+    uint64_t here = bit(WHOM_BEFORE) | bit(WHOM_AFTER);
+    if (signs & here)
+        signs &= ~(bit(WHOM_LAST) | bit(WHOM_NEAR));
+    else if (signs & bit(WHOM_LAST))
+        signs &= ~bit(WHOM_NEAR);
+    else if (!(signs & bit(WHOM_NEAR)))
+        signs |= bit(WHOM_FAR);
+    return signs;
+}
+
+static uint64_t signs_of_kind(const struct extraction *extraction, const struct found_event *item,
+                              const struct entity_set *set)
+{
+    const struct entity *entity = &extraction->entities->items[set->items[0]];
+    uint64_t signs = 0;
+    switch (entity->class) {
+    case CLASS_STATE:
+        signs |= bit(WHOM_STATE) | (item->is_speech ? bit(WHOM_SPEECH_STATE) : 0);
+        break;
+    case CLASS_ORGANIZATION:
+        signs |= bit(WHOM_BODY) | (item->is_speech ? bit(WHOM_SPEECH_BODY) : 0);
+        break;
+    case CLASS_PERSON:
+        signs |= bit(WHOM_PERSON) | (item->is_speech ? bit(WHOM_SPEECH_PERSON) : 0);
+        break;
+    case CLASS_TREATY:
+        signs |= bit(WHOM_TREATY);
+        break;
+    default:
+        signs |= bit(WHOM_GROUP);
+        break;
+    }
+    if (!entity->mention_count) signs |= bit(WHOM_UNNAMED);
+    if (set->count > 1) signs |= bit(WHOM_SEVERAL);
+    return signs;
+}
+
+/* What the members do and what is done to them beside the act. */
+static uint64_t signs_of_deeds(const struct found_events *found, size_t index, const struct entity_set *set)
+{
+    uint64_t signs = 0;
+    uint32_t s = found->items[index].trigger.sentence;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        bool is_here = other->trigger.sentence == s;
+        if (i == index || other->dropped || (!is_here && other->trigger.sentence + 1 != s)) continue;
+        if (overlap(&other->event.source, set)) signs |= bit(is_here ? WHOM_DOER_HERE : WHOM_DOER_LAST);
+        if (overlap(&other->event.target, set)) signs |= bit(is_here ? WHOM_DONE_HERE : WHOM_DONE_LAST);
+    }
+    return signs;
+}
+
+static void add_signs(const struct extraction *extraction, const struct found_events *found, size_t index,
+                      const uint32_t most[2], struct whom *whom)
+{
+    const struct found_event *item = &found->items[index];
+    const struct event *event = &item->event;
+    const struct entity_set *set = &whom->set, *told = &event->target;
+    whom->signs |= signs_of_mentions(extraction, &item->trigger, set) | signs_of_kind(extraction, item, set) |
+                   signs_of_deeds(found, index, set);
+    for (size_t i = 0; i < set->count; i++) {
+        if (is_own_side(extraction, &event->source, set->items[i])) whom->signs |= bit(WHOM_OWN_SIDE);
+        if (set->items[i] == most[0]) whom->signs |= bit(WHOM_MOST);
+        if (set->items[i] == most[1]) whom->signs |= bit(WHOM_SECOND);
+        if (told->count && !set_contains(told, set->items[i]) && is_own_side(extraction, told, set->items[i]))
+            whom->signs |= bit(WHOM_SIDE_OF_TOLD);
+    }
+    if (overlap(&event->attributed, set)) whom->signs |= bit(WHOM_SPEAKER);
+    if (overlap(&event->place, set)) whom->signs |= bit(WHOM_PLACE);
+    for (size_t i = 0; i < told->count; i++)
+        if (!set_contains(set, told->items[i]) && is_own_side(extraction, set, told->items[i]))
+            whom->signs |= bit(WHOM_OF_TOLD);
+}
+
+static void include_around(const struct extraction *extraction, const struct found_events *found,
+                           size_t index, struct whom *whoms, size_t *count)
+{
+    const struct entities *entities = extraction->entities;
+    const struct found_event *item = &found->items[index];
+    uint32_t s = item->trigger.sentence;
+    for (size_t m = 0; m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence > s || mention->sentence + 2 < s) continue;
+        struct entity_set set = {0};
+        for (size_t e = 0; e < mention->entity_count; e++)
+            set_include(extraction->arena, &set, mention->entities[e]);
+        if (can_be_target(extraction, &item->event, &set)) include(whoms, count, &set);
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (i == index || other->dropped || other->trigger.sentence > s || other->trigger.sentence + NEAR < s)
+            continue;
+        if (can_be_target(extraction, &item->event, &other->event.source))
+            include(whoms, count, &other->event.source);
+        if (can_be_target(extraction, &item->event, &other->event.target))
+            include(whoms, count, &other->event.target);
+    }
+}
+
+size_t whom_candidates(const struct extraction *extraction, const struct found_events *found, size_t index,
+                       const struct entity_set *proposed, struct whom *whoms)
+{
+    const struct found_event *item = &found->items[index];
+    size_t count = 1;
+    uint32_t most[2];
+    whoms[0] = (struct whom){.signs = bit(WHOM_NOBODY)};
+    for (unsigned origin = 0; origin < WHOM_ORIGIN_COUNT; origin++) {
+        if (!proposed[origin].count) continue;
+        struct whom *whom = include(whoms, &count, &proposed[origin]);
+        if (whom) whom->signs |= bit(origin);
+        whoms[0].signs |= bit(origin == WHOM_TOLD        ? WHOM_NOBODY_TOLD
+                              : origin == WHOM_INHERITED ? WHOM_NOBODY_INHERITED
+                                                         : WHOM_NOBODY_PROPOSED);
+    }
+    find_most(extraction, &item->event, most);
+    for (size_t k = 0; k < 2; k++) {
+        struct entity_set one = {.items = &most[k], .count = most[k] != UINT32_MAX};
+        struct entity_set set = {0};
+        if (!one.count) continue;
+        set_include(extraction->arena, &set, most[k]);
+        include(whoms, &count, &set);
+    }
+    include_around(extraction, found, index, whoms, &count);
+    for (size_t i = 1; i < count; i++)
+        add_signs(extraction, found, index, most, &whoms[i]);
+    return count;
+}
