@@ -212,6 +212,18 @@ static bool can_concern(const struct found_event *item)
            !is_one_of(ALONE, item->event.class);
 }
 
+/* Whom the rules take: who is told, else the first that speaks for the class. */
+static struct entity_set ruled_target(const struct found_event *item, const struct entity_set *proposed)
+{
+    int row = directed_row(item->event.class);
+    if (row < 0 || item->event.target.count) return item->event.target;
+    bool is_promise = strcmp(item->event.class, "Promise") == 0;
+    if (DIRECTED[row].of_deed && proposed[WHOM_DOERS].count) return proposed[WHOM_DOERS];
+    if (!is_promise && proposed[WHOM_NEIGHBOUR].count) return proposed[WHOM_NEIGHBOUR];
+    if (DIRECTED[row].of_answer && proposed[WHOM_ASKER].count) return proposed[WHOM_ASKER];
+    return proposed[WHOM_SAME];
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -221,22 +233,13 @@ static void complete(const struct extraction *extraction, struct found_events *f
     proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;
     for (unsigned origin = WHOM_DOERS; origin < WHOM_ORIGIN_COUNT; origin++)
         proposed[origin] = found_by(extraction, found, index, (enum whom_origin)origin);
-    size_t count = whom_candidates(extraction, found, index, proposed, whoms);
+    struct entity_set ruled = ruled_target(item, proposed);
+    size_t count = whom_candidates(extraction, found, index, proposed, &ruled, whoms);
     struct whom *copy = arena_array(extraction->arena, count, sizeof *copy);
     memcpy(copy, whoms, count * sizeof *copy);
     item->whoms = copy;
     item->whom_count = count;
-    int row = directed_row(item->event.class);
-    if (row < 0 || item->event.target.count) return;
-    bool is_promise = strcmp(item->event.class, "Promise") == 0;
-    if (DIRECTED[row].of_deed && proposed[WHOM_DOERS].count)
-        item->event.target = proposed[WHOM_DOERS];
-    else if (!is_promise && proposed[WHOM_NEIGHBOUR].count)
-        item->event.target = proposed[WHOM_NEIGHBOUR];
-    else if (DIRECTED[row].of_answer && proposed[WHOM_ASKER].count)
-        item->event.target = proposed[WHOM_ASKER];
-    else
-        item->event.target = proposed[WHOM_SAME];
+    item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 
 /* Whoever visits a city is the guest of its state. */

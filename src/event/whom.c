@@ -3,6 +3,7 @@
  * a reader goes by: who is told where, what the article is about, who did what to whom just before. */
 #include "event/whom.h"
 
+#include <limits.h>
 #include <string.h>
 
 enum { NEAR = 4, LEAD = 2 }; /* sentences */
@@ -49,6 +50,26 @@ static const char *const NAMES[WHOM_SIGN_COUNT] = {
     [WHOM_SPEECH_STATE] = "speech-state",
     [WHOM_SPEECH_BODY] = "speech-body",
     [WHOM_SPEECH_PERSON] = "speech-person",
+    [WHOM_RULED] = "ruled",
+    [WHOM_RULED_NOBODY] = "ruled-nobody",
+    [WHOM_TOLD_STATE] = "told-state",
+    [WHOM_TOLD_BODY] = "told-body",
+    [WHOM_TOLD_PERSON] = "told-person",
+    [WHOM_TOLD_GROUP] = "told-group",
+    [WHOM_TOLD_UNNAMED] = "told-unnamed",
+    [WHOM_TOLD_MOST] = "told-most",
+    [WHOM_INHERITED_STATE] = "inherited-state",
+    [WHOM_INHERITED_BODY] = "inherited-body",
+    [WHOM_INHERITED_PERSON] = "inherited-person",
+    [WHOM_INHERITED_GROUP] = "inherited-group",
+    [WHOM_INHERITED_UNNAMED] = "inherited-unnamed",
+    [WHOM_INHERITED_MOST] = "inherited-most",
+    [WHOM_RULED_STATE] = "ruled-state",
+    [WHOM_RULED_BODY] = "ruled-body",
+    [WHOM_RULED_PERSON] = "ruled-person",
+    [WHOM_RULED_GROUP] = "ruled-group",
+    [WHOM_RULED_UNNAMED] = "ruled-unnamed",
+    [WHOM_RULED_MOST] = "ruled-most",
 };
 
 const char *whom_sign_name(enum whom_sign sign)
@@ -235,8 +256,20 @@ static void include_around(const struct extraction *extraction, const struct fou
     }
 }
 
+/* What is told in the clause counts otherwise for a state than for a person. */
+static void pair_signs(struct whom *whom)
+{
+    static const unsigned KINDS[] = {WHOM_STATE, WHOM_BODY, WHOM_PERSON, WHOM_GROUP, WHOM_UNNAMED, WHOM_MOST};
+    static const unsigned PAIRS[][2] = {
+        {WHOM_TOLD, WHOM_TOLD_STATE}, {WHOM_INHERITED, WHOM_INHERITED_STATE}, {WHOM_RULED, WHOM_RULED_STATE}};
+    for (size_t p = 0; p < sizeof PAIRS / sizeof *PAIRS; p++)
+        for (unsigned k = 0; k < sizeof KINDS / sizeof *KINDS; k++)
+            if (whom->signs & bit(PAIRS[p][0]) && whom->signs & bit(KINDS[k]))
+                whom->signs |= bit(PAIRS[p][1] + k);
+}
+
 size_t whom_candidates(const struct extraction *extraction, const struct found_events *found, size_t index,
-                       const struct entity_set *proposed, struct whom *whoms)
+                       const struct entity_set *proposed, const struct entity_set *ruled, struct whom *whoms)
 {
     const struct found_event *item = &found->items[index];
     size_t count = 1;
@@ -261,5 +294,37 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
     include_around(extraction, found, index, whoms, &count);
     for (size_t i = 1; i < count; i++)
         add_signs(extraction, found, index, most, &whoms[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (are_same(&whoms[i].set, ruled)) whoms[i].signs |= bit(i ? WHOM_RULED : WHOM_RULED_NOBODY);
+        pair_signs(&whoms[i]);
+    }
     return count;
+}
+
+static int weight_of_class(const struct whom_class_weights *class, uint64_t signs)
+{
+    static const unsigned SIGNS[WHOM_TRAIT_COUNT] = {
+        [WHOM_CLASS_NOBODY] = WHOM_NOBODY,       [WHOM_CLASS_TOLD] = WHOM_TOLD,
+        [WHOM_CLASS_INHERITED] = WHOM_INHERITED, [WHOM_CLASS_MOST] = WHOM_MOST,
+        [WHOM_CLASS_PERSON] = WHOM_PERSON,       [WHOM_CLASS_BODY] = WHOM_BODY};
+    int sum = 0;
+    for (size_t i = 0; i < WHOM_TRAIT_COUNT; i++)
+        if (signs & bit(SIGNS[i])) sum += class->weights[i];
+    return sum;
+}
+
+size_t whom_choose(const char *class, const struct whom *whoms, size_t count)
+{
+    const struct whom_class_weights *of_class = NULL;
+    size_t best = 0;
+    int best_sum = INT_MIN;
+    for (size_t i = 0; i < WHOM_CLASS_COUNT; i++)
+        if (strcmp(WHOM_CLASS_WEIGHTS[i].class, class) == 0) of_class = &WHOM_CLASS_WEIGHTS[i];
+    for (size_t i = 0; i < count; i++) {
+        int sum = of_class ? weight_of_class(of_class, whoms[i].signs) : 0;
+        for (unsigned sign = 0; sign < WHOM_SIGN_COUNT; sign++)
+            if (whoms[i].signs & bit(sign)) sum += WHOM_WEIGHTS[sign];
+        if (sum > best_sum) best_sum = sum, best = i;
+    }
+    return best;
 }

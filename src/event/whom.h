@@ -49,8 +49,48 @@ enum whom_sign {
     WHOM_SPEECH_STATE, /* of a saying: what it is */
     WHOM_SPEECH_BODY,
     WHOM_SPEECH_PERSON,
+    WHOM_RULED,        /* the rules alone would take it */
+    WHOM_RULED_NOBODY, /* the rules alone would take nobody */
+    /* of one told, inherited or ruled: what it is */
+    WHOM_TOLD_STATE,
+    WHOM_TOLD_BODY,
+    WHOM_TOLD_PERSON,
+    WHOM_TOLD_GROUP,
+    WHOM_TOLD_UNNAMED,
+    WHOM_TOLD_MOST,
+    WHOM_INHERITED_STATE,
+    WHOM_INHERITED_BODY,
+    WHOM_INHERITED_PERSON,
+    WHOM_INHERITED_GROUP,
+    WHOM_INHERITED_UNNAMED,
+    WHOM_INHERITED_MOST,
+    WHOM_RULED_STATE,
+    WHOM_RULED_BODY,
+    WHOM_RULED_PERSON,
+    WHOM_RULED_GROUP,
+    WHOM_RULED_UNNAMED,
+    WHOM_RULED_MOST,
     WHOM_SIGN_COUNT
 };
+
+/* What weighs more or less by the class of the event. */
+enum whom_trait {
+    WHOM_CLASS_NOBODY,
+    WHOM_CLASS_TOLD,
+    WHOM_CLASS_INHERITED,
+    WHOM_CLASS_MOST,
+    WHOM_CLASS_PERSON,
+    WHOM_CLASS_BODY,
+    WHOM_TRAIT_COUNT
+};
+struct whom_class_weights {
+    const char *class;
+    int weights[WHOM_TRAIT_COUNT];
+};
+/* whom_weights.c, in thousandths of log-odds; classes in byte order. */
+extern const int WHOM_WEIGHTS[WHOM_SIGN_COUNT];
+extern const struct whom_class_weights WHOM_CLASS_WEIGHTS[];
+extern const size_t WHOM_CLASS_COUNT;
 
 struct whom {
     struct entity_set set;
@@ -59,8 +99,11 @@ struct whom {
 enum { MOST_WHOMS = 64 };
 
 const char *whom_sign_name(enum whom_sign sign);
-/* The candidates for the target of an event, nobody first; how many. `proposed`: what each rule finds. */
+/* The candidates for the target of an event, nobody first; how many. `proposed`: what each rule finds;
+ * `ruled`: what the rules would take. */
 size_t whom_candidates(const struct extraction *extraction, const struct found_events *found, size_t index,
-                       const struct entity_set *proposed, struct whom *whoms);
+                       const struct entity_set *proposed, const struct entity_set *ruled, struct whom *whoms);
+/* The likeliest candidate, its index: a linear model over the signs. */
+size_t whom_choose(const char *class, const struct whom *whoms, size_t count);
 
 #endif
