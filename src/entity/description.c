@@ -46,8 +46,8 @@ static bool is_free(const struct resolving *resolving, uint32_t s, uint32_t toke
     return mention_covering(resolving, s, token) < 0;
 }
 
-static struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
-                                      uint32_t head, enum entity_class class)
+struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
+                               uint32_t head, enum entity_class class)
 {
     int32_t *covering = resolving->covering[s];
     int32_t *before = arena_array(resolving->arena, end - begin + 1, sizeof *before);
@@ -407,6 +407,9 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     } else if (is_any && is_states && in < 0) {
         return;
     }
+    /* "the Red Sea port" is a town told of before */
+    const struct entry *beside = owner >= 0 ? candidate_of(&resolving->mentions[owner], CLASS_PLACE) : NULL;
+    if (beside && beside->kind && in_list(resolving, "water-kind", beside->kind) && in < 0) return;
     if (is_named && grows_to_facility(resolving, s, owner, head)) return;
     uint32_t end = !is_named ? resolving->mentions[in].end : head + 1;
     struct draft_mention *mention = describe(resolving, s, begin, end, head, CLASS_PLACE);

@@ -317,24 +317,35 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
                  of >= 0 ? 0.8f : 0.55f);
 }
 
-/* "the Chinese capital", "Poland's capital": the place. */
-static bool capital_of(struct resolving *resolving, uint32_t s, uint32_t t)
+/* "the Red Sea port", "the Turkish resort": the town named last, where it lies in that state; what stands
+ * beside the noun tells which town is meant. */
+static bool known_town(struct resolving *resolving, uint32_t s, uint32_t t)
 {
+    static const char *const TOWNS[] = {"port", "city", "town", "resort", "village"};
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (strcmp(sentence->tokens[t].lower, "capital") != 0 || t == 0) return false;
-    uint32_t before = t - 1;
-    if (before > 0 && sentence->tokens[before].xpos == XPOS_POS) before--;
-    int32_t of = mention_covering(resolving, s, before);
-    const struct entry *state = of >= 0 ? resolving->mentions[of].entry : NULL;
-    if (!state || state->class != CLASS_STATE || !state->capital) return false;
-    int32_t found = entity_of_entry(resolving, state->capital);
-    if (found < 0) return false;
-    uint32_t entity = (uint32_t)found, begin = resolving->mentions[of].begin;
-    add_form(resolving, entity, span_text(resolving, s, begin, t + 1));
-    add_finished(resolving, s, begin, t + 1, MENTION_TITLE, &entity, 1, 0.9f);
-    if (resolving->mentions[of].entity >= 0)
-        add_relation(resolving, RELATION_LOCATED_IN, entity, (uint32_t)resolving->mentions[of].entity, s);
-    return true;
+    bool fits = false;
+    for (size_t i = 0; i < sizeof TOWNS / sizeof *TOWNS; i++)
+        fits = fits || strcmp(sentence->tokens[t].lower, TOWNS[i]) == 0;
+    int32_t beside = fits && t > 0 ? mention_covering(resolving, s, t - 1) : -1;
+    if (beside < 0 || !is_definite(resolving, s, t)) return false;
+    if (t + 1 < sentence->count &&
+        (mention_covering(resolving, s, t + 1) >= 0 || strcmp(sentence->tokens[t + 1].lower, "of") == 0))
+        return false;
+    const struct entry *state = candidate_of(&resolving->mentions[beside], CLASS_STATE);
+    if (!state && mention_class(&resolving->mentions[beside]) != CLASS_PLACE) return false;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *town = &resolving->mentions[i];
+        bool before = town->sentence < s || (town->sentence == s && town->end < t);
+        if (!before || town->class != CLASS_PLACE || town->entity < 0 || town->kind != MENTION_NAME) continue;
+        const char *kind = town->entry && town->entry->kind ? town->entry->kind : "city";
+        if (!strstr(kind, "city") && !strstr(kind, "town") && !strstr(kind, "capital")) continue;
+        if (state && town->entry && town->entry->located_in != state) continue;
+        uint32_t entity = (uint32_t)town->entity;
+        add_finished(resolving, s, resolving->mentions[beside].begin, t + 1, MENTION_NOMINAL, &entity, 1,
+                     0.6f);
+        return true;
+    }
+    return false;
 }
 
 void find_references(struct resolving *resolving)
@@ -353,7 +364,7 @@ void find_references(struct resolving *resolving)
             const struct token *token = &sentence->tokens[t];
             if (mention_covering(resolving, s, t) >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
-            if (token->upos != UPOS_NOUN || capital_of(resolving, s, t)) continue;
+            if (token->upos != UPOS_NOUN || known_town(resolving, s, t)) continue;
             if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
         }
     }

@@ -136,11 +136,15 @@ void find_names(struct resolving *resolving);   /* name.c */
 void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
 void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
-void give_offices(struct resolving *resolving);      /* office.c: titles to their bearers */
-void link_mentions(struct resolving *resolving);     /* link.c */
-void join_treaties(struct resolving *resolving);     /* treaty.c */
-void cluster_mentions(struct resolving *resolving);  /* cluster.c */
-void find_references(struct resolving *resolving);   /* nominal.c: descriptions and pronouns, in text order */
+/* A mention of a phrase that names by describing; names within it stay. */
+struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
+                               uint32_t head, enum entity_class class);
+void find_venues(struct resolving *resolving);      /* venue.c: "the Syrian capital", "at headquarters" */
+void give_offices(struct resolving *resolving);     /* office.c: titles to their bearers */
+void link_mentions(struct resolving *resolving);    /* link.c */
+void join_treaties(struct resolving *resolving);    /* treaty.c */
+void cluster_mentions(struct resolving *resolving); /* cluster.c */
+void find_references(struct resolving *resolving);  /* nominal.c: descriptions and pronouns, in text order */
 /* pronoun.c; true when the token can stand for nothing else. */
 bool resolve_pronoun(struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* The `wanted` entities of the classes that a set before which they were spoken of most likely means, in

@@ -1,10 +1,9 @@
 /* place.c: where an event takes place. First a Place or State in a locative phrase of its clause, or of the
- * clauses around it that tell of the same occasion; then what it is done to; then where its actors are that
- * day, as another sentence tells ("speaking in Athens"). The dateline is where the writer is: it counts only
- * for ceremonies at the seat of one of their parties. */
+ * clauses around it that tell of the same occasion; then what a later sentence says of it ("the ceremony in
+ * Athens"); then what it is done to; then where its actors are that day (scene.c); then the dateline
+ * (dateline.c). */
 #include "event/stages.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE };
@@ -24,11 +23,17 @@ static bool is_locative(const char *preposition)
     return is_one_of(WORDS, preposition);
 }
 
-static void include_all(const struct extraction *extraction, struct entity_set *into,
-                        const struct entity_set *from)
+/* "in Athens"; but "on" only of ground: "on the island", not "on Ukraine". */
+static bool stands_at(const struct sentence *sentence, uint32_t noun)
 {
-    for (size_t i = 0; i < from->count; i++)
-        set_include(extraction->arena, into, from->items[i]);
+    static const char *const GROUND[] = {"lawn",     "island", "border", "frontier", "outskirts", "outskirt",
+                                         "coast",    "step",   "ground", "soil",     "territory", "square",
+                                         "sideline", "margin", "bank",   "shore",    "peninsula", "mountain",
+                                         "campus",   "site",   NULL};
+    const char *preposition = preposition_of(sentence, noun);
+    return is_locative(preposition) ||
+           (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||
+                                               is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
 
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
@@ -42,11 +47,15 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)
             entities_of(extraction, s, i, PLACES, places);
-    /* "at a hospital in Palawan" */
+    /* "at a hospital in Palawan", "on the South Lawn of the White House" */
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
-            is_locative(preposition_of(sentence, i)))
-            entities_of(extraction, s, i, PLACES, places);
+            stands_at(sentence, i))
+            named_place(extraction, s, i, places);
+    /* "Sentosa island" */
+    for (uint32_t i = 0; i < noun && places->count == before; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_COMPOUND)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
 /* Places in phrases of the head; of a move also where it leads. */
@@ -63,7 +72,7 @@ static void places_under(const struct extraction *extraction, uint32_t s, uint32
         bool visited = moves && token->head == (int32_t)head && token->deprel == DEP_OBJ;
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
-        if ((attaches && is_locative(preposition)) || visited || leads) named_place(extraction, s, i, places);
+        if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
 }
 
@@ -79,21 +88,63 @@ static bool is_occasion_noun(const struct extraction *extraction, const struct t
 {
     return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
                                         lexicon_has(extraction->tables, "stay", token->lemma) ||
+                                        lexicon_has(extraction->tables, "phase", token->lemma) ||
                                         lexicon_has(extraction->tables, "quantity", token->lemma));
 }
 
-/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place. */
-static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
-                             struct entity_set *places)
+/* "a round of talks in Geneva", "the close of a summit in Abuja": the place of the occasion or of what it is
+ * of.
+ */
+static void places_of_occasion(const struct extraction *extraction, uint32_t s, int32_t noun,
+                               struct entity_set *places)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t noun = dependent(sentence, verb, DEP_OBJ);
     for (int steps = 0; noun >= 0 && steps < 3 && !places->count; steps++) {
         if (!is_occasion_noun(extraction, &sentence->tokens[noun])) return;
         places_under(extraction, s, (uint32_t)noun, places);
         int32_t below = dependent(sentence, (uint32_t)noun, DEP_NMOD);
         noun = below >= 0 && strcmp(preposition_of(sentence, (uint32_t)below), "of") == 0 ? below : -1;
     }
+}
+
+/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place. */
+static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                             struct entity_set *places)
+{
+    places_of_occasion(extraction, s, dependent(&extraction->analysis->sentences[s], verb, DEP_OBJ), places);
+}
+
+/* "met him during a trip to Moscow", "came at the close of a summit in Abuja" */
+static void places_meanwhile(const struct extraction *extraction, uint32_t s, uint32_t head,
+                             struct entity_set *places)
+{
+    static const char *const WORDS[] = {"during", "at", "on", "in", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = 0; i < sentence->count && !places->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool beside = token->head == (int32_t)head && (token->deprel == DEP_OBL || token->deprel == DEP_NMOD);
+        if (beside && is_one_of(WORDS, preposition_of(sentence, i)))
+            places_of_occasion(extraction, s, (int32_t)i, places);
+    }
+}
+
+/* "spends three days in Oman, during which he will meet": the place of the clause that the relative one fills
+ * in.
+ */
+static void places_around_relative(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                                   struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t noun = sentence->tokens[verb].head;
+    if (sentence->tokens[verb].deprel != DEP_ACL_RELCL || noun < 0) return;
+    for (uint32_t i = (uint32_t)noun + 1; i < verb; i++)
+        if (strcmp(sentence->tokens[i].lower, "which") == 0 &&
+            strcmp(preposition_of(sentence, i), "during") == 0) {
+            places_under(extraction, s, (uint32_t)noun, places);
+            if (!places->count && sentence->tokens[noun].head >= 0)
+                places_under(extraction, s, (uint32_t)sentence->tokens[noun].head, places);
+            return;
+        }
 }
 
 /* Clauses below that only fill in the circumstances: "speaking in Athens, he said", "an accord concluded in
@@ -178,8 +229,7 @@ static bool shares_place(const struct extraction *extraction, const struct sente
 }
 
 /* The place told in the clause of the word, or in those that it shares the occasion with. */
-static void told_places(const struct extraction *extraction, uint32_t s, uint32_t t,
-                        struct entity_set *places)
+void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t at = (int32_t)t;
@@ -187,8 +237,11 @@ static void told_places(const struct extraction *extraction, uint32_t s, uint32_
         uint32_t here = (uint32_t)at;
         places_under(extraction, s, here, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
-        if (!places->count && sentence->tokens[at].upos == UPOS_VERB)
+        if (!places->count) places_meanwhile(extraction, s, here, places);
+        if (!places->count && sentence->tokens[at].upos == UPOS_VERB) {
             places_of_object(extraction, s, here, places);
+            places_around_relative(extraction, s, here, places);
+        }
         if (!places->count && has_word_below(sentence, here, "where") && sentence->tokens[at].head >= 0) {
             /* "Budapest, where he announced", hung on the name or on its verb */
             uint32_t head = (uint32_t)sentence->tokens[at].head;
@@ -255,164 +308,6 @@ static void place_of_election(const struct extraction *extraction, struct event 
             set_include(extraction->arena, &event->place, e);
 }
 
-/* ---- Where its actors are ---- */
-
-static bool is_encounter(const struct event *event)
-{
-    static const char *const CLASSES[] = {"Agree",
-                                          "SignTreaty",
-                                          "JointStatement",
-                                          "RatifyTreaty",
-                                          "Join",
-                                          "EnterIntoForce",
-                                          "Promise",
-                                          "Mediation",
-                                          "Statement",
-                                          "Announce",
-                                          "EstablishRelations",
-                                          NULL};
-    const char *category = event_category(event->class);
-    return strcmp(category, "Consult") == 0 || is_one_of(CLASSES, event->class);
-}
-
-static bool has_happened(const struct event *event)
-{
-    return event->factuality == FACTUALITY_ACTUAL || event->factuality == FACTUALITY_ALLEGED;
-}
-
-static bool is_same_day(struct date a, struct date b)
-{
-    return a.day && a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
-/* Does the other event show where this one's actors were: the same day, or the sentence before? */
-static bool locates(const struct extraction *extraction, const struct found_event *other,
-                    const struct found_event *item)
-{
-    const struct event *a = &other->event, *b = &item->event;
-    if (!a->place.count || !has_happened(a) || (!is_encounter(a) && !other->is_speech)) return false;
-    bool same_day = is_same_day(a->begin, b->begin);
-    /* sentences; an article that tells no days is one scene for longer */
-    uint32_t reach = extraction->date.day ? 2 : 6;
-    bool near = !a->begin.day && !b->begin.day && other->trigger.sentence <= item->trigger.sentence &&
-                item->trigger.sentence - other->trigger.sentence < reach;
-    if (!same_day && !near) return false;
-    for (size_t i = 0; i < b->source.count; i++) {
-        uint32_t actor = b->source.items[i];
-        bool person = extraction->entities->items[actor].class == CLASS_PERSON;
-        if (!person && !is_encounter(b)) continue;
-        if (set_contains(&a->source, actor) || (is_encounter(a) && set_contains(&a->target, actor)))
-            return true;
-    }
-    return false;
-}
-
-static void locate_actors(const struct extraction *extraction, const struct found_events *found,
-                          struct found_event *item)
-{
-    const struct found_event *best = NULL;
-    bool bare = item->trigger.is_noun && item->trigger.light_verb < 0;
-    if (item->event.place.count || !has_happened(&item->event) || (bare && !item->event.begin.day)) return;
-    if (!is_encounter(&item->event) && !item->is_speech) return;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct found_event *other = &found->items[i];
-        if (other == item || !locates(extraction, other, item)) continue;
-        if (best && other->trigger.sentence > item->trigger.sentence)
-            break; /* what was told before it counts */
-        best = other;
-    }
-    if (best) include_all(extraction, &item->event.place, &best->event.place);
-}
-
-/* ---- The dateline ---- */
-
-/* A place in capitals that opens the body: "WASHINGTON, March 7."; -1. */
-static int32_t opening_place(const struct extraction *extraction)
-{
-    for (uint32_t s = 0; s < extraction->analysis->count && s < 6; s++) {
-        const struct sentence *sentence = &extraction->analysis->sentences[s];
-        if (extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || !sentence->count)
-            continue;
-        const char *form = sentence->tokens[0].form;
-        int32_t mention = extraction->entities->mention_at[s][0];
-        bool capitals = strlen(form) > 3 && isupper((unsigned char)form[0]) &&
-                        isupper((unsigned char)form[1]) && isupper((unsigned char)form[2]);
-        if (!capitals || mention < 0 || sentence->count < 2) continue;
-        const struct mention *name = &extraction->entities->mentions[mention];
-        bool alone = name->end < sentence->count && sentence->tokens[name->end].upos == UPOS_PUNCT &&
-                     strcmp(sentence->tokens[name->end].form, "/") != 0;
-        if (alone && name->entity_count == 1 &&
-            extraction->entities->items[name->entities[0]].class == CLASS_PLACE)
-            return (int32_t)name->entities[0];
-    }
-    return -1;
-}
-
-/* The entity of the dateline's place, when the dateline has only one; -1. */
-static int32_t dateline_entity(const struct extraction *extraction)
-{
-    const char *place = extraction->article->dateline_place;
-    if (!place) return opening_place(extraction);
-    if (strchr(place, '/')) return -1;
-    size_t size = strcspn(place, ",(");
-    for (uint32_t e = 0; e < extraction->entities->count; e++) {
-        const struct entity *entity = &extraction->entities->items[e];
-        if (entity->class != CLASS_PLACE || !entity->label || !entity->is_named) continue;
-        size_t i = 0;
-        while (i < size && entity->label[i] &&
-               tolower((unsigned char)place[i]) == tolower((unsigned char)entity->label[i]))
-            i++;
-        if (i == size && size > 2) return (int32_t)e;
-    }
-    return -1;
-}
-
-static bool is_seat_of(const struct extraction *extraction, uint32_t place, const struct entity_set *actors)
-{
-    const struct entities *entities = extraction->entities;
-    const struct entry *state =
-        entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
-    for (uint32_t e = 0; e < entities->count && actors->count; e++)
-        if (state && entities->items[e].entry == state && is_own_side(extraction, actors, e)) return true;
-    for (size_t i = 0; i < actors->count; i++) {
-        const struct entry *entry = entities->items[actors->items[i]].entry;
-        if (entry && entry->located_in && entry->located_in == entities->items[place].entry) return true;
-    }
-    return false;
-}
-
-/* What parties come together for. */
-static bool is_ceremony(const struct event *event)
-{
-    const char *category = event_category(event->class);
-    return (strcmp(category, "Consult") == 0 && strcmp(event->class, "PhoneCall") != 0 &&
-            strcmp(event->class, "Visit") != 0) ||
-           (strcmp(category, "Agree") == 0 && strcmp(event->class, "Promise") != 0);
-}
-
-static void place_at_dateline(const struct extraction *extraction, const struct found_events *found,
-                              int32_t place)
-{
-    enum { LEAD = 5 }; /* sentences */
-    const struct date day = extraction->date;
-    for (size_t i = 0; i < found->count && place >= 0; i++) {
-        struct event *event = &found->items[i].event;
-        int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
-        bool in_month = !event->begin.day && event->begin.month && event->begin.month == day.month &&
-                        event->begin.year == day.year;
-        bool seat = is_seat_of(extraction, (uint32_t)place, &event->source) ||
-                    is_seat_of(extraction, (uint32_t)place, &event->target);
-        /* a venue that is nobody's home, and named again: why else would the writer be there? */
-        bool venue = found->items[i].trigger.sentence < LEAD && is_ceremony(event) &&
-                     extraction->entities->items[place].mention_count > 1;
-        if (!event->place.count && venue && (in_month || (ago >= 0 && ago < 2)) && has_happened(event))
-            set_include(extraction->arena, &event->place, (uint32_t)place);
-        if (!event->place.count && is_encounter(event) && has_happened(event) && ago >= 0 && ago < 2 &&
-            seat && found->items[i].trigger.sentence < 8)
-            set_include(extraction->arena, &event->place, (uint32_t)place);
-    }
-}
-
 /* A visit to a place is a visit to its state, when the article names that. */
 static void complete_visit(const struct extraction *extraction, struct event *event)
 {
@@ -459,16 +354,15 @@ void find_places(struct extraction *extraction, struct found_events *found)
         /* the word by which it was said, when saying it is the event */
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
+        drop_impossible(extraction->entities, &event->place);
+    }
+    take_up_occasions(extraction, found);
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
         if (!event->place.count || strcmp(event->class, "Visit") == 0)
             places_of_targets(extraction, event, &event->place);
         place_of_election(extraction, event);
         complete_visit(extraction, event);
-    }
-    for (size_t i = 0; i < found->count; i++)
-        locate_actors(extraction, found, &found->items[i]);
-    place_at_dateline(extraction, found, dateline_entity(extraction));
-    for (size_t i = 0; i < found->count; i++) {
-        locate_actors(extraction, found, &found->items[i]);
-        drop_impossible(extraction->entities, &found->items[i].event.place);
+        drop_impossible(extraction->entities, &event->place);
     }
 }

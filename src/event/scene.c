@@ -6,66 +6,142 @@
 
 #include <string.h>
 
-enum { NEAR = 2 }; /* sentences within which a scene lasts */
+enum { NEAR = 2, FAR = 6 }; /* sentences within which a scene lasts, in an article with days and without */
 
-static bool share_actors(const struct event *a, const struct event *b)
+bool is_encounter(const struct event *event)
 {
-    for (size_t i = 0; i < a->source.count; i++)
-        if (set_contains(&b->source, a->source.items[i]) || set_contains(&b->target, a->source.items[i]))
-            return true;
-    return false;
+    static const char *const CLASSES[] = {"Agree",     "SignTreaty",         "JointStatement", "RatifyTreaty",
+                                          "Join",      "EnterIntoForce",     "Promise",        "Mediation",
+                                          "Statement", "EstablishRelations", "Announce",       NULL};
+    return strcmp(event_category(event->class), "Consult") == 0 || is_one_of(CLASSES, event->class);
+}
+
+bool has_happened(const struct event *event)
+{
+    return event->factuality == FACTUALITY_ACTUAL || event->factuality == FACTUALITY_ALLEGED;
 }
 
 /* What brings people to a place. */
 static bool brings_together(const char *class)
 {
-    static const char *const CLASSES[] = {"Visit",       "Meeting",    "Summit",         "Conference",
-                                          "Negotiation", "SignTreaty", "JointStatement", "OpenFacility",
-                                          "Protest",     NULL};
+    static const char *const CLASSES[] = {
+        "Visit",          "Meeting",      "Summit",  "Conference", "Negotiation", "SignTreaty",
+        "JointStatement", "OpenFacility", "Protest", "Agree",      NULL};
     return is_one_of(CLASSES, class);
 }
 
-static bool can_take(const struct found_event *item, const struct found_event *from)
+/* What is done from anywhere. */
+static bool lasts(const char *class)
 {
-    return !from->dropped && from->event.place.count && dates_agree(&item->event, &from->event) &&
-           share_actors(&item->event, &from->event) && item->event.factuality == from->event.factuality;
+    static const char *const CLASSES[] = {"War",     "Cooperate", "Trade",     "BuildInfrastructure",
+                                          "Support", "Sanction",  "PhoneCall", NULL};
+    return is_one_of(CLASSES, class);
 }
 
-/* The place of a neighbour: of the same sentence, then of the sentences before. */
-static bool take_scene(struct found_events *found, size_t index)
+/* Was the actor where the other event took place: himself, or those of his side who met there? */
+static bool is_present(const struct extraction *extraction, uint32_t actor, const struct event *there)
 {
-    struct found_event *item = &found->items[index];
-    for (uint32_t back = 0; back <= NEAR; back++)
-        for (size_t i = 0; i < found->count; i++) {
-            const struct found_event *from = &found->items[i];
-            bool stands = i != index && from->evidence_sentence + back == item->evidence_sentence;
-            if (!stands || !can_take(item, from)) continue;
-            if (!item->is_speech && !brings_together(item->event.class) &&
-                !brings_together(from->event.class))
-                continue;
-            item->event.place = from->event.place;
+    bool met = is_encounter(there);
+    if (set_contains(&there->source, actor) || (met && set_contains(&there->target, actor))) return true;
+    enum entity_class class = extraction->entities->items[actor].class;
+    if (!brings_together(there->class) || class == CLASS_PLACE) return false;
+    struct entity_set one = {&actor, 1};
+    for (size_t i = 0; i < there->source.count; i++) {
+        uint32_t other = there->source.items[i];
+        struct entity_set that = {&other, 1};
+        /* "Serbia", when its president was there; a person when it was his state that met */
+        if (extraction->entities->items[other].class == CLASS_PERSON
+                ? class != CLASS_PERSON && is_own_side(extraction, &that, actor)
+                : is_own_side(extraction, &one, other))
             return true;
-        }
-    return false;
-}
-
-/* Who speaks on the day of his visit or meeting does so there. */
-static bool take_whereabouts(const struct extraction *extraction, struct found_events *found, size_t index)
-{
-    struct found_event *item = &found->items[index];
-    if (item->event.source.count != 1 || !(item->is_speech || brings_together(item->event.class)))
-        return false;
-    if (extraction->entities->items[item->event.source.items[0]].class != CLASS_PERSON) return false;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct found_event *from = &found->items[i];
-        if (i == index || !brings_together(from->event.class) || !from->event.begin.year ||
-            !item->event.begin.year)
-            continue;
-        if (!can_take(item, from)) continue;
-        item->event.place = from->event.place;
-        return true;
     }
     return false;
+}
+
+/* Was who speaks, or one of those who meet, where the other event took place? Of others all must have been.
+ */
+static bool are_present(const struct extraction *extraction, const struct event *event,
+                        const struct event *there)
+{
+    size_t present = 0;
+    for (size_t i = 0; i < event->source.count; i++)
+        present += is_present(extraction, event->source.items[i], there);
+    bool meets = strcmp(event_category(event->class), "Consult") == 0;
+    return present && (meets || present == event->source.count || event->source.count > 2);
+}
+
+/* Sentences between the two; 100 when the other is of another day or too far off. */
+static uint32_t scene_distance(const struct extraction *extraction, const struct found_event *item,
+                               const struct found_event *from)
+{
+    enum { NEVER = 100 };
+    const struct event *a = &item->event, *b = &from->event;
+    uint32_t s = item->trigger.sentence, f = from->trigger.sentence;
+    uint32_t apart = s > f ? s - f : 2 * (f - s);
+    if (a->begin.day && b->begin.day) return dates_agree(a, b) ? apart : NEVER;
+    if (!dates_agree(a, b)) return NEVER;
+    uint32_t reach = extraction->date.day ? NEAR : FAR;
+    return s >= f && apart <= reach ? apart : NEVER;
+}
+
+static bool can_take(const struct extraction *extraction, const struct found_event *item,
+                     const struct found_event *from)
+{
+    const struct event *event = &item->event, *there = &from->event;
+    if (from->dropped || !there->place.count || from == item) return false;
+    if (strcmp(there->class, "PhoneCall") == 0 || strcmp(event->class, "PhoneCall") == 0) return false;
+    bool both = has_happened(event) && has_happened(there);
+    bool ahead = event->factuality == FACTUALITY_PLANNED && there->factuality == FACTUALITY_PLANNED &&
+                 brings_together(event->class) && brings_together(there->class);
+    if (!both && !ahead) return false;
+    bool gathers = brings_together(there->class) || is_encounter(there) || from->is_speech;
+    return gathers && are_present(extraction, event, there);
+}
+
+/* A town, or a house or camp: not a state or a part of the world, within which there can be other scenes. */
+static bool is_in_town(const struct extraction *extraction, const struct found_event *from)
+{
+    for (size_t i = 0; i < from->event.place.count; i++) {
+        const struct entity *place = &extraction->entities->items[from->event.place.items[i]];
+        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        if (place->class == CLASS_PLACE && !strstr(kind, "region") && !strstr(kind, "continent") &&
+            !strstr(kind, "province"))
+            return true;
+    }
+    return false;
+}
+
+/* Whoever speaks, meets or agrees does so where he is told to be that day: of several such scenes in the
+ * nearest, rather before than after. */
+static const struct found_event *scene_of(const struct extraction *extraction,
+                                          const struct found_events *found, const struct found_event *item,
+                                          bool of_towns)
+{
+    const struct found_event *best = NULL;
+    uint32_t nearest = 100;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *from = &found->items[i];
+        if (!can_take(extraction, item, from) || (of_towns && !is_in_town(extraction, from))) continue;
+        uint32_t distance = scene_distance(extraction, item, from);
+        if (distance >= nearest) continue;
+        nearest = distance;
+        best = from;
+    }
+    return best;
+}
+
+void share_scenes(const struct extraction *extraction, struct found_events *found, bool of_towns)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (item->dropped || item->event.place.count) continue;
+        const struct found_event *scene = scene_of(extraction, found, item, of_towns);
+        bool fits = item->is_speech || is_encounter(&item->event);
+        /* deeds only where the same sentence tells of those who do them */
+        bool beside = scene && scene->trigger.sentence == item->trigger.sentence &&
+                      brings_together(scene->event.class) && !lasts(item->event.class);
+        if (scene && (fits || beside)) item->event.place = scene->event.place;
+    }
 }
 
 /* The state that the entity is or belongs to; -1. */
@@ -110,10 +186,10 @@ static void take_ground(const struct extraction *extraction, struct event *event
 
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        if (item->dropped || item->event.place.count) continue;
-        if (!take_scene(found, i) && !take_whereabouts(extraction, found, i))
-            take_ground(extraction, &item->event);
-    }
+    share_scenes(extraction, found, true);
+    place_at_dateline(extraction, found);
+    share_scenes(extraction, found, false);
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && !found->items[i].event.place.count)
+            take_ground(extraction, &found->items[i].event);
 }

@@ -62,6 +62,17 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
 void find_attribution(struct extraction *extraction, struct found_events *found); /* attribution.c */
 void find_times(struct extraction *extraction, struct found_events *found);       /* time.c */
 void find_places(struct extraction *extraction, struct found_events *found);      /* place.c */
+/* occasion.c: what a later sentence says of an event told before: "the ultimatum came at a summit in Abuja".
+ */
+void take_up_occasions(const struct extraction *extraction, struct found_events *found);
+void share_scenes(const struct extraction *extraction, struct found_events *found,
+                  bool of_towns);                                                        /* scene.c */
+void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
+/* scene.c: do its actors come together or speak for it? Has it come about? */
+bool is_encounter(const struct event *event);
+bool has_happened(const struct event *event);
+/* place.c: places told at the word or around it. */
+void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */
 

@@ -1,0 +1,155 @@
+/* dateline.c: the dateline is where the writer is. Ceremonies of the lead took place there when it is
+ * nobody's home or the article names it again, since what else would bring the writer there; what is said and
+ * agreed at home when it is the seat of a party; and what an organization decides, where it sits. */
+#include "event/stages.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* A place in capitals that opens the body: "WASHINGTON, March 7."; -1. */
+static int32_t opening_place(const struct extraction *extraction)
+{
+    for (uint32_t s = 0; s < extraction->analysis->count && s < 6; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        if (extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || !sentence->count)
+            continue;
+        const char *form = sentence->tokens[0].form;
+        int32_t mention = extraction->entities->mention_at[s][0];
+        bool capitals = strlen(form) > 3 && isupper((unsigned char)form[0]) &&
+                        isupper((unsigned char)form[1]) && isupper((unsigned char)form[2]);
+        if (!capitals || mention < 0 || sentence->count < 2) continue;
+        const struct mention *name = &extraction->entities->mentions[mention];
+        bool alone = name->end < sentence->count && sentence->tokens[name->end].upos == UPOS_PUNCT &&
+                     strcmp(sentence->tokens[name->end].form, "/") != 0;
+        if (alone && name->entity_count == 1 &&
+            extraction->entities->items[name->entities[0]].class == CLASS_PLACE)
+            return (int32_t)name->entities[0];
+    }
+    return -1;
+}
+
+/* The entity of the dateline's place, when the dateline has only one; -1. */
+static int32_t dateline_entity(const struct extraction *extraction)
+{
+    const char *place = extraction->article->dateline_place;
+    if (!place) return opening_place(extraction);
+    if (strchr(place, '/')) return -1;
+    size_t size = strcspn(place, ",(");
+    for (uint32_t e = 0; e < extraction->entities->count; e++) {
+        const struct entity *entity = &extraction->entities->items[e];
+        if (entity->class != CLASS_PLACE || !entity->label || !entity->is_named) continue;
+        size_t i = 0;
+        while (i < size && entity->label[i] &&
+               tolower((unsigned char)place[i]) == tolower((unsigned char)entity->label[i]))
+            i++;
+        if (i == size && size > 2) return (int32_t)e;
+    }
+    return -1;
+}
+
+/* Has the person or body, by the knowledge, an office or a place in the state? */
+static bool is_known_in(const struct entry *entry, const struct entry *state)
+{
+    if (!entry || !state) return false;
+    if (entry == state || entry->citizen_of == state || entry->part_of == state) return true;
+    for (size_t i = 0; i < entry->term_count && entry->class == CLASS_PERSON; i++)
+        if (entry->terms[i]->of == state) return true;
+    return false;
+}
+
+static bool is_seat_of(const struct extraction *extraction, uint32_t place, const struct entity_set *actors)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *state =
+        entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
+    for (uint32_t e = 0; e < entities->count && actors->count; e++)
+        if (state && entities->items[e].entry == state && is_own_side(extraction, actors, e)) return true;
+    for (size_t i = 0; i < actors->count; i++) {
+        const struct entry *entry = entities->items[actors->items[i]].entry;
+        bool sits = entry && entry->located_in && entry->located_in == entities->items[place].entry;
+        if (sits || (state && is_known_in(entry, state))) return true;
+    }
+    return false;
+}
+
+/* Does the body, or the one that it is part of, sit in the place? */
+static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t place, int depth)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *entry = entities->items[body].entry, *here = entities->items[place].entry;
+    if (!here) return false;
+    for (; entry; entry = entry->part_of)
+        if (entry->class == CLASS_ORGANIZATION && entry->located_in == here) return true;
+    for (size_t i = 0; depth < 3 && i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool belongs = relation->kind == RELATION_PART_OF || relation->kind == RELATION_AFFILIATED_WITH;
+        if (belongs && relation->subject == body && relation->object != UINT32_MAX &&
+            sits_in(extraction, relation->object, place, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+/* What parties come together for. */
+static bool is_ceremony(const struct event *event)
+{
+    const char *category = event_category(event->class);
+    return (strcmp(category, "Consult") == 0 && strcmp(event->class, "PhoneCall") != 0 &&
+            strcmp(event->class, "Visit") != 0) ||
+           (strcmp(category, "Agree") == 0 && strcmp(event->class, "Promise") != 0);
+}
+
+/* Do the parties meet: several, none of whom is told as a mere group of people? */
+static bool has_parties(const struct event *event)
+{
+    return event->source.count > 1 || (event->source.count && event->target.count);
+}
+
+/* Writers sit there, whatever they write about. */
+static bool is_bureau(const struct extraction *extraction, uint32_t place)
+{
+    const char *label = extraction->entities->items[place].label;
+    static const char *const CITIES[] = {"Dubai",  "Beirut",  "Nairobi",   "Johannesburg", "Dakar", "Bangkok",
+                                         "London", "Abidjan", "Hong Kong", "New Delhi",    "Amman", NULL};
+    return label && is_one_of(CITIES, label);
+}
+
+/* Is another place told of in the lead, where the news could be from? */
+static bool names_other(const struct found_events *found, int32_t place, uint32_t last)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *item = &found->items[i];
+        if (item->trigger.sentence <= last && item->event.place.count && is_ceremony(&item->event) &&
+            !set_contains(&item->event.place, (uint32_t)place))
+            return true;
+    }
+    return false;
+}
+
+void place_at_dateline(const struct extraction *extraction, struct found_events *found)
+{
+    enum { LEAD = 5, TOP = 8 }; /* sentences */
+    const struct date day = extraction->date;
+    int32_t place = dateline_entity(extraction);
+    if (place < 0) return;
+    uint32_t here = (uint32_t)place;
+    bool is_named_again = extraction->entities->items[place].mention_count > 1;
+    bool is_alone = !is_bureau(extraction, here) && !names_other(found, place, LEAD);
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        uint32_t s = found->items[i].trigger.sentence;
+        if (event->place.count || !has_happened(event)) continue;
+        int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
+        bool in_month = !event->begin.day && event->begin.month && event->begin.month == day.month &&
+                        event->begin.year == day.year;
+        bool fresh = ago >= 0 && ago < 2;
+        bool seat =
+            is_seat_of(extraction, here, &event->source) || is_seat_of(extraction, here, &event->target);
+        /* a venue that is nobody's home, and named again: why else would the writer be there? */
+        bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
+        bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
+        if ((venue && (in_month || fresh)) || (fresh && seat && is_encounter(event) && s < TOP) ||
+            (decides && fresh))
+            set_include(extraction->arena, &event->place, here);
+    }
+}
