@@ -382,6 +382,20 @@ static bool grows_to_facility(struct resolving *resolving, uint32_t s, int32_t o
     return true;
 }
 
+/* "the Turkish resort" after a town there was named: that town. */
+static bool has_town_before(const struct resolving *resolving, uint32_t s, const struct entry *state,
+                            const char *noun)
+{
+    if (strcmp(noun, "resort") != 0 && strcmp(noun, "port") != 0 && strcmp(noun, "village") != 0)
+        return false;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        if (resolving->mentions[i].sentence >= s) continue;
+        const struct entry *town = candidate_of(&resolving->mentions[i], CLASS_PLACE);
+        if (town && town->kind && strstr(town->kind, "city") && town->located_in == state) return true;
+    }
+    return false;
+}
+
 /* "Al-Ula airport", "the Turkish military base", "the presidential palace in Santiago": a work of men that a
  * name tells apart. */
 static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
@@ -410,6 +424,8 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     /* "the Red Sea port" is a town told of before */
     const struct entry *beside = owner >= 0 ? candidate_of(&resolving->mentions[owner], CLASS_PLACE) : NULL;
     if (beside && beside->kind && in_list(resolving, "water-kind", beside->kind) && in < 0) return;
+    const struct entry *state = owner >= 0 ? candidate_of(&resolving->mentions[owner], CLASS_STATE) : NULL;
+    if (state && in < 0 && !is_any && has_town_before(resolving, s, state, token->lower)) return;
     if (is_named && grows_to_facility(resolving, s, owner, head)) return;
     uint32_t end = !is_named ? resolving->mentions[in].end : head + 1;
     struct draft_mention *mention = describe(resolving, s, begin, end, head, CLASS_PLACE);

@@ -13,6 +13,7 @@ struct extraction {
     const struct entities *entities;
     struct arena *arena;
     struct date date; /* of the article */
+    struct date lead; /* of the news itself; year 0 before find_times */
     struct event *events;
     size_t count, capacity;
 };

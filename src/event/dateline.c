@@ -44,11 +44,11 @@ static int32_t dateline_entity(const struct extraction *extraction)
             i++;
         if (i == size && size > 2) return (int32_t)e;
     }
-    return -1;
+    return opening_place(extraction);
 }
 
 /* Has the person or body, by the knowledge, an office or a place in the state? */
-static bool is_known_in(const struct entry *entry, const struct entry *state)
+bool is_known_in(const struct entry *entry, const struct entry *state)
 {
     if (!entry || !state) return false;
     if (entry == state || entry->citizen_of == state || entry->part_of == state) return true;
@@ -62,6 +62,10 @@ static bool is_seat_of(const struct extraction *extraction, uint32_t place, cons
     const struct entities *entities = extraction->entities;
     const struct entry *state =
         entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
+    /* "ANTAKYA, Turkey" */
+    for (size_t i = 0; i < entities->relation_count && !state; i++)
+        if (entities->relations[i].kind == RELATION_LOCATED_IN && entities->relations[i].subject == place)
+            state = entities->items[entities->relations[i].object].entry;
     for (uint32_t e = 0; e < entities->count && actors->count; e++)
         if (state && entities->items[e].entry == state && is_own_side(extraction, actors, e)) return true;
     for (size_t i = 0; i < actors->count; i++) {
@@ -80,6 +84,13 @@ static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t
     if (!here) return false;
     for (; entry; entry = entry->part_of)
         if (entry->class == CLASS_ORGANIZATION && entry->located_in == here) return true;
+    /* "the board of the IAEA" */
+    for (uint32_t e = 0; e < entities->count && depth == 0; e++) {
+        const struct entity *whole = &entities->items[e];
+        if (e != body && whole->class == CLASS_ORGANIZATION && whole->entry && whole->label &&
+            strstr(entities->items[body].label, whole->label) && sits_in(extraction, e, place, 1))
+            return true;
+    }
     for (size_t i = 0; depth < 3 && i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
         bool belongs = relation->kind == RELATION_PART_OF || relation->kind == RELATION_AFFILIATED_WITH;
@@ -87,6 +98,22 @@ static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t
             sits_in(extraction, relation->object, place, depth + 1))
             return true;
     }
+    return false;
+}
+
+/* A house, where whoever is told to speak on the day speaks: "UNITED NATIONS, Sept 20". */
+static bool is_house(const struct extraction *extraction, uint32_t place)
+{
+    const struct entry *entry = extraction->entities->items[place].entry;
+    static const char *const KINDS[] = {"building", "palace", "residence", NULL};
+    return entry && entry->kind && is_one_of(KINDS, entry->kind);
+}
+
+static bool is_said_by_person(const struct extraction *extraction, const struct found_event *item)
+{
+    for (size_t i = 0; i < item->event.source.count; i++)
+        if (extraction->entities->items[item->event.source.items[i]].class == CLASS_PERSON)
+            return item->is_speech;
     return false;
 }
 
@@ -142,14 +169,18 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
         bool in_month = !event->begin.day && event->begin.month && event->begin.month == day.month &&
                         event->begin.year == day.year;
-        bool fresh = ago >= 0 && ago < 2;
+        bool fresh =
+            (ago >= 0 && ago < 2) || (event->begin.day && extraction->lead.day &&
+                                      date_earliest(event->begin) == date_earliest(extraction->lead));
         bool seat =
             is_seat_of(extraction, here, &event->source) || is_seat_of(extraction, here, &event->target);
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
-        if ((venue && (in_month || fresh)) || (fresh && seat && is_encounter(event) && s < TOP) ||
-            (decides && fresh))
+        bool at_home = seat && is_encounter(event) && (s < TOP || is_ceremony(event));
+        bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;
+        bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]);
+        if ((venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))
             set_include(extraction->arena, &event->place, here);
     }
 }

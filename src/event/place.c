@@ -179,7 +179,10 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
         bool then = token->deprel == DEP_ACL_RELCL &&
                     (above->deprel == DEP_OBL || above->deprel == DEP_OBL_UNMARKED) &&
                     has_word_below(sentence, i, "when");
-        if (aside || then) places_under(extraction, s, i, places);
+        /* "the League, whose leaders gathered in Jeddah that day, appealed ..." */
+        bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ &&
+                        token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "encounter", token->lemma);
+        if (aside || then || gathered) places_under(extraction, s, i, places);
     }
     /* "told reporters in Baku" */
     static const enum deprel HEARERS[] = {DEP_IOBJ, DEP_OBJ};
@@ -259,10 +262,22 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
 
 /* ---- What it is done to ---- */
 
+/* "Qatari Embassy in Khartoum": the town in the name of a mission. */
+static void place_in_label(const struct extraction *extraction, uint32_t body, struct entity_set *places)
+{
+    const struct entities *entities = extraction->entities;
+    const char *in = entities->items[body].label ? strstr(entities->items[body].label, " in ") : NULL;
+    for (uint32_t e = 0; in && e < entities->count; e++)
+        if (entities->items[e].class == CLASS_PLACE && entities->items[e].label &&
+            strcmp(in + 4, entities->items[e].label) == 0)
+            set_include(extraction->arena, places, e);
+}
+
 /* States and places among those to whom it is done, or where their seat is. */
-static void places_of_targets(const struct extraction *extraction, const struct event *event,
+static void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                               struct entity_set *places)
 {
+    const struct event *event = &item->event;
     static const char *const CLASSES[] = {"Visit",
                                           "War",
                                           "Attack",
@@ -281,12 +296,19 @@ static void places_of_targets(const struct extraction *extraction, const struct 
                                           NULL};
     const struct entities *entities = extraction->entities;
     if (!is_one_of(CLASSES, event->class)) return;
+    /* "bombed the town of Gori", "shelled a base near Kherson" */
+    uint32_t s = item->trigger.sentence;
+    int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
+    bool common = object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
+    if (common && !places->count && strcmp(event_category(event->class), "Assault") == 0)
+        named_place(extraction, s, (uint32_t)object, places);
     const struct entity_set *sets[] = {&event->target, &event->involves};
     for (size_t k = 0; k < 2 && !places->count; k++)
         for (size_t i = 0; i < sets[k]->count; i++) {
             uint32_t target = sets[k]->items[i];
             enum entity_class class = entities->items[target].class;
             if (PLACES & (1u << class)) set_include(extraction->arena, places, target);
+            if (class == CLASS_ORGANIZATION) place_in_label(extraction, target, places);
             for (size_t r = 0; class == CLASS_ORGANIZATION && r < entities->relation_count; r++) {
                 const struct relation *relation = &entities->relations[r];
                 if (relation->kind == RELATION_LOCATED_IN && relation->subject == target)
@@ -340,6 +362,43 @@ static void drop_impossible(const struct entities *entities, struct entity_set *
     places->count = kept;
 }
 
+/* "Russia's envoy in Vienna said": where the speaker is. */
+static void places_of_speaker(const struct extraction *extraction, const struct found_event *item,
+                              struct entity_set *places)
+{
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t subject = subject_of(extraction, s, item->trigger.token, 0);
+    if (subject < 0 && item->report_count) subject = subject_of(extraction, s, item->reports[0], 0);
+    for (uint32_t i = subject < 0 ? sentence->count : (uint32_t)subject + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "in") == 0)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+}
+
+/* "gave their consent to the plan in Brussels": the last town of the clause, wherever the parser hangs it,
+ * unless it tells which person or body is meant. */
+static void places_in_clause(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                             struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = sentence->count; i-- > verb + 1 && !places->count;) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = token->deprel == DEP_NMOD || token->deprel == DEP_OBL;
+        if (!hangs || token->head < 0 || strcmp(preposition_of(sentence, i), "in") != 0) continue;
+        const struct token *above = &sentence->tokens[token->head];
+        bool plain = above->upos != UPOS_PROPN && extraction->entities->mention_at[s][token->head] < 0 &&
+                     extraction->entities->unnamed_at[s][token->head] < 0;
+        int32_t at = token->head;
+        for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {
+            unsigned deprel = sentence->tokens[at].deprel;
+            at =
+                deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ? sentence->tokens[at].head : -1;
+        }
+        if (plain && at == (int32_t)verb) entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+    }
+}
+
 void find_places(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -354,13 +413,20 @@ void find_places(struct extraction *extraction, struct found_events *found)
         /* the word by which it was said, when saying it is the event */
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
+        if (!event->place.count && item->is_speech) places_of_speaker(extraction, item, &event->place);
+        bool agrees = strcmp(event_category(event->class), "Agree") == 0;
+        uint32_t clause =
+            item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+        if (!event->place.count && (agrees || item->is_speech) &&
+            sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB)
+            places_in_clause(extraction, s, clause, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }
     take_up_occasions(extraction, found);
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
         if (!event->place.count || strcmp(event->class, "Visit") == 0)
-            places_of_targets(extraction, event, &event->place);
+            places_of_targets(extraction, &found->items[i], &event->place);
         place_of_election(extraction, event);
         complete_visit(extraction, event);
         drop_impossible(extraction->entities, &event->place);

@@ -38,6 +38,15 @@ static bool lasts(const char *class)
     return is_one_of(CLASSES, class);
 }
 
+/* Does the person act for the state or body, by the text or the knowledge? */
+static bool stands_for(const struct extraction *extraction, uint32_t person, uint32_t principal)
+{
+    struct entity_set one = {&person, 1};
+    const struct entity *items = extraction->entities->items;
+    return is_own_side(extraction, &one, principal) ||
+           (items[principal].entry && is_known_in(items[person].entry, items[principal].entry));
+}
+
 /* Was the actor where the other event took place: himself, or those of his side who met there? */
 static bool is_present(const struct extraction *extraction, uint32_t actor, const struct event *there)
 {
@@ -48,10 +57,9 @@ static bool is_present(const struct extraction *extraction, uint32_t actor, cons
     struct entity_set one = {&actor, 1};
     for (size_t i = 0; i < there->source.count; i++) {
         uint32_t other = there->source.items[i];
-        struct entity_set that = {&other, 1};
         /* "Serbia", when its president was there; a person when it was his state that met */
         if (extraction->entities->items[other].class == CLASS_PERSON
-                ? class != CLASS_PERSON && is_own_side(extraction, &that, actor)
+                ? class != CLASS_PERSON && stands_for(extraction, other, actor)
                 : is_own_side(extraction, &one, other))
             return true;
     }
@@ -70,6 +78,13 @@ static bool are_present(const struct extraction *extraction, const struct event 
     return present && (meets || present == event->source.count || event->source.count > 2);
 }
 
+static bool is_same_set(const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_contains(b, a->items[i])) return false;
+    return a->count == b->count && a->count;
+}
+
 /* Sentences between the two; 100 when the other is of another day or too far off. */
 static uint32_t scene_distance(const struct extraction *extraction, const struct found_event *item,
                                const struct found_event *from)
@@ -81,7 +96,37 @@ static uint32_t scene_distance(const struct extraction *extraction, const struct
     if (a->begin.day && b->begin.day) return dates_agree(a, b) ? apart : NEVER;
     if (!dates_agree(a, b)) return NEVER;
     uint32_t reach = extraction->date.day ? NEAR : FAR;
-    return s >= f && apart <= reach ? apart : NEVER;
+    /* what the lead tells first, its next sentences tell the place of */
+    bool opens = s < FAR && f > s && f - s <= NEAR + 2 && is_same_set(&a->source, &b->source);
+    return opens || (s >= f && apart <= reach) ? apart : NEVER;
+}
+
+static bool has_pair(const struct sentence *sentence, const char *first, const char *last)
+{
+    for (uint32_t i = 0; i + 2 < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, first) == 0 && strcmp(sentence->tokens[i + 2].lower, last) == 0)
+            return true;
+    return false;
+}
+
+/* "told a joint news conference at the palace": who speaks in the next sentences stood beside him. */
+static bool is_joint_conference(const struct extraction *extraction, const struct found_event *item,
+                                const struct found_event *from)
+{
+    const struct entity_set *source = &item->event.source;
+    uint32_t s = item->trigger.sentence, f = from->trigger.sentence;
+    return item->is_speech && s > f && s - f <= NEAR + 1 && source->count == 1 &&
+           extraction->entities->items[source->items[0]].class == CLASS_PERSON &&
+           has_pair(sentence_of(extraction, &from->trigger), "joint", "conference");
+}
+
+static bool is_said_by_people(const struct extraction *extraction, const struct event *event)
+{
+    for (size_t i = 0; i < event->source.count; i++) {
+        enum entity_class class = extraction->entities->items[event->source.items[i]].class;
+        if (class == CLASS_PERSON || class == CLASS_GROUP) return true;
+    }
+    return false;
 }
 
 static bool can_take(const struct extraction *extraction, const struct found_event *item,
@@ -94,8 +139,12 @@ static bool can_take(const struct extraction *extraction, const struct found_eve
     bool ahead = event->factuality == FACTUALITY_PLANNED && there->factuality == FACTUALITY_PLANNED &&
                  brings_together(event->class) && brings_together(there->class);
     if (!both && !ahead) return false;
+    /* a state says what it says from nowhere */
+    if (item->is_speech && !is_encounter(event) && item->trigger.sentence != from->trigger.sentence &&
+        !is_said_by_people(extraction, event))
+        return false;
     bool gathers = brings_together(there->class) || is_encounter(there) || from->is_speech;
-    return gathers && are_present(extraction, event, there);
+    return gathers && (are_present(extraction, event, there) || is_joint_conference(extraction, item, from));
 }
 
 /* A town, or a house or camp: not a state or a part of the world, within which there can be other scenes. */
@@ -104,6 +153,7 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     for (size_t i = 0; i < from->event.place.count; i++) {
         const struct entity *place = &extraction->entities->items[from->event.place.items[i]];
         const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        if (place->label && strcasestr(place->label, "airport")) continue; /* passed through */
         if (place->class == CLASS_PLACE && !strstr(kind, "region") && !strstr(kind, "continent") &&
             !strstr(kind, "province"))
             return true;
@@ -144,6 +194,13 @@ void share_scenes(const struct extraction *extraction, struct found_events *foun
     }
 }
 
+/* "the French embassy": on another's ground. */
+static bool is_mission(const struct entity *entity)
+{
+    return entity->label && (strcasestr(entity->label, "embassy") || strcasestr(entity->label, "consulate") ||
+                             strcasestr(entity->label, "mission"));
+}
+
 /* The state that the entity is or belongs to; -1. */
 static int32_t state_of(const struct extraction *extraction, uint32_t entity, int depth)
 {
@@ -171,7 +228,9 @@ static void take_ground(const struct extraction *extraction, struct event *event
     struct entity_set places = {0};
     if (is_one_of(AT_TARGET, event->class))
         for (size_t i = 0; i < event->target.count; i++) {
-            int32_t state = state_of(extraction, event->target.items[i], 0);
+            uint32_t target = event->target.items[i];
+            if (is_mission(&extraction->entities->items[target])) continue;
+            int32_t state = state_of(extraction, target, 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }
     if (!places.count && is_one_of(AT_HOME, event->class)) {
@@ -184,11 +243,32 @@ static void take_ground(const struct extraction *extraction, struct event *event
     if (places.count == 1) event->place = places;
 }
 
+/* "In Niamey, thousands marched ...": violence that the paragraph goes on to tell is there too. */
+static void follow_crowd(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const CATEGORIES[] = {"Assault", "Coerce", "Protest", NULL};
+    for (size_t i = 1; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct found_event *from = NULL;
+        for (size_t k = 0; k < i; k++)
+            if (!found->items[k].dropped && found->items[k].event.place.count) from = &found->items[k];
+        if (!from || item->dropped || item->event.place.count || !has_happened(&item->event)) continue;
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        bool both = is_one_of(CATEGORIES, event_category(item->event.class)) &&
+                    is_one_of(CATEGORIES, event_category(from->event.class));
+        bool near = sentence->paragraph == sentence_of(extraction, &from->trigger)->paragraph &&
+                    item->trigger.sentence - from->trigger.sentence <= 1;
+        bool day = item->event.begin.day && from->event.begin.day && dates_agree(&item->event, &from->event);
+        if (both && near && day) item->event.place = from->event.place;
+    }
+}
+
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
     share_scenes(extraction, found, true);
     place_at_dateline(extraction, found);
     share_scenes(extraction, found, false);
+    follow_crowd(extraction, found);
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && !found->items[i].event.place.count)
             take_ground(extraction, &found->items[i].event);

@@ -68,6 +68,8 @@ void take_up_occasions(const struct extraction *extraction, struct found_events 
 void share_scenes(const struct extraction *extraction, struct found_events *found,
                   bool of_towns);                                                        /* scene.c */
 void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
+/* dateline.c: has the person or body, by the knowledge, an office or a seat in the state? */
+bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);

@@ -496,6 +496,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
     find_article_date(extraction);
     struct story story = {.paragraph = UINT32_MAX};
     story.lead = story.now = story.told.last = story.told.day = lead_date(extraction);
+    extraction->lead = story.lead;
     size_t next = 0;
     story.lead_sentence = UINT32_MAX;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
