@@ -52,6 +52,9 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (frame->needs_target && !event->target.count && !event->place.count) return false;
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
+    bool is_public = strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0 ||
+                     strcmp(frame->class, "Coup") == 0;
+    if (is_public && event->place.count) return true; /* "riots in Honiara" */
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
@@ -252,7 +255,11 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
             bool asked =
                 !verb->trigger.is_noun && token->deprel != DEP_OBL &&
                 asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
-            if ((same || asked) && is_object) noun->dropped = true;
+            /* "the lifting of sanctions" */
+            bool is_of =
+                verb->trigger.is_noun && token->deprel == DEP_NMOD &&
+                asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            if (((same || asked) && is_object) || is_of) noun->dropped = true;
         }
     }
 }
@@ -311,6 +318,20 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+/* "the overthrow of Mossadegh", "riots in Honiara": an event even where nobody is said to do it. */
+static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
+    static const char *const OF_PERSONS[] = {"Arrest", "Trial", "Release", "Appoint", NULL};
+    if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
+    for (size_t i = 0; CLASSES[i]; i++)
+        if (strcmp(item->event.class, CLASSES[i]) == 0) return true;
+    for (size_t i = 0; OF_PERSONS[i]; i++)
+        if (strcmp(item->event.class, OF_PERSONS[i]) == 0 && has_name(extraction, &item->event.target))
+            return true;
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -322,8 +343,7 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
-                         !item->event.involves.count &&
-                         strcmp(event_category(item->event.class), "Assault") != 0;
+                         !item->event.involves.count && !is_told_without_doer(extraction, item);
         /* "28 people were killed": nobody is known of it */
         bool nobody = !item->lacks_parties && !item->event.source.count &&
                       !has_name(extraction, &item->event.target) &&
