@@ -95,11 +95,15 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     uint32_t verb = trigger->token;
     if (strcmp(slot, "subject") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
-    else if (strcmp(slot, "object") == 0)
+    else if (strcmp(slot, "object") == 0) {
+        int32_t given = -1;
         put(fillers, object_of(extraction, trigger->sentence, verb));
-    else if (strcmp(slot, "indirect") == 0)
+        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
+    } else if (strcmp(slot, "indirect") == 0) {
+        int32_t given = -1;
+        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
         children_with(sentence, verb, DEP_IOBJ, fillers);
-    else if (strcmp(slot, "manner") == 0)
+    } else if (strcmp(slot, "manner") == 0)
         children_with(sentence, verb, DEP_ADVMOD, fillers);
     else if (strcmp(slot, "clause") == 0) {
         children_with(sentence, verb, DEP_CCOMP, fillers);

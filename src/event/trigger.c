@@ -42,6 +42,29 @@ static bool is_of_names(const struct extraction *extraction, const struct event 
            has_name(extraction, &event->involves) || has_name(extraction, &event->place);
 }
 
+/* Is a state or place named around the trigger: "burned flags outside the embassy in Niamey"? */
+static bool is_placed(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    uint32_t top = trigger->token;
+    if (trigger->is_noun && token->head >= 0 && is_verb(&sentence->tokens[token->head]))
+        top = (uint32_t)token->head;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct entity_set set = {0};
+        if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))
+            continue;
+        entities_of(extraction, trigger->sentence, i, 1u << CLASS_STATE | 1u << CLASS_PLACE, &set);
+        if (set.count) return true;
+    }
+    return false;
+}
+
+static bool is_public(const struct frame *frame)
+{
+    return strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0;
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -49,12 +72,11 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     bool meets = frame->is_reciprocal || strcmp(event_category(frame->class), "Consult") == 0;
     if (meets && !is_of_names(extraction, event)) return false;
     if (frame->needs_source && !event->source.count) return false;
-    if (frame->needs_target && !event->target.count && !event->place.count) return false;
+    bool takes_place = is_public(frame) && is_placed(extraction, trigger);
+    if (frame->needs_target && !event->target.count && !event->place.count && !takes_place) return false;
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
-    bool is_public = strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0 ||
-                     strcmp(frame->class, "Coup") == 0;
-    if (is_public && event->place.count) return true; /* "riots in Honiara" */
+    if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
@@ -257,7 +279,7 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
                 asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
             /* "the lifting of sanctions" */
             bool is_of =
-                verb->trigger.is_noun && token->deprel == DEP_NMOD &&
+                verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
                 asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
             if (((same || asked) && is_object) || is_of) noun->dropped = true;
         }
@@ -322,7 +344,7 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
 static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
-    static const char *const OF_PERSONS[] = {"Arrest", "Trial", "Release", "Appoint", NULL};
+    static const char *const OF_PERSONS[] = {"Arrest", "Trial", "Release", "Appoint", "LiftSanction", NULL};
     if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
     for (size_t i = 0; CLASSES[i]; i++)
         if (strcmp(item->event.class, CLASSES[i]) == 0) return true;
@@ -347,7 +369,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         /* "28 people were killed": nobody is known of it */
         bool nobody = !item->lacks_parties && !item->event.source.count &&
                       !has_name(extraction, &item->event.target) &&
-                      !has_name(extraction, &item->event.involves);
+                      !has_name(extraction, &item->event.involves) &&
+                      !(is_public(item->frame) && is_placed(extraction, &item->trigger));
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
                        (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
