@@ -33,9 +33,22 @@ static int32_t interrupted_subject(const struct sentence *sentence, uint32_t ver
     return -1;
 }
 
+/* "Karki sworn in as premier": a form that is never a past tense needs no auxiliary in a headline. */
+static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const FORMS[] = {"sworn",  "slain",  "taken",     "stolen",   "beaten",  "forbidden",
+                                        "frozen", "broken", "chosen",    "thrown",   "torn",    "overthrown",
+                                        "driven", "shaken", "withdrawn", "stricken", "written", NULL};
+    for (size_t i = 0; FORMS[i]; i++)
+        if (strcmp(sentence->tokens[verb].lower, FORMS[i]) == 0)
+            return dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
+    return false;
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
+    if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
     if (interrupted_subject(sentence, verb) >= 0) return false;
@@ -72,6 +85,10 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
                 extraction->entities->mention_at[s][subject] < 0 &&
                 extraction->entities->mention_at[s][i] >= 0)
                 subject = (int32_t)i;
+        /* "Iran test-launched a missile": what stands before the hyphen is part of the verb */
+        bool is_prefix =
+            subject >= 0 && (uint32_t)subject + 2 == verb && sentence->tokens[subject + 1].xpos == XPOS_HYPH;
+        if (is_prefix) subject = dependent(sentence, (uint32_t)subject, DEP_COMPOUND);
         if (subject >= 0) return subject;
     }
     return -1;
@@ -256,11 +273,58 @@ int32_t subject_of(const struct extraction *extraction, uint32_t s, uint32_t ver
     return agent;
 }
 
+/* "handed over the last hostages": the parser takes the particle for a preposition; -1. */
+static int32_t object_behind_particle(const struct extraction *extraction, const struct sentence *sentence,
+                                      uint32_t verb)
+{
+    static const char *const PARTICLES[] = {"over", "up", "off", "out", "down", "away", "back", NULL};
+    if (verb + 1 >= sentence->count ||
+        !lexicon_has(extraction->tables, "with-particle", sentence->tokens[verb].lemma))
+        return -1;
+    for (size_t i = 0; PARTICLES[i]; i++) {
+        const struct token *particle = &sentence->tokens[verb + 1];
+        bool is_case = particle->deprel == DEP_CASE && particle->head >= 0 &&
+                       sentence->tokens[particle->head].head == (int32_t)verb;
+        if (is_case && strcmp(particle->lower, PARTICLES[i]) == 0) return particle->head;
+    }
+    return -1;
+}
+
+static const uint32_t ACTOR_CLASSES =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+/* "handed the reporter (obj) a sentence (obj)", "gave Niger (iobj) a week (obl:unmarked)": to whom and what;
+ * *given is -1 where the verb gives nobody anything. */
+int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    struct entity_set actors = {0};
+    *given = -1;
+    if (!lexicon_has(extraction->tables, "giving", sentence->tokens[verb].lemma) ||
+        is_passive(sentence, verb))
+        return -1;
+    int32_t first = dependent(sentence, verb, DEP_OBJ), indirect = dependent(sentence, verb, DEP_IOBJ);
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || (int32_t)i == first) continue;
+        bool second = first >= 0 && indirect < 0 && token->deprel == DEP_OBJ;
+        bool amount =
+            first < 0 && indirect >= 0 && (int32_t)i > indirect && token->deprel == DEP_OBL_UNMARKED;
+        if (second) entities_of(extraction, s, (uint32_t)first, ACTOR_CLASSES | TAKE_UNNAMED, &actors);
+        if ((second && actors.count) || amount) {
+            *given = (int32_t)i;
+            return second ? first : indirect;
+        }
+    }
+    return -1;
+}
+
 int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (is_passive(sentence, verb)) return surface_subject(extraction, s, verb, 0);
-    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    int32_t object = dependent(sentence, verb, DEP_OBJ), given = -1;
+    if (recipient_of(extraction, s, verb, &given) >= 0) return given;
     /* "telephoned Foreign Secretary (obj) Enrique Manalo (obj)" */
     if (object >= 0 && (uint32_t)object + 1 < sentence->count &&
         extraction->entities->mention_at[s][object] < 0 &&
@@ -268,6 +332,7 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
         object++;
     if (object < 0) object = dependent(sentence, verb, DEP_IOBJ); /* "urged Moscow to wait" */
     object = resolve_relative(sentence, verb, object);
+    if (object < 0) object = object_behind_particle(extraction, sentence, verb);
     if (object >= 0) return object;
     const struct token *token = &sentence->tokens[verb];
     if (token->deprel == DEP_CONJ && token->head >= 0) {

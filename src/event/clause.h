@@ -62,6 +62,7 @@ bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, in
 bool is_one_of(const char *const *words, const char *word);
 /* The object's head of a verb: what it is done to, whatever the voice; -1. */
 int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
+int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given);
 /* The subject's head of a verb, shared and controlled subjects too; -1. */
 int32_t subject_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb, int depth);
 

@@ -107,6 +107,11 @@ static void condition_fillers(const struct extraction *extraction, const struct 
             clause_parts(extraction, trigger, DEP_NSUBJ, fillers, &clauses);
             return;
         }
+        if (strcmp(slot, "clause-object") == 0) {
+            struct fillers clauses = {0};
+            clause_parts(extraction, trigger, DEP_OBJ, fillers, &clauses);
+            return;
+        }
         bool of_noun = trigger->is_noun && strcmp(slot, "subject") == 0;
         fill_slot(extraction, trigger, of_noun ? "poss" : slot, fillers);
         /* "called it a grave mistake", "said it was an illegal act" */
@@ -295,19 +300,33 @@ bool meets_conditions(const struct extraction *extraction, const struct trigger 
     return true;
 }
 
-/* Does the frame ask for this very noun as object? Then the two words tell one event: "lifted the sanctions".
- */
-bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
-                     uint32_t noun)
+static bool asks_for(const struct extraction *extraction, const struct frame *frame, const char *slot,
+                     uint32_t s, uint32_t noun)
 {
     const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
     for (size_t c = 0; c < frame->condition_count; c++) {
         const struct condition *condition = &frame->conditions[c];
         bool of_object = false;
         for (size_t i = 0; i < condition->slot_count; i++)
-            of_object = of_object || strcmp(condition->slots[i], "object") == 0;
+            of_object = of_object || strcmp(condition->slots[i], slot) == 0;
         for (size_t w = 0; of_object && w < condition->word_count; w++)
             if (strcmp(condition->words[w], token->lemma) == 0) return true;
     }
     return false;
+}
+
+/* Does the frame ask for this very noun as object? Then the two words tell one event: "lifted the sanctions".
+ */
+bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                     uint32_t noun)
+{
+    return asks_for(extraction, frame, "object", s, noun);
+}
+
+/* The same of what follows a noun: "the lifting of the sanctions". */
+bool asks_for_phrase(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                     uint32_t noun)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    return asks_for(extraction, frame, preposition_of(sentence, noun), s, noun);
 }

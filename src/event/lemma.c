@@ -17,6 +17,143 @@ static const struct {
     {"s", "", false, UPOS_NOUN},
 };
 
+/* Forms of irregular verbs, which no ending tells: "shot" is guessed as "shet". */
+static const struct {
+    const char *form, *lemma;
+} IRREGULAR[] = {
+    {"arose", "arise"},
+    {"arisen", "arise"},
+    {"awoke", "awake"},
+    {"beaten", "beat"},
+    {"became", "become"},
+    {"befell", "befall"},
+    {"began", "begin"},
+    {"begun", "begin"},
+    {"bent", "bend"},
+    {"besought", "beseech"},
+    {"bound", "bind"},
+    {"bled", "bleed"},
+    {"blew", "blow"},
+    {"blown", "blow"},
+    {"bore", "bear"},
+    {"bought", "buy"},
+    {"bred", "breed"},
+    {"broke", "break"},
+    {"broken", "break"},
+    {"brought", "bring"},
+    {"built", "build"},
+    {"burnt", "burn"},
+    {"caught", "catch"},
+    {"chose", "choose"},
+    {"chosen", "choose"},
+    {"clung", "cling"},
+    {"crept", "creep"},
+    {"dealt", "deal"},
+    {"drawn", "draw"},
+    {"drew", "draw"},
+    {"driven", "drive"},
+    {"drove", "drive"},
+    {"dug", "dig"},
+    {"fallen", "fall"},
+    {"fed", "feed"},
+    {"fell", "fall"},
+    {"fled", "flee"},
+    {"flew", "fly"},
+    {"flown", "fly"},
+    {"flung", "fling"},
+    {"forbade", "forbid"},
+    {"forbidden", "forbid"},
+    {"forgave", "forgive"},
+    {"forgiven", "forgive"},
+    {"forsook", "forsake"},
+    {"fought", "fight"},
+    {"freed", "free"},
+    {"froze", "freeze"},
+    {"frozen", "freeze"},
+    {"gave", "give"},
+    {"given", "give"},
+    {"gone", "go"},
+    {"grew", "grow"},
+    {"grown", "grow"},
+    {"held", "hold"},
+    {"hung", "hang"},
+    {"kept", "keep"},
+    {"knelt", "kneel"},
+    {"laid", "lay"},
+    {"led", "lead"},
+    {"lent", "lend"},
+    {"lit", "light"},
+    {"lost", "lose"},
+    {"met", "meet"},
+    {"overcame", "overcome"},
+    {"overran", "overrun"},
+    {"overthrew", "overthrow"},
+    {"overthrown", "overthrow"},
+    {"overtook", "overtake"},
+    {"paid", "pay"},
+    {"rang", "ring"},
+    {"ran", "run"},
+    {"retook", "retake"},
+    {"retaken", "retake"},
+    {"risen", "rise"},
+    {"rode", "ride"},
+    {"rose", "rise"},
+    {"sank", "sink"},
+    {"sent", "send"},
+    {"shaken", "shake"},
+    {"shook", "shake"},
+    {"shot", "shoot"},
+    {"slain", "slay"},
+    {"slew", "slay"},
+    {"slid", "slide"},
+    {"slung", "sling"},
+    {"sold", "sell"},
+    {"sought", "seek"},
+    {"spent", "spend"},
+    {"spoke", "speak"},
+    {"spoken", "speak"},
+    {"sprang", "spring"},
+    {"stolen", "steal"},
+    {"stole", "steal"},
+    {"stood", "stand"},
+    {"stricken", "strike"},
+    {"struck", "strike"},
+    {"strove", "strive"},
+    {"stuck", "stick"},
+    {"sunk", "sink"},
+    {"swept", "sweep"},
+    {"swore", "swear"},
+    {"sworn", "swear"},
+    {"swung", "swing"},
+    {"taken", "take"},
+    {"taught", "teach"},
+    {"threw", "throw"},
+    {"thrown", "throw"},
+    {"told", "tell"},
+    {"took", "take"},
+    {"tore", "tear"},
+    {"torn", "tear"},
+    {"undertook", "undertake"},
+    {"upheld", "uphold"},
+    {"went", "go"},
+    {"withdrawn", "withdraw"},
+    {"withdrew", "withdraw"},
+    {"withheld", "withhold"},
+    {"won", "win"},
+    {"wound", "wind"},
+    {"wrote", "write"},
+    {"written", "write"},
+    {"wrung", "wring"},
+    {"withstood", "withstand"},
+};
+
+static const char *irregular_lemma(const struct token *token)
+{
+    for (size_t i = 0; token->upos == UPOS_VERB && i < sizeof IRREGULAR / sizeof *IRREGULAR; i++)
+        if (strcmp(token->lower, IRREGULAR[i].form) == 0) return IRREGULAR[i].lemma;
+    return NULL;
+}
+
 static const char *read_form(struct arena *arena, const char *form, size_t reading)
 {
     size_t size = strlen(form), cut = strlen(READINGS[reading].ending);
@@ -33,6 +170,9 @@ static void better_lemma(const struct extraction *extraction, struct token *toke
 {
     unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
     if (is_in_vocabulary(extraction->tables, token->lemma)) return;
+    const char *irregular = irregular_lemma(token);
+    if (irregular) token->lemma = irregular;
+    if (irregular) return;
     if (token->upos == UPOS_PROPN && is_in_vocabulary(extraction->tables, token->lower))
         token->lemma = token->lower;
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
@@ -54,7 +194,9 @@ static void join_hyphens(const struct extraction *extraction, const struct sente
         return;
     const char *joined =
         arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lemma);
-    if (is_in_vocabulary(extraction->tables, joined)) token->lemma = joined;
+    if (!is_in_vocabulary(extraction->tables, joined)) return;
+    token->lemma = joined;
+    if (token->upos == UPOS_ADV || token->upos == UPOS_ADP) token->upos = UPOS_NOUN; /* "a pull-out" */
 }
 
 const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis)
@@ -73,7 +215,8 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             bool is_name =
                 sentence->tokens[t].upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0;
             if (is_word || is_name) better_lemma(extraction, &sentence->tokens[t]);
-            if (is_word || is_name) join_hyphens(extraction, sentence, t);
+            bool is_particle = sentence->tokens[t].upos == UPOS_ADV || sentence->tokens[t].upos == UPOS_ADP;
+            if (is_word || is_name || is_particle) join_hyphens(extraction, sentence, t);
         }
     }
     return copy;

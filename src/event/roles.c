@@ -141,6 +141,15 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
     }
 }
 
+/* "killed by her own guards": whose guards they are is she to whom it is done, not the doer. */
+static bool has_own_subject(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t subject = trigger->is_noun ? -1 : subject_of(extraction, trigger->sentence, trigger->token, 0);
+    int32_t owner = subject < 0 ? -1 : dependent(sentence, (uint32_t)subject, DEP_NMOD_POSS);
+    return owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON;
+}
+
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
 {
@@ -148,7 +157,10 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
     fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, 0, &event->source);
     fill_role(extraction, trigger, &roles[ROLE_TARGET], event, 0, &event->target);
     fill_role(extraction, trigger, &roles[ROLE_INVOLVES], event, 0, &event->involves);
-    if (!event->source.count)
+    bool is_own = has_own_subject(extraction, trigger) && event->source.count == 1 &&
+                  event->target.count == 1 && event->source.items[0] == event->target.items[0];
+    if (is_own) event->source = (struct entity_set){0};
+    if (!event->source.count && !is_own)
         fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
     if (!event->target.count)
         fill_role(extraction, trigger, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);

@@ -22,15 +22,24 @@ static bool has_preposition(const struct sentence *sentence, uint32_t token, con
     return strcmp(own, "towards") == 0 && strcmp(preposition, "toward") == 0;
 }
 
-static void prepositional(const struct sentence *sentence, uint32_t head, const char *preposition,
-                          struct fillers *fillers)
+/* "on 11 May", "in 1998", "on Monday": when, no party or place. */
+static bool is_time(const struct extraction *extraction, const struct token *token)
+{
+    bool is_year = strlen(token->lower) == 4 && strspn(token->lower, "0123456789") == 4;
+    return is_year ||
+           (token->upos == UPOS_PROPN && lexicon_has(extraction->tables, "calendar", token->lower));
+}
+
+static void prepositional(const struct extraction *extraction, const struct sentence *sentence, uint32_t head,
+                          const char *preposition, struct fillers *fillers)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)head) continue;
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
-        if (is_oblique && has_preposition(sentence, i, preposition)) put(fillers, (int32_t)i);
+        if (is_oblique && has_preposition(sentence, i, preposition) && !is_time(extraction, token))
+            put(fillers, (int32_t)i);
     }
 }
 
@@ -86,11 +95,15 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     uint32_t verb = trigger->token;
     if (strcmp(slot, "subject") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
-    else if (strcmp(slot, "object") == 0)
+    else if (strcmp(slot, "object") == 0) {
+        int32_t given = -1;
         put(fillers, object_of(extraction, trigger->sentence, verb));
-    else if (strcmp(slot, "indirect") == 0)
+        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
+    } else if (strcmp(slot, "indirect") == 0) {
+        int32_t given = -1;
+        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
         children_with(sentence, verb, DEP_IOBJ, fillers);
-    else if (strcmp(slot, "manner") == 0)
+    } else if (strcmp(slot, "manner") == 0)
         children_with(sentence, verb, DEP_ADVMOD, fillers);
     else if (strcmp(slot, "clause") == 0) {
         children_with(sentence, verb, DEP_CCOMP, fillers);
@@ -105,11 +118,11 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
     } else {
-        prepositional(sentence, verb, slot, fillers);
+        prepositional(extraction, sentence, verb, slot, fillers);
         for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
-                prepositional(sentence, i, slot, fillers); /* "spoke by telephone with" */
+                prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
         for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
@@ -123,7 +136,13 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
                         !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
                         !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
-        if (object >= 0 && !is_event) prepositional(sentence, (uint32_t)object, slot, fillers);
+        if (object >= 0 && !is_event) prepositional(extraction, sentence, (uint32_t)object, slot, fillers);
+        bool is_amount =
+            object >= 0 && lexicon_has(extraction->tables, "quantity", sentence->tokens[object].lemma);
+        for (uint32_t i = 0; is_amount && !is_event && !fillers->count && i < sentence->count; i++)
+            if (sentence->tokens[i].head == object && strcmp(preposition_of(sentence, i), "of") == 0 &&
+                strcmp(slot, "of") != 0) /* "received millions of shells from Iran" */
+                prepositional(extraction, sentence, i, slot, fillers);
         if (object >= 0 && !is_event && !fillers->count && strcmp(slot, "to") == 0)
             stray_recipient(sentence, verb, (uint32_t)object, fillers);
     }
@@ -141,7 +160,7 @@ static void slot_of_noun(const struct extraction *extraction, const struct trigg
         children_with(sentence, noun, DEP_ACL, fillers);
         children_with(sentence, noun, DEP_CCOMP, fillers);
     } else
-        prepositional(sentence, noun, slot, fillers);
+        prepositional(extraction, sentence, noun, slot, fillers);
 }
 
 /* Has the noun a determiner or owner of its own? */
@@ -160,7 +179,7 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct token *token = &sentence->tokens[trigger->token];
     struct fillers between = {0};
-    prepositional(sentence, trigger->token, "between", &between);
+    prepositional(extraction, sentence, trigger->token, "between", &between);
     /* "was in a state of war with Sudan" */
     int32_t above = token->deprel == DEP_NMOD ? token->head : (int32_t)trigger->token;
     if (above >= 0 && dependent(sentence, (uint32_t)above, DEP_COP) >= 0)
@@ -205,6 +224,37 @@ static void share_with_conjuncts(const struct extraction *extraction, const stru
             slot_of_noun(extraction, trigger, i, slot, fillers);
 }
 
+/* "the detention of two Canadians by China", "the sale of jets to Oman": the parser hangs the second phrase
+ * below the first. */
+static void nested_phrases(const struct extraction *extraction, const struct trigger *trigger,
+                           const char *slot, struct fillers *fillers)
+{
+    static const char *const SLOTS[] = {"by",  "to",   "against", "on",     "from",
+                                        "for", "into", "with",    "toward", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool can_nest = false;
+    for (size_t i = 0; SLOTS[i]; i++)
+        can_nest = can_nest || strcmp(slot, SLOTS[i]) == 0;
+    for (uint32_t i = trigger->token + 1; can_nest && !fillers->count && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0)
+            prepositional(extraction, sentence, i, slot, fillers);
+}
+
+/* "demonstrations erupted across Iran", "a strike paralysed Guinea": the verb only says that it happened. */
+static void phrases_of_happening(const struct extraction *extraction, const struct trigger *trigger,
+                                 const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
+    if (!is_subject || token->head < 0 || strcmp(slot, "by") == 0 || strcmp(slot, "of") == 0) return;
+    const struct token *verb = &sentence->tokens[token->head];
+    if (!lexicon_has(extraction->tables, "happen", verb->lemma)) return;
+    prepositional(extraction, sentence, (uint32_t)token->head, slot, fillers);
+    if (strcmp(slot, "in") == 0) put(fillers, dependent(sentence, (uint32_t)token->head, DEP_OBJ));
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -221,12 +271,16 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     share_with_conjuncts(extraction, trigger, slot, fillers);
     if (!fillers->count && trigger->carrier >= 0)
         slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
+    nested_phrases(extraction, trigger, slot, fillers);
+    if (!fillers->count && strcmp(slot, "poss") != 0 && strcmp(slot, "modifier") != 0 &&
+        strcmp(slot, "clause") != 0)
+        phrases_of_happening(extraction, trigger, slot, fillers);
     if (fillers->count || trigger->light_verb < 0) return;
     /* the subject of the light verb does it: "Russia launched an attack" */
     if (strcmp(slot, "poss") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
     else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)
-        prepositional(sentence, (uint32_t)trigger->light_verb, slot, fillers);
+        prepositional(extraction, sentence, (uint32_t)trigger->light_verb, slot, fillers);
 }
 
 void fill_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,

@@ -42,6 +42,8 @@ bool meets_conditions(const struct extraction *extraction, const struct trigger 
                       const struct frame *frame);
 bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
                      uint32_t noun);
+bool asks_for_phrase(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                     uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */

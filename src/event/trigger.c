@@ -42,6 +42,29 @@ static bool is_of_names(const struct extraction *extraction, const struct event 
            has_name(extraction, &event->involves) || has_name(extraction, &event->place);
 }
 
+/* Is a state or place named around the trigger: "burned flags outside the embassy in Niamey"? */
+static bool is_placed(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    uint32_t top = trigger->token;
+    if (trigger->is_noun && token->head >= 0 && is_verb(&sentence->tokens[token->head]))
+        top = (uint32_t)token->head;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct entity_set set = {0};
+        if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))
+            continue;
+        entities_of(extraction, trigger->sentence, i, 1u << CLASS_STATE | 1u << CLASS_PLACE, &set);
+        if (set.count) return true;
+    }
+    return false;
+}
+
+static bool is_public(const struct frame *frame)
+{
+    return strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0;
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -49,9 +72,11 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     bool meets = frame->is_reciprocal || strcmp(event_category(frame->class), "Consult") == 0;
     if (meets && !is_of_names(extraction, event)) return false;
     if (frame->needs_source && !event->source.count) return false;
-    if (frame->needs_target && !event->target.count && !event->place.count) return false;
+    bool takes_place = is_public(frame) && is_placed(extraction, trigger);
+    if (frame->needs_target && !event->target.count && !event->place.count && !takes_place) return false;
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
+    if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
@@ -252,7 +277,11 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
             bool asked =
                 !verb->trigger.is_noun && token->deprel != DEP_OBL &&
                 asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
-            if ((same || asked) && is_object) noun->dropped = true;
+            /* "the lifting of sanctions" */
+            bool is_of =
+                verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
+                asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            if (((same || asked) && is_object) || is_of) noun->dropped = true;
         }
     }
 }
@@ -311,6 +340,20 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+/* "the overthrow of Mossadegh", "riots in Honiara": an event even where nobody is said to do it. */
+static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
+    static const char *const OF_PERSONS[] = {"Arrest", "Trial", "Release", "Appoint", "LiftSanction", NULL};
+    if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
+    for (size_t i = 0; CLASSES[i]; i++)
+        if (strcmp(item->event.class, CLASSES[i]) == 0) return true;
+    for (size_t i = 0; OF_PERSONS[i]; i++)
+        if (strcmp(item->event.class, OF_PERSONS[i]) == 0 && has_name(extraction, &item->event.target))
+            return true;
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -322,12 +365,12 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
-                         !item->event.involves.count &&
-                         strcmp(event_category(item->event.class), "Assault") != 0;
+                         !item->event.involves.count && !is_told_without_doer(extraction, item);
         /* "28 people were killed": nobody is known of it */
         bool nobody = !item->lacks_parties && !item->event.source.count &&
                       !has_name(extraction, &item->event.target) &&
-                      !has_name(extraction, &item->event.involves);
+                      !has_name(extraction, &item->event.involves) &&
+                      !(is_public(item->frame) && is_placed(extraction, &item->trigger));
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
                        (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
