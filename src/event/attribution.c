@@ -27,12 +27,33 @@ static void include_all(struct arena *arena, struct entity_set *into, const stru
         set_include(arena, into, from->items[i]);
 }
 
+/* "a senior Iranian official", "the court in Berlin", not "officials": words that say which, and no name but
+ * that of the state or town. */
+static bool stands_alone(const struct extraction *extraction, uint32_t unnamed,
+                         const struct entity_set *named)
+{
+    const struct entity *items = extraction->entities->items;
+    if (!items[unnamed].label || !strchr(items[unnamed].label, ' ')) return false;
+    for (size_t i = 0; i < named->count; i++) {
+        enum entity_class class = items[named->items[i]].class;
+        bool yields = class == CLASS_PLACE || (class == CLASS_STATE && items[unnamed].class == CLASS_PERSON);
+        if (!yields) return false;
+    }
+    return true;
+}
+
 /* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
 static void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
-    entities_of(extraction, s, t, 0, set);
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
+    entities_of(extraction, s, t, 0, set);
+    int32_t unnamed = extraction->entities->unnamed_at[s][t];
+    if (unnamed >= 0 && stands_alone(extraction, (uint32_t)unnamed, set)) {
+        *set = (struct entity_set){0};
+        set_include(extraction->arena, set, (uint32_t)unnamed);
+        return;
+    }
     bool speaks =
         has(extraction, "teller", token) || (has(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
     if (set->count || !speaks) return;
@@ -119,10 +140,50 @@ static void read_headline(const struct extraction *extraction, uint32_t s, struc
     }
 }
 
+static bool is_medium(const char *kind)
+{
+    static const char *const KINDS[] = {"news",       "broadcast", "media", "radio",
+                                        "television", "magazine",  NULL};
+    for (size_t i = 0; KINDS[i]; i++)
+        if (strstr(kind, KINDS[i])) return true;
+    return false;
+}
+
+/* A news agency, a broadcaster, the press of a state. */
+static bool is_press(const struct entity *entity)
+{
+    if (entity->class != CLASS_ORGANIZATION) return false;
+    if (entity->entry && entity->entry->kind) return is_medium(entity->entry->kind);
+    return entity->label && (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
+                             strcasestr(entity->label, "television"));
+}
+
+/* "in remarks carried by Tass", "quoted by state television": the press that passes it on. */
+static void read_carriers(const struct extraction *extraction, uint32_t s, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
+        if (by < 0) by = dependent(sentence, t, DEP_OBL);
+        if (token->xpos != XPOS_VBN || by < 0 || !has(extraction, "carries", token) ||
+            strcmp(preposition_of(sentence, (uint32_t)by), "by") != 0)
+            continue;
+        struct entity_set press = {0};
+        entities_of(extraction, s, (uint32_t)by, 1u << CLASS_ORGANIZATION, &press);
+        for (size_t i = 0; i < press.count; i++) {
+            if (!is_press(&extraction->entities->items[press.items[i]])) continue;
+            telling->told = true;
+            set_include(extraction->arena, &telling->sources, press.items[i]);
+        }
+    }
+}
+
 static void read_sentence(const struct extraction *extraction, uint32_t s, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     read_headline(extraction, s, telling);
+    read_carriers(extraction, s, telling);
     int32_t teller = according_to(sentence);
     if (teller >= 0) {
         telling->told = true;
@@ -153,15 +214,6 @@ static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_
         if (entities->items[e].class == CLASS_STATE && is_own_side(extraction, &of_a, e) &&
             is_own_side(extraction, &of_b, e))
             return true;
-    return false;
-}
-
-static bool is_medium(const char *kind)
-{
-    static const char *const KINDS[] = {"news",       "broadcast", "media", "radio",
-                                        "television", "magazine",  NULL};
-    for (size_t i = 0; KINDS[i]; i++)
-        if (strstr(kind, KINDS[i])) return true;
     return false;
 }
 
@@ -286,9 +338,66 @@ static bool is_background(const struct sentence *sentence, const struct trigger 
     return sentence->tokens[trigger->token].deprel == DEP_COMPOUND;
 }
 
+enum { GAP = 3 }; /* sentences without an event of its that a report goes on over */
+
+/* What an agency reports over several sentences: the press, those who act in what it tells, and the last
+ * sentence of it. */
+struct relay {
+    struct entity_set press, cast;
+    uint32_t last;
+};
+
+static void note_relay(const struct extraction *extraction, const struct found_event *item,
+                       const struct entity_set *sources, struct relay *relay)
+{
+    struct entity_set press = {0};
+    for (size_t i = 0; i < sources->count; i++)
+        if (is_press(&extraction->entities->items[sources->items[i]]))
+            set_include(extraction->arena, &press, sources->items[i]);
+    if (!press.count) return;
+    uint32_t s = item->trigger.sentence;
+    if (s > relay->last + 1 || !relay->press.count) relay->cast = (struct entity_set){0};
+    relay->press = press;
+    relay->last = s;
+    include_all(extraction->arena, &relay->cast, &item->event.source);
+    if (strcmp(event_category(item->event.class), "Consult") == 0)
+        include_all(extraction->arena, &relay->cast, &item->event.target);
+}
+
+/* "KCNA reported that Kim ... Kim also reiterated ...": what the same people say next is still from there. */
+static bool goes_on(const struct extraction *extraction, const struct found_event *item,
+                    const struct relay *relay)
+{
+    const struct event *event = &item->event;
+    if (!relay->press.count || item->trigger.sentence > relay->last + GAP || !event->source.count)
+        return false;
+    for (size_t i = 0; i < event->source.count; i++)
+        if (extraction->entities->items[event->source.items[i]].class != CLASS_PERSON ||
+            !set_contains(&relay->cast, event->source.items[i]))
+            return false;
+    return item->is_speech || item->event.factuality == FACTUALITY_ACTUAL;
+}
+
+/* "he said, as reported by Tass": so was what he said in the sentence before. */
+static void reach_back(const struct extraction *extraction, struct found_events *found, size_t end,
+                       uint32_t s, const struct entity_set *speaker, const struct telling *whole)
+{
+    const struct sentence *sentences = extraction->analysis->sentences;
+    for (size_t i = end; i-- > 0 && found->items[i].trigger.sentence + 1 >= s;) {
+        struct found_event *item = &found->items[i];
+        uint32_t of = item->trigger.sentence;
+        if (of == s || sentences[of].paragraph != sentences[s].paragraph || !item->is_speech) continue;
+        if (item->event.source.count != 1 || !set_contains(speaker, item->event.source.items[0])) continue;
+        for (size_t k = 0; k < whole->sources.count; k++)
+            if (is_press(&extraction->entities->items[whole->sources.items[k]]))
+                set_include(extraction->arena, &item->event.attributed, whole->sources.items[k]);
+    }
+}
+
 void find_attribution(struct extraction *extraction, struct found_events *found)
 {
     struct entity_set spoke_last = {0};
+    struct relay relay = {0};
     size_t next = 0;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -296,6 +405,10 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
         struct entity_set speaks = {0};
         read_sentence(extraction, s, &whole);
         main_speaker(extraction, s, &speaks);
+        if (whole.told) reach_back(extraction, found, next, s, &speaks, &whole);
+        for (size_t i = 0; i < speaks.count; i++)
+            if (!set_contains(&relay.cast, speaks.items[i]) && !set_contains(&relay.press, speaks.items[i]))
+                relay = (struct relay){0};
         bool continued = !whole.told && !speaks.count && is_all_quoted(sentence);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
             struct found_event *item = &found->items[next];
@@ -312,6 +425,12 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
                 if (!telling.sources.count) telling.vouched = true;
             }
             attribute(extraction, item, &telling);
+            if (telling.told && !goes_on(extraction, item, &relay))
+                note_relay(extraction, item, &telling.sources, &relay);
+            else if (goes_on(extraction, item, &relay)) {
+                include_all(extraction->arena, &item->event.attributed, &relay.press);
+                relay.last = s;
+            }
         }
         if (!speaks.count) speaks = whole.sources;
         if (speaks.count) spoke_last = speaks;

@@ -13,6 +13,7 @@ static void settle_unnamed(struct entities *entities, const struct events *event
     for (size_t i = 0; i < events->count; i++) {
         name_actors(entities, &events->items[i].source);
         name_actors(entities, &events->items[i].target);
+        name_actors(entities, &events->items[i].attributed);
     }
     size_t kept = 0;
     for (size_t i = 0; i < entities->relation_count; i++) {
