@@ -10,9 +10,10 @@ enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZAT
 
 struct telling {
     struct entity_set sources;
-    bool told;     /* somebody tells it, named or not */
-    bool is_claim; /* with a word that keeps away from it */
-    bool vouched;  /* with a word that takes it as true: "confirmed" */
+    bool told;        /* somebody tells it, named or not */
+    bool is_claim;    /* with a word that keeps away from it */
+    bool vouched;     /* with a word that takes it as true: "confirmed" */
+    bool is_document; /* in a paper of its makers: "a communique said" */
 };
 
 static bool has(const struct extraction *extraction, const char *list, const struct token *token)
@@ -299,7 +300,8 @@ static void read_reports(const struct extraction *extraction, const struct found
         bool refers = subject >= 0 && (has(extraction, "teller", &sentence->tokens[subject]) ||
                                        sentence->tokens[subject].upos == UPOS_PRON);
         /* a statement is its makers' own word */
-        if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject])) telling->vouched = true;
+        if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject]))
+            telling->vouched = telling->is_document = true;
         include_all(extraction->arena, &telling->sources, !speakers.count && refers ? spoke_last : &speakers);
     }
 }
@@ -310,8 +312,11 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     struct event *event = &item->event;
     if (!telling->told) return;
     /* A threat or promise told as such is made, whatever comes of it. */
-    bool is_act = item->is_speech && item->report_count && telling->sources.count &&
-                  set_contains(&event->source, telling->sources.items[0]);
+    static const char *const DEEDS[] = {"EstablishRelations", "Recognize", "SeverRelations", "WithdrawTreaty",
+                                        "Invitation",         "Request",   "LiftSanction",   NULL};
+    bool is_own = telling->sources.count ? set_contains(&event->source, telling->sources.items[0])
+                                         : telling->is_document;
+    bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
     if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
         event->factuality = FACTUALITY_ACTUAL;
     bool knows = knows_it(extraction, &telling->sources, event);
@@ -332,10 +337,11 @@ static bool is_background(const struct sentence *sentence, const struct trigger 
 {
     static const char *const WORDS[] = {"after",   "amid", "during", "since",  "following", "despite",
                                         "because", "over", "under",  "before", "amidst",    NULL};
-    const char *preposition = preposition_of(sentence, trigger->token);
-    for (size_t i = 0; WORDS[i]; i++)
-        if (strcmp(WORDS[i], preposition) == 0) return true;
-    return sentence->tokens[trigger->token].deprel == DEP_COMPOUND;
+    /* "amid isolation and sanctions" */
+    const struct token *token = &sentence->tokens[trigger->token];
+    int32_t partner = token->deprel == DEP_CONJ ? conjunct_head(sentence, trigger->token) : -1;
+    const char *preposition = preposition_of(sentence, partner >= 0 ? (uint32_t)partner : trigger->token);
+    return is_one_of(WORDS, preposition) || token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD;
 }
 
 enum { GAP = 3 }; /* sentences without an event of its that a report goes on over */

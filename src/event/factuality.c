@@ -88,7 +88,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
 }
 
 /* "is to meet", "was to hold": arranged, whatever the parser hangs where. */
-static bool is_arranged(const struct sentence *sentence, uint32_t verb)
+static bool is_arranged(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
     if (token->xpos != XPOS_VB) return false;
@@ -99,7 +99,8 @@ static bool is_arranged(const struct sentence *sentence, uint32_t verb)
                               strcmp(sentence->tokens[before].lower, "due") == 0))
             before--;
         const struct token *be = &sentence->tokens[before];
-        return strcmp(be->lemma, "be") == 0;
+        bool swift = before + 1 < i && has(extraction, "came-about", &sentence->tokens[before + 1]);
+        return strcmp(be->lemma, "be") == 0 && !swift;
     }
     return false;
 }
@@ -141,6 +142,37 @@ static bool is_ending(const struct extraction *extraction, const struct sentence
            dependent(sentence, at, DEP_MARK) < 0 && has(extraction, "ending", &sentence->tokens[head]);
 }
 
+/* "was quick to condemn", "among the first to send help", "only to deny": an infinitive that has happened. */
+static bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                       uint32_t head)
+{
+    if (sentence->tokens[at].xpos != XPOS_VB) return false;
+    const struct token *governor = &sentence->tokens[head];
+    bool past = governor->xpos == XPOS_VBD;
+    bool swift = has(extraction, "came-about", governor);
+    for (uint32_t i = 0; i < at; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)head && token->head != (int32_t)at) continue;
+        bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
+        past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
+                                   strcmp(token->lower, "have") == 0));
+        swift = swift || (has(extraction, "came-about", token) &&
+                          (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
+    }
+    return past && swift;
+}
+
+/* Is the noun what somebody rejects or denies? */
+static bool is_rejected(const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    if (token->deprel != DEP_OBJ || token->head < 0) return false;
+    const struct token *verb = &sentence->tokens[token->head];
+    return verb->upos == UPOS_VERB &&
+           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") == 0 ||
+            strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
+}
+
 /* What the governor does to its complement: a clause, or a noun for which fewer words weaken it ("approved
  * the sanctions" made them, "cancelled the visit" undid it). */
 static void judge_governor(const struct extraction *extraction, uint32_t s, uint32_t at, bool is_noun,
@@ -152,6 +184,12 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     uint32_t head = (uint32_t)(teller >= 0 ? teller : below->head);
     const struct token *governor = &sentence->tokens[head];
     bool reports = has(extraction, "report", governor) || has(extraction, "claim", governor);
+    /* "rejected claims that it had attacked" */
+    if (!(is_noun && below->upos == UPOS_NOUN) && has(extraction, "claim-noun", governor) &&
+        is_rejected(sentence, head)) {
+        judgement->factuality = FACTUALITY_DENIED;
+        return;
+    }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
         if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
@@ -167,8 +205,14 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
     bool as_fact = reports && !has(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
     if (is_ending(extraction, sentence, at, head)) return;
+    if (came_about(extraction, sentence, at, head)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
-    if (strcmp(governor->lower, "provided") == 0) weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    /* "is thinking of inviting" */
+    if (has(extraction, "thinking", governor) && gerund) weaken(judgement, FACTUALITY_POSSIBLE);
+    if (strcmp(governor->lower, "provided") == 0 && mark == (int32_t)head + 1) {
+        judgement->factuality = weaker(judgement->factuality, FACTUALITY_HYPOTHETICAL);
+        return;
+    }
     if (has_phrase(extraction, "negative", sentence, head) && (!reports || has_particle))
         judgement->factuality = FACTUALITY_DENIED;
     else if (strcmp(governor->lemma, "deny") == 0)
@@ -197,13 +241,13 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     int32_t mark = dependent(sentence, at, DEP_MARK);
     const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
     if (strcmp(word, "to") == 0 && token->xpos == XPOS_VB) {
-        bool came_about =
+        bool reached =
             has(extraction, "encounter", governor) &&
             (governor->xpos == XPOS_VBD || governor->xpos == XPOS_VBG || governor->xpos == XPOS_VBN);
         if (has(extraction, "plan", governor) || has(extraction, "possible", governor) ||
             has(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
-        else if (!came_about)
+        else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
@@ -220,7 +264,12 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
     bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
                  strcmp(word, "after") == 0;
-    if (present && ahead && dependent(sentence, at, DEP_AUX) < 0) weaken(judgement, FACTUALITY_PLANNED);
+    /* "Germany expels two after court blames Moscow": the present of headlines */
+    bool told_now = strcmp(word, "before") != 0 && strcmp(word, "until") != 0 &&
+                    (governor->xpos == XPOS_VBZ || governor->xpos == XPOS_VBP) &&
+                    strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+    if (present && ahead && !told_now && dependent(sentence, at, DEP_AUX) < 0)
+        weaken(judgement, FACTUALITY_PLANNED);
     return mark < 0 && token->xpos == XPOS_VBG;
 }
 
@@ -249,6 +298,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         if (governor->upos != UPOS_VERB) judge_governor(extraction, s, at, true, judgement);
+        if (governor->upos == UPOS_ADJ && has(extraction, "possible-word", governor))
+            weaken(judgement, FACTUALITY_POSSIBLE);
         return true;
     }
     case DEP_OBJ:
@@ -395,6 +446,26 @@ static bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
     return true;
 }
 
+/* Nobody schedules the violence of others: "Kyiv expects an attack"; and a truce that is signed is still to
+ * come. */
+static void judge_class(const struct extraction *extraction, const struct found_event *item,
+                        struct judgement *judgement)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    bool is_ceasefire = strcmp(item->event.class, "Ceasefire") == 0;
+    bool is_noun = item->trigger.is_noun && token->head >= 0;
+    if (!is_noun && !is_ceasefire) return;
+    const char *verb = is_noun ? sentence->tokens[token->head].lemma : token->lemma;
+    bool object = !is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
+    bool foreseen = strcmp(verb, "expect") == 0 || strcmp(verb, "anticipate") == 0;
+    if (object && foreseen && judgement->factuality == FACTUALITY_PLANNED &&
+        strcmp(event_category(item->event.class), "Assault") == 0)
+        judgement->factuality = FACTUALITY_POSSIBLE;
+    static const char *const MAKES[] = {"sign", "agree", "negotiate", "reach", "conclude", "strike", NULL};
+    if (object && is_ceasefire && is_one_of(MAKES, verb)) weaken(judgement, FACTUALITY_PLANNED);
+}
+
 void judge_factuality(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -412,9 +483,10 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
             at = (uint32_t)item->trigger.light_verb;
             judge_word(extraction, sentence, at, &judgement);
         }
-        if (is_arranged(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
+        if (is_arranged(extraction, sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         climb(extraction, item->trigger.sentence, at, &judgement);
         if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
+        judge_class(extraction, item, &judgement);
         if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
     }
