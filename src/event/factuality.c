@@ -425,8 +425,9 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         at = head;
     }
     /* "amid sanctions", "after the attack": a noun aside is taken for granted, whoever speaks */
-    bool granted = sentence->tokens[t].upos != UPOS_VERB && at == t && !judgement->item->report_count &&
-                   judgement->factuality == FACTUALITY_ACTUAL;
+    bool beside = sentence->tokens[t].deprel == DEP_CONJ && (int32_t)at == conjunct_head(sentence, t);
+    bool granted = sentence->tokens[t].upos != UPOS_VERB && (at == t || beside) &&
+                   !judgement->item->report_count && judgement->factuality == FACTUALITY_ACTUAL;
     if (!granted) collect_reports(extraction, s, at, judgement);
     judgement->item->is_granted = sentence->tokens[t].upos != UPOS_VERB &&
                                   judgement->factuality == FACTUALITY_ACTUAL &&
