@@ -293,10 +293,13 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
     case DEP_COMPOUND:
         judge_governor(extraction, s, at, true, judgement);
         return false;
+    case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ: {
         bool takes_place = has(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+        /* "the truce is to take effect" */
+        if (is_arranged(extraction, sentence, (uint32_t)token->head)) weaken(judgement, FACTUALITY_PLANNED);
         if (governor->upos != UPOS_VERB) judge_governor(extraction, s, at, true, judgement);
         if (governor->upos == UPOS_ADJ && has(extraction, "possible-word", governor))
             weaken(judgement, FACTUALITY_POSSIBLE);

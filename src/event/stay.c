@@ -49,8 +49,15 @@ void add_duration(const struct extraction *extraction, const struct sentence *se
             /* "at the end of a three-day visit": the day told is the last one */
             item->event.end = item->event.begin;
             item->event.begin = date_from_days(date_earliest(item->event.begin) - values[i].days + 1);
+            return;
         } else if (own || purpose)
             item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
+    }
+    /* "ended his visit on Thursday": when it began is not told */
+    if (strcmp(item->event.class, "Visit") == 0 && trigger->is_noun &&
+        is_ended(extraction, sentence, trigger->token)) {
+        item->event.end = item->event.begin;
+        item->event.begin = (struct date){0};
     }
 }
 

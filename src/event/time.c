@@ -86,6 +86,17 @@ static bool acts(const struct extraction *extraction, const struct found_events 
     return lexicon_has(extraction->tables, "report", extraction->analysis->sentences[s].tokens[t].lemma);
 }
 
+/* "hold talks", "witnessed the signing": the verb is when the noun is. */
+static bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const VERBS[] = {"witness", "attend", "oversee", "host", "see", "watch", "mark", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    bool object = token->head >= 0 && (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
+    if (!object) return false;
+    const char *lemma = sentence->tokens[token->head].lemma;
+    return lexicon_has(extraction->tables, "light", lemma) || is_one_of(VERBS, lemma);
+}
+
 /* Nouns that happen, or are made on a day: "the war", "the accord". */
 static bool is_event_noun(const struct extraction *extraction, const struct token *token)
 {
@@ -140,6 +151,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
     }
     case DEP_OBJ:
     case DEP_NSUBJ:
+    case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ_PASS:
         return is_noun && !governor_acts;
     case DEP_OBL:
@@ -214,7 +226,8 @@ static const struct time_value *time_for(const struct extraction *extraction,
             }
             bool is_noun =
                 (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
-            bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head);
+            bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
+                                 !is_of_noun(extraction, sentence, (uint32_t)at);
             if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, item->is_speech))
                 break;
             at = sentence->tokens[at].head;
@@ -237,10 +250,22 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
  * present in the news itself. */
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
 
+/* "Hussien, an adviser, put his name to it": the past of such verbs looks like their present. */
+static bool is_past_alike(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const VERBS[] = {"put",  "set",  "cut",  "hit",    "let",
+                                        "shut", "cast", "quit", "spread", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+    return subject >= 0 && token->deprel == DEP_ROOT && is_one_of(VERBS, token->lower) &&
+           dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_MARK) < 0 &&
+           sentence->tokens[subject].xpos != XPOS_NNS;
+}
+
 static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
-    enum tense tense = token->xpos == XPOS_VBD ? TENSE_PAST : TENSE_NONE;
+    enum tense tense = token->xpos == XPOS_VBD || is_past_alike(sentence, verb) ? TENSE_PAST : TENSE_NONE;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *part = &sentence->tokens[i];
         bool helps = part->deprel == DEP_AUX || part->deprel == DEP_AUX_PASS || part->deprel == DEP_COP;
@@ -432,6 +457,14 @@ static bool is_lasting(const char *class)
 }
 
 /* Without a time of its own: when the story is, as far as the tense goes with it. */
+enum { NEAR_LEAD = 2, TOP = 8 }; /* sentences */
+
+static bool is_decided(const char *class)
+{
+    const char *category = event_category(class);
+    return strcmp(category, "Sanction") == 0 || strcmp(category, "Agree") == 0;
+}
+
 static void date_by_story(const struct extraction *extraction, const struct story *story,
                           struct found_event *item)
 {
@@ -439,12 +472,23 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     uint32_t clause = clause_of(sentence, &item->trigger);
     unsigned xpos = sentence->tokens[clause].xpos;
     bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY;
-    if (is_lasting(item->event.class) || (item->trigger.is_noun && item->trigger.light_verb < 0)) return;
+    bool bare = item->trigger.is_noun && item->trigger.light_verb < 0 &&
+                !is_of_noun(extraction, sentence, item->trigger.token);
+    if (is_lasting(item->event.class)) return;
+    /* "would not tolerate it, the palace said": said when it is told */
+    bool is_told = item->is_speech && item->report_count && story->now.day &&
+                   tense_of(sentence, item->reports[0]) == TENSE_PAST;
+    if (is_told && item->trigger.sentence < story->lead_sentence + TOP) item->event.begin = story->now;
+    if (bare) return;
     /* a month or year told before goes on only for what is said of it */
     if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
         item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
-    if (tense_of(sentence, clause) == TENSE_PRESENT_PERFECT && item->trigger.sentence == story->lead_sentence)
+    uint32_t s = item->trigger.sentence;
+    bool leads =
+        s == story->lead_sentence || (s > story->lead_sentence && s <= story->lead_sentence + NEAR_LEAD &&
+                                      (item->is_speech || is_decided(item->event.class)));
+    if (tense_of(sentence, clause) == TENSE_PRESENT_PERFECT && leads && !item->event.begin.year)
         item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
     if (is_headline && !item->trigger.is_noun && (xpos == XPOS_VBZ || xpos == XPOS_VBP) &&
         dependent(sentence, clause, DEP_AUX) < 0)
