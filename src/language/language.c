@@ -49,22 +49,38 @@ size_t language_states_width(const struct language_model *model)
     return (size_t)2 * model->network.shape.width;
 }
 
+/* Where the states of tokens go: to the tagger of names, and for its training into memory. */
+struct destination {
+    struct names_reading *reading; /* or NULL */
+    uint8_t *kept;                 /* or NULL */
+    size_t width;
+};
+
+static void take_states(void *context, size_t place, size_t count, const uint8_t *states)
+{
+    const struct destination *to = context;
+    if (to->reading) names_read(to->reading, place, count, states);
+    if (to->kept) memcpy(to->kept + place * to->width, states, count * to->width);
+}
+
 static void analyse_sentences(const struct language_model *model, struct map *words,
-                              struct analysis *analysis)
+                              struct analysis *analysis, bool keeps_states)
 {
     size_t tokens = 0;
     for (size_t s = 0; s < analysis->count; s++)
         tokens += analysis->sentences[s].count;
-    uint8_t *states = arena_array(words->arena, tokens, (size_t)2 * model->network.shape.width);
-    network_parse(&model->network, words->arena, analysis->sentences, analysis->count, states);
-    analysis->states = states;
+    struct destination to = {.width = language_states_width(model)};
+    if (model->names) to.reading = names_begin(model->names, words->arena, tokens);
+    if (keeps_states) analysis->states = to.kept = arena_array(words->arena, tokens, to.width);
+    struct states_taker taker = {take_states, &to};
+    network_parse(&model->network, words->arena, analysis->sentences, analysis->count, &taker);
     for (size_t s = 0; s < analysis->count; s++) {
         struct sentence *sentence = &analysis->sentences[s];
         for (uint32_t i = 0; i < sentence->count; i++)
             sentence->tokens[i].lemma = lemma_of(&model->lemmas, words, &sentence->tokens[i]);
         morphology_fill(sentence);
     }
-    if (model->names) names_tag(model->names, words->arena, analysis);
+    if (to.reading) names_tag(to.reading, words->arena, analysis);
     quotation_mark(analysis);
 }
 
@@ -74,7 +90,7 @@ struct analysis *language_analyse(const struct language_model *model, struct are
     struct map words;
     map_init(&words, arena);
     struct analysis *analysis = segment(&model->segmenter, &words, text, size, paragraphs, paragraph_count);
-    analyse_sentences(model, &words, analysis);
+    analyse_sentences(model, &words, analysis, false);
     return analysis;
 }
 
@@ -88,5 +104,5 @@ void language_analyse_tokens(const struct language_model *model, struct arena *a
             struct token *token = &analysis->sentences[s].tokens[i];
             word_set_form(&words, token, token->form, strlen(token->form));
         }
-    analyse_sentences(model, &words, analysis);
+    analyse_sentences(model, &words, analysis, true);
 }

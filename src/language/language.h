@@ -199,7 +199,8 @@ struct sentence {
 struct analysis {
     struct sentence *sentences;
     size_t count;
-    const uint8_t *states; /* what the network made of each token, in order: for the tagger of names */
+    const uint8_t
+        *states; /* what the network made of each token, in order; NULL but after language_analyse_tokens */
 };
 
 /* A stretch of text in which sentences may not cross the bounds. */

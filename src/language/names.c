@@ -91,6 +91,21 @@ struct dense_space {
     uint8_t narrow[ROWS * DENSE_WIDTH];
 };
 
+/* What the small network makes of the states of all tokens: out[token * NAMES_OUT + ...]. */
+struct names_reading {
+    const struct names_model *names;
+    struct dense_space space;
+    float *out;
+};
+
+struct names_reading *names_begin(const struct names_model *names, struct arena *scratch, size_t tokens)
+{
+    struct names_reading *reading = arena_alloc(scratch, sizeof *reading);
+    reading->names = names;
+    reading->out = arena_array(scratch, tokens * NAMES_OUT, sizeof *reading->out);
+    return reading;
+}
+
 /* out[token * NAMES_OUT + ...] of `count` tokens. */
 static void score_states(const struct names_model *names, struct dense_space *space, const uint8_t *states,
                          size_t count, float *out)
@@ -107,6 +122,11 @@ static void score_states(const struct names_model *names, struct dense_space *sp
         names->kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
                                 out + at * NAMES_OUT);
     }
+}
+
+void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states)
+{
+    score_states(reading->names, &reading->space, states, count, reading->out + place * NAMES_OUT);
 }
 
 /* The share of the states of the tokens before, at and behind token i, in the unit of the weights. */
@@ -250,9 +270,9 @@ static void agree(const struct names_model *names, struct arena *scratch, struct
     }
 }
 
-void names_tag(const struct names_model *names, struct arena *scratch, struct analysis *analysis)
+void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis)
 {
-    if (!names) return;
+    const struct names_model *names = reading->names;
     unsigned domain = domain_of(names, analysis);
     size_t tokens = 0;
     struct names_view *views = arena_array(scratch, analysis->count, sizeof *views);
@@ -266,9 +286,7 @@ void names_tag(const struct names_model *names, struct arena *scratch, struct an
         tokens += sentence->count;
     }
     names_company(scratch, views, analysis->count);
-    struct dense_space *space = arena_alloc(scratch, sizeof *space);
-    float *out = arena_array(scratch, tokens * NAMES_OUT, sizeof *out);
-    score_states(names, space, analysis->states, tokens, out);
+    const float *out = reading->out;
     int32_t *scores = arena_array(scratch, tokens * NAMES_TAGS, sizeof *scores);
     for (size_t begin = 0, end; begin < analysis->count; begin = end) {
         int32_t *at = scores;

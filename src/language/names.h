@@ -16,7 +16,12 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
                           entente_error *error);
 void names_close(struct names_model *names);
 
-/* Names the sentences. `scratch` is an arena for working memory. O(tokens). */
-void names_tag(const struct names_model *names, struct arena *scratch, struct analysis *analysis);
+/* The reading of a text's tokens: begun, given the states of all tokens a batch at a time (as the taker of
+ * network_parse gets them), and then the names can be told. `scratch` is an arena for working memory.
+ * O(tokens). */
+struct names_reading;
+struct names_reading *names_begin(const struct names_model *names, struct arena *scratch, size_t tokens);
+void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states);
+void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis);
 
 #endif

@@ -76,13 +76,20 @@ bool network_take_matrices(struct section section, const uint32_t (*sizes)[2], s
 entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
                             entente_error *error);
 
+/* Is given the states of tokens a batch at a time, in order: of `count` tokens from the `place`th of all on,
+ * 2 x width bytes a token: what the token is by itself (its embedding) and in its sentence (the last layer),
+ * in steps of 1 / NETWORK_STEPS with 128 added. They are gone after the call: all of a long text's would take
+ * more memory than the rest of its analysis. */
+struct states_taker {
+    void (*take)(void *context, size_t place, size_t count, const uint8_t *states);
+    void *context;
+};
+
 /* Fills upos, xpos, head and deprel of all tokens. `scratch` is for working memory. Sentences longer than
- * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. `states`, which may be
- * NULL, gets 2 x width bytes a token: what the token is by itself (its embedding) and in its sentence (the
- * last layer), in steps of 1 / NETWORK_STEPS with 128 added. */
+ * NETWORK_LONGEST are parsed in stretches, so time is linear in the number of tokens. `taker` may be NULL. */
 enum { NETWORK_LONGEST = 200 };
 void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
-                   size_t count, uint8_t *states);
+                   size_t count, const struct states_taker *taker);
 
 /* The bucket of an arc from token `dependent` to `governor` (both from 1; governor 0 is the root). */
 static inline unsigned distance_bucket(unsigned dependent, unsigned governor)

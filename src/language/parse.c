@@ -22,8 +22,9 @@ struct workspace {
     void *memory;
     const struct network *network;
     const struct kernels *kernels;
-    uint8_t *states; /* for the caller, or NULL */
-    size_t placed;   /* tokens that have been put into pieces */
+    const struct states_taker *taker; /* or NULL */
+    uint8_t *states;                  /* of the batch's tokens, for it */
+    size_t placed;                    /* tokens that have been put into pieces */
     struct piece pieces[PIECES];
     size_t piece_count, rows;
     float *state;       /* rows x width */
@@ -63,6 +64,7 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
     work->dependent = carve(carver, ROWS, arc, sizeof(float));
     work->columns = carve(carver, arc, NETWORK_LONGEST + 32, sizeof(float));
     work->label_out = carve(carver, ROWS, LABEL_OUT, sizeof(float));
+    work->states = carve(carver, ROWS, 2 * width, 1);
     work->narrow = carve(carver, ROWS, most, 1);
     work->narrow_scale = carve(carver, ROWS, 1, sizeof(float));
     work->scores = carve(carver, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
@@ -263,14 +265,22 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     }
 }
 
-/* Keeps the rows of all tokens as they are now: `half` 0 for the embedding, 1 for the last layer. */
+/* Keeps the rows of the batch's tokens as they are now: `half` 0 for the embedding, 1 for the last layer. */
 static void keep_states(struct workspace *work, size_t half)
 {
     size_t width = work->network->shape.width;
-    for (size_t p = 0; work->states && p < work->piece_count; p++)
+    for (size_t p = 0; work->taker && p < work->piece_count; p++)
         for (size_t i = 0; i < work->pieces[p].count; i++)
-            memcpy(work->states + ((work->pieces[p].place + i) * 2 + half) * width,
+            memcpy(work->states + ((work->pieces[p].place - work->pieces[0].place + i) * 2 + half) * width,
                    work->quantised + (work->pieces[p].first + i) * width, width);
+}
+
+static void give_states(const struct workspace *work)
+{
+    const struct piece *last = &work->pieces[work->piece_count - 1];
+    size_t place = work->pieces[0].place;
+    if (work->taker)
+        work->taker->take(work->taker->context, place, last->place + last->count - place, work->states);
 }
 
 static void run_batch(struct workspace *work)
@@ -281,6 +291,7 @@ static void run_batch(struct workspace *work)
     for (uint32_t l = 0; l < work->network->shape.layers; l++)
         run_layer(work, l);
     keep_states(work, 1);
+    give_states(work);
     run_heads(work);
     for (size_t p = 0; p < work->piece_count; p++) {
         set_tags(work, &work->pieces[p]);
@@ -325,10 +336,10 @@ static void join_pieces(struct sentence *sentence)
 }
 
 void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
-                   size_t count, uint8_t *states)
+                   size_t count, const struct states_taker *taker)
 {
     struct workspace *work = workspace_new(network, scratch);
-    work->states = states;
+    work->taker = taker;
     for (size_t s = 0; s < count; s++) {
         const struct sentence *sentence = &sentences[s];
         enum sentence_case written = sentence_case(sentence->tokens, sentence->count);
