@@ -45,9 +45,27 @@ static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* "Chinese and Russian warships trained together": the parser takes the whole for a noun with a participle,
+ * but nobody trains, marches or meets somebody in the passive. */
+static bool is_finite_after_all(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const LEMMAS[] = {"train",       "march",  "rally",   "clash",    "meet",
+                                         "agree",       "arrive", "land",    "fight",    "erupt",
+                                         "gather",      "vote",   "retreat", "withdraw", "protest",
+                                         "demonstrate", "riot",   "return",  "advance",  NULL};
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_ACL || token->head < 0 || sentence->tokens[token->head].head >= 0 ||
+        dependent(sentence, verb, DEP_OBL_AGENT) >= 0)
+        return false;
+    for (size_t i = 0; LEMMAS[i]; i++)
+        if (strcmp(token->lemma, LEMMAS[i]) == 0) return true;
+    return false;
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
+    if (is_finite_after_all(sentence, verb)) return false;
     if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
