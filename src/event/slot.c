@@ -232,10 +232,8 @@ static void nested_phrases(const struct extraction *extraction, const struct tri
     static const char *const SLOTS[] = {"by",  "to",   "against", "on",     "from",
                                         "for", "into", "with",    "toward", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    bool can_nest = false;
-    for (size_t i = 0; SLOTS[i]; i++)
-        can_nest = can_nest || strcmp(slot, SLOTS[i]) == 0;
-    for (uint32_t i = trigger->token + 1; can_nest && !fillers->count && i < sentence->count; i++)
+    for (uint32_t i = trigger->token + 1; is_one_of(SLOTS, slot) && !fillers->count && i < sentence->count;
+         i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)
             prepositional(extraction, sentence, i, slot, fillers);

@@ -376,10 +376,7 @@ static void echo_deed(const struct extraction *extraction, struct found_events *
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= item->evidence_sentence;) {
         const struct found_event *first = &found->items[i];
         const char *category = event_category(first->event.class);
-        bool fits = false;
-        for (size_t c = 0; category && CATEGORIES[c]; c++)
-            fits = fits || strcmp(CATEGORIES[c], category) == 0;
-        if (!fits || first->dropped || !first->event.source.count ||
+        if (!category || !is_one_of(CATEGORIES, category) || first->dropped || !first->event.source.count ||
             is_of_side(extraction, &item->event.source, &first->event.source))
             continue;
         item->event.class = first->event.class;
