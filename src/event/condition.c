@@ -14,12 +14,25 @@ bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, in
     return false;
 }
 
-static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word, int steps)
+/* "on 11 May", "in 1998", "on Monday": when, no party or place. */
+bool is_calendar(const struct extraction *extraction, const struct token *token)
+{
+    bool is_year = strlen(token->lower) == 4 && strspn(token->lower, "0123456789") == 4;
+    return is_year ||
+           (token->upos == UPOS_PROPN && lexicon_has(extraction->tables, "calendar", token->lower));
+}
+
+static bool has_word_below(const struct extraction *extraction, const struct sentence *sentence,
+                           uint32_t head, const char *word, int steps)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
         if (token->upos == UPOS_ADP && i < head) continue;
+        bool dates = token->deprel == DEP_CASE &&
+                     token->head >= 0 && /* "marched out in May" is no "march in" */
+                     is_calendar(extraction, &sentence->tokens[token->head]);
+        if (dates) continue;
         if (is_below(sentence, i, head, token->upos == UPOS_ADP ? 2 : steps)) return true;
     }
     return false;
@@ -31,7 +44,8 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     for (size_t i = 0; i < evocation->word_count; i++)
-        if (!has_word_below(sentence, trigger->token, evocation->words[i], trigger->is_noun ? 1 : 2))
+        if (!has_word_below(extraction, sentence, trigger->token, evocation->words[i],
+                            trigger->is_noun ? 1 : 2))
             return false;
     int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);
     if (particle < 0) return true;

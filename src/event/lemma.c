@@ -175,9 +175,14 @@ static void better_lemma(const struct extraction *extraction, struct token *toke
     if (irregular) return;
     if (token->upos == UPOS_PROPN && is_in_vocabulary(extraction->tables, token->lower))
         token->lemma = token->lower;
+    const char *lemma = token->lemma;
+    if (token->upos == UPOS_PROPN && *lemma >= 'A' && *lemma <= 'Z') { /* "Gunmen stormed" */
+        const char *lowered = arena_format(extraction->arena, "%c%s", *lemma - 'A' + 'a', lemma + 1);
+        if (is_in_vocabulary(extraction->tables, lowered)) token->lemma = lowered;
+    }
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
         if (READINGS[i].upos != upos) continue;
-        const char *lemma = read_form(extraction->arena, token->lower, i);
+        lemma = read_form(extraction->arena, token->lower, i);
         if (!lemma || !is_in_vocabulary(extraction->tables, lemma)) continue;
         token->lemma = lemma;
         return;
@@ -196,7 +201,12 @@ static void join_hyphens(const struct extraction *extraction, const struct sente
         arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lemma);
     if (!is_in_vocabulary(extraction->tables, joined)) return;
     token->lemma = joined;
-    if (token->upos == UPOS_ADV || token->upos == UPOS_ADP) token->upos = UPOS_NOUN; /* "a pull-out" */
+    if (token->upos != UPOS_ADV && token->upos != UPOS_ADP) return;
+    token->upos = UPOS_NOUN; /* "a pull-out"; "won the run-off", where the parser takes it for two objects */
+    struct token *first = &sentence->tokens[t - 2];
+    if (first->head != token->head) return;
+    first->deprel = DEP_COMPOUND;
+    first->head = (int32_t)t;
 }
 
 const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis)

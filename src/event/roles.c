@@ -47,6 +47,9 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
+        /* "Maduro put the number of arrests at 1,200": who makes it so is not the one to whom it is done */
+        bool owns = trigger->is_noun && strcmp(place->slot, "poss") == 0 && !is_source;
+        if (owns && dependent(sentence_of(extraction, trigger), trigger->token, DEP_NMOD_POSS) < 0) continue;
         struct fillers fillers = {0};
         fill_place(extraction, trigger, place->slot, &fillers);
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */

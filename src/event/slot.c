@@ -1,7 +1,7 @@
 /* slot.c: the heads that fill a frame's slot around its word: subject, object, clause, value and
  * prepositional phrases of a verb; owner, modifiers, phrases and occasion of a noun, with what light verbs
  * and coordinated nouns lend it. */
-#include "event/clause.h"
+#include "event/stages.h"
 
 #include <string.h>
 
@@ -22,14 +22,6 @@ static bool has_preposition(const struct sentence *sentence, uint32_t token, con
     return strcmp(own, "towards") == 0 && strcmp(preposition, "toward") == 0;
 }
 
-/* "on 11 May", "in 1998", "on Monday": when, no party or place. */
-static bool is_time(const struct extraction *extraction, const struct token *token)
-{
-    bool is_year = strlen(token->lower) == 4 && strspn(token->lower, "0123456789") == 4;
-    return is_year ||
-           (token->upos == UPOS_PROPN && lexicon_has(extraction->tables, "calendar", token->lower));
-}
-
 static void prepositional(const struct extraction *extraction, const struct sentence *sentence, uint32_t head,
                           const char *preposition, struct fillers *fillers)
 {
@@ -38,7 +30,7 @@ static void prepositional(const struct extraction *extraction, const struct sent
         if (token->head != (int32_t)head) continue;
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
-        if (is_oblique && has_preposition(sentence, i, preposition) && !is_time(extraction, token))
+        if (is_oblique && has_preposition(sentence, i, preposition) && !is_calendar(extraction, token))
             put(fillers, (int32_t)i);
     }
 }
@@ -88,6 +80,15 @@ static void stray_recipient(const struct sentence *sentence, uint32_t verb, uint
     }
 }
 
+/* Does the noun by itself tell an event? "bomb" does only in "car bomb". */
+static bool evokes_alone(const struct extraction *extraction, const char *noun)
+{
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun);
+    for (size_t i = 0; list && i < list->count; i++)
+        if (!list->items[i].word_count) return true;
+    return false;
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -131,8 +132,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
                 value = (int32_t)i;
         if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
         /* what stands behind another event is part of that one: "condemned the raid on the camp" */
-        bool is_event = object >= 0 &&
-                        frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma) &&
+        bool is_event = object >= 0 && evokes_alone(extraction, sentence->tokens[object].lemma) &&
                         !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
                         !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
@@ -232,10 +232,8 @@ static void nested_phrases(const struct extraction *extraction, const struct tri
     static const char *const SLOTS[] = {"by",  "to",   "against", "on",     "from",
                                         "for", "into", "with",    "toward", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    bool can_nest = false;
-    for (size_t i = 0; SLOTS[i]; i++)
-        can_nest = can_nest || strcmp(slot, SLOTS[i]) == 0;
-    for (uint32_t i = trigger->token + 1; can_nest && !fillers->count && i < sentence->count; i++)
+    for (uint32_t i = trigger->token + 1; is_one_of(SLOTS, slot) && !fillers->count && i < sentence->count;
+         i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)
             prepositional(extraction, sentence, i, slot, fillers);
@@ -248,11 +246,21 @@ static void phrases_of_happening(const struct extraction *extraction, const stru
     const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct token *token = &sentence->tokens[trigger->token];
     bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
-    if (!is_subject || token->head < 0 || strcmp(slot, "by") == 0 || strcmp(slot, "of") == 0) return;
-    const struct token *verb = &sentence->tokens[token->head];
-    if (!lexicon_has(extraction->tables, "happen", verb->lemma)) return;
-    prepositional(extraction, sentence, (uint32_t)token->head, slot, fillers);
-    if (strcmp(slot, "in") == 0) put(fillers, dependent(sentence, (uint32_t)token->head, DEP_OBJ));
+    /* "Morocco was shaken by protests" */
+    bool is_agent = (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) && token->head >= 0 &&
+                    strcmp(preposition_of(sentence, trigger->token), "by") == 0;
+    if (is_agent && strcmp(slot, "in") == 0 && is_passive(sentence, (uint32_t)token->head) &&
+        lexicon_has(extraction->tables, "happen", sentence->tokens[token->head].lemma))
+        put(fillers, dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS));
+    int32_t verb = is_subject ? token->head : dependent(sentence, trigger->token, DEP_ACL);
+    if (verb < 0 || strcmp(slot, "by") == 0 || strcmp(slot, "of") == 0) return;
+    const char *lemma = sentence->tokens[verb].lemma;
+    bool between = strcmp(slot, "between") == 0 || strcmp(slot, "with") == 0;
+    /* "a truce brokered by Egypt between Israel and Hamas" */
+    bool makes = !is_subject && between && lexicon_has(extraction->tables, "joint-act", lemma);
+    if (!makes && !lexicon_has(extraction->tables, "happen", lemma)) return;
+    prepositional(extraction, sentence, (uint32_t)verb, slot, fillers);
+    if (strcmp(slot, "in") == 0) put(fillers, dependent(sentence, (uint32_t)verb, DEP_OBJ));
 }
 
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,

@@ -42,6 +42,7 @@ bool meets_conditions(const struct extraction *extraction, const struct trigger 
                       const struct frame *frame);
 bool asks_for_object(const struct extraction *extraction, const struct frame *frame, uint32_t s,
                      uint32_t noun);
+bool is_calendar(const struct extraction *extraction, const struct token *token);
 bool asks_for_phrase(const struct extraction *extraction, const struct frame *frame, uint32_t s,
                      uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
@@ -57,7 +58,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 /* roles.c: after find_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
-void find_events(struct extraction *extraction, struct found_events *found);      /* trigger.c */
+void find_events(struct extraction *extraction, struct found_events *found); /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */

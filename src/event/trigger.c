@@ -344,14 +344,12 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
 static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
-    static const char *const OF_PERSONS[] = {"Arrest", "Trial", "Release", "Appoint", "LiftSanction", NULL};
+    static const char *const OF_NAMED[] = {
+        "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid", "Aid",
+        "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
     if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
-    for (size_t i = 0; CLASSES[i]; i++)
-        if (strcmp(item->event.class, CLASSES[i]) == 0) return true;
-    for (size_t i = 0; OF_PERSONS[i]; i++)
-        if (strcmp(item->event.class, OF_PERSONS[i]) == 0 && has_name(extraction, &item->event.target))
-            return true;
-    return false;
+    if (is_one_of(CLASSES, item->event.class)) return true;
+    return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
 }
 
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
@@ -370,7 +368,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool nobody = !item->lacks_parties && !item->event.source.count &&
                       !has_name(extraction, &item->event.target) &&
                       !has_name(extraction, &item->event.involves) &&
-                      !(is_public(item->frame) && is_placed(extraction, &item->trigger));
+                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0) &&
+                        is_placed(extraction, &item->trigger));
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
                        (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
