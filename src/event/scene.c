@@ -184,12 +184,18 @@ static const struct found_event *scene_of(const struct extraction *extraction,
                                           bool of_towns)
 {
     const struct found_event *best = NULL;
+    bool acts_by_word = item->is_speech || is_encounter(&item->event);
     uint32_t nearest = 100;
+    if (!acts_by_word && lasts(item->event.class)) return NULL;
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *from = &found->items[i];
-        if (!can_take(extraction, item, from) || !is_scene_of(extraction, item, from, of_towns)) continue;
+        /* deeds only where the same sentence tells of those who do them */
+        bool beside = from->trigger.sentence == item->trigger.sentence && brings_together(from->event.class);
+        if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
         uint32_t distance = scene_distance(extraction, item, from);
-        if (distance >= nearest) continue;
+        if (distance >= nearest || !is_scene_of(extraction, item, from, of_towns) ||
+            !can_take(extraction, item, from))
+            continue;
         nearest = distance;
         best = from;
     }
@@ -202,11 +208,7 @@ void share_scenes(const struct extraction *extraction, struct found_events *foun
         struct found_event *item = &found->items[i];
         if (item->dropped || item->event.place.count) continue;
         const struct found_event *scene = scene_of(extraction, found, item, of_towns);
-        bool fits = item->is_speech || is_encounter(&item->event);
-        /* deeds only where the same sentence tells of those who do them */
-        bool beside = scene && scene->trigger.sentence == item->trigger.sentence &&
-                      brings_together(scene->event.class) && !lasts(item->event.class);
-        if (scene && (fits || beside)) item->event.place = scene->event.place;
+        if (scene) item->event.place = scene->event.place;
     }
 }
 
