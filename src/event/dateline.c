@@ -117,6 +117,18 @@ static bool is_said_by_person(const struct extraction *extraction, const struct 
     return false;
 }
 
+/* "told a joint news conference" */
+static bool tells_press(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = 0; i + 1 < sentence->count; i++)
+        if ((strcmp(sentence->tokens[i].lower, "news") == 0 ||
+             strcmp(sentence->tokens[i].lower, "press") == 0) &&
+            strcmp(sentence->tokens[i + 1].lower, "conference") == 0)
+            return true;
+    return false;
+}
+
 /* What parties come together for. */
 static bool is_ceremony(const struct event *event)
 {
@@ -177,7 +189,8 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
-        bool at_home = seat && is_encounter(event) && (s < TOP || is_ceremony(event));
+        bool at_home = seat && ((is_encounter(event) && (s < TOP || is_ceremony(event))) ||
+                                (found->items[i].is_speech && tells_press(extraction, s)));
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;
         bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]);
         if ((venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))

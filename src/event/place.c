@@ -58,6 +58,16 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
             entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
+/* "sent home two Russian diplomats": those moved are no place. */
+static bool is_people(const struct extraction *extraction, uint32_t s, uint32_t noun)
+{
+    if (extraction->entities->unnamed_at[s][noun] >= 0) return true;
+    int32_t index = extraction->entities->mention_at[s][noun];
+    if (index < 0) return extraction->analysis->sentences[s].tokens[noun].xpos == XPOS_NNS;
+    const struct mention *mention = &extraction->entities->mentions[index];
+    return mention->entity_count && extraction->entities->items[mention->entities[0]].class == CLASS_GROUP;
+}
+
 /* Places in phrases of the head; of a move also where it leads. */
 static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,
                          struct entity_set *places)
@@ -69,7 +79,8 @@ static void places_under(const struct extraction *extraction, uint32_t s, uint32
         const struct token *token = &sentence->tokens[i];
         bool attaches =
             token->head == (int32_t)head && (token->deprel == DEP_OBL || token->deprel == DEP_NMOD);
-        bool visited = moves && token->head == (int32_t)head && token->deprel == DEP_OBJ;
+        bool visited = moves && token->head == (int32_t)head && token->deprel == DEP_OBJ &&
+                       (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
@@ -231,6 +242,16 @@ static bool shares_place(const struct extraction *extraction, const struct sente
     }
 }
 
+/* "a summit in Brussels": right behind the noun, whatever the parser hangs it on. */
+static void place_beside(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                         struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (noun + 2 >= sentence->count || !is_locative(sentence->tokens[noun + 1].lower)) return;
+    int32_t place = sentence->tokens[noun + 1].head;
+    if (place > (int32_t)noun + 1) entities_of(extraction, s, (uint32_t)place, 1u << CLASS_PLACE, places);
+}
+
 /* The place told in the clause of the word, or in those that it shares the occasion with. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places)
 {
@@ -239,6 +260,8 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
     for (int steps = 0; at >= 0 && steps < 5 && !places->count; steps++) {
         uint32_t here = (uint32_t)at;
         places_under(extraction, s, here, places);
+        if (!places->count && here == t && sentence->tokens[t].upos == UPOS_NOUN)
+            place_beside(extraction, s, t, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
         if (!places->count) places_meanwhile(extraction, s, here, places);
         if (!places->count && sentence->tokens[at].upos == UPOS_VERB) {
@@ -274,8 +297,8 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
 }
 
 /* States and places among those to whom it is done, or where their seat is. */
-static void places_of_targets(const struct extraction *extraction, const struct found_event *item,
-                              struct entity_set *places)
+void places_of_targets(const struct extraction *extraction, const struct found_event *item,
+                       struct entity_set *places)
 {
     const struct event *event = &item->event;
     static const char *const CLASSES[] = {"Visit",
@@ -425,7 +448,7 @@ void find_places(struct extraction *extraction, struct found_events *found)
     take_up_occasions(extraction, found);
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
-        if (!event->place.count || strcmp(event->class, "Visit") == 0)
+        if (strcmp(event->class, "Visit") == 0)
             places_of_targets(extraction, &found->items[i], &event->place);
         place_of_election(extraction, event);
         complete_visit(extraction, event);

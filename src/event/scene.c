@@ -59,7 +59,7 @@ static bool is_present(const struct extraction *extraction, uint32_t actor, cons
         uint32_t other = there->source.items[i];
         /* "Serbia", when its president was there; a person when it was his state that met */
         if (extraction->entities->items[other].class == CLASS_PERSON
-                ? class != CLASS_PERSON && stands_for(extraction, other, actor)
+                ? class == CLASS_STATE && stands_for(extraction, other, actor)
                 : is_own_side(extraction, &one, other))
             return true;
     }
@@ -85,6 +85,12 @@ static bool is_same_set(const struct entity_set *a, const struct entity_set *b)
     return a->count == b->count && a->count;
 }
 
+/* Looks the event back to a year before the news? */
+static bool is_of_other_year(const struct extraction *extraction, const struct event *event)
+{
+    return event->begin.year && extraction->date.year && event->begin.year != extraction->date.year;
+}
+
 /* Sentences between the two; 100 when the other is of another day or too far off. */
 static uint32_t scene_distance(const struct extraction *extraction, const struct found_event *item,
                                const struct found_event *from)
@@ -94,7 +100,8 @@ static uint32_t scene_distance(const struct extraction *extraction, const struct
     uint32_t s = item->trigger.sentence, f = from->trigger.sentence;
     uint32_t apart = s > f ? s - f : 2 * (f - s);
     if (a->begin.day && b->begin.day) return dates_agree(a, b) ? apart : NEVER;
-    if (!dates_agree(a, b)) return NEVER;
+    if (!dates_agree(a, b) || is_of_other_year(extraction, a) != is_of_other_year(extraction, b))
+        return NEVER;
     uint32_t reach = extraction->date.day ? NEAR : FAR;
     /* what the lead tells first, its next sentences tell the place of */
     bool opens = s < FAR && f > s && f - s <= NEAR + 2 && is_same_set(&a->source, &b->source);
@@ -161,6 +168,15 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+static bool is_scene_of(const struct extraction *extraction, const struct found_event *item,
+                        const struct found_event *from, bool of_towns)
+{
+    if (is_in_town(extraction, from)) return true;
+    const struct entity *first = &extraction->entities->items[from->event.place.items[0]];
+    bool airport = first->label && strcasestr(first->label, "airport");
+    return !of_towns && (!airport || item->trigger.sentence == from->trigger.sentence);
+}
+
 /* Whoever speaks, meets or agrees does so where he is told to be that day: of several such scenes in the
  * nearest, rather before than after. */
 static const struct found_event *scene_of(const struct extraction *extraction,
@@ -168,12 +184,18 @@ static const struct found_event *scene_of(const struct extraction *extraction,
                                           bool of_towns)
 {
     const struct found_event *best = NULL;
+    bool acts_by_word = item->is_speech || is_encounter(&item->event);
     uint32_t nearest = 100;
+    if (!acts_by_word && lasts(item->event.class)) return NULL;
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *from = &found->items[i];
-        if (!can_take(extraction, item, from) || (of_towns && !is_in_town(extraction, from))) continue;
+        /* deeds only where the same sentence tells of those who do them */
+        bool beside = from->trigger.sentence == item->trigger.sentence && brings_together(from->event.class);
+        if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
         uint32_t distance = scene_distance(extraction, item, from);
-        if (distance >= nearest) continue;
+        if (distance >= nearest || !is_scene_of(extraction, item, from, of_towns) ||
+            !can_take(extraction, item, from))
+            continue;
         nearest = distance;
         best = from;
     }
@@ -186,11 +208,7 @@ void share_scenes(const struct extraction *extraction, struct found_events *foun
         struct found_event *item = &found->items[i];
         if (item->dropped || item->event.place.count) continue;
         const struct found_event *scene = scene_of(extraction, found, item, of_towns);
-        bool fits = item->is_speech || is_encounter(&item->event);
-        /* deeds only where the same sentence tells of those who do them */
-        bool beside = scene && scene->trigger.sentence == item->trigger.sentence &&
-                      brings_together(scene->event.class) && !lasts(item->event.class);
-        if (scene && (fits || beside)) item->event.place = scene->event.place;
+        if (scene) item->event.place = scene->event.place;
     }
 }
 
@@ -265,6 +283,9 @@ static void follow_crowd(const struct extraction *extraction, struct found_event
 
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && !found->items[i].event.place.count)
+            places_of_targets(extraction, &found->items[i], &found->items[i].event.place);
     share_scenes(extraction, found, true);
     place_at_dateline(extraction, found);
     share_scenes(extraction, found, false);

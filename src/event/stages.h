@@ -76,6 +76,9 @@ bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
+/* place.c: where those are to whom a deed is done. */
+void places_of_targets(const struct extraction *extraction, const struct found_event *item,
+                       struct entity_set *places);
 /* place.c: places told at the word or around it. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
