@@ -150,8 +150,7 @@ static bool is_medium(const char *kind)
     return false;
 }
 
-/* A news agency, a broadcaster, the press of a state. */
-static bool is_press(const struct entity *entity)
+bool is_press(const struct entity *entity)
 {
     if (entity->class != CLASS_ORGANIZATION) return false;
     if (entity->entry && entity->entry->kind) return is_medium(entity->entry->kind);
@@ -440,5 +439,25 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
         }
         if (!speaks.count) speaks = whole.sources;
         if (speaks.count) spoke_last = speaks;
+    }
+}
+
+void attribute_contents(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", "Accuse", "Deny", "Invitation", "Warn", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *speech = &found->items[i];
+        if (speech->dropped || !speech->event.source.count || !is_one_of(CLASSES, speech->event.class))
+            continue;
+        for (size_t j = 0; j < found->count; j++) {
+            struct event *event = &found->items[j].event;
+            bool is_claimed = event->factuality != FACTUALITY_ACTUAL && !event->attributed.count;
+            if (i == j || found->items[j].dropped || !is_claimed ||
+                !is_content(extraction, speech, &found->items[j]))
+                continue;
+            bool is_own =
+                event->source.count && is_own_side(extraction, &event->source, speech->event.source.items[0]);
+            if (!is_own || event->factuality == FACTUALITY_DENIED) event->attributed = speech->event.source;
+        }
     }
 }

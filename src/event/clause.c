@@ -147,6 +147,23 @@ static bool is_unknown_pronoun(const struct extraction *extraction, uint32_t s, 
 
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 
+/* "Meeting him in Baku, Tass reported, the two agreed": what a medium reports is done by those in its report.
+ */
+static int32_t retold_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t subject = own_subject(extraction, s, verb), clause = dependent(sentence, verb, DEP_CCOMP);
+    if (subject < 0 || clause < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[verb].lemma))
+        return -1;
+    int32_t mention = extraction->entities->mention_at[s][subject];
+    if (mention < 0) return -1;
+    const struct mention *who = &extraction->entities->mentions[mention];
+    bool is_medium = who->entity_count == 1 && is_press(&extraction->entities->items[who->entities[0]]);
+    return is_medium ? surface_subject(extraction, s, (uint32_t)clause, depth + 1) : -1;
+}
+
+static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
+
 static int32_t first_of_coordination(const struct sentence *sentence, int32_t at)
 {
     while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0 &&
@@ -255,6 +272,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                                        strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
         if (of_object && object >= 0) return object;
+        int32_t retold = token->xpos == XPOS_VBG ? retold_subject(extraction, s, head, depth) : -1;
+        if (retold >= 0) return retold;
         bool has_subject =
             is_verb(governor) || own_subject(extraction, s, head) >= 0; /* "were quick to help" */
         return has_subject ? surface_subject(extraction, s, head, depth + 1) : -1;

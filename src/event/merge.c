@@ -164,13 +164,29 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     into->evidence_count++;
 }
 
+bool is_content(const struct extraction *extraction, const struct found_event *speech,
+                const struct found_event *other)
+{
+    if (other->trigger.sentence != speech->trigger.sentence) return false;
+    const struct sentence *sentence = sentence_of(extraction, &speech->trigger);
+    int32_t at = (int32_t)other->trigger.token;
+    for (int steps = 0; steps < 6 && at >= 0; steps++) {
+        /* who speaks, or what is told of him, is not what he speaks of */
+        unsigned deprel = sentence->tokens[at].deprel;
+        if (deprel == DEP_NSUBJ || deprel == DEP_ACL_RELCL || deprel == DEP_APPOS || deprel == DEP_PARATAXIS)
+            return false;
+        at = sentence->tokens[at].head;
+        if (at == (int32_t)speech->trigger.token) return true;
+    }
+    return false;
+}
+
 /* A speech event is about the events in its clause. */
 static void find_abouts(struct extraction *extraction, struct found_events *found, struct event *events)
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *speech = &found->items[i];
         if (found->items[i].merged < 0 || !speech->is_speech) continue;
-        const struct sentence *sentence = sentence_of(extraction, &speech->trigger);
         uint32_t about[16];
         size_t count = 0;
         for (size_t j = 0; j < found->count && count < 16; j++) {
@@ -178,18 +194,7 @@ static void find_abouts(struct extraction *extraction, struct found_events *foun
             if (j == i || found->items[j].merged < 0 || found->items[j].merged == found->items[i].merged ||
                 other->trigger.sentence != speech->trigger.sentence)
                 continue;
-            int32_t at = (int32_t)other->trigger.token;
-            for (int steps = 0; steps < 6 && at >= 0; steps++) {
-                /* who speaks, or what is told of him, is not what he speaks of */
-                unsigned deprel = sentence->tokens[at].deprel;
-                if (deprel == DEP_NSUBJ || deprel == DEP_ACL_RELCL || deprel == DEP_APPOS ||
-                    deprel == DEP_PARATAXIS)
-                    break;
-                at = sentence->tokens[at].head;
-                if (at != (int32_t)speech->trigger.token) continue;
-                about[count++] = (uint32_t)found->items[j].merged;
-                break;
-            }
+            if (is_content(extraction, speech, other)) about[count++] = (uint32_t)other->merged;
         }
         struct event *event = &events[found->items[i].merged];
         if (!count || event->about_count) continue;

@@ -114,6 +114,12 @@ void settle_confidence(const struct extraction *extraction, const struct found_e
                        struct event *event);
 /* Can both be of one time: one of them undated, or dates that overlap? */
 bool dates_agree(const struct event *a, const struct event *b);
+/* Does the saying speak of the other event, in its own sentence? merge.c */
+bool is_content(const struct extraction *extraction, const struct found_event *speech,
+                const struct found_event *other);
+/* What is demanded, charged, denied or invited to is told by who does so; attribution.c, after
+ * complete_targets. */
+void attribute_contents(const struct extraction *extraction, struct found_events *found);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 /* The whole stage, keeping what it found before merging; extract.c. */
