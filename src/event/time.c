@@ -155,8 +155,12 @@ static bool shares_time(const struct extraction *extraction, const struct senten
     case DEP_NSUBJ_PASS:
         return is_noun && !governor_acts;
     case DEP_OBL:
-    case DEP_NMOD:
-        return is_noun && !governor_acts && is_occasion(sentence, at);
+    case DEP_NMOD: {
+        /* "a round of talks" */
+        bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
+                       lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma);
+        return is_noun && !governor_acts && (counted || is_occasion(sentence, at));
+    }
     default:
         return false;
     }
@@ -459,6 +463,23 @@ static bool is_lasting(const char *class)
 /* Without a time of its own: when the story is, as far as the tense goes with it. */
 enum { NEAR_LEAD = 2, TOP = 8 }; /* sentences */
 
+/* Is it told by a word of reporting in the past, above it or beside: "..., the palace said"? */
+static bool is_told_then(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->report_count) return tense_of(sentence, item->reports[0]) == TENSE_PAST;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool reports = token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "saying", token->lemma);
+        if (!reports || dependent(sentence, i, DEP_AUX) >= 0) continue;
+        bool beside = token->deprel == DEP_PARATAXIS && token->head >= 0 &&
+                      (token->head == (int32_t)item->trigger.token ||
+                       is_below(sentence, item->trigger.token, (uint32_t)token->head, 8));
+        if (beside || is_below(sentence, item->trigger.token, i, 8)) return true;
+    }
+    return false;
+}
+
 static bool is_decided(const char *class)
 {
     const char *category = event_category(class);
@@ -476,8 +497,7 @@ static void date_by_story(const struct extraction *extraction, const struct stor
                 !is_of_noun(extraction, sentence, item->trigger.token);
     if (is_lasting(item->event.class)) return;
     /* "would not tolerate it, the palace said": said when it is told */
-    bool is_told = item->is_speech && item->report_count && story->now.day &&
-                   tense_of(sentence, item->reports[0]) == TENSE_PAST;
+    bool is_told = item->is_speech && story->now.day && is_told_then(extraction, item);
     if (is_told && item->trigger.sentence < story->lead_sentence + TOP) item->event.begin = story->now;
     if (bare) return;
     /* a month or year told before goes on only for what is said of it */
