@@ -281,6 +281,27 @@ static void follow_crowd(const struct extraction *extraction, struct found_event
     }
 }
 
+/* A house or square is in its town: "at the Elysee", when the article names Paris too. */
+static void include_towns(const struct extraction *extraction, struct event *event)
+{
+    const struct entities *entities = extraction->entities;
+    struct entity_set told = event->place;
+    for (size_t i = 0; i < told.count; i++) {
+        const struct entity *spot = &entities->items[told.items[i]];
+        if (spot->class != CLASS_PLACE) continue;
+        for (size_t r = 0; r < entities->relation_count; r++) {
+            const struct relation *relation = &entities->relations[r];
+            bool is_town = relation->kind == RELATION_LOCATED_IN && relation->subject == told.items[i] &&
+                           entities->items[relation->object].class == CLASS_PLACE;
+            if (is_town) set_include(extraction->arena, &event->place, relation->object);
+        }
+        const struct entry *town = spot->entry ? spot->entry->located_in : NULL;
+        for (uint32_t e = 0; town && town->class == CLASS_PLACE && e < entities->count; e++)
+            if (entities->items[e].entry == town && entities->items[e].mention_count)
+                set_include(extraction->arena, &event->place, e);
+    }
+}
+
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++)
@@ -293,4 +314,6 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && !found->items[i].event.place.count)
             take_ground(extraction, &found->items[i].event);
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped) include_towns(extraction, &found->items[i].event);
 }
