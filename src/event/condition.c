@@ -239,16 +239,16 @@ static bool holds_negation(const struct extraction *extraction, const struct tri
     return negated == (condition->word_count > 0);
 }
 
-/* "insisted that he stay" demands, "insisted that he stayed" tells. */
+/* "insisted that he stay" demands, "insisted that he stayed" and "that he is ill" tell. */
 static bool is_finite_clause(const struct extraction *extraction, const struct trigger *trigger)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     struct fillers clauses = {0};
     fill_slot(extraction, trigger, "clause", &clauses);
     for (size_t i = 0; i < clauses.count; i++) {
-        unsigned xpos = sentence->tokens[clauses.tokens[i]].xpos;
-        bool has_auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX) >= 0 ||
-                             dependent(sentence, clauses.tokens[i], DEP_COP) >= 0;
+        int32_t copula = dependent(sentence, clauses.tokens[i], DEP_COP);
+        unsigned xpos = sentence->tokens[copula >= 0 ? (uint32_t)copula : clauses.tokens[i]].xpos;
+        bool has_auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX) >= 0;
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || (xpos == XPOS_VBP && !has_auxiliary)) return true;
     }
     return false;

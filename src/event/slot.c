@@ -118,6 +118,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     else if (strcmp(slot, "object-modifier") == 0) {
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
+    } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
+        int32_t owned = object_of(extraction, trigger->sentence, verb);
+        if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
+        if (owned >= 0) children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
     } else {
         prepositional(extraction, sentence, verb, slot, fillers);
         for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
@@ -161,6 +165,11 @@ static void slot_of_noun(const struct extraction *extraction, const struct trigg
         children_with(sentence, noun, DEP_CCOMP, fillers);
     } else
         prepositional(extraction, sentence, noun, slot, fillers);
+    /* "the restoration of ties between Cuba and the United States" */
+    for (uint32_t i = noun + 1; !fillers->count && strcmp(slot, "between") == 0 && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0)
+            prepositional(extraction, sentence, i, slot, fillers);
 }
 
 /* Has the noun a determiner or owner of its own? */
