@@ -247,7 +247,14 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
                          const struct time_value *value)
 {
     int32_t head = sentence->tokens[value->head].head;
-    return head >= 0 && lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma);
+    if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
+    /* "Meeting him in Wonsan on Saturday, the agency reported": the participle's */
+    for (uint32_t i = 0; i < value->first; i++)
+        if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
+            sentence->tokens[i].xpos == XPOS_VBG &&
+            dependent(sentence, (uint32_t)head, DEP_NSUBJ) > (int32_t)value->last)
+            return false;
+    return true;
 }
 
 /* How the clause stands to the time of the story: only the simple past is told at it, and the perfect of the
@@ -337,6 +344,14 @@ static bool looks_back(const struct sentence *sentence, const struct time_value 
     return at >= 0 && tense_of(sentence, (uint32_t)at) == TENSE_PAST_PERFECT;
 }
 
+/* "Published: 13 Jul": of the page, not of the news. */
+static bool is_of_page(const struct sentence *sentence, const struct time_value *value)
+{
+    static const char *const WORDS[] = {"published", "updated", "posted", "date", NULL};
+    int32_t head = sentence->tokens[value->head].head;
+    return head >= 0 && is_one_of(WORDS, sentence->tokens[head].lower);
+}
+
 /* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
  * happened than of who reported it; else its month. */
 static struct date lead_date(struct extraction *extraction)
@@ -354,7 +369,7 @@ static struct date lead_date(struct extraction *extraction)
             const struct time_value *value = &values[i];
             int32_t ago = date_earliest(extraction->date) - date_earliest(value->begin);
             if (!value->begin.day || value->is_limit || value->is_start || value->is_scene || ago < 0 ||
-                ago >= LATEST || looks_back(sentence, value))
+                ago >= LATEST || looks_back(sentence, value) || is_of_page(sentence, value))
                 continue;
             bool is_main = distance_up(sentence, value->head, root_of(sentence)) >= 0;
             bool of_report = is_of_report(extraction, sentence, value);
@@ -363,6 +378,10 @@ static struct date lead_date(struct extraction *extraction)
             if (!into->day) *into = value->begin;
         }
     }
+    /* "on Saturday" of what happened, "reported on Sunday" */
+    bool just_before = reported.day && aside.day && date_earliest(aside) < date_earliest(reported) &&
+                       date_earliest(reported) - date_earliest(aside) < 3;
+    if (just_before) return aside;
     if (reported.day) return reported;
     if (aside.day || !extraction->date.day) return aside;
     return (struct date){.year = extraction->date.year, .month = extraction->date.month};
