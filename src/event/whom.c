@@ -126,7 +126,8 @@ static void find_most(const struct extraction *extraction, const struct event *e
     most[0] = most[1] = UINT32_MAX;
     for (uint32_t e = 0; e < entities->count; e++) {
         const struct entity *entity = &entities->items[e];
-        if (!entity->mention_count || !(SIDES & 1u << entity->class) ||
+        size_t least = most[1] == UINT32_MAX ? 0 : entities->items[most[1]].mention_count;
+        if (entity->mention_count <= least || !(SIDES & 1u << entity->class) ||
             is_own_side(extraction, &event->source, e))
             continue;
         if (most[0] == UINT32_MAX || entity->mention_count > entities->items[most[0]].mention_count)
@@ -231,15 +232,29 @@ static void add_signs(const struct extraction *extraction, const struct found_ev
             whom->signs |= bit(WHOM_OF_TOLD);
 }
 
+/* The first mention of the sentence or a later one. O(log mentions). */
+static size_t first_mention_from(const struct entities *entities, uint32_t sentence)
+{
+    size_t low = 0, high = entities->mention_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (entities->mentions[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void include_around(const struct extraction *extraction, const struct found_events *found,
                            size_t index, struct whom *whoms, size_t *count)
 {
     const struct entities *entities = extraction->entities;
     const struct found_event *item = &found->items[index];
     uint32_t s = item->trigger.sentence;
-    for (size_t m = 0; m < entities->mention_count; m++) {
+    for (size_t m = first_mention_from(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
-        if (mention->sentence > s || mention->sentence + 2 < s) continue;
+        if (mention->sentence > s) break;
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
             set_include(extraction->arena, &set, mention->entities[e]);
