@@ -72,7 +72,7 @@ static void treaties_are_signed_or_still_to_be(void **state)
 {
     assert_true(states(*state, "Peru and Chile signed a border treaty.", "Peru", RELATION_PARTY_TO,
                        "border treaty", FACTUALITY_ACTUAL));
-    assert_true(states(*state, "Peru and Chile plan to sign a border treaty.", "Peru", RELATION_PARTY_TO,
+    assert_true(states(*state, "Peru and Chile intend to sign a border treaty.", "Peru", RELATION_PARTY_TO,
                        "border treaty", FACTUALITY_PLANNED));
 }
 
