@@ -27,6 +27,19 @@ void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
     set->count++;
 }
 
+void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        set_include(arena, into, from->items[i]);
+}
+
+bool sets_overlap(const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (set_contains(b, a->items[i])) return true;
+    return false;
+}
+
 /* The mention that ends just before the token, its index; -1. */
 static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
 {

@@ -22,12 +22,6 @@ static bool has(const struct extraction *extraction, const char *list, const str
            lexicon_has(extraction->tables, list, token->lower);
 }
 
-static void include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
-{
-    for (size_t i = 0; i < from->count; i++)
-        set_include(arena, into, from->items[i]);
-}
-
 /* "a senior Iranian official", "the court in Berlin", not "officials": words that say which, and no name but
  * that of the state or town. */
 static bool stands_alone(const struct extraction *extraction, uint32_t unnamed,
@@ -301,7 +295,8 @@ static void read_reports(const struct extraction *extraction, const struct found
         /* a statement is its makers' own word */
         if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject]))
             telling->vouched = telling->is_document = true;
-        include_all(extraction->arena, &telling->sources, !speakers.count && refers ? spoke_last : &speakers);
+        set_include_all(extraction->arena, &telling->sources,
+                        !speakers.count && refers ? spoke_last : &speakers);
     }
 }
 
@@ -364,9 +359,9 @@ static void note_relay(const struct extraction *extraction, const struct found_e
     if (s > relay->last + 1 || !relay->press.count) relay->cast = (struct entity_set){0};
     relay->press = press;
     relay->last = s;
-    include_all(extraction->arena, &relay->cast, &item->event.source);
+    set_include_all(extraction->arena, &relay->cast, &item->event.source);
     if (strcmp(event_category(item->event.class), "Consult") == 0)
-        include_all(extraction->arena, &relay->cast, &item->event.target);
+        set_include_all(extraction->arena, &relay->cast, &item->event.target);
 }
 
 /* "KCNA reported that Kim ... Kim also reiterated ...": what the same people say next is still from there. */
@@ -421,19 +416,20 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
             /* "after the talks", "amid sanctions": taken for granted, whoever tells the sentence */
             if (!item->is_granted || !is_background(sentence, &item->trigger)) {
                 telling = (struct telling){.told = whole.told, .is_claim = whole.is_claim};
-                include_all(extraction->arena, &telling.sources, &whole.sources);
+                set_include_all(extraction->arena, &telling.sources, &whole.sources);
             }
             read_reports(extraction, item, &spoke_last, &telling);
             if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
                 telling.told = true;
-                include_all(extraction->arena, &telling.sources, continued ? &spoke_last : &speaks);
+                set_include_all(extraction->arena, &telling.sources, continued ? &spoke_last : &speaks);
                 if (!telling.sources.count) telling.vouched = true;
             }
             attribute(extraction, item, &telling);
-            if (telling.told && !goes_on(extraction, item, &relay))
+            bool continues = goes_on(extraction, item, &relay);
+            if (telling.told && !continues)
                 note_relay(extraction, item, &telling.sources, &relay);
-            else if (goes_on(extraction, item, &relay)) {
-                include_all(extraction->arena, &item->event.attributed, &relay.press);
+            else if (continues) {
+                set_include_all(extraction->arena, &item->event.attributed, &relay.press);
                 relay.last = s;
             }
         }

@@ -12,8 +12,9 @@ struct extraction {
     const struct analysis *analysis;
     const struct entities *entities;
     struct arena *arena;
-    struct date date; /* of the article */
-    struct date lead; /* of the news itself; year 0 before find_times */
+    struct date date;   /* of the article */
+    bool keeps_choices; /* candidates of targets stay with their events, to be learnt from */
+    struct date lead;   /* of the news itself; year 0 before find_times */
     struct event *events;
     size_t count, capacity;
 };
@@ -49,7 +50,9 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                struct entity_set *set);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
+void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);
+bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);
 bool is_passive(const struct sentence *sentence, uint32_t verb);

@@ -12,13 +12,6 @@ static bool is_subset(const struct entity_set *a, const struct entity_set *b)
     return true;
 }
 
-static bool overlap(const struct entity_set *a, const struct entity_set *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (set_contains(b, a->items[i])) return true;
-    return false;
-}
-
 bool dates_agree(const struct event *a, const struct event *b)
 {
     if (!a->begin.year || !b->begin.year) return true;
@@ -38,7 +31,7 @@ static bool has_own_place(const struct event *event)
 /* Visits to Lyon and to Nice are two; a visit to France can be either. */
 static bool is_named_by_place(const struct event *x, const struct event *y)
 {
-    return has_own_place(x) && has_own_place(y) && !overlap(&x->place, &y->place);
+    return has_own_place(x) && has_own_place(y) && !sets_overlap(&x->place, &y->place);
 }
 
 static bool stands_for(const struct entities *entities, uint32_t agent, uint32_t principal)
@@ -69,17 +62,13 @@ static bool is_represented(const struct entities *entities, const struct entity_
 static bool is_ceremony(const char *class)
 {
     static const char *const CLASSES[] = {"Visit", "SignTreaty", "Summit", NULL};
-    for (size_t i = 0; CLASSES[i]; i++)
-        if (strcmp(CLASSES[i], class) == 0) return true;
-    return false;
+    return is_one_of(CLASSES, class);
 }
 
 static bool is_talk(const char *class)
 {
     static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
-    for (size_t i = 0; CLASSES[i]; i++)
-        if (strcmp(CLASSES[i], class) == 0) return true;
-    return false;
+    return is_one_of(CLASSES, class);
 }
 
 /* "the summit", "the talks" whose parties another sentence tells can be that sentence's meeting. */
@@ -104,7 +93,8 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
                      (is_represented(entities, &x->source, &y->source) ||
                       is_represented(entities, &y->source, &x->source));
     if ((!sources && !by_agents) || !targets) return false;
-    if (!overlap(&x->source, &y->source) && !overlap(&x->target, &y->target) && !by_agents) return false;
+    if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
+        return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
     /* two meetings of one with others are two: "met Biden", "received the leader of Somaliland" */
     bool one_known = x->source.count + x->target.count == 1 || y->source.count + y->target.count == 1;
@@ -115,13 +105,7 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     bool mutual = y->target.count && x->source.count > 1 && !x->target.count;
     if (directed || mutual) return false;
     bool speech = telling->is_speech && last_sentence != telling->evidence_sentence;
-    return !speech || (x->target.count && y->target.count && overlap(&x->target, &y->target));
-}
-
-static void include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
-{
-    for (size_t i = 0; i < from->count; i++)
-        set_include(arena, into, from->items[i]);
+    return !speech || (x->target.count && y->target.count && sets_overlap(&x->target, &y->target));
 }
 
 static int precision(struct date date)
@@ -145,11 +129,11 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
                    bool *granted)
 {
     const struct event *event = &from->event;
-    include_all(extraction->arena, &into->source, &event->source);
-    include_all(extraction->arena, &into->target, &event->target);
-    include_all(extraction->arena, &into->involves, &event->involves);
-    include_all(extraction->arena, &into->place, &event->place);
-    include_all(extraction->arena, &into->attributed, &event->attributed);
+    set_include_all(extraction->arena, &into->source, &event->source);
+    set_include_all(extraction->arena, &into->target, &event->target);
+    set_include_all(extraction->arena, &into->involves, &event->involves);
+    set_include_all(extraction->arena, &into->place, &event->place);
+    set_include_all(extraction->arena, &into->attributed, &event->attributed);
     if (precision(event->begin) > precision(into->begin)) {
         into->begin = event->begin;
         into->end = event->end;

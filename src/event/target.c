@@ -125,31 +125,19 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
     return false;
 }
 
-/* Who did something to the actor, just before. */
-static bool take_asker(const struct extraction *extraction, struct found_events *found, size_t index)
+/* Just before: who did something to the actor, or, with `same`, whom the same side spoke to or acted on. */
+static bool take_before(const struct extraction *extraction, struct found_events *found, size_t index,
+                        bool same)
 {
     struct found_event *item = &found->items[index];
     for (size_t i = index; i-- > 0;) {
         const struct found_event *before = &found->items[i];
         if (before->evidence_sentence + NEAR < item->evidence_sentence) return false;
-        if (before->dropped || !before->event.source.count) continue;
-        if (is_of_side(extraction, &before->event.target, &item->event.source) &&
-            take_others(extraction, &item->event, &before->event.source))
-            return true;
-    }
-    return false;
-}
-
-/* Whom the same side spoke to or acted on, just before. */
-static bool take_same(const struct extraction *extraction, struct found_events *found, size_t index)
-{
-    struct found_event *item = &found->items[index];
-    for (size_t i = index; i-- > 0;) {
-        const struct found_event *before = &found->items[i];
-        if (before->evidence_sentence + NEAR < item->evidence_sentence) return false;
-        if (before->dropped || directed_row(before->event.class) < 0 || !before->event.target.count) continue;
-        if (is_of_side(extraction, &before->event.source, &item->event.source) &&
-            take_others(extraction, &item->event, &before->event.target))
+        const struct entity_set *side = same ? &before->event.source : &before->event.target;
+        const struct entity_set *others = same ? &before->event.target : &before->event.source;
+        if (before->dropped || !others->count || (same && directed_row(before->event.class) < 0)) continue;
+        if (is_of_side(extraction, side, &item->event.source) &&
+            take_others(extraction, &item->event, others))
             return true;
     }
     return false;
@@ -191,10 +179,10 @@ static struct entity_set found_by(const struct extraction *extraction, struct fo
         take_neighbour(extraction, item);
         break;
     case WHOM_ASKER:
-        take_asker(extraction, found, index);
+        take_before(extraction, found, index, false);
         break;
     case WHOM_SAME:
-        take_same(extraction, found, index);
+        take_before(extraction, found, index, true);
         break;
     default:
         break;
@@ -235,10 +223,12 @@ static void complete(const struct extraction *extraction, struct found_events *f
         proposed[origin] = found_by(extraction, found, index, (enum whom_origin)origin);
     struct entity_set ruled = ruled_target(item, proposed);
     size_t count = whom_candidates(extraction, found, index, proposed, &ruled, whoms);
-    struct whom *copy = arena_array(extraction->arena, count, sizeof *copy);
-    memcpy(copy, whoms, count * sizeof *copy);
-    item->whoms = copy;
-    item->whom_count = count;
+    if (extraction->keeps_choices) {
+        struct whom *copy = arena_array(extraction->arena, count, sizeof *copy);
+        memcpy(copy, whoms, count * sizeof *copy);
+        item->whoms = copy;
+        item->whom_count = count;
+    }
     item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 

@@ -248,7 +248,7 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
 {
     int32_t head = sentence->tokens[value->head].head;
     if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
-    /* "Meeting him in Wonsan on Saturday, the agency reported": the participle's */
+    /* "Meeting him in Baku on Saturday, the agency reported": the participle's */
     for (uint32_t i = 0; i < value->first; i++)
         if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
             sentence->tokens[i].xpos == XPOS_VBG &&

@@ -90,13 +90,6 @@ static bool are_same(const struct entity_set *a, const struct entity_set *b)
     return true;
 }
 
-static bool overlap(const struct entity_set *a, const struct entity_set *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (set_contains(b, a->items[i])) return true;
-    return false;
-}
-
 /* Adds the set to the candidates unless it is among them; its place there, or NULL when there is no room. */
 static struct whom *include(struct whom *whoms, size_t *count, const struct entity_set *set)
 {
@@ -204,8 +197,8 @@ static uint64_t signs_of_deeds(const struct found_events *found, size_t index, c
         const struct found_event *other = &found->items[i];
         bool is_here = other->trigger.sentence == s;
         if (i == index || other->dropped || (!is_here && other->trigger.sentence + 1 != s)) continue;
-        if (overlap(&other->event.source, set)) signs |= bit(is_here ? WHOM_DOER_HERE : WHOM_DOER_LAST);
-        if (overlap(&other->event.target, set)) signs |= bit(is_here ? WHOM_DONE_HERE : WHOM_DONE_LAST);
+        if (sets_overlap(&other->event.source, set)) signs |= bit(is_here ? WHOM_DOER_HERE : WHOM_DOER_LAST);
+        if (sets_overlap(&other->event.target, set)) signs |= bit(is_here ? WHOM_DONE_HERE : WHOM_DONE_LAST);
     }
     return signs;
 }
@@ -225,8 +218,8 @@ static void add_signs(const struct extraction *extraction, const struct found_ev
         if (told->count && !set_contains(told, set->items[i]) && is_own_side(extraction, told, set->items[i]))
             whom->signs |= bit(WHOM_SIDE_OF_TOLD);
     }
-    if (overlap(&event->attributed, set)) whom->signs |= bit(WHOM_SPEAKER);
-    if (overlap(&event->place, set)) whom->signs |= bit(WHOM_PLACE);
+    if (sets_overlap(&event->attributed, set)) whom->signs |= bit(WHOM_SPEAKER);
+    if (sets_overlap(&event->place, set)) whom->signs |= bit(WHOM_PLACE);
     for (size_t i = 0; i < told->count; i++)
         if (!set_contains(set, told->items[i]) && is_own_side(extraction, set, told->items[i]))
             whom->signs |= bit(WHOM_OF_TOLD);

@@ -80,7 +80,8 @@ int main(int count, char **arguments)
                                     .article = article,
                                     .analysis = analysis,
                                     .entities = entities,
-                                    .arena = arena};
+                                    .arena = arena,
+                                    .keeps_choices = count > 3};
     struct found_events found = {0};
     struct events *events = extract_events(&extraction, entities, &found);
     if (count > 3)
