@@ -298,7 +298,7 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     bool is_acted_on =
         token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL_AGENT;
     if (!is_definite && ((!is_subject(token) && !is_acted_on) || is_counted(sentence, begin))) return;
-    if (is_counted(sentence, begin)) return;
+    if (is_counted(sentence, begin) || joins_states(resolving, s, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
     bool is_official = in_list(resolving, "official-noun", token->lower);
     bool is_ally = strcmp(token->lower, "allies") == 0 || strcmp(token->lower, "partners") == 0;

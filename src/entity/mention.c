@@ -123,3 +123,11 @@ void add_finished(struct resolving *resolving, uint32_t sentence, uint32_t begin
                          .entity_count = count,
                          .confidence = confidence};
 }
+
+bool joins_states(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    if (begin < 2 || token_at(resolving, s, begin - 1)->upos != UPOS_CCONJ) return false;
+    int32_t one = mention_covering(resolving, s, begin), other = mention_covering(resolving, s, begin - 2);
+    return one >= 0 && other >= 0 && candidate_of(&resolving->mentions[one], CLASS_STATE) &&
+           candidate_of(&resolving->mentions[other], CLASS_STATE);
+}

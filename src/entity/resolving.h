@@ -98,6 +98,9 @@ bool is_subject(const struct token *token);
 
 /* mention.c */
 int32_t mention_covering(const struct resolving *resolving, uint32_t sentence, uint32_t token);
+/* Is the State named at `begin` the second of two, so that what follows is of both: "Egyptian and Sudanese
+ * air forces"? */
+bool joins_states(const struct resolving *resolving, uint32_t sentence, uint32_t begin);
 struct draft_mention *add_mention(struct resolving *resolving, uint32_t sentence, uint32_t begin,
                                   uint32_t end);
 /* Puts the mentions in text order and indexes them by token; mentions with end == begin go. References

@@ -121,14 +121,40 @@ static uint32_t entity_called(struct resolving *resolving, struct map *actors, c
     return (uint32_t)resolving->entity_count++;
 }
 
+/* The State that the token names or stands for: "Turkish"; -1. */
+static int32_t state_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t mention = mention_covering(resolving, s, t);
+    int32_t entity = mention >= 0 ? resolving->mentions[mention].entity : -1;
+    return entity >= 0 && resolving->entities[entity].class == CLASS_STATE ? entity : -1;
+}
+
+/* Where a phrase begins that names more than one State: "German and French officials". */
+static uint32_t joined_begin(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    while (begin >= 2 && state_at(resolving, s, begin) >= 0) {
+        const struct token *joint = token_at(resolving, s, begin - 1);
+        bool joins = joint->upos == UPOS_CCONJ || strcmp(joint->lower, ",") == 0;
+        int32_t other = joins ? mention_covering(resolving, s, begin - 2) : -1;
+        if (other < 0 || state_at(resolving, s, begin - 2) < 0) break;
+        if (token_at(resolving, s, begin - 2)->upos != UPOS_ADJ && joint->upos != UPOS_CCONJ) break;
+        begin = resolving->mentions[other].begin;
+    }
+    return begin;
+}
+
 /* Whose they are: "a Turkish court", "Afghan migrants". */
 static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t actor)
 {
-    int32_t mention = begin < head ? mention_covering(resolving, s, begin) : -1;
-    int32_t whose = mention >= 0 ? resolving->mentions[mention].entity : -1;
-    if (whose < 0 || resolving->entities[whose].class != CLASS_STATE) return;
     bool is_body = resolving->entities[actor].class == CLASS_ORGANIZATION;
-    add_relation(resolving, is_body ? RELATION_PART_OF : RELATION_AFFILIATED_WITH, actor, (uint32_t)whose, s);
+    enum relation_kind kind = is_body ? RELATION_PART_OF : RELATION_AFFILIATED_WITH;
+    for (uint32_t t = begin; t < head; t++) {
+        int32_t whose = t == begin || token_at(resolving, s, t - 1)->upos == UPOS_CCONJ ||
+                                strcmp(token_at(resolving, s, t - 1)->lower, ",") == 0
+                            ? state_at(resolving, s, t)
+                            : -1;
+        if (whose >= 0) add_relation(resolving, kind, actor, (uint32_t)whose, s);
+    }
 }
 
 static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_t s, uint32_t head)
@@ -141,7 +167,8 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
         return -1;
     enum entity_class class = class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
-    uint32_t begin = phrase_begin(resolving, s, head), end = phrase_end(resolving, s, head, false);
+    uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
+    uint32_t end = phrase_end(resolving, s, head, false);
     bool is_vague = class == CLASS_GROUP && begin == head && end == head + 1 &&
                     in_list(resolving, "unnamed-body", token->lemma) &&
                     !in_list(resolving, "unnamed-crowd", token->lemma);

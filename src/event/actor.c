@@ -73,6 +73,18 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     return added;
 }
 
+/* What qualifies a noun, with those joined to it: "Russian and Chinese warships". */
+static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    bool found = add_mention(extraction, s, t, classes, set);
+    for (uint32_t c = t + 1; found && c < sentence->count; c++)
+        if (sentence->tokens[c].head == (int32_t)t && sentence->tokens[c].deprel == DEP_CONJ)
+            add_mention(extraction, s, c, classes, set);
+    return found;
+}
+
 /* "a Lebanese man", "students in Chad" do not act for their state. */
 static bool is_private(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
@@ -150,10 +162,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
                 size_t before = set->count;
-                found = add_mention(extraction, s, i, classes, set);
-                for (uint32_t c = i + 1; found && c < sentence->count; c++) /* "ministers Ali and Omar" */
-                    if (sentence->tokens[c].head == (int32_t)i && sentence->tokens[c].deprel == DEP_CONJ)
-                        add_mention(extraction, s, c, classes, set);
+                add_joined(extraction, s, i, classes, set); /* "ministers Ali and Omar" */
                 found = set->count > before;
             }
     /* "Secretary of State Marco Rubio": the name hangs below the title */
@@ -181,7 +190,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k]) {
                 struct entity_set owners = {0};
-                add_mention(extraction, s, i, 0, &owners);
+                add_joined(extraction, s, i, 0, &owners);
                 /* "his administration": that of his state */
                 if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
                     states_of_persons(extraction, &owners);
@@ -193,12 +202,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             }
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            is_origin(preposition_of(sentence, i))) {
-            found = add_mention(extraction, s, i, classes, set);
-            for (uint32_t c = i + 1; found && c < sentence->count; c++) /* "diplomats of Peru and Chile" */
-                if (sentence->tokens[c].head == (int32_t)i && sentence->tokens[c].deprel == DEP_CONJ)
-                    add_mention(extraction, s, c, classes, set);
-        }
+            is_origin(preposition_of(sentence, i)))
+            found = add_joined(extraction, s, i, classes, set); /* "diplomats of Peru and Chile" */
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);
@@ -245,12 +250,13 @@ static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t 
     if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma) ||
         is_private(extraction, s, t))
         return false;
-    for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
+    bool found = false;
+    for (size_t k = 0; !found && k < sizeof OWNERS / sizeof *OWNERS; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
-                add_mention(extraction, s, i, classes, set))
-                return true;
-    return false;
+                add_joined(extraction, s, i, classes, set))
+                found = true;
+    return found;
 }
 
 void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
