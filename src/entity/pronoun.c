@@ -91,10 +91,20 @@ static void sets_before(const struct resolving *resolving, const struct wanted *
     }
 }
 
+/* Can what the noun names act: "companies", "rebels"? */
+static bool is_animate(const struct resolving *resolving, const struct token *token)
+{
+    return in_list(resolving, "unnamed-person", token->lemma) ||
+           in_list(resolving, "unnamed-body", token->lemma) ||
+           in_list(resolving, "unnamed-crowd", token->lemma);
+}
+
 /* How well the best common noun could be what a pronoun takes up of which nothing else is known: "Inspections
  * ceased; Moscow refused to let them resume". */
 static double rival_noun(const struct resolving *resolving, const struct wanted *wanted, bool plural)
 {
+    const double LIFELESS = 2.0;
+    bool acts = plural && is_subject(token_at(resolving, wanted->sentence, wanted->token));
     double best = -INFINITY;
     for (uint32_t back = 0; back < 2 && back <= wanted->sentence; back++) {
         uint32_t s = wanted->sentence - back;
@@ -102,13 +112,15 @@ static double rival_noun(const struct resolving *resolving, const struct wanted 
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             const struct token *token = &sentence->tokens[t];
             bool is_core =
-                token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBJ;
+                token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBJ ||
+                (plural && token->deprel == DEP_OBL && is_animate(resolving, token));
             if (token->upos != UPOS_NOUN || !is_core || is_plural_noun(token) != plural ||
                 mention_covering(resolving, s, t) >= 0 || is_taken_up(resolving, s, t))
                 continue;
             if (!plural && (in_list(resolving, "person-noun", token->lower) || token->deprel == DEP_OBJ))
                 continue;
             double fitness = antecedent_fitness(resolving, wanted, s, t);
+            if (acts && !is_animate(resolving, token)) fitness -= LIFELESS;
             if (fitness > best) best = fitness;
         }
     }
@@ -132,7 +144,9 @@ static void resolve_they(struct resolving *resolving, struct wanted *wanted)
     double fitness;
     int32_t found = find_antecedent_with(resolving, wanted, &fitness);
     uint32_t one = (uint32_t)found;
-    if (found >= 0 && resolving->entities[one].class == CLASS_STATE) fitness -= 1.5;
+    bool is_single = found >= 0 && !resolving->entities[one].is_plural;
+    if (is_single && resolving->entities[one].class == CLASS_STATE) fitness -= 1.5;
+    if (is_single && resolving->entities[one].class == CLASS_ORGANIZATION) fitness -= 2.5;
     if (found >= 0) prefer(&best, &one, 1, fitness);
     if (!best.count || rival_noun(resolving, wanted, true) > best.fitness) return;
     add_finished(resolving, wanted->sentence, wanted->token, wanted->token + 1, MENTION_PRONOUN,
