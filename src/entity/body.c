@@ -218,7 +218,9 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     const struct draft_mention owning = resolving->mentions[owner], *of = &owning;
     bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2;
     uint32_t from = adjacent ? of->begin : begin;
-    if (adjacent && covering < 0 && is_plural_noun(&sentence->tokens[last]) && joins_states(resolving, s, from)) return;
+    if (adjacent && covering < 0 && is_plural_noun(&sentence->tokens[last]) &&
+        joins_states(resolving, s, from))
+        return;
     uint32_t to = seat >= 0 ? resolving->mentions[seat].end : last + 1;
     struct draft_mention *mention;
     if (covering >= 0) {

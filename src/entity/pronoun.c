@@ -111,9 +111,9 @@ static double rival_noun(const struct resolving *resolving, const struct wanted 
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             const struct token *token = &sentence->tokens[t];
-            bool is_core =
-                token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBJ ||
-                (plural && token->deprel == DEP_OBL && is_animate(resolving, token));
+            bool is_core = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS ||
+                           token->deprel == DEP_OBJ ||
+                           (plural && token->deprel == DEP_OBL && is_animate(resolving, token));
             if (token->upos != UPOS_NOUN || !is_core || is_plural_noun(token) != plural ||
                 mention_covering(resolving, s, t) >= 0 || is_taken_up(resolving, s, t))
                 continue;

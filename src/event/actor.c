@@ -92,10 +92,21 @@ static bool is_private(const struct extraction *extraction, uint32_t s, uint32_t
            lexicon_has(extraction->tables, "private", extraction->analysis->sentences[s].tokens[t].lemma);
 }
 
+static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
+enum { OWNER_COUNT = sizeof OWNERS / sizeof *OWNERS };
+
+/* Does the token say whose the noun is? "His Turkish counterpart" is Turkey's, and not the other's. */
+static bool owns(const struct extraction *extraction, uint32_t s, uint32_t token, uint32_t noun,
+                 enum deprel deprel)
+{
+    const struct token *tokens = extraction->analysis->sentences[s].tokens;
+    return tokens[token].head == (int32_t)noun && tokens[token].deprel == deprel &&
+           !(deprel == DEP_NMOD_POSS && lexicon_has(extraction->tables, "peer", tokens[noun].lemma));
+}
+
 /* "the Saudi ambassador" acts for his state, which has a name. */
 static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
-    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const char *lemma = sentence->tokens[t].lemma;
     bool acts = lexicon_has(extraction->tables, "dignitary", lemma) ||
@@ -104,8 +115,8 @@ static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_
         return false;
     struct entity_set owners = {0};
     for (uint32_t i = 0; i < sentence->count; i++)
-        for (size_t k = 0; k < sizeof OWNERS / sizeof *OWNERS; k++)
-            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k])
+        for (size_t k = 0; k < OWNER_COUNT; k++)
+            if (owns(extraction, s, i, t, OWNERS[k]))
                 add_mention(extraction, s, i, 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &owners);
     return owners.count > 0;
 }
@@ -154,7 +165,6 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                      struct entity_set *set, int depth)
 {
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
-    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
     bool found = add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
@@ -186,9 +196,9 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                     lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
     is_actor = is_actor && !is_private(extraction, s, t);
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
-    for (size_t k = 0; !found && is_owned && k < sizeof OWNERS / sizeof *OWNERS; k++)
+    for (size_t k = 0; !found && is_owned && k < OWNER_COUNT; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k]) {
+            if (owns(extraction, s, i, t, OWNERS[k])) {
                 struct entity_set owners = {0};
                 add_joined(extraction, s, i, 0, &owners);
                 /* "his administration": that of his state */
@@ -244,17 +254,15 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
 static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                       struct entity_set *set)
 {
-    static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     /* "NATO members" are not NATO */
     if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma) ||
         is_private(extraction, s, t))
         return false;
     bool found = false;
-    for (size_t k = 0; !found && k < sizeof OWNERS / sizeof *OWNERS; k++)
+    for (size_t k = 0; !found && k < OWNER_COUNT; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == OWNERS[k] &&
-                add_joined(extraction, s, i, classes, set))
+            if (owns(extraction, s, i, t, OWNERS[k]) && add_joined(extraction, s, i, classes, set))
                 found = true;
     return found;
 }
