@@ -170,6 +170,20 @@ static bool names_region(const struct resolving *resolving, uint32_t s, uint32_t
     return before >= 0 && resolving->mentions[before].class == CLASS_PLACE;
 }
 
+/* "The rivals", "the leaders" without a number: those named together just before. */
+static bool set_just_named(struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes)
+{
+    enum { NEAR = 2 };
+    struct wanted wanted = {
+        .classes = classes, .sentence = s, .token = t, .except = -1, .same_clause_subject = true};
+    struct plural set = {.fitness = 10.0 - 3.0 * NEAR};
+    set_in_view(resolving, &wanted, &set);
+    if (!set.count) return false;
+    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                 set.entities, set.count, 0.5f);
+    return true;
+}
+
 /* "the two countries", "both leaders", "the three sides". */
 static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -180,16 +194,19 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!states && !people && !any) return false;
     long number = number_of(resolving, s, t);
     bool definite = is_definite(resolving, s, t);
-    if (!number && (!definite || states || people)) return false;
+    uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
+    if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    if (!number && (!definite || states || people))
+        return definite && !says_which(resolving, s, t) && set_just_named(resolving, s, t, classes);
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
     /* "both parties in Congress", but "the two Gulf rivals" */
     if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
     if (number > 6) return true;
-    uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
-    if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
     uint32_t entities[6];
     size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
+    if (count < wanted && any) /* "the sides": those who met */
+        count = likely_members(resolving, s, t, 1u << CLASS_PERSON, wanted, entities, NULL);
     if (count < wanted) return true;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
                  count, 0.55f);

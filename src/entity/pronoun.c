@@ -34,18 +34,22 @@ static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t 
     return false;
 }
 
-struct plural {
-    uint32_t entities[6];
-    size_t count;
-    double fitness;
-};
-
 static void prefer(struct plural *best, const uint32_t *entities, size_t count, double fitness)
 {
     if (!count || fitness <= best->fitness) return;
     best->fitness = fitness;
     best->count = count < 6 ? count : 6;
     memcpy(best->entities, entities, best->count * sizeof *entities);
+}
+
+/* Are all of the classes asked for, if any are? */
+static bool are_of_classes(const struct resolving *resolving, const struct wanted *wanted,
+                           const uint32_t *entities, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (wanted->classes && !(wanted->classes & 1u << resolving->entities[entities[i]].class))
+            return false;
+    return true;
 }
 
 /* Coordinated entities as a set: "Iran and Saudi Arabia ... they". */
@@ -74,7 +78,8 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
                     is_member = set[k] != (uint32_t)resolving->mentions[other].entity;
                 if (is_member) set[count++] = (uint32_t)resolving->mentions[other].entity;
             }
-            if (count > 1) prefer(best, set, count, antecedent_fitness(resolving, wanted, s, t) + 1);
+            if (count > 1 && are_of_classes(resolving, wanted, set, count))
+                prefer(best, set, count, antecedent_fitness(resolving, wanted, s, t) + 1);
         }
     }
 }
@@ -85,7 +90,8 @@ static void sets_before(const struct resolving *resolving, const struct wanted *
     for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
         const struct mention *set = &resolving->finished[i];
         if (set->sentence + 2 < wanted->sentence) break;
-        if (set->entity_count > 1 && stands_before(wanted, set->sentence, set->end))
+        if (set->entity_count > 1 && stands_before(wanted, set->sentence, set->end) &&
+            are_of_classes(resolving, wanted, set->entities, set->entity_count))
             prefer(best, set->entities, set->entity_count,
                    antecedent_fitness(resolving, wanted, set->sentence, set->head) + 1);
     }
@@ -97,6 +103,12 @@ static bool is_animate(const struct resolving *resolving, const struct token *to
     return in_list(resolving, "unnamed-person", token->lemma) ||
            in_list(resolving, "unnamed-body", token->lemma) ||
            in_list(resolving, "unnamed-crowd", token->lemma);
+}
+
+void set_in_view(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
+{
+    coordinated(resolving, wanted, best);
+    sets_before(resolving, wanted, best);
 }
 
 /* How well the best common noun could be what a pronoun takes up of which nothing else is known: "Inspections
@@ -138,8 +150,7 @@ static bool is_they(const struct token *token)
 static void resolve_they(struct resolving *resolving, struct wanted *wanted)
 {
     struct plural best = {.fitness = -INFINITY};
-    coordinated(resolving, wanted, &best);
-    sets_before(resolving, wanted, &best);
+    set_in_view(resolving, wanted, &best);
     wanted->classes = MANY;
     double fitness;
     int32_t found = find_antecedent_with(resolving, wanted, &fitness);
@@ -215,8 +226,7 @@ static void resolve_number(struct resolving *resolving, uint32_t s, uint32_t t, 
 {
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = true};
     struct plural best = {.fitness = -INFINITY};
-    coordinated(resolving, &wanted, &best);
-    sets_before(resolving, &wanted, &best);
+    set_in_view(resolving, &wanted, &best);
     if (best.count != number) {
         uint32_t people[6], bodies[6];
         double people_weight = 0, bodies_weight = 0;

@@ -126,6 +126,14 @@ struct wanted {
 int32_t find_antecedent(const struct resolving *resolving, const struct wanted *wanted);
 /* The same, and how well it fits; -INFINITY for none. */
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness);
+/* The best set spoken of before: "Iran and Saudi Arabia", "the two ministers"; all of the classes, if any are
+ * given. Better than *best, else that stays. pronoun.c */
+struct plural {
+    uint32_t entities[6];
+    size_t count;
+    double fitness;
+};
+void set_in_view(const struct resolving *resolving, const struct wanted *wanted, struct plural *best);
 /* How well what stands at the token could be taken up, whatever it is. */
 double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t sentence,
                           uint32_t head);
