@@ -228,6 +228,27 @@ static bool is_occupation(const struct held_office *held)
     return held->office && held->office->level >= 5;
 }
 
+/* The State whose group one leads or belongs to: "a Somali delegation led by Security Minister X"; -1. */
+static int32_t state_of_group(const struct resolving *resolving, const struct draft_mention *person)
+{
+    const struct sentence *sentence = sentence_at(resolving, person->sentence);
+    int32_t at = sentence->tokens[person->head].head;
+    for (int steps = 0; at >= 0 && steps < 5; steps++, at = sentence->tokens[at].head) {
+        const struct token *token = &sentence->tokens[at];
+        bool is_group = token->upos == UPOS_NOUN && (in_list(resolving, "delegation-noun", token->lower) ||
+                                                     in_list(resolving, "acting-group-noun", token->lower));
+        if (!is_group) continue;
+        for (uint32_t t = at > 3 ? (uint32_t)at - 3 : 0; t < (uint32_t)at; t++) {
+            int32_t whose = mention_covering(resolving, person->sentence, t);
+            if (whose < 0 || !candidate_of(&resolving->mentions[whose], CLASS_STATE)) continue;
+            if (sentence->tokens[resolving->mentions[whose].head].head == at)
+                return resolving->mentions[whose].entity;
+        }
+        return -1;
+    }
+    return -1;
+}
+
 static void office_relation(struct resolving *resolving, const struct draft_mention *mention,
                             const struct held_office *held)
 {
@@ -262,6 +283,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
         if (of < 0 && strstr(held->label, "Spokes")) of = body_in_context(resolving, mention);
+        if (of < 0) of = state_of_group(resolving, mention);
         if (of < 0) of = only_state_with(resolving, held->office);
         if (of < 0) of = state_of_colleague(resolving, mention);
         bool is_elsewhere = is_held_elsewhere(resolving, entry, held->office);
