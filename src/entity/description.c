@@ -396,6 +396,18 @@ static bool has_town_before(const struct resolving *resolving, uint32_t s, const
     return false;
 }
 
+/* "the Colombian port of Leticia" is the place of that name, which then stands where the noun does. */
+static bool is_called_by_place(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (head + 2 >= sentence->count || strcmp(sentence->tokens[head + 1].lower, "of") != 0) return false;
+    int32_t name = mention_covering(resolving, s, head + 2);
+    if (name < 0) return false;
+    struct draft_mention *place = &resolving->mentions[name];
+    if (mention_class(place) == CLASS_PLACE) place->head = head;
+    return true;
+}
+
 /* "Al-Ula airport", "the Turkish military base", "the presidential palace in Santiago": a work of men that a
  * name tells apart. */
 static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
@@ -405,6 +417,7 @@ static void place_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) || head == 0 ||
         token->deprel == DEP_COMPOUND || !in_list(resolving, "facility-noun", token->lower))
         return;
+    if (is_called_by_place(resolving, s, head)) return;
     uint32_t begin = head;
     int32_t owner = group_owner(resolving, s, head, &begin);
     bool is_apart = owner >= 0 && sentence->tokens[resolving->mentions[owner].end].xpos != XPOS_POS;
