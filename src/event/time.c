@@ -199,6 +199,21 @@ static const struct time_value *beginning_of(const struct extraction *extraction
     return NULL;
 }
 
+/* "pulled out of the 2015 accord": the year tells which document is meant, and dates only its making. */
+static bool is_of_document(const struct extraction *extraction, const struct found_event *item,
+                           const struct time_value *value)
+{
+    static const char *const MAKING[] = {"SignTreaty", "Agree",          "Negotiation",
+                                         "Mediation",  "JointStatement", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *year = &sentence->tokens[value->head];
+    bool qualifies = year->deprel == DEP_NUMMOD || year->deprel == DEP_COMPOUND || year->deprel == DEP_AMOD ||
+                     (year->deprel == DEP_NMOD && dependent(sentence, value->head, DEP_CASE) < 0);
+    return qualifies && year->head >= 0 && year->head != (int32_t)item->trigger.token &&
+           lexicon_has(extraction->tables, "treaty", sentence->tokens[year->head].lemma) &&
+           !is_one_of(MAKING, item->event.class);
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 static const struct time_value *time_for(const struct extraction *extraction,
                                          const struct found_events *found, const struct found_event *item,
@@ -214,6 +229,7 @@ static const struct time_value *time_for(const struct extraction *extraction,
          */
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
+        if (is_of_document(extraction, item, &values[i])) continue;
         if (item->is_speech && values[i].is_start) continue; /* "accuses them of failing since 2019" */
         if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
             continue;
