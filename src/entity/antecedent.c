@@ -21,7 +21,7 @@ static int32_t clause_of(const struct sentence *sentence, uint32_t token)
     return -1;
 }
 
-static bool is_clause_mate(const struct sentence *sentence, uint32_t a, uint32_t b)
+bool is_clause_mate(const struct sentence *sentence, uint32_t a, uint32_t b)
 {
     return sentence->tokens[a].head >= 0 && clause_of(sentence, a) == clause_of(sentence, b);
 }

@@ -137,6 +137,8 @@ void set_in_view(const struct resolving *resolving, const struct wanted *wanted,
 /* How well what stands at the token could be taken up, whatever it is. */
 double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t sentence,
                           uint32_t head);
+/* Does the same verb govern both tokens? Then they are two, unless a pronoun says otherwise. */
+bool is_clause_mate(const struct sentence *sentence, uint32_t a, uint32_t b);
 bool stands_before(const struct wanted *wanted, uint32_t sentence, uint32_t end);
 /* Can the noun stand for the entity? Above 0: it is such a thing; 0: it may be; below: it is none. */
 double noun_fitness(const struct resolving *resolving, uint32_t entity, const char *noun);
