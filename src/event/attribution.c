@@ -319,10 +319,12 @@ static void attribute(const struct extraction *extraction, struct found_event *i
             ? !set_contains(&event->source, telling->sources.count ? telling->sources.items[0] : UINT32_MAX)
             : !telling->vouched && !knows;
     if (doubtful && event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;
-    /* Whoever acts is no source for his own act, but for what he hopes or fears. */
-    bool of_mind = event->factuality == FACTUALITY_POSSIBLE || event->factuality == FACTUALITY_HYPOTHETICAL;
+    /* Who speaks is no source for his own words, but for his deeds ("said it had shot down two jets") and for
+     * what he means to say. */
+    bool of_own = !item->is_speech || event->factuality == FACTUALITY_POSSIBLE ||
+                  event->factuality == FACTUALITY_HYPOTHETICAL || event->factuality == FACTUALITY_PLANNED;
     for (size_t i = 0; i < telling->sources.count; i++)
-        if (of_mind || !set_contains(&event->source, telling->sources.items[i]))
+        if (of_own || !set_contains(&event->source, telling->sources.items[i]))
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
 }
 
