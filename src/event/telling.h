@@ -5,6 +5,8 @@
 
 #include "event/stages.h"
 
+enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP };
+
 struct telling {
     struct entity_set sources;
     bool told;        /* somebody tells it, named or not */
@@ -19,17 +21,20 @@ struct speaker {
     uint32_t sentence;
 };
 
-/* News agencies, broadcasters, the press. */
-bool is_medium(const char *kind);
+/* telling.c: who the noun is that tells; for a teller without a name its owner. */
+void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set);
 /* The subject of a word of reporting, or the agent of a passive one: "as reported by Tass"; a pronoun alone
- * is who spoke last. */
+ * is who spoke last (NULL: not asked). */
 void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
                  struct entity_set *set);
-/* By whom the sentence is told where the token stands, or (UINT32_MAX) anywhere in it: "according to Tass",
- * ", the agency said". */
+
+/* aside.c: by whom the sentence is told where the token stands, or (UINT32_MAX) anywhere in it: "according to
+ * Tass", ", the agency said". */
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
                    const struct speaker *last, struct telling *telling);
 /* Does the token stand inside quotation marks? */
 bool is_quoted(const struct sentence *sentence, uint32_t t);
+/* Kinds of the knowledge: "news agency", "broadcaster", ... */
+bool is_press_kind(const char *kind);
 
 #endif

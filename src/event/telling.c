@@ -1,0 +1,220 @@
+/* telling.c: who tells. In: a sentence with its entities. Out: the speaker of a word of reporting, be it its
+ * subject, its owner or, for a pronoun, who spoke last; and by whom the whole sentence is told: "according
+ * to", "the agency said", "in remarks carried by" (quotation attribution after Pareti 2015, with cues as
+ * data). */
+#include "event/telling.h"
+
+#include <string.h>
+
+
+static bool has(const struct extraction *extraction, const char *list, const struct token *token)
+{
+    return lexicon_has(extraction->tables, list, token->lemma) ||
+           lexicon_has(extraction->tables, list, token->lower);
+}
+
+/* ---- The teller behind a noun ---- */
+
+/* "a senior Iranian official", "the court in Berlin", "UN experts", not "officials": words that say which,
+ * and no name but that of the state, town or body. A spokesman speaks for the body itself. */
+static bool stands_alone(const struct extraction *extraction, const struct token *head, uint32_t unnamed,
+                         const struct entity_set *named)
+{
+    const struct entity *items = extraction->entities->items;
+    if (!items[unnamed].label || !strchr(items[unnamed].label, ' ')) return false;
+    bool is_human = lexicon_has(extraction->tables, "human", head->lemma) ||
+                    lexicon_has(extraction->tables, "informant", head->lemma);
+    for (size_t i = 0; i < named->count; i++) {
+        enum entity_class class = items[named->items[i]].class;
+        bool is_body = class == CLASS_STATE || class == CLASS_ORGANIZATION;
+        bool yields = class == CLASS_PLACE || (is_body && is_human) ||
+                      (class == CLASS_STATE && items[unnamed].class == CLASS_PERSON);
+        if (!yields) return false;
+    }
+    return true;
+}
+
+/* Is it the one in whose name the person speaks, or a body of it? */
+static bool is_of(const struct extraction *extraction, uint32_t object, uint32_t whose)
+{
+    const struct entities *entities = extraction->entities;
+    if (object == whose) return true;
+    for (size_t r = 0; r < entities->relation_count; r++)
+        if (entities->relations[r].kind == RELATION_PART_OF && object != UINT32_MAX &&
+            ((entities->relations[r].subject == object && entities->relations[r].object == whose) ||
+             (entities->relations[r].subject == whose && entities->relations[r].object == object)))
+            return true;
+    return false;
+}
+
+/* Does the office fit the word: "the Malian minister", "the top Russian diplomat"? */
+static bool is_office_of(const char *office, const char *word)
+{
+    if (!office) return false;
+    if (strncmp(word, "spokes", 6) == 0) return strcasestr(office, "spokes") != NULL;
+    if (strcmp(word, "diplomat") == 0)
+        return strcasestr(office, "foreign") || strcasestr(office, "secretary of state");
+    return strcasestr(office, word) != NULL;
+}
+
+/* "the Malian minister", "the ministry's spokesman": the person of that office who is named nearby; -1. */
+static int64_t holder_nearby(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t whose)
+{
+    enum { BEFORE = 4, AFTER = 2 };
+    const struct entities *entities = extraction->entities;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    int64_t best = -1;
+    uint32_t nearest = UINT32_MAX;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind != RELATION_HOLDS_OFFICE || !is_office_of(relation->office, token->lemma) ||
+            !is_of(extraction, relation->object, whose))
+            continue;
+        const struct entity *person = &entities->items[relation->subject];
+        for (size_t m = 0; m < person->mention_count; m++) {
+            uint32_t at = entities->mentions[person->mentions[m]].sentence;
+            uint32_t away = at <= s ? s - at : 2 * (at - s);
+            bool is_near = at <= s ? s - at <= BEFORE : at - s <= AFTER;
+            if (!is_near || away >= nearest) continue;
+            nearest = away;
+            best = relation->subject;
+        }
+    }
+    return best;
+}
+
+static bool is_definite(const struct sentence *sentence, uint32_t t)
+{
+    int32_t article = dependent(sentence, t, DEP_DET);
+    return dependent(sentence, t, DEP_NMOD_POSS) >= 0 ||
+           (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0);
+}
+
+/* The State or body that a person without a name is of: by its relation, or named in its phrase. */
+static void whose_person(const struct extraction *extraction, uint32_t s, uint32_t t, int32_t unnamed,
+                         struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t r = 0; unnamed >= 0 && r < entities->relation_count; r++)
+        if (entities->relations[r].kind == RELATION_AFFILIATED_WITH &&
+            entities->relations[r].subject == (uint32_t)unnamed)
+            set_include(extraction->arena, set, entities->relations[r].object);
+    if (!set->count) owners_of(extraction, s, t, 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, set);
+}
+
+static bool take_holder(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_NOUN || token->features & FEATURE_PLURAL ||
+        !lexicon_has(extraction->tables, "dignitary", token->lemma) || !is_definite(sentence, t))
+        return false;
+    struct entity_set whose = {0};
+    whose_person(extraction, s, t, extraction->entities->unnamed_at[s][t], &whose);
+    for (size_t i = 0; i < set->count; i++)
+        set_include(extraction->arena, &whose, set->items[i]);
+    for (size_t i = 0; i < whose.count; i++) {
+        int64_t holder = holder_nearby(extraction, s, t, whose.items[i]);
+        if (holder < 0) continue;
+        *set = (struct entity_set){0};
+        set_include(extraction->arena, set, (uint32_t)holder);
+        return true;
+    }
+    return false;
+}
+
+/* "a report by X", "a statement issued by X", "remarks from X". */
+static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    static const char *const PREPOSITIONS[] = {"from", "of", "by", "at", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool owns = token->deprel == DEP_NMOD && token->head == (int32_t)t &&
+                    is_one_of(PREPOSITIONS, preposition_of(sentence, i));
+        bool made = token->head >= 0 && sentence->tokens[token->head].head == (int32_t)t &&
+                    sentence->tokens[token->head].deprel == DEP_ACL &&
+                    (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
+                    strcmp(preposition_of(sentence, i), "by") == 0;
+        if (owns || made) entities_of(extraction, s, i, SPEAKERS, set);
+    }
+}
+
+/* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
+void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    entities_of(extraction, s, t, 0, set);
+    if (extraction->entities->mention_at[s][t] < 0 && take_holder(extraction, s, t, set)) return;
+    int32_t unnamed = extraction->entities->unnamed_at[s][t];
+    if (unnamed >= 0 && stands_alone(extraction, token, (uint32_t)unnamed, set)) {
+        *set = (struct entity_set){0};
+        set_include(extraction->arena, set, (uint32_t)unnamed);
+        return;
+    }
+    bool speaks =
+        has(extraction, "teller", token) || (has(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
+    if (set->count || !speaks) return;
+    makers(extraction, s, t, set);
+    if (!set->count) owners_of(extraction, s, t, SPEAKERS, set);
+}
+
+/* ---- The speaker of a word of reporting ---- */
+
+/* Can the pronoun stand for who spoke last? */
+static bool agrees(const struct extraction *extraction, const struct token *pronoun,
+                   const struct entity_set *who)
+{
+    const struct entity *first = who->count ? &extraction->entities->items[who->items[0]] : NULL;
+    bool is_person = who->count == 1 && first->class == CLASS_PERSON;
+    if (strcmp(pronoun->lower, "he") == 0) return is_person && first->gender != GENDER_FEMALE;
+    if (strcmp(pronoun->lower, "she") == 0) return is_person && first->gender != GENDER_MALE;
+    if (strcmp(pronoun->lower, "it") == 0) return who->count == 1 && !is_person && !first->is_plural;
+    return strcmp(pronoun->lower, "they") == 0 && (who->count > 1 || (first && first->is_plural));
+}
+
+/* "it said", "the report said": the one that was told of, unless the text gives the pronoun a nearer name. */
+static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_t subject,
+                        const struct speaker *last, const struct entity_set *set)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[subject];
+    bool is_next = last->who.count && last->sentence + 1 == s;
+    if (token->upos == UPOS_PRON && is_next && agrees(extraction, token, &last->who)) return true;
+    if (set->count) return false;
+    return token->upos == UPOS_PRON || has(extraction, "teller", token);
+}
+
+/* A verb that gives its object's words: "voiced hope", "made an appeal", not "faces demands". */
+static bool is_own_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    return token->deprel == DEP_OBJ && token->head >= 0 &&
+           (has(extraction, "light", &sentence->tokens[token->head]) ||
+            has(extraction, "report", &sentence->tokens[token->head]));
+}
+
+void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
+                 struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
+    if (agent >= 0) {
+        tellers(extraction, s, (uint32_t)agent, set);
+        return;
+    }
+    bool is_noun = sentence->tokens[verb].upos == UPOS_NOUN;
+    int32_t subject = is_noun ? dependent(sentence, verb, DEP_NMOD_POSS) : subject_of(extraction, s, verb, 0);
+    if (subject >= 0 && !is_passive(sentence, verb)) {
+        tellers(extraction, s, (uint32_t)subject, set);
+        if (last && refers_back(extraction, s, (uint32_t)subject, last, set)) *set = last->who;
+    }
+    if (is_noun && !set->count) makers(extraction, s, verb, set);
+    if (!set->count && is_noun && is_own_word(extraction, sentence, verb)) {
+        subject = subject_of(extraction, s, (uint32_t)sentence->tokens[verb].head, 0);
+        if (subject >= 0) tellers(extraction, s, (uint32_t)subject, set);
+        if (subject >= 0 && last && refers_back(extraction, s, (uint32_t)subject, last, set))
+            *set = last->who;
+    }
+    if (!set->count && is_noun) owners_of(extraction, s, verb, 0, set);
+}
