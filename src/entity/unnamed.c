@@ -50,7 +50,7 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     const struct token *next = &sentence->tokens[end];
     bool is_where =
         next->upos == UPOS_ADP && (strcmp(next->lower, "in") == 0 || strcmp(next->lower, "of") == 0 ||
-                                   strcmp(next->lower, "from") == 0);
+                                   strcmp(next->lower, "at") == 0 || strcmp(next->lower, "from") == 0);
     if (!is_where && !whole) return end;
     uint32_t longest = head + (whole ? LONGEST_WHOLE : LONGEST);
     for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {

@@ -33,12 +33,12 @@ static bool is_parted(const struct sentence *sentence, uint32_t a, uint32_t b)
 }
 
 /* "according to X": the head of the phrase. */
-static int32_t according_to(const struct sentence *sentence, uint32_t token)
+static int32_t according_to(const struct sentence *sentence)
 {
     for (uint32_t i = 0; i + 2 < sentence->count; i++) {
         bool cue = strcmp(sentence->tokens[i].lower, "according") == 0 &&
                    strcmp(sentence->tokens[i + 1].lower, "to") == 0;
-        if (!cue || is_parted(sentence, i, token)) continue;
+        if (!cue) continue;
         int32_t at = sentence->tokens[i].head;
         if (at > (int32_t)i) return at;
         for (uint32_t j = i + 2; j < sentence->count; j++)
@@ -93,6 +93,9 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
                      token->upos == UPOS_SCONJ || is_finite(token) || token->upos == UPOS_AUX;
         if (opens && !named) return -1;
     }
+    /* "agreement concluded in Rome" is no clause */
+    bool hangs = sentence->tokens[verb].deprel == DEP_CCOMP || sentence->tokens[verb].deprel == DEP_ACL;
+    if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
     bool is_mid = verb + 1 < sentence->count && is_edge(&sentence->tokens[verb + 1]);
     bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
     if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
@@ -166,23 +169,26 @@ bool is_press(const struct entity *entity)
 {
     if (entity->class != CLASS_ORGANIZATION && entity->class != CLASS_GROUP) return false;
     if (entity->entry && entity->entry->kind) return is_press_kind(entity->entry->kind);
-    return entity->label && (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
-                             strcasestr(entity->label, "television"));
+    return entity->label &&
+           (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
+            strcasestr(entity->label, "television") || strcasestr(entity->label, "newspaper") ||
+            strcasestr(entity->label, "radio") || strcasestr(entity->label, "broadcaster"));
 }
 
-/* "in remarks carried by Tass", "quoted by state television": the press that passes it on. */
+/* "in remarks carried by Tass", "in a video shown on state television": the press that passes it on. */
 static void read_carriers(const struct extraction *extraction, uint32_t s, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
+        static const char *const ON_AIR[] = {"by", "on", "in", NULL};
         int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
         if (by < 0) by = dependent(sentence, t, DEP_OBL);
         if (token->xpos != XPOS_VBN || by < 0 || !has(extraction, "carries", token) ||
-            strcmp(preposition_of(sentence, (uint32_t)by), "by") != 0)
+            !is_one_of(ON_AIR, preposition_of(sentence, (uint32_t)by)))
             continue;
         struct entity_set press = {0};
-        entities_of(extraction, s, (uint32_t)by, 1u << CLASS_ORGANIZATION, &press);
+        tellers(extraction, s, (uint32_t)by, &press);
         for (size_t i = 0; i < press.count; i++) {
             if (!is_press(&extraction->entities->items[press.items[i]])) continue;
             telling->told = true;
@@ -197,7 +203,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     read_headline(extraction, s, telling);
     read_carriers(extraction, s, telling);
-    int32_t teller = according_to(sentence, token);
+    int32_t teller = according_to(sentence);
     if (teller >= 0) {
         telling->told = true;
         tellers(extraction, s, (uint32_t)teller, &telling->sources);

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-
 static bool has(const struct extraction *extraction, const char *list, const struct token *token)
 {
     return lexicon_has(extraction->tables, list, token->lemma) ||
@@ -15,20 +14,20 @@ static bool has(const struct extraction *extraction, const char *list, const str
 
 /* ---- The teller behind a noun ---- */
 
-/* "a senior Iranian official", "the court in Berlin", "UN experts", not "officials": words that say which,
- * and no name but that of the state, town or body. A spokesman speaks for the body itself. */
+/* "a senior Iranian official", "the court in Berlin", "UN experts", "investigators": no name but that of the
+ * state, town or body. A spokesman speaks for the body itself. */
 static bool stands_alone(const struct extraction *extraction, const struct token *head, uint32_t unnamed,
                          const struct entity_set *named)
 {
     const struct entity *items = extraction->entities->items;
-    if (!items[unnamed].label || !strchr(items[unnamed].label, ' ')) return false;
-    bool is_human = lexicon_has(extraction->tables, "human", head->lemma) ||
-                    lexicon_has(extraction->tables, "informant", head->lemma);
+    bool informs = lexicon_has(extraction->tables, "informant", head->lemma);
+    bool is_told = items[unnamed].name_count || strchr(items[unnamed].label, ' ');
+    if (!is_told && !(informs && head->features & FEATURE_PLURAL)) return false;
     for (size_t i = 0; i < named->count; i++) {
         enum entity_class class = items[named->items[i]].class;
         bool is_body = class == CLASS_STATE || class == CLASS_ORGANIZATION;
-        bool yields = class == CLASS_PLACE || (is_body && is_human) ||
-                      (class == CLASS_STATE && items[unnamed].class == CLASS_PERSON);
+        bool is_person = items[unnamed].class == CLASS_PERSON && strncmp(head->lemma, "spokes", 6) != 0;
+        bool yields = class == CLASS_PLACE || (is_body && informs) || (class == CLASS_STATE && is_person);
         if (!yields) return false;
     }
     return true;
@@ -136,8 +135,29 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
                     sentence->tokens[token->head].deprel == DEP_ACL &&
                     (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
                     strcmp(preposition_of(sentence, i), "by") == 0;
-        if (owns || made) entities_of(extraction, s, i, SPEAKERS, set);
+        struct entity_set maker = {0};
+        if (owns || made) tellers(extraction, s, i, &maker);
+        for (size_t k = 0; k < maker.count; k++)
+            if (SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
+                set_include(extraction->arena, set, maker.items[k]);
     }
+}
+
+/* "the state news agency Tass", "the ministry's spokesman, Lin Jian". */
+static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    static const enum deprel NAMING[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (size_t k = 0; k < sizeof NAMING / sizeof *NAMING; k++) {
+        int32_t name = dependent(sentence, t, NAMING[k]);
+        if (name < (int32_t)t || extraction->entities->mention_at[s][name] < 0) continue;
+        struct entity_set named = {0};
+        entities_of(extraction, s, (uint32_t)name, 1u << CLASS_PERSON | 1u << CLASS_ORGANIZATION, &named);
+        if (named.count != 1) continue;
+        *set = named;
+        return true;
+    }
+    return false;
 }
 
 /* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
@@ -146,7 +166,9 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     entities_of(extraction, s, t, 0, set);
-    if (extraction->entities->mention_at[s][t] < 0 && take_holder(extraction, s, t, set)) return;
+    if (extraction->entities->mention_at[s][t] < 0 &&
+        (take_name(extraction, s, t, set) || take_holder(extraction, s, t, set)))
+        return;
     int32_t unnamed = extraction->entities->unnamed_at[s][t];
     if (unnamed >= 0 && stands_alone(extraction, token, (uint32_t)unnamed, set)) {
         *set = (struct entity_set){0};
@@ -194,6 +216,29 @@ static bool is_own_word(const struct extraction *extraction, const struct senten
             has(extraction, "report", &sentence->tokens[token->head]));
 }
 
+/* "..., said Jens Stoltenberg, the NATO chief": the name right behind the verb; whatever the parser makes of
+ * it. */
+static bool take_inverted(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                          struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (verb < 2 || sentence->tokens[verb - 1].upos != UPOS_PUNCT) return false;
+    for (uint32_t t = verb + 1; t < sentence->count && t < verb + 8; t++) {
+        int32_t index = entities->mention_at[s][t];
+        if (index < 0 || entities->mentions[index].begin != verb + 1) continue;
+        const struct mention *mention = &entities->mentions[index];
+        const struct token *next = &sentence->tokens[mention->end < sentence->count ? mention->end : verb];
+        bool ends = mention->end >= sentence->count || next->upos == UPOS_PUNCT || next->upos == UPOS_ADP;
+        if (!ends || mention->entity_count != 1 ||
+            !(SPEAKERS & 1u << entities->items[mention->entities[0]].class))
+            continue;
+        set_include(extraction->arena, set, mention->entities[0]);
+        return true;
+    }
+    return false;
+}
+
 void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
                  struct entity_set *set)
 {
@@ -205,6 +250,10 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
     }
     bool is_noun = sentence->tokens[verb].upos == UPOS_NOUN;
     int32_t subject = is_noun ? dependent(sentence, verb, DEP_NMOD_POSS) : subject_of(extraction, s, verb, 0);
+    if (!is_noun && dependent(sentence, verb, DEP_NSUBJ) < 0 && take_inverted(extraction, s, verb, set))
+        return;
+    if (subject < 0 && dependent(sentence, verb, DEP_CCOMP) >= 0) /* "It announced that ..." */
+        subject = dependent(sentence, verb, DEP_EXPL);
     if (subject >= 0 && !is_passive(sentence, verb)) {
         tellers(extraction, s, (uint32_t)subject, set);
         if (last && refers_back(extraction, s, (uint32_t)subject, last, set)) *set = last->who;
