@@ -94,8 +94,11 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
         if (opens && !named) return -1;
     }
     /* "agreement concluded in Rome" is no clause */
-    bool hangs = sentence->tokens[verb].deprel == DEP_CCOMP || sentence->tokens[verb].deprel == DEP_ACL;
+    enum deprel deprel = sentence->tokens[verb].deprel;
+    bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
+    if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
     if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
+    if (has(extraction, "no-aside", &sentence->tokens[verb])) return -1;
     bool is_mid = verb + 1 < sentence->count && is_edge(&sentence->tokens[verb + 1]);
     bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
     if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
@@ -197,6 +200,22 @@ static void read_carriers(const struct extraction *extraction, uint32_t s, struc
     }
 }
 
+/* "she said, after envoys had met", "he said in Rome, where they talked": what hangs on the aside from behind
+ * is not part of what is said. */
+static bool is_about_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
+{
+    if (token == UINT32_MAX || token <= verb) return token == verb;
+    uint32_t at = token;
+    bool aside = false;
+    for (int steps = 0; steps < 8 && sentence->tokens[at].head >= 0 && at != verb; steps++) {
+        enum deprel deprel = sentence->tokens[at].deprel;
+        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL ||
+                (aside && deprel != DEP_CCOMP);
+        at = (uint32_t)sentence->tokens[at].head;
+    }
+    return at == verb && aside;
+}
+
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
                    const struct speaker *last, struct telling *telling)
 {
@@ -215,7 +234,9 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
         }
     }
     for (uint32_t t = 0; t < sentence->count; t++) {
-        if (!is_aside(extraction, s, t) || is_parted(sentence, t, token) || t == token) continue;
+        if (!is_aside(extraction, s, t) || is_parted(sentence, t, token) ||
+            is_about_saying(sentence, token, t))
+            continue;
         telling->told = true;
         telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
         struct entity_set speakers = {0};

@@ -97,6 +97,13 @@ static void read_reports(const struct extraction *extraction, const struct found
     }
 }
 
+/* "calls the attack a crime" asks for none. */
+static bool is_naming(const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    return token->deprel == DEP_OBJ && strcmp(sentence->tokens[token->head].lemma, "call") == 0;
+}
+
 /* What somebody wants, asks for, threatens or promises is told by him: "called for a truce", "pledged that
  * Congress would send arms". Climbs from the event through what is part of it. */
 static void read_voices(const struct extraction *extraction, struct found_event *item,
@@ -119,7 +126,7 @@ static void read_voices(const struct extraction *extraction, struct found_event 
         case DEP_CONJ:
             break;
         default:
-            if (!has(extraction, "voice", &sentence->tokens[head])) break;
+            if (!has(extraction, "voice", &sentence->tokens[head]) || is_naming(sentence, at)) break;
             struct entity_set speakers = {0};
             speakers_of(extraction, s, head, last, &speakers);
             set_include_all(extraction->arena, &item->event.attributed, &speakers);
@@ -156,13 +163,23 @@ static void attribute(const struct extraction *extraction, struct found_event *i
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
 }
 
-/* A noun in a phrase that only tells the circumstances. */
+/* "the first truce since fighting broke out" */
+static bool is_since(const struct sentence *sentence, uint32_t t)
+{
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    return mark >= 0 && sentence->tokens[t].deprel == DEP_ADVCL &&
+           strcmp(sentence->tokens[mark].lower, "since") == 0;
+}
+
+/* In a phrase that only tells the circumstances. */
 static bool is_background(const struct sentence *sentence, const struct trigger *trigger)
 {
     static const char *const WORDS[] = {"after",   "amid", "during", "since",  "following", "despite",
                                         "because", "over", "under",  "before", "amidst",    NULL};
     /* "amid isolation and sanctions" */
     const struct token *token = &sentence->tokens[trigger->token];
+    if (is_since(sentence, trigger->token) || (token->head >= 0 && is_since(sentence, (uint32_t)token->head)))
+        return true;
     int32_t partner = token->deprel == DEP_CONJ ? conjunct_head(sentence, trigger->token) : -1;
     const char *preposition = preposition_of(sentence, partner >= 0 ? (uint32_t)partner : trigger->token);
     return is_one_of(WORDS, preposition) || token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD;
@@ -256,7 +273,8 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     uint32_t s = item->trigger.sentence;
     struct telling telling = {0};
     /* "after the talks", "amid sanctions": taken for granted, whoever tells the sentence */
-    if (!item->is_granted || !is_background(sentence, &item->trigger))
+    bool is_noun = sentence->tokens[item->trigger.token].upos != UPOS_VERB;
+    if ((is_noun && !item->is_granted) || !is_background(sentence, &item->trigger))
         read_sentence(extraction, s, item->trigger.token, last, &telling);
     read_reports(extraction, item, last, &telling);
     if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
