@@ -225,6 +225,8 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     int32_t teller = according_to(sentence);
     if (teller >= 0) {
         telling->told = true;
+        telling->is_readout = sentence->tokens[teller].upos == UPOS_NOUN &&
+                              has(extraction, "teller", &sentence->tokens[teller]);
         tellers(extraction, s, (uint32_t)teller, &telling->sources);
         if (!telling->sources.count) owners_of(extraction, s, (uint32_t)teller, 0, &telling->sources);
         /* "according to mediator Oman", whatever the tagger makes of it */

@@ -104,6 +104,30 @@ static bool is_naming(const struct sentence *sentence, uint32_t noun)
     return token->deprel == DEP_OBJ && strcmp(sentence->tokens[token->head].lemma, "call") == 0;
 }
 
+/* "Meeting him in Wonsan, KCNA reported, the two ...", "Tass reported that he brought a letter, in which
+ * ...": around what the press reports stands what it reports too. */
+static void read_press(const struct extraction *extraction, const struct found_event *item,
+                       struct telling *telling)
+{
+    enum { HIGHEST = 8 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    for (int steps = 0; steps < HIGHEST && sentence->tokens[at].head >= 0; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        uint32_t head = (uint32_t)token->head;
+        bool prelude = token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && at < head;
+        struct entity_set press = {0};
+        if ((prelude || token->deprel == DEP_CCOMP) && has(extraction, "report", &sentence->tokens[head]))
+            speakers_of(extraction, item->trigger.sentence, head, NULL, &press);
+        for (size_t i = 0; i < press.count; i++) {
+            if (!is_press(&extraction->entities->items[press.items[i]])) continue;
+            telling->told = telling->vouched = true;
+            set_include(extraction->arena, &telling->sources, press.items[i]);
+        }
+        at = head;
+    }
+}
+
 /* What somebody wants, asks for, threatens or promises is told by him: "called for a truce", "pledged that
  * Congress would send arms". Climbs from the event through what is part of it. */
 static void read_voices(const struct extraction *extraction, struct found_event *item,
@@ -187,24 +211,26 @@ static bool is_background(const struct sentence *sentence, const struct trigger 
 
 enum { GAP = 3 }; /* sentences without an event of its that a report goes on over */
 
-/* What an agency reports over several sentences: the press, those who act in what it tells, and the last
- * sentence of it. */
+/* What an agency or a readout reports over several sentences: who reports, those who act in what it tells,
+ * and the last sentence of it. */
 struct relay {
     struct entity_set press, cast;
+    bool is_readout;
     uint32_t last;
 };
 
 static void note_relay(const struct extraction *extraction, const struct found_event *item,
-                       const struct entity_set *sources, struct relay *relay)
+                       const struct telling *telling, struct relay *relay)
 {
     struct entity_set press = {0};
-    for (size_t i = 0; i < sources->count; i++)
-        if (is_press(&extraction->entities->items[sources->items[i]]))
-            set_include(extraction->arena, &press, sources->items[i]);
+    for (size_t i = 0; i < telling->sources.count; i++)
+        if (telling->is_readout || is_press(&extraction->entities->items[telling->sources.items[i]]))
+            set_include(extraction->arena, &press, telling->sources.items[i]);
     if (!press.count) return;
     uint32_t s = item->trigger.sentence;
     if (s > relay->last + 1 || !relay->press.count) relay->cast = (struct entity_set){0};
     relay->press = press;
+    relay->is_readout = telling->is_readout;
     relay->last = s;
     set_include_all(extraction->arena, &relay->cast, &item->event.source);
     if (strcmp(event_category(item->event.class), "Consult") == 0)
@@ -216,10 +242,12 @@ static bool goes_on(const struct extraction *extraction, const struct found_even
                     const struct relay *relay)
 {
     const struct event *event = &item->event;
-    if (!relay->press.count || item->trigger.sentence > relay->last + GAP || !event->source.count)
+    uint32_t gap = relay->is_readout ? 1 : GAP;
+    if (!relay->press.count || item->trigger.sentence > relay->last + gap || !event->source.count)
         return false;
     for (size_t i = 0; i < event->source.count; i++)
-        if (extraction->entities->items[event->source.items[i]].class != CLASS_PERSON ||
+        if ((!relay->is_readout &&
+             extraction->entities->items[event->source.items[i]].class != CLASS_PERSON) ||
             !set_contains(&relay->cast, event->source.items[i]))
             return false;
     return item->is_speech || item->event.factuality == FACTUALITY_ACTUAL;
@@ -277,6 +305,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     if ((is_noun && !item->is_granted) || !is_background(sentence, &item->trigger))
         read_sentence(extraction, s, item->trigger.token, last, &telling);
     read_reports(extraction, item, last, &telling);
+    if (!telling.told) read_press(extraction, item, &telling);
     if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
         telling.told = true;
         set_include_all(extraction->arena, &telling.sources, continued ? &last->who : speaks);
@@ -285,7 +314,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     attribute(extraction, item, &telling);
     bool continues = goes_on(extraction, item, relay);
     if (telling.told && !continues)
-        note_relay(extraction, item, &telling.sources, relay);
+        note_relay(extraction, item, &telling, relay);
     else if (continues) {
         set_include_all(extraction->arena, &item->event.attributed, &relay->press);
         relay->last = s;

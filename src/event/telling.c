@@ -82,6 +82,46 @@ static int64_t holder_nearby(const struct extraction *extraction, uint32_t s, ui
     return best;
 }
 
+/* Has the person, by the text, an office of somebody else? */
+static bool is_of_others(const struct extraction *extraction, uint32_t person, uint32_t whose)
+{
+    const struct entities *entities = extraction->entities;
+    bool others = false;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind != RELATION_HOLDS_OFFICE || relation->subject != person) continue;
+        if (is_of(extraction, relation->object, whose)) return false;
+        others = true;
+    }
+    return others;
+}
+
+/* "..., the ministry's spokesman said. Nasser Kanaani told reporters ...": a lead tells the office, the next
+ * sentence the name; -1. */
+static int64_t named_next(const struct extraction *extraction, uint32_t s, uint32_t whose)
+{
+    enum { LEAD = 3, NEXT = 2 };
+    const struct entities *entities = extraction->entities;
+    for (uint32_t next = s + 1; s < LEAD && next <= s + NEXT && next < extraction->analysis->count; next++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[next];
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            const struct token *token = &sentence->tokens[t];
+            int32_t index = entities->mention_at[next][t];
+            bool speaks = token->deprel == DEP_NSUBJ && token->head >= 0 &&
+                          has(extraction, "report", &sentence->tokens[token->head]);
+            if (!speaks || index < 0 || entities->mentions[index].entity_count != 1) continue;
+            uint32_t who = entities->mentions[index].entities[0];
+            const struct entity *person = &entities->items[who];
+            return person->class == CLASS_PERSON && person->is_named &&
+                           !is_of_others(extraction, who, whose) &&
+                           entities->mentions[person->mentions[0]].sentence == next
+                       ? (int64_t)who
+                       : -1;
+        }
+    }
+    return -1;
+}
+
 static bool is_definite(const struct sentence *sentence, uint32_t t)
 {
     int32_t article = dependent(sentence, t, DEP_DET);
@@ -114,6 +154,7 @@ static bool take_holder(const struct extraction *extraction, uint32_t s, uint32_
         set_include(extraction->arena, &whose, set->items[i]);
     for (size_t i = 0; i < whose.count; i++) {
         int64_t holder = holder_nearby(extraction, s, t, whose.items[i]);
+        if (holder < 0) holder = named_next(extraction, s, whose.items[i]);
         if (holder < 0) continue;
         *set = (struct entity_set){0};
         set_include(extraction->arena, set, (uint32_t)holder);

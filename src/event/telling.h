@@ -13,6 +13,7 @@ struct telling {
     bool is_claim;    /* with a word that keeps away from it */
     bool vouched;     /* with a word that takes it as true: "confirmed" */
     bool is_document; /* in a paper of its makers: "a communique said" */
+    bool is_readout;  /* in a paper that tells of several things: "according to a statement by" */
 };
 
 /* Who spoke last, and in which sentence. */
