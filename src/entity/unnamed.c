@@ -91,7 +91,9 @@ static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t 
 
 static enum entity_class class_of(const struct resolving *resolving, const struct token *token)
 {
-    if (in_list(resolving, "unnamed-crowd", token->lemma)) return CLASS_GROUP;
+    if (in_list(resolving, "unnamed-crowd", token->lemma) ||
+        in_list(resolving, "unnamed-crowd", token->lower))
+        return CLASS_GROUP; /* "media", lemma "medium" */
     bool is_person = in_list(resolving, "unnamed-person", token->lemma);
     if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
     if (strcmp(token->lemma, "power") == 0 && !is_plural_noun(token)) return CLASS_NONE; /* "seized power" */

@@ -163,6 +163,16 @@ static bool take_holder(const struct extraction *extraction, uint32_t s, uint32_
     return false;
 }
 
+/* The preposition of a noun; where the parser hangs it inside a name, the word before the name. */
+static const char *preposition_at(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const char *preposition = preposition_of(sentence, t);
+    int32_t index = extraction->entities->mention_at[s][t];
+    if (*preposition || index < 0 || !extraction->entities->mentions[index].begin) return preposition;
+    return sentence->tokens[extraction->entities->mentions[index].begin - 1].lower;
+}
+
 /* "a report by X", "a statement issued by X", "remarks from X". */
 static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
@@ -171,11 +181,11 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool owns = token->deprel == DEP_NMOD && token->head == (int32_t)t &&
-                    is_one_of(PREPOSITIONS, preposition_of(sentence, i));
+                    is_one_of(PREPOSITIONS, preposition_at(extraction, s, i));
         bool made = token->head >= 0 && sentence->tokens[token->head].head == (int32_t)t &&
                     sentence->tokens[token->head].deprel == DEP_ACL &&
                     (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
-                    strcmp(preposition_of(sentence, i), "by") == 0;
+                    strcmp(preposition_at(extraction, s, i), "by") == 0;
         struct entity_set maker = {0};
         if (owns || made) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
