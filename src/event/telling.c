@@ -170,7 +170,8 @@ static const char *preposition_at(const struct extraction *extraction, uint32_t 
     const char *preposition = preposition_of(sentence, t);
     int32_t index = extraction->entities->mention_at[s][t];
     if (*preposition || index < 0 || !extraction->entities->mentions[index].begin) return preposition;
-    return sentence->tokens[extraction->entities->mentions[index].begin - 1].lower;
+    const struct token *before = &sentence->tokens[extraction->entities->mentions[index].begin - 1];
+    return before->upos == UPOS_ADP ? before->lower : "";
 }
 
 /* "a report by X", "a statement issued by X", "remarks from X". */
@@ -194,18 +195,39 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
     }
 }
 
-/* "the state news agency Tass", "the ministry's spokesman, Lin Jian". */
+/* Is the head a noun or a title, whatever mention it heads, and no name of its own? */
+static bool is_description(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t index = entities->mention_at[s][t];
+    if (index < 0) return true;
+    const struct mention *mention = &entities->mentions[index];
+    if (mention->entity_count == 1 && entities->items[mention->entities[0]].class == CLASS_PERSON)
+        return false;
+    return mention->kind != MENTION_NAME || extraction->analysis->sentences[s].tokens[t].upos == UPOS_NOUN;
+}
+
+/* "the state news agency Tass", "U.S. Secretary of State Mike Pompeo", whatever the parser hangs where. */
 static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
-    static const enum deprel NAMING[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
+    const struct entities *entities = extraction->entities;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    for (size_t k = 0; k < sizeof NAMING / sizeof *NAMING; k++) {
-        int32_t name = dependent(sentence, t, NAMING[k]);
-        if (name < (int32_t)t || extraction->entities->mention_at[s][name] < 0) continue;
-        struct entity_set named = {0};
-        entities_of(extraction, s, (uint32_t)name, 1u << CLASS_PERSON | 1u << CLASS_ORGANIZATION, &named);
-        if (named.count != 1) continue;
-        *set = named;
+    if (!is_description(extraction, s, t)) return false;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        int32_t index = entities->mention_at[s][i];
+        bool names = token->deprel == DEP_APPOS || token->deprel == DEP_FLAT ||
+                     token->deprel == DEP_NMOD_DESC ||
+                     (token->deprel == DEP_NMOD && !*preposition_at(extraction, s, i));
+        if (token->head != (int32_t)t || !names || index < 0) continue;
+        const struct mention *mention = &entities->mentions[index];
+        uint32_t named = mention->entity_count == 1 ? mention->entities[0] : UINT32_MAX;
+        if (named == UINT32_MAX || mention->kind != MENTION_NAME ||
+            (entities->items[named].class != CLASS_PERSON &&
+             entities->items[named].class != CLASS_ORGANIZATION))
+            continue;
+        *set = (struct entity_set){0};
+        set_include(extraction->arena, set, named);
         return true;
     }
     return false;
@@ -216,10 +238,9 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
+    if (take_name(extraction, s, t, set)) return;
     entities_of(extraction, s, t, 0, set);
-    if (extraction->entities->mention_at[s][t] < 0 &&
-        (take_name(extraction, s, t, set) || take_holder(extraction, s, t, set)))
-        return;
+    if (extraction->entities->mention_at[s][t] < 0 && take_holder(extraction, s, t, set)) return;
     int32_t unnamed = extraction->entities->unnamed_at[s][t];
     if (unnamed >= 0 && stands_alone(extraction, token, (uint32_t)unnamed, set)) {
         *set = (struct entity_set){0};
@@ -247,15 +268,45 @@ static bool agrees(const struct extraction *extraction, const struct token *pron
     return strcmp(pronoun->lower, "they") == 0 && (who->count > 1 || (first && first->is_plural));
 }
 
+/* "said he hoped": the pronoun is who says it. */
+static bool take_outer(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                       const struct token *pronoun, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_CCOMP || token->head < 0 ||
+        !has(extraction, "report", &sentence->tokens[token->head]))
+        return false;
+    int32_t subject = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ);
+    if (subject < 0 || sentence->tokens[subject].upos == UPOS_PRON) return false;
+    struct entity_set outer = {0};
+    tellers(extraction, s, (uint32_t)subject, &outer);
+    if (!agrees(extraction, pronoun, &outer)) return false;
+    *set = outer;
+    return true;
+}
+
 /* "it said", "the report said": the one that was told of, unless the text gives the pronoun a nearer name. */
 static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_t subject,
                         const struct speaker *last, const struct entity_set *set)
 {
-    const struct token *token = &extraction->analysis->sentences[s].tokens[subject];
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[subject];
     bool is_next = last->who.count && last->sentence + 1 == s;
-    if (token->upos == UPOS_PRON && is_next && agrees(extraction, token, &last->who)) return true;
-    if (set->count) return false;
-    return token->upos == UPOS_PRON || has(extraction, "teller", token);
+    if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
+    int32_t article = dependent(sentence, subject, DEP_DET);
+    bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
+    return !set->count && !is_new && has(extraction, "teller", token);
+}
+
+/* Who speaks as the subject of a verb. */
+static void take_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, uint32_t subject,
+                         const struct speaker *last, struct entity_set *set)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[subject];
+    if (token->upos == UPOS_PRON && take_outer(extraction, s, verb, token, set)) return;
+    tellers(extraction, s, subject, set);
+    if (last && refers_back(extraction, s, subject, last, set)) *set = last->who;
 }
 
 /* A verb that gives its object's words: "voiced hope", "made an appeal", not "faces demands". */
@@ -305,16 +356,12 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
         return;
     if (subject < 0 && dependent(sentence, verb, DEP_CCOMP) >= 0) /* "It announced that ..." */
         subject = dependent(sentence, verb, DEP_EXPL);
-    if (subject >= 0 && !is_passive(sentence, verb)) {
-        tellers(extraction, s, (uint32_t)subject, set);
-        if (last && refers_back(extraction, s, (uint32_t)subject, last, set)) *set = last->who;
-    }
+    if (subject >= 0 && !is_passive(sentence, verb))
+        take_subject(extraction, s, verb, (uint32_t)subject, last, set);
     if (is_noun && !set->count) makers(extraction, s, verb, set);
     if (!set->count && is_noun && is_own_word(extraction, sentence, verb)) {
         subject = subject_of(extraction, s, (uint32_t)sentence->tokens[verb].head, 0);
-        if (subject >= 0) tellers(extraction, s, (uint32_t)subject, set);
-        if (subject >= 0 && last && refers_back(extraction, s, (uint32_t)subject, last, set))
-            *set = last->who;
+        if (subject >= 0) take_subject(extraction, s, verb, (uint32_t)subject, last, set);
     }
     if (!set->count && is_noun) owners_of(extraction, s, verb, 0, set);
 }
