@@ -219,7 +219,9 @@ static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t 
         bool names = token->deprel == DEP_APPOS || token->deprel == DEP_FLAT ||
                      token->deprel == DEP_NMOD_DESC ||
                      (token->deprel == DEP_NMOD && !*preposition_at(extraction, s, i));
-        if (token->head != (int32_t)t || !names || index < 0) continue;
+        bool beside = i == t + 1 && token->deprel == DEP_NSUBJ && token->head == sentence->tokens[t].head;
+        if ((token->head != (int32_t)t || !names) && !beside) continue;
+        if (index < 0) continue;
         const struct mention *mention = &entities->mentions[index];
         uint32_t named = mention->entity_count == 1 ? mention->entities[0] : UINT32_MAX;
         if (named == UINT32_MAX || mention->kind != MENTION_NAME ||
