@@ -50,7 +50,7 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     const struct token *next = &sentence->tokens[end];
     bool is_where =
         next->upos == UPOS_ADP && (strcmp(next->lower, "in") == 0 || strcmp(next->lower, "of") == 0 ||
-                                   strcmp(next->lower, "from") == 0);
+                                   strcmp(next->lower, "at") == 0 || strcmp(next->lower, "from") == 0);
     if (!is_where && !whole) return end;
     uint32_t longest = head + (whole ? LONGEST_WHOLE : LONGEST);
     for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {
@@ -91,7 +91,9 @@ static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t 
 
 static enum entity_class class_of(const struct resolving *resolving, const struct token *token)
 {
-    if (in_list(resolving, "unnamed-crowd", token->lemma)) return CLASS_GROUP;
+    if (in_list(resolving, "unnamed-crowd", token->lemma) ||
+        in_list(resolving, "unnamed-crowd", token->lower))
+        return CLASS_GROUP; /* "media", lemma "medium" */
     bool is_person = in_list(resolving, "unnamed-person", token->lemma);
     if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
     if (strcmp(token->lemma, "power") == 0 && !is_plural_noun(token)) return CLASS_NONE; /* "seized power" */

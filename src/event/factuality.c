@@ -388,7 +388,8 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         case DEP_XCOMP:
         case DEP_CSUBJ:
         case DEP_CSUBJ_PASS:
-            judge_governor(extraction, s, at, token->upos == UPOS_NOUN, judgement);
+            judge_governor(extraction, s, at,
+                           token->upos == UPOS_NOUN && dependent(sentence, at, DEP_COP) < 0, judgement);
             if (is_ending(extraction, sentence, at, head))
                 on = false;
             else

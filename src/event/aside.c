@@ -1,0 +1,248 @@
+/* aside.c: by whom a sentence is told as a whole: "according to Tass", ", the agency said on Sunday", "as
+ * reported by", a headline's speaker beside a colon, the press that carries somebody's words. */
+#include "event/telling.h"
+
+#include <string.h>
+
+static bool has(const struct extraction *extraction, const char *list, const struct token *token)
+{
+    return lexicon_has(extraction->tables, list, token->lemma) ||
+           lexicon_has(extraction->tables, list, token->lower);
+}
+
+static bool is_quote(const struct token *token)
+{
+    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
+           strcmp(token->lower, "\"") == 0;
+}
+
+bool is_quoted(const struct sentence *sentence, uint32_t t)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t i = 0; i < t; i++)
+        if (is_quote(&sentence->tokens[i])) inside = !inside;
+    return inside;
+}
+
+/* Does a semicolon stand between the two? Then what one tells is not the other's. */
+static bool is_parted(const struct sentence *sentence, uint32_t a, uint32_t b)
+{
+    for (uint32_t i = a < b ? a : b; b != UINT32_MAX && i < (a < b ? b : a); i++)
+        if (strcmp(sentence->tokens[i].form, ";") == 0) return true;
+    return false;
+}
+
+/* "according to X": the head of the phrase. */
+static int32_t according_to(const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i + 2 < sentence->count; i++) {
+        bool cue = strcmp(sentence->tokens[i].lower, "according") == 0 &&
+                   strcmp(sentence->tokens[i + 1].lower, "to") == 0;
+        if (!cue) continue;
+        int32_t at = sentence->tokens[i].head;
+        if (at > (int32_t)i) return at;
+        for (uint32_t j = i + 2; j < sentence->count; j++)
+            if (sentence->tokens[j].upos == UPOS_PROPN || sentence->tokens[j].upos == UPOS_NOUN)
+                return (int32_t)j;
+    }
+    return -1;
+}
+
+static bool is_finite(const struct token *token)
+{
+    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+}
+
+static bool is_edge(const struct token *token)
+{
+    return strcmp(token->form, ",") == 0 || strcmp(token->form, "-") == 0 || strcmp(token->form, "–") == 0 ||
+           strcmp(token->form, "—") == 0 || is_quote(token);
+}
+
+static bool has_clause(const struct sentence *sentence, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (is_finite(&sentence->tokens[i]) || sentence->tokens[i].xpos == XPOS_MD) return true;
+    return false;
+}
+
+/* Does it complement the verb from behind: "said that ..."? */
+static bool has_content_behind(const struct sentence *sentence, uint32_t verb)
+{
+    static const enum deprel CONTENTS[] = {DEP_CCOMP, DEP_XCOMP, DEP_OBJ};
+    if (verb + 1 < sentence->count && strcmp(sentence->tokens[verb + 1].form, ",") == 0) return false;
+    for (uint32_t i = verb + 1; i < sentence->count; i++)
+        for (size_t k = 0; k < sizeof CONTENTS / sizeof *CONTENTS; k++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == CONTENTS[k])
+                return true;
+    return false;
+}
+
+/* Where the words of the aside begin, read from its verb back to a comma or quotation mark: ", the agency
+ * said on Sunday"; -1: it is none. The parser often hangs such verbs wrongly. */
+static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    enum { LONGEST = 14 };
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_finite(&sentence->tokens[verb]) || has_content_behind(sentence, verb)) return -1;
+    uint32_t begin = verb;
+    while (begin > 0 && verb - begin < LONGEST && !is_edge(&sentence->tokens[begin - 1])) {
+        const struct token *token = &sentence->tokens[--begin];
+        bool named = extraction->entities->mention_at[s][begin] >= 0 || token->xpos == XPOS_NNP;
+        bool opens = token->xpos == XPOS_WP || token->xpos == XPOS_WDT || token->xpos == XPOS_WRB ||
+                     token->upos == UPOS_SCONJ || is_finite(token) || token->upos == UPOS_AUX;
+        if (opens && !named) return -1;
+    }
+    /* "agreement concluded in Rome" is no clause */
+    enum deprel deprel = sentence->tokens[verb].deprel;
+    bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
+    if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
+    if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
+    if (has(extraction, "no-aside", &sentence->tokens[verb])) return -1;
+    bool is_mid = verb + 1 < sentence->count && is_edge(&sentence->tokens[verb + 1]);
+    bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
+    if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
+    return is_mid || has_clause(sentence, 0, begin - 1) ? (int32_t)begin : -1;
+}
+
+/* A word of reporting beside the main clause: ", the agency reported on Sunday", "as reported by Tass". */
+static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_VERB || !has(extraction, "report", token) || is_quoted(sentence, t)) return false;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
+    if (token->deprel == DEP_ADVCL && as_told) return true;
+    bool beside = token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL;
+    if (beside && mark < 0 && token->xpos != XPOS_VBG && token->head < (int32_t)t &&
+        dependent(sentence, t, DEP_NSUBJ) >= 0 && dependent(sentence, t, DEP_CCOMP) < 0)
+        return true;
+    return aside_begin(extraction, s, t) >= 0;
+}
+
+/* Who speaks in an aside: its subject, or the noun before its verb whatever the parser makes of it. */
+static void aside_speakers(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                           const struct speaker *last, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t begin = aside_begin(extraction, s, verb), subject = dependent(sentence, verb, DEP_NSUBJ);
+    if (begin < 0 || subject >= begin) {
+        speakers_of(extraction, s, verb, last, set);
+        return;
+    }
+    for (uint32_t i = (uint32_t)begin; i < verb; i++)
+        if (sentence->tokens[i].head < begin || sentence->tokens[i].head >= (int32_t)verb) {
+            struct entity_set one = {0};
+            tellers(extraction, s, i, &one);
+            set_include_all(extraction->arena, set, &one);
+        }
+}
+
+/* "Cairo backs talks: Shoukry", "Shoukry: Cairo backs talks": a headline's speaker stands beside a colon. */
+static void read_headline(const struct extraction *extraction, uint32_t s, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!sentence->count || strcmp(sentence->tokens[sentence->count - 1].form, ".") == 0) return;
+    for (uint32_t i = 1; i + 1 < sentence->count; i++) {
+        if (strcmp(sentence->tokens[i].form, ":") != 0) continue;
+        for (size_t m = 0; m < extraction->entities->mention_count; m++) {
+            const struct mention *mention = &extraction->entities->mentions[m];
+            bool behind = mention->begin == i + 1 && mention->end == sentence->count;
+            bool before = mention->begin == 0 && mention->end == i;
+            if (mention->sentence != s || (!behind && !before) || mention->entity_count != 1) continue;
+            enum entity_class class = extraction->entities->items[mention->entities[0]].class;
+            if (class != CLASS_PERSON && class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
+            telling->told = true;
+            set_include(extraction->arena, &telling->sources, mention->entities[0]);
+        }
+    }
+}
+
+bool is_press_kind(const char *kind)
+{
+    static const char *const KINDS[] = {"news",       "broadcast", "media", "radio",
+                                        "television", "magazine",  NULL};
+    for (size_t i = 0; KINDS[i]; i++)
+        if (strstr(kind, KINDS[i])) return true;
+    return false;
+}
+
+bool is_press(const struct entity *entity)
+{
+    if (entity->class != CLASS_ORGANIZATION && entity->class != CLASS_GROUP) return false;
+    if (entity->entry && entity->entry->kind) return is_press_kind(entity->entry->kind);
+    return entity->label &&
+           (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
+            strcasestr(entity->label, "television") || strcasestr(entity->label, "newspaper") ||
+            strcasestr(entity->label, "radio") || strcasestr(entity->label, "broadcaster"));
+}
+
+/* "in remarks carried by Tass", "in a video shown on state television": the press that passes it on. */
+static void read_carriers(const struct extraction *extraction, uint32_t s, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        static const char *const ON_AIR[] = {"by", "on", "in", NULL};
+        int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
+        if (by < 0) by = dependent(sentence, t, DEP_OBL);
+        if (token->xpos != XPOS_VBN || by < 0 || !has(extraction, "carries", token) ||
+            !is_one_of(ON_AIR, preposition_of(sentence, (uint32_t)by)))
+            continue;
+        struct entity_set press = {0};
+        tellers(extraction, s, (uint32_t)by, &press);
+        for (size_t i = 0; i < press.count; i++) {
+            if (!is_press(&extraction->entities->items[press.items[i]])) continue;
+            telling->told = true;
+            set_include(extraction->arena, &telling->sources, press.items[i]);
+        }
+    }
+}
+
+/* "she said, after envoys had met", "he said in Rome, where they talked": what hangs on the aside from behind
+ * is not part of what is said. */
+static bool is_about_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
+{
+    if (token == UINT32_MAX || token <= verb) return token == verb;
+    uint32_t at = token;
+    bool aside = false;
+    for (int steps = 0; steps < 8 && sentence->tokens[at].head >= 0 && at != verb; steps++) {
+        enum deprel deprel = sentence->tokens[at].deprel;
+        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL ||
+                (aside && deprel != DEP_CCOMP);
+        at = (uint32_t)sentence->tokens[at].head;
+    }
+    return at == verb && aside;
+}
+
+void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
+                   const struct speaker *last, struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    read_headline(extraction, s, telling);
+    read_carriers(extraction, s, telling);
+    int32_t teller = according_to(sentence);
+    if (teller >= 0) {
+        telling->told = true;
+        telling->is_readout = sentence->tokens[teller].upos == UPOS_NOUN &&
+                              has(extraction, "teller", &sentence->tokens[teller]);
+        tellers(extraction, s, (uint32_t)teller, &telling->sources);
+        if (!telling->sources.count) owners_of(extraction, s, (uint32_t)teller, 0, &telling->sources);
+        /* "according to mediator Oman", whatever the tagger makes of it */
+        for (uint32_t i = (uint32_t)teller; i < sentence->count && !telling->sources.count; i++) {
+            if (sentence->tokens[i].upos == UPOS_PUNCT) break;
+            entities_of(extraction, s, i, SPEAKERS, &telling->sources);
+        }
+    }
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        if (!is_aside(extraction, s, t) || is_parted(sentence, t, token) ||
+            is_about_saying(sentence, token, t))
+            continue;
+        telling->told = true;
+        telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
+        struct entity_set speakers = {0};
+        aside_speakers(extraction, s, t, last, &speakers);
+        set_include_all(extraction->arena, &telling->sources, &speakers);
+    }
+}

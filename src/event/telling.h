@@ -1,0 +1,41 @@
+/* telling.h: who tells: the teller behind a noun, the speaker of a word of reporting, and those by whom a
+ * sentence is told as a whole. */
+#ifndef ENTENTE_EVENT_TELLING_H
+#define ENTENTE_EVENT_TELLING_H
+
+#include "event/stages.h"
+
+enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP };
+
+struct telling {
+    struct entity_set sources;
+    bool told;        /* somebody tells it, named or not */
+    bool is_claim;    /* with a word that keeps away from it */
+    bool vouched;     /* with a word that takes it as true: "confirmed" */
+    bool is_document; /* in a paper of its makers: "a communique said" */
+    bool is_readout;  /* in a paper that tells of several things: "according to a statement by" */
+};
+
+/* Who spoke last, and in which sentence. */
+struct speaker {
+    struct entity_set who;
+    uint32_t sentence;
+};
+
+/* telling.c: who the noun is that tells; for a teller without a name its owner. */
+void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set);
+/* The subject of a word of reporting, or the agent of a passive one: "as reported by Tass"; a pronoun alone
+ * is who spoke last (NULL: not asked). */
+void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
+                 struct entity_set *set);
+
+/* aside.c: by whom the sentence is told where the token stands, or (UINT32_MAX) anywhere in it: "according to
+ * Tass", ", the agency said". */
+void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
+                   const struct speaker *last, struct telling *telling);
+/* Does the token stand inside quotation marks? */
+bool is_quoted(const struct sentence *sentence, uint32_t t);
+/* Kinds of the knowledge: "news agency", "broadcaster", ... */
+bool is_press_kind(const char *kind);
+
+#endif
