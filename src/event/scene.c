@@ -295,8 +295,8 @@ static void include_towns(const struct extraction *extraction, struct event *eve
                            entities->items[relation->object].class == CLASS_PLACE;
             if (is_town) set_include(extraction->arena, &event->place, relation->object);
         }
-        const struct entry *town = spot->entry ? spot->entry->located_in : NULL;
-        for (uint32_t e = 0; town && town->class == CLASS_PLACE && e < entities->count; e++)
+        const struct entry *town = spot->entry ? spot->entry->town : NULL;
+        for (uint32_t e = 0; town && e < entities->count; e++)
             if (entities->items[e].entry == town && entities->items[e].mention_count)
                 set_include(extraction->arena, &event->place, e);
     }
