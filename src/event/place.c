@@ -86,12 +86,12 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
 }
 
 /* Places in phrases of the head; of a move also where it leads. */
-static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,
-                         struct entity_set *places)
+static void places_under_move(const struct extraction *extraction, uint32_t s, uint32_t head,
+                              bool leads_there, struct entity_set *places)
 {
     static const char *const GOALS[] = {"to", "into", "for", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    bool moves = lexicon_has(extraction->tables, "journey", sentence->tokens[head].lemma);
+    bool moves = leads_there && lexicon_has(extraction->tables, "journey", sentence->tokens[head].lemma);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool attaches =
@@ -103,6 +103,12 @@ static void places_under(const struct extraction *extraction, uint32_t s, uint32
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
     if (!places->count) place_of_writer(extraction, s, head, places);
+}
+
+static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,
+                         struct entity_set *places)
+{
+    places_under_move(extraction, s, head, true, places);
 }
 
 static bool has_word_below(const struct sentence *sentence, uint32_t verb, const char *word)
@@ -281,9 +287,11 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t at = (int32_t)t;
+    static const char *const MEANWHILE[] = {"at", "during", "on", NULL};
+    bool leads_there = true; /* "sent troops to Mali at a meeting": the meeting is not there */
     for (int steps = 0; at >= 0 && steps < 5 && !places->count; steps++) {
         uint32_t here = (uint32_t)at;
-        places_under(extraction, s, here, places);
+        places_under_move(extraction, s, here, leads_there, places);
         if (!places->count && here == t && sentence->tokens[t].upos == UPOS_NOUN)
             place_beside(extraction, s, t, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
@@ -302,6 +310,7 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
                     entities_of(extraction, s, i, PLACES, places);
         }
         if (places->count || !shares_place(extraction, sentence, here)) return;
+        leads_there = leads_there && !is_one_of(MEANWHILE, preposition_of(sentence, here));
         at = sentence->tokens[at].deprel == DEP_CONJ ? conjunct_head(sentence, here)
                                                      : sentence->tokens[at].head;
     }
@@ -441,6 +450,12 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
             entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
+static bool is_region(const struct entity *place)
+{
+    const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+    return strstr(kind, "region") || strstr(kind, "continent") || strstr(kind, "province");
+}
+
 /* May a phrase of place that the parser hung on the noun belong to the clause? "talked for two hours at the
  * airport", "met Putin in Sochi", "gave their consent to the plan in Brussels"; not "the envoy in Vienna". */
 static bool passes_place(const struct extraction *extraction, const struct found_event *item, uint32_t noun)
@@ -474,10 +489,15 @@ static void places_in_clause(const struct extraction *extraction, const struct f
         bool passes = passes_place(extraction, item, (uint32_t)at);
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {
             unsigned deprel = sentence->tokens[at].deprel;
-            at =
-                deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ? sentence->tokens[at].head : -1;
+            bool within = deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ||
+                          (deprel == DEP_CONJ && sentence->tokens[at].upos != UPOS_VERB);
+            at = within ? sentence->tokens[at].head : -1;
         }
-        if (passes && at == (int32_t)verb) entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+        if (!passes || at != (int32_t)verb) continue;
+        entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+        /* "cited the presence of troops in the region": of what is spoken of */
+        if (item->is_speech && places->count && is_region(&extraction->entities->items[places->items[0]]))
+            places->count = 0;
     }
 }
 
@@ -501,7 +521,7 @@ void find_places(struct extraction *extraction, struct found_events *found)
         uint32_t clause =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
         if (!event->place.count && (gathers || item->is_speech) &&
-            sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB)
+            (gathers || sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB))
             places_in_clause(extraction, item, clause, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }

@@ -302,6 +302,21 @@ static void take_ground(const struct extraction *extraction, struct event *event
     if (places.count == 1) event->place = places;
 }
 
+/* Does the phrase stand in the clause of the word, or in one below or around it that goes on with it? */
+static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint32_t word)
+{
+    int32_t at = (int32_t)word;
+    for (int steps = 0; at >= 0 && steps < 8; steps++) {
+        unsigned deprel = sentence->tokens[at].deprel;
+        bool apart = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP ||
+                     (deprel == DEP_ACL && sentence->tokens[at].upos == UPOS_VERB);
+        if (is_below(sentence, phrase, (uint32_t)at, 8)) return true;
+        if (apart) return false;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}
+
 /* The only place that the sentence tells in a phrase: what people come together for, or do to each other, is
  * there, wherever the parser hangs it. */
 static void take_only_place(const struct extraction *extraction, struct found_event *item)
@@ -314,6 +329,7 @@ static void take_only_place(const struct extraction *extraction, struct found_ev
         strcmp(item->event.class, "PhoneCall") == 0)
         return;
     struct entity_set places = {0};
+    uint32_t phrase = 0;
     for (uint32_t i = 0; i < sentence->count; i++) {
         int32_t index = entities->mention_at[item->trigger.sentence][i];
         if (index < 0 || !is_one_of(PREPOSITIONS, preposition_of(sentence, i))) continue;
@@ -321,13 +337,15 @@ static void take_only_place(const struct extraction *extraction, struct found_ev
         for (size_t k = 0; k < mention->entity_count; k++)
             if (entities->items[mention->entities[k]].class == CLASS_PLACE)
                 set_include(extraction->arena, &places, mention->entities[k]);
+        phrase = i;
     }
-    if (places.count == 1) item->event.place = places;
+    if (places.count == 1 && is_of_clause(sentence, phrase, item->trigger.token)) item->event.place = places;
 }
 
 /* "Russia and China abstained": in the body that has just been told to decide. */
 static void place_votes(const struct extraction *extraction, struct found_events *found)
 {
+    static const char *const DECISIONS[] = {"Agree", "Accuse", "Request", "Sanction", NULL};
     static const char *const WORDS[] = {"vote", "abstain", "veto", "oppose", "ballot", NULL};
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
@@ -336,6 +354,7 @@ static void place_votes(const struct extraction *extraction, struct found_events
         for (size_t k = i; k-- > 0 && item->trigger.sentence - found->items[k].trigger.sentence <= NEAR;) {
             const struct event *decision = &found->items[k].event;
             bool decides = decision->source.count == 1 && decision->place.count &&
+                           is_one_of(DECISIONS, event_category(decision->class)) &&
                            extraction->entities->items[decision->source.items[0]].class == CLASS_ORGANIZATION;
             if (found->items[k].dropped || !decides || !dates_agree(&item->event, decision)) continue;
             item->event.place = decision->place;
