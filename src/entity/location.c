@@ -5,21 +5,25 @@
 
 #include <string.h>
 
-/* A place and the state or region in which it lies, named in one sentence. */
+static void locate(struct resolving *resolving, const struct draft_mention *place, const struct entry *within)
+{
+    int32_t in = entity_of(resolving, within);
+    for (size_t k = 0; k < resolving->mention_count && in >= 0; k++) {
+        const struct draft_mention *other = &resolving->mentions[k];
+        if (other->entity == in && other->sentence == place->sentence)
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)place->entity, (uint32_t)in,
+                         place->sentence);
+    }
+}
+
+/* A place and the town, state or region in which it lies, named in one sentence. */
 static void known_locations(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *place = &resolving->mentions[i];
-        if (place->class != CLASS_PLACE || place->entity < 0 || !place->entry || !place->entry->located_in)
-            continue;
-        int32_t in = entity_of(resolving, place->entry->located_in);
-        if (in < 0) continue;
-        for (size_t k = 0; k < resolving->mention_count; k++) {
-            const struct draft_mention *other = &resolving->mentions[k];
-            if (other->entity == in && other->sentence == place->sentence)
-                add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)place->entity, (uint32_t)in,
-                             place->sentence);
-        }
+        if (place->class != CLASS_PLACE || place->entity < 0 || !place->entry) continue;
+        locate(resolving, place, place->entry->located_in);
+        if (place->entry->town != place->entry->located_in) locate(resolving, place, place->entry->town);
     }
 }
 

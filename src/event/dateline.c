@@ -29,7 +29,7 @@ static int32_t opening_place(const struct extraction *extraction)
 }
 
 /* The entity of the dateline's place, when the dateline has only one; -1. */
-static int32_t dateline_entity(const struct extraction *extraction)
+int32_t dateline_entity(const struct extraction *extraction)
 {
     const char *place = extraction->article->dateline_place;
     if (!place) return opening_place(extraction);

@@ -134,7 +134,11 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     set_include_all(extraction->arena, &into->involves, &event->involves);
     set_include_all(extraction->arena, &into->place, &event->place);
     set_include_all(extraction->arena, &into->attributed, &event->attributed);
-    if (precision(event->begin) > precision(into->begin)) {
+    /* "ends his visit", told elsewhere with its first day too */
+    bool spans = event->end.day && !into->end.year && event->begin.day && into->begin.day &&
+                 date_earliest(event->begin) < date_earliest(into->begin) &&
+                 date_earliest(into->begin) <= date_earliest(event->end);
+    if (precision(event->begin) > precision(into->begin) || spans) {
         into->begin = event->begin;
         into->end = event->end;
     }

@@ -83,3 +83,83 @@ void take_up_occasions(const struct extraction *extraction, struct found_events 
         }
     }
 }
+
+/* ---- What is done at the occasion ---- */
+
+/* The occasion of which the noun is a part: "the fringes of the summit", "a break in the talks". */
+static int32_t whole_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const PARTS[] = {"fringe", "break",  "recess", "pause", "day",
+                                        "round",  "outset", "second", "first", NULL};
+    const char *lemma = sentence->tokens[noun].lemma;
+    if (!is_one_of(PARTS, lemma) && !lexicon_has(extraction->tables, "phase", lemma)) return (int32_t)noun;
+    int32_t of = dependent(sentence, noun, DEP_NMOD);
+    if (of < 0) return -1;
+    const char *preposition = preposition_of(sentence, (uint32_t)of);
+    return strcmp(preposition, "of") == 0 || strcmp(preposition, "in") == 0 ? of : -1;
+}
+
+/* The occasion beside which the clause tells its act: "said after the meeting", "met on the margins of the
+ * summit"; -1. */
+static int32_t occasion_beside(const struct extraction *extraction, const struct sentence *sentence,
+                               uint32_t clause)
+{
+    static const char *const BESIDE[] = {"after", "at", "during", "on", "following", "in", "before", NULL};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;
+        bool below = token->head == (int32_t)clause ||
+                     (token->head >= 0 && sentence->tokens[token->head].head == (int32_t)clause &&
+                      (sentence->tokens[token->head].deprel == DEP_OBJ ||
+                       sentence->tokens[token->head].deprel == DEP_IOBJ));
+        if (!hangs || !below || !is_one_of(BESIDE, preposition_of(sentence, i))) continue;
+        int32_t whole = whole_of(extraction, sentence, i);
+        if (whole >= 0 && sentence->tokens[whole].upos == UPOS_NOUN && is_definite(sentence, (uint32_t)whole))
+            return whole;
+    }
+    return -1;
+}
+
+/* A state or body says what it says from nowhere. */
+static bool is_of_people(const struct extraction *extraction, const struct event *event)
+{
+    for (size_t i = 0; i < event->source.count; i++) {
+        enum entity_class class = extraction->entities->items[event->source.items[i]].class;
+        if (class == CLASS_PERSON || class == CLASS_GROUP) return true;
+    }
+    return is_encounter(event);
+}
+
+/* Is it an occasion at which people are together, told with its place, that the noun can mean? */
+static bool is_meant(const struct extraction *extraction, const char *lemma, const struct found_event *from)
+{
+    const char *category = event_category(from->event.class);
+    bool together = strcmp(category, "Consult") == 0 || strcmp(from->event.class, "SignTreaty") == 0;
+    return !from->dropped && from->event.place.count && together && has_happened(&from->event) &&
+           strcmp(from->event.class, "PhoneCall") != 0 && takes_up(extraction, lemma, from);
+}
+
+void join_occasions(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        bool acts = item->is_speech || is_encounter(&item->event);
+        if (item->dropped || item->event.place.count || !acts || !has_happened(&item->event) ||
+            strcmp(item->event.class, "PhoneCall") == 0 || !is_of_people(extraction, &item->event))
+            continue;
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        int32_t noun = occasion_beside(extraction, sentence, item->trigger.token);
+        for (size_t r = 0; r < item->report_count && noun < 0; r++)
+            noun = occasion_beside(extraction, sentence, item->reports[r]);
+        if (noun < 0) continue;
+        for (size_t k = found->count; k-- > 0;) {
+            const struct found_event *from = &found->items[k];
+            if (from == item || from->trigger.sentence > item->trigger.sentence ||
+                !dates_agree(&item->event, &from->event) ||
+                !is_meant(extraction, sentence->tokens[noun].lemma, from))
+                continue;
+            item->event.place = from->event.place;
+            break;
+        }
+    }
+}

@@ -40,6 +40,7 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
 {
+    static const char *const SOIL[] = {"soil", "territory", "capital", "airspace", "water", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
     entities_of(extraction, s, noun, PLACES, places);
@@ -52,6 +53,9 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
             stands_at(sentence, i))
             named_place(extraction, s, i, places);
+    /* "on Russian soil", "inside Ukrainian territory" */
+    if (places->count == before && is_one_of(SOIL, sentence->tokens[noun].lemma))
+        owners_of(extraction, s, noun, PLACES, places);
     /* "Sentosa island" */
     for (uint32_t i = 0; i < noun && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_COMPOUND)
@@ -68,13 +72,26 @@ static bool is_people(const struct extraction *extraction, uint32_t s, uint32_t 
     return mention->entity_count && extraction->entities->items[mention->entities[0]].class == CLASS_GROUP;
 }
 
+/* "held talks here on Wednesday", told by the writer: at the dateline. */
+static void place_of_writer(const struct extraction *extraction, uint32_t s, uint32_t head,
+                            struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = head + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && strcmp(sentence->tokens[i].lower, "here") == 0 &&
+            sentence->tokens[i].deprel == DEP_ADVMOD) {
+            int32_t here = dateline_entity(extraction);
+            if (here >= 0) set_include(extraction->arena, places, (uint32_t)here);
+        }
+}
+
 /* Places in phrases of the head; of a move also where it leads. */
-static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,
-                         struct entity_set *places)
+static void places_under_move(const struct extraction *extraction, uint32_t s, uint32_t head,
+                              bool leads_there, struct entity_set *places)
 {
     static const char *const GOALS[] = {"to", "into", "for", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    bool moves = lexicon_has(extraction->tables, "journey", sentence->tokens[head].lemma);
+    bool moves = leads_there && lexicon_has(extraction->tables, "journey", sentence->tokens[head].lemma);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool attaches =
@@ -85,6 +102,13 @@ static void places_under(const struct extraction *extraction, uint32_t s, uint32
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
+    if (!places->count) place_of_writer(extraction, s, head, places);
+}
+
+static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,
+                         struct entity_set *places)
+{
+    places_under_move(extraction, s, head, true, places);
 }
 
 static bool has_word_below(const struct sentence *sentence, uint32_t verb, const char *word)
@@ -190,16 +214,20 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
         bool then = token->deprel == DEP_ACL_RELCL &&
                     (above->deprel == DEP_OBL || above->deprel == DEP_OBL_UNMARKED) &&
                     has_word_below(sentence, i, "when");
-        /* "the League, whose leaders gathered in Jeddah that day, appealed ..." */
+        /* "the League, whose leaders gathered in Jeddah that day, appealed ..."; "the minister, who landed in
+         * the capital on Wednesday, held talks" */
+        bool comes = lexicon_has(extraction->tables, "encounter", token->lemma) ||
+                     lexicon_has(extraction->tables, "journey", token->lemma);
         bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ &&
-                        token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "encounter", token->lemma);
+                        (token->xpos == XPOS_VBD || dependent(sentence, i, DEP_AUX) >= 0) && comes;
         if (aside || then || gathered) places_under(extraction, s, i, places);
     }
     /* "told reporters in Baku" */
     static const enum deprel HEARERS[] = {DEP_IOBJ, DEP_OBJ};
     for (size_t k = 0; k < 2 && !places->count; k++) {
         int32_t hearer = dependent(sentence, head, HEARERS[k]);
-        bool tells = lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma);
+        bool tells = lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma) &&
+                     strcmp(sentence->tokens[head].lemma, "say") != 0;
         if (hearer >= 0 && tells) places_under(extraction, s, (uint32_t)hearer, places);
     }
 }
@@ -232,8 +260,10 @@ static bool shares_place(const struct extraction *extraction, const struct sente
         static const char *const OCCASIONS[] = {"at", "during", "on", NULL};
         bool goes = lexicon_has(extraction->tables, "encounter", governor->lemma) &&
                     strcmp(preposition_of(sentence, at), "for") == 0;
+        /* "a round of talks", "the sidelines of the summit" */
         bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
-                       lexicon_has(extraction->tables, "quantity", governor->lemma); /* "a round of talks" */
+                       (lexicon_has(extraction->tables, "quantity", governor->lemma) ||
+                        lexicon_has(extraction->tables, "phase", governor->lemma));
         return goes || counted ||
                (token->upos != UPOS_VERB && is_one_of(OCCASIONS, preposition_of(sentence, at)));
     }
@@ -257,9 +287,11 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t at = (int32_t)t;
+    static const char *const MEANWHILE[] = {"at", "during", "on", NULL};
+    bool leads_there = true; /* "sent troops to Mali at a meeting": the meeting is not there */
     for (int steps = 0; at >= 0 && steps < 5 && !places->count; steps++) {
         uint32_t here = (uint32_t)at;
-        places_under(extraction, s, here, places);
+        places_under_move(extraction, s, here, leads_there, places);
         if (!places->count && here == t && sentence->tokens[t].upos == UPOS_NOUN)
             place_beside(extraction, s, t, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
@@ -278,6 +310,7 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
                     entities_of(extraction, s, i, PLACES, places);
         }
         if (places->count || !shares_place(extraction, sentence, here)) return;
+        leads_there = leads_there && !is_one_of(MEANWHILE, preposition_of(sentence, here));
         at = sentence->tokens[at].deprel == DEP_CONJ ? conjunct_head(sentence, here)
                                                      : sentence->tokens[at].head;
     }
@@ -294,6 +327,23 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
         if (entities->items[e].class == CLASS_PLACE && entities->items[e].label &&
             strcmp(in + 4, entities->items[e].label) == 0)
             set_include(extraction->arena, places, e);
+}
+
+/* "the Berlin higher regional court": where it sits, when the article names the town. */
+static void place_of_court(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Trial", "Accuse", "Arrest", "Investigate", NULL};
+    const struct entities *entities = extraction->entities;
+    if (event->place.count || event->source.count != 1 || !is_one_of(CLASSES, event->class)) return;
+    const struct entity *court = &entities->items[event->source.items[0]];
+    if (court->class != CLASS_ORGANIZATION || !court->label || !strcasestr(court->label, "court")) return;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *town = &entities->items[e];
+        size_t size = town->label ? strlen(town->label) : 0;
+        if (town->class == CLASS_PLACE && size > 3 && strncmp(court->label, town->label, size) == 0 &&
+            court->label[size] == ' ')
+            set_include(extraction->arena, &event->place, e);
+    }
 }
 
 /* States and places among those to whom it is done, or where their seat is. */
@@ -323,8 +373,9 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
     bool common = object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
-    if (common && !places->count && strcmp(event_category(event->class), "Assault") == 0)
-        named_place(extraction, s, (uint32_t)object, places);
+    bool reaches = strcmp(event_category(event->class), "Assault") == 0 ||
+                   strcmp(event_category(event->class), "Aid") == 0; /* "arms militants in Somalia" */
+    if (common && !places->count && reaches) named_place(extraction, s, (uint32_t)object, places);
     const struct entity_set *sets[] = {&event->target, &event->involves};
     for (size_t k = 0; k < 2 && !places->count; k++)
         for (size_t i = 0; i < sets[k]->count; i++) {
@@ -354,7 +405,7 @@ static void place_of_election(const struct extraction *extraction, struct event 
 }
 
 /* A visit to a place is a visit to its state, when the article names that. */
-static void complete_visit(const struct extraction *extraction, struct event *event)
+void complete_visit(const struct extraction *extraction, struct event *event)
 {
     const struct entities *entities = extraction->entities;
     if (strcmp(event->class, "Visit") != 0) return;
@@ -399,31 +450,60 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
             entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
-/* "gave their consent to the plan in Brussels": the last town of the clause, wherever the parser hangs it,
- * unless it tells which person or body is meant. */
-static void places_in_clause(const struct extraction *extraction, uint32_t s, uint32_t verb,
-                             struct entity_set *places)
+static bool is_region(const struct entity *place)
 {
+    const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+    return strstr(kind, "region") || strstr(kind, "continent") || strstr(kind, "province");
+}
+
+/* May a phrase of place that the parser hung on the noun belong to the clause? "talked for two hours at the
+ * airport", "met Putin in Sochi", "gave their consent to the plan in Brussels"; not "the envoy in Vienna". */
+static bool passes_place(const struct extraction *extraction, const struct found_event *item, uint32_t noun)
+{
+    uint32_t s = item->trigger.sentence;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
+    if (lexicon_has(extraction->tables, "quantity", token->lemma) ||
+        lexicon_has(extraction->tables, "calendar", token->lower))
+        return true;
+    int32_t mention = extraction->entities->mention_at[s][noun];
+    if (mention >= 0) {
+        const struct mention *name = &extraction->entities->mentions[mention];
+        return token->upos == UPOS_PROPN && name->entity_count == 1 &&
+               extraction->entities->items[name->entities[0]].class == CLASS_PERSON;
+    }
+    if (extraction->entities->unnamed_at[s][noun] >= 0) return !item->is_speech;
+    return token->upos != UPOS_PROPN;
+}
+
+/* The last town of the clause, wherever the parser hangs it. */
+static void places_in_clause(const struct extraction *extraction, const struct found_event *item,
+                             uint32_t verb, struct entity_set *places)
+{
+    uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (uint32_t i = sentence->count; i-- > verb + 1 && !places->count;) {
         const struct token *token = &sentence->tokens[i];
         bool hangs = token->deprel == DEP_NMOD || token->deprel == DEP_OBL;
-        if (!hangs || token->head < 0 || strcmp(preposition_of(sentence, i), "in") != 0) continue;
-        const struct token *above = &sentence->tokens[token->head];
-        bool plain = above->upos != UPOS_PROPN && extraction->entities->mention_at[s][token->head] < 0 &&
-                     extraction->entities->unnamed_at[s][token->head] < 0;
+        if (!hangs || token->head < 0 || !stands_at(sentence, i)) continue;
         int32_t at = token->head;
+        bool passes = passes_place(extraction, item, (uint32_t)at);
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {
             unsigned deprel = sentence->tokens[at].deprel;
-            at =
-                deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ? sentence->tokens[at].head : -1;
+            bool within = deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ||
+                          (deprel == DEP_CONJ && sentence->tokens[at].upos != UPOS_VERB);
+            at = within ? sentence->tokens[at].head : -1;
         }
-        if (plain && at == (int32_t)verb) entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+        if (!passes || at != (int32_t)verb) continue;
+        entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+        /* "cited the presence of troops in the region": of what is spoken of */
+        if (item->is_speech && places->count && is_region(&extraction->entities->items[places->items[0]]))
+            places->count = 0;
     }
 }
 
 void find_places(struct extraction *extraction, struct found_events *found)
 {
+    static const char *const IN_CLAUSE[] = {"Agree", "Assault", "Coerce", "Protest", NULL};
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         struct event *event = &item->event;
@@ -437,12 +517,12 @@ void find_places(struct extraction *extraction, struct found_events *found)
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
         if (!event->place.count && item->is_speech) places_of_speaker(extraction, item, &event->place);
-        bool agrees = strcmp(event_category(event->class), "Agree") == 0;
+        bool gathers = is_encounter(event) || is_one_of(IN_CLAUSE, event_category(event->class));
         uint32_t clause =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
-        if (!event->place.count && (agrees || item->is_speech) &&
-            sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB)
-            places_in_clause(extraction, s, clause, &event->place);
+        if (!event->place.count && (gathers || item->is_speech) &&
+            (gathers || sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB))
+            places_in_clause(extraction, item, clause, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }
     take_up_occasions(extraction, found);
@@ -451,6 +531,7 @@ void find_places(struct extraction *extraction, struct found_events *found)
         if (strcmp(event->class, "Visit") == 0)
             places_of_targets(extraction, &found->items[i], &event->place);
         place_of_election(extraction, event);
+        place_of_court(extraction, event);
         complete_visit(extraction, event);
         drop_impossible(extraction->entities, &event->place);
     }

@@ -160,7 +160,8 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     for (size_t i = 0; i < from->event.place.count; i++) {
         const struct entity *place = &extraction->entities->items[from->event.place.items[i]];
         const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
-        if (place->label && strcasestr(place->label, "airport")) continue; /* passed through */
+        bool passed = strcmp(from->event.class, "Visit") == 0; /* "landed at the airport" */
+        if (passed && place->label && strcasestr(place->label, "airport")) continue;
         if (place->class == CLASS_PLACE && !strstr(kind, "region") && !strstr(kind, "continent") &&
             !strstr(kind, "province"))
             return true;
@@ -219,6 +220,19 @@ static bool is_mission(const struct entity *entity)
                              strcasestr(entity->label, "mission"));
 }
 
+/* The state that the knowledge puts the person or body in, when the article names it; -1. */
+static int32_t known_state_of(const struct extraction *extraction, uint32_t actor)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *entry = entities->items[actor].entry;
+    for (uint32_t e = 0; entry && e < entities->count; e++) {
+        const struct entry *state = entities->items[e].entry;
+        bool at_home = entities->items[actor].class == CLASS_ORGANIZATION && entry->located_in == state;
+        if (state && state->class == CLASS_STATE && (at_home || is_known_in(entry, state))) return (int32_t)e;
+    }
+    return -1;
+}
+
 /* The state that the entity is or belongs to; -1. */
 static int32_t state_of(const struct extraction *extraction, uint32_t entity, int depth)
 {
@@ -233,7 +247,30 @@ static int32_t state_of(const struct extraction *extraction, uint32_t entity, in
         int32_t state = state_of(extraction, relation->object, depth + 1);
         if (state >= 0) return state;
     }
-    return -1;
+    return depth == 0 ? known_state_of(extraction, entity) : -1;
+}
+
+/* The one state that all of them are of, or belong to; -1. */
+static int32_t common_state(const struct extraction *extraction, const struct entity_set *set, int32_t common)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        int32_t state = state_of(extraction, set->items[i], 0);
+        if (state < 0 || (common >= 0 && state != common)) return -1;
+        common = state;
+    }
+    return common;
+}
+
+/* A war, or its truce, between those of one country is in that country. */
+static bool take_country(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"War", "Ceasefire", NULL};
+    if (!is_one_of(CLASSES, event->class) || event->source.count + event->target.count < 2) return false;
+    int32_t state = common_state(extraction, &event->source, -1);
+    if (state < 0 || !event->source.count) return false;
+    if (common_state(extraction, &event->target, state) != state) return false;
+    set_include(extraction->arena, &event->place, (uint32_t)state);
+    return true;
 }
 
 /* Where a deed happens by its kind: at those to whom it is done, or at home. */
@@ -244,6 +281,7 @@ static void take_ground(const struct extraction *extraction, struct event *event
     static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup", "Trial",  "Election",
                                           "Vote",    "Coerce", "Kill", "Resign", NULL};
     struct entity_set places = {0};
+    if (take_country(extraction, event)) return;
     if (is_one_of(AT_TARGET, event->class))
         for (size_t i = 0; i < event->target.count; i++) {
             uint32_t target = event->target.items[i];
@@ -251,7 +289,10 @@ static void take_ground(const struct extraction *extraction, struct event *event
             int32_t state = state_of(extraction, target, 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }
-    if (!places.count && is_one_of(AT_HOME, event->class)) {
+    /* states cast their votes in a body that sits elsewhere */
+    bool abroad = strcmp(event->class, "Vote") == 0 && event->source.count &&
+                  extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
+    if (!places.count && !abroad && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {
             int32_t state = state_of(extraction, doers->items[i], 0);
@@ -259,6 +300,67 @@ static void take_ground(const struct extraction *extraction, struct event *event
         }
     }
     if (places.count == 1) event->place = places;
+}
+
+/* Does the phrase stand in the clause of the word, or in one below or around it that goes on with it? */
+static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint32_t word)
+{
+    int32_t at = (int32_t)word;
+    for (int steps = 0; at >= 0 && steps < 8; steps++) {
+        unsigned deprel = sentence->tokens[at].deprel;
+        bool apart = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP ||
+                     (deprel == DEP_ACL && sentence->tokens[at].upos == UPOS_VERB);
+        if (is_below(sentence, phrase, (uint32_t)at, 8)) return true;
+        if (apart) return false;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}
+
+/* The only place that the sentence tells in a phrase: what people come together for, or do to each other, is
+ * there, wherever the parser hangs it. */
+static void take_only_place(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CATEGORIES[] = {"Consult", "Assault", "Coerce", "Protest", "Mobilize", NULL};
+    static const char *const PREPOSITIONS[] = {"in", "at", "near", "outside", "inside", "on", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CATEGORIES, event_category(item->event.class)) ||
+        strcmp(item->event.class, "PhoneCall") == 0)
+        return;
+    struct entity_set places = {0};
+    uint32_t phrase = 0;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        int32_t index = entities->mention_at[item->trigger.sentence][i];
+        if (index < 0 || !is_one_of(PREPOSITIONS, preposition_of(sentence, i))) continue;
+        const struct mention *mention = &entities->mentions[index];
+        for (size_t k = 0; k < mention->entity_count; k++)
+            if (entities->items[mention->entities[k]].class == CLASS_PLACE)
+                set_include(extraction->arena, &places, mention->entities[k]);
+        phrase = i;
+    }
+    if (places.count == 1 && is_of_clause(sentence, phrase, item->trigger.token)) item->event.place = places;
+}
+
+/* "Russia and China abstained": in the body that has just been told to decide. */
+static void place_votes(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const DECISIONS[] = {"Agree", "Accuse", "Request", "Sanction", NULL};
+    static const char *const WORDS[] = {"vote", "abstain", "veto", "oppose", "ballot", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+        if (item->dropped || item->event.place.count || !is_one_of(WORDS, token->lemma)) continue;
+        for (size_t k = i; k-- > 0 && item->trigger.sentence - found->items[k].trigger.sentence <= NEAR;) {
+            const struct event *decision = &found->items[k].event;
+            bool decides = decision->source.count == 1 && decision->place.count &&
+                           is_one_of(DECISIONS, event_category(decision->class)) &&
+                           extraction->entities->items[decision->source.items[0]].class == CLASS_ORGANIZATION;
+            if (found->items[k].dropped || !decides || !dates_agree(&item->event, decision)) continue;
+            item->event.place = decision->place;
+            break;
+        }
+    }
 }
 
 /* "In Niamey, thousands marched ...": violence that the paragraph goes on to tell is there too. */
@@ -295,10 +397,37 @@ static void include_towns(const struct extraction *extraction, struct event *eve
                            entities->items[relation->object].class == CLASS_PLACE;
             if (is_town) set_include(extraction->arena, &event->place, relation->object);
         }
-        const struct entry *town = spot->entry ? spot->entry->located_in : NULL;
-        for (uint32_t e = 0; town && town->class == CLASS_PLACE && e < entities->count; e++)
+        const struct entry *town = spot->entry ? spot->entry->town : NULL;
+        for (uint32_t e = 0; town && e < entities->count; e++)
             if (entities->items[e].entry == town && entities->items[e].mention_count)
                 set_include(extraction->arena, &event->place, e);
+    }
+}
+
+/* "flew into Shanghai on Wednesday. On Thursday he toured a plant": still there. */
+static void follow_travellers(const struct extraction *extraction, struct found_events *found)
+{
+    enum { STAY = 2 }; /* sentences, days */
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct event *event = &item->event;
+        bool acts = item->is_speech || is_encounter(event);
+        if (item->dropped || event->place.count || !acts || !event->begin.day || !event->source.count ||
+            strcmp(event->class, "PhoneCall") == 0 || !has_happened(event))
+            continue;
+        for (size_t k = i; k-- > 0 && item->trigger.sentence - found->items[k].trigger.sentence <= STAY;) {
+            const struct found_event *from = &found->items[k];
+            const struct event *visit = &from->event;
+            if (from->dropped || !visit->place.count || !sets_overlap(&visit->source, &event->source))
+                continue;
+            int32_t days = visit->begin.day ? date_earliest(event->begin) - date_earliest(visit->begin) : -1;
+            bool stays = strcmp(visit->class, "Visit") == 0 && days >= 0 && days <= STAY &&
+                         has_happened(visit) && is_in_town(extraction, from) &&
+                         sentence_of(extraction, &item->trigger)->paragraph ==
+                             sentence_of(extraction, &from->trigger)->paragraph;
+            if (stays) item->event.place = visit->place;
+            break;
+        }
     }
 }
 
@@ -307,13 +436,22 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && !found->items[i].event.place.count)
             places_of_targets(extraction, &found->items[i], &found->items[i].event.place);
+    join_occasions(extraction, found);
+    follow_travellers(extraction, found);
     share_scenes(extraction, found, true);
     place_at_dateline(extraction, found);
+    join_occasions(extraction, found);
     share_scenes(extraction, found, false);
+    place_votes(extraction, found);
     follow_crowd(extraction, found);
     for (size_t i = 0; i < found->count; i++)
-        if (!found->items[i].dropped && !found->items[i].event.place.count)
-            take_ground(extraction, &found->items[i].event);
+        if (!found->items[i].dropped && !found->items[i].event.place.count) {
+            take_only_place(extraction, &found->items[i]);
+            if (!found->items[i].event.place.count) take_ground(extraction, &found->items[i].event);
+        }
     for (size_t i = 0; i < found->count; i++)
-        if (!found->items[i].dropped) include_towns(extraction, &found->items[i].event);
+        if (!found->items[i].dropped) {
+            complete_visit(extraction, &found->items[i].event);
+            include_towns(extraction, &found->items[i].event);
+        }
 }

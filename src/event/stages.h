@@ -68,9 +68,13 @@ void find_places(struct extraction *extraction, struct found_events *found);    
 /* occasion.c: what a later sentence says of an event told before: "the ultimatum came at a summit in Abuja".
  */
 void take_up_occasions(const struct extraction *extraction, struct found_events *found);
+/* occasion.c: what is said or done "after the talks", "on the sidelines of the summit": where those are. */
+void join_occasions(const struct extraction *extraction, struct found_events *found);
 void share_scenes(const struct extraction *extraction, struct found_events *found,
                   bool of_towns);                                                        /* scene.c */
 void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
+/* dateline.c: the place of the dateline, when it has only one; -1. */
+int32_t dateline_entity(const struct extraction *extraction);
 /* dateline.c: has the person or body, by the knowledge, an office or a seat in the state? */
 bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
@@ -79,6 +83,8 @@ bool has_happened(const struct event *event);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
+/* place.c: a visit to a town is one to its state, when the article names that. */
+void complete_visit(const struct extraction *extraction, struct event *event);
 /* place.c: places told at the word or around it. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */

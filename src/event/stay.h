@@ -1,4 +1,4 @@
-/* stay.h: the parts of time.c that are about stays. */
+/* stay.h: the parts of the dating of events beside time.c: stays, and the times of clauses. */
 #ifndef ENTENTE_EVENT_STAY_H
 #define ENTENTE_EVENT_STAY_H
 
@@ -13,5 +13,15 @@ void add_duration(const struct extraction *extraction, const struct sentence *se
 /* Without a time of its own: what happens "during the trip" is dated by the visit. */
 void date_by_visit(const struct extraction *extraction, const struct found_events *found,
                    struct found_event *item);
+
+/* clause_time.c. Steps up from the time's head to the token, within one clause; -1 when it is not below it.
+ */
+int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to);
+/* "hold talks", "witnessed the signing": the verb is when the noun is. */
+bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun);
+/* The time that hangs on the trigger, else the one of the clause around it; NULL. */
+const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
+                                  const struct found_event *item, const struct time_value *values,
+                                  size_t count);
 
 #endif

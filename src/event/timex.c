@@ -190,6 +190,9 @@ static void read_preposition(const struct reading *reading, struct time_value *v
     if (is_word(reading, before, "early") || is_word(reading, before, "late") ||
         is_word(reading, before, "mid") || is_word(reading, before, "the"))
         before--;
+    if (is_word(reading, before, "of") && is_word(reading, before - 1, "end"))
+        before -= 2; /* "by the end of" */
+    if (is_word(reading, before, "the")) before--;
     for (size_t i = 0; STARTS[i]; i++)
         if (is_word(reading, before, STARTS[i])) value->is_start = true;
     for (size_t i = 0; LIMITS[i]; i++)

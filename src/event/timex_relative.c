@@ -148,7 +148,15 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
         bool counts_on = strcmp(WORDS[i].word, "after") == 0 || strcmp(WORDS[i].word, "before") == 0;
         bool of_clause = counts_on && !is_word(reading, (int64_t)t + 2, "that") &&
                          !is_word(reading, (int64_t)t + 2, ",") && !is_word(reading, (int64_t)t + 2, ".");
-        if (of_clause) return false; /* "a day after he spoke": the clause's event tells, see time.c */
+        /* "two days before the vote", whose day was told last */
+        static const char *const DEFINITE[] = {"the", "that", "this", "their", "its", NULL};
+        uint32_t noun = t + 3;
+        bool of_noun = of_clause && from.day && reading->extraction->lead.day && unit <= UNIT_WEEK &&
+                       date_earliest(from) != date_earliest(reading->extraction->lead) &&
+                       is_any_word(reading, (int64_t)t + 2, DEFINITE) && noun < reading->sentence->count &&
+                       reading->sentence->tokens[noun].upos == UPOS_NOUN;
+        if (of_clause && !of_noun)
+            return false; /* "a day after he spoke": the clause's event tells, see time.c */
         if (unit == UNIT_WEEK) return move_date(from, UNIT_DAY, WORDS[i].direction * 7 * count, value);
         return move_date(from, unit, WORDS[i].direction * count, value);
     }
@@ -197,7 +205,10 @@ bool read_season(const struct reading *reading, uint32_t t, struct time_value *v
             value->last = behind;
         else if (shift != 2 && date.year)
             told = date.year + (shift == -1 && SEASONS[i].to < date.month ? 0 : shift);
-        else if (is_any_word(reading, (int64_t)t - 1, BEFORE) && date.month)
+        else if ((is_any_word(reading, (int64_t)t - 1, BEFORE) ||
+                  (is_word(reading, (int64_t)t - 1, "the") &&
+                   is_any_word(reading, (int64_t)t - 2, BEFORE))) &&
+                 date.month)
             told = date.year +
                    (looks_ahead(reading, t) ? SEASONS[i].to < date.month : -(SEASONS[i].from > date.month));
         if (!told) return false;

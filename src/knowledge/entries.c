@@ -171,9 +171,12 @@ static void link_entry(const struct knowledge *knowledge, struct entry *entry, c
         case PROPERTY_CAPITAL:
             field = &entry->capital;
             break;
-        case PROPERTY_LOCATED_IN:
-            field = &entry->located_in;
+        case PROPERTY_LOCATED_IN: {
+            const struct entry *in = entry_of_term(knowledge, triples[i].object);
+            field = in && in->class == CLASS_PLACE && entry->class == CLASS_PLACE ? &entry->town
+                                                                                  : &entry->located_in;
             break;
+        }
         case PROPERTY_SEAT:
             field = &seat;
             break;
@@ -188,7 +191,7 @@ static void link_entry(const struct knowledge *knowledge, struct entry *entry, c
         }
         if (!*field) *field = entry_of_term(knowledge, triples[i].object);
     }
-    if (!entry->located_in) entry->located_in = seat;
+    if (!entry->located_in) entry->located_in = seat ? seat : entry->town;
 }
 
 /* ---- The index ---- */

@@ -102,7 +102,9 @@ struct entry {
     struct date in_force;           /* treaties */
     const struct entry *capital;    /* of a State */
     const struct entry *located_in; /* Places, Organizations with a seat */
-    const struct entry *part_of;    /* Organizations: parent organization or State */
+    const struct entry *town;    /* Places that lie in a town, as a palace does; also told by located_in when
+                                    no state is */
+    const struct entry *part_of; /* Organizations: parent organization or State */
     const struct entry *citizen_of; /* Persons */
     const struct term *const
         *terms; /* Persons: offices held; States and Organizations: their holders; by begin */

@@ -1,0 +1,268 @@
+/* clause_time.c: which time expression of a sentence dates a word of it: the one that hangs on it, else that
+ * of the clauses around it which happen together with it. */
+#include "event/stay.h"
+
+#include <string.h>
+
+static bool opens_clause(unsigned deprel)
+{
+    return deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP || deprel == DEP_ADVCL || deprel == DEP_ACL ||
+           deprel == DEP_PARATAXIS || deprel == DEP_ADVCL_RELCL || deprel == DEP_CSUBJ;
+}
+
+/* Clauses that only fill in the circumstances of the one above: "speaking on Tuesday, he called", "an accord
+ * concluded on March 10". */
+static bool is_circumstance(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    bool bare = dependent(sentence, verb, DEP_MARK) < 0 && dependent(sentence, verb, DEP_NSUBJ) < 0;
+    bool before = (int32_t)verb < token->head;
+    /* "the minister, speaking in Athens on Tuesday, called ..." */
+    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && token->head >= 0 &&
+                 sentence->tokens[token->head].deprel == DEP_NSUBJ && verb > 0 &&
+                 strcmp(sentence->tokens[verb - 1].form, ",") == 0;
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    bool purpose = token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && mark >= 0 &&
+                   strcmp(sentence->tokens[mark].lower, "to") == 0;
+    return purpose || (bare && (aside || (token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
+                                (token->deprel == DEP_ACL && token->xpos == XPOS_VBN)));
+}
+
+/* Steps up from the time's head to the token, within one clause; -1 when it is not below it. */
+int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to)
+{
+    int32_t at = (int32_t)from;
+    for (int steps = 0; at >= 0 && steps < 8; steps++) {
+        if (at == (int32_t)to) return steps;
+        bool closed = opens_clause(sentence->tokens[at].deprel) && !is_circumstance(sentence, (uint32_t)at);
+        if (closed && steps > 0) return -1;
+        /* "a pact dating from 2001" */
+        bool dates = strcmp(sentence->tokens[at].lower, "dating") == 0 ||
+                     strcmp(sentence->tokens[at].lower, "dated") == 0;
+        if (dates && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
+        /* "under a treaty of 2017" */
+        const struct token *above =
+            sentence->tokens[at].head >= 0 ? &sentence->tokens[sentence->tokens[at].head] : NULL;
+        bool of_treaty = at == (int32_t)from && above && sentence->tokens[at].deprel == DEP_NMOD &&
+                         above->upos == UPOS_NOUN && strcmp(preposition_of(sentence, from), "of") == 0;
+        if (of_treaty && sentence->tokens[at].head != (int32_t)to) return -1;
+        /* an accord concluded then, not one who speaks of it */
+        bool of_noun = sentence->tokens[at].deprel == DEP_ACL && sentence->tokens[at].xpos == XPOS_VBN;
+        if (of_noun && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
+        if (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].upos == UPOS_VERB) return -1;
+        at = sentence->tokens[at].head;
+    }
+    return -1;
+}
+
+/* "at a meeting", "during the talks", "for a summit": the same occasion. */
+static bool is_occasion(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const WORDS[] = {"at", "during", "for", "in", NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strcmp(WORDS[i], preposition_of(sentence, noun)) == 0) return true;
+    return false;
+}
+
+/* Is the token a report, or another event, which has times of its own? */
+static bool acts(const struct extraction *extraction, const struct found_events *found, uint32_t s, int32_t t)
+{
+    if (t < 0) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].trigger.sentence == s && found->items[i].trigger.token == (uint32_t)t &&
+            !found->items[i].dropped)
+            return true;
+    return lexicon_has(extraction->tables, "report", extraction->analysis->sentences[s].tokens[t].lemma);
+}
+
+/* "hold talks", "witnessed the signing": the verb is when the noun is. */
+bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const VERBS[] = {"witness", "attend", "oversee", "host", "see", "watch", "mark", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    bool object = token->head >= 0 && (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
+    if (!object) return false;
+    const char *lemma = sentence->tokens[token->head].lemma;
+    return lexicon_has(extraction->tables, "light", lemma) || is_one_of(VERBS, lemma);
+}
+
+/* Nouns that happen, or are made on a day: "the war", "the accord". */
+static bool is_event_noun(const struct extraction *extraction, const struct token *token)
+{
+    return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
+                                        lexicon_has(extraction->tables, "treaty", token->lemma));
+}
+
+/* "became the first country to recognise it" */
+static bool is_first_to(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && (strcmp(sentence->tokens[i].lower, "first") == 0 ||
+                                                          strcmp(sentence->tokens[i].lower, "last") == 0 ||
+                                                          strcmp(sentence->tokens[i].lower, "latest") == 0))
+            return true;
+    return false;
+}
+
+/* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
+static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                        bool is_noun, bool governor_acts, bool is_said)
+{
+    const struct token *token = &sentence->tokens[at];
+    /* "said on Monday in a statement", "died in an attack" */
+    static const char *const DYING[] = {"die", "kill", "injure", "wound", "hurt", NULL};
+    bool inside = is_noun && token->deprel == DEP_OBL && strcmp(preposition_of(sentence, at), "in") == 0;
+    if (inside && (is_said || is_one_of(DYING, sentence->tokens[token->head].lemma))) return true;
+    switch (token->deprel) {
+    case DEP_XCOMP: /* "stopped fighting on Monday": what had begun before */
+        return !lexicon_has(extraction->tables, "ending", sentence->tokens[token->head].lemma);
+    case DEP_CONJ:
+    case DEP_AMOD:
+    case DEP_COMPOUND:
+        return true;
+    case DEP_CCOMP:
+        return is_said;
+    case DEP_ADVCL: {
+        int32_t mark = dependent(sentence, at, DEP_MARK);
+        return mark < 0 || strcmp(sentence->tokens[mark].lower, "while") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "when") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "to") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "as") == 0 ||
+               strcmp(sentence->tokens[mark].lower, "by") == 0 || /* "stunned them by saying" */
+               (mark > 0 && strcmp(sentence->tokens[mark - 1].lemma, "day") == 0);
+    }
+    case DEP_ADVCL_RELCL:
+        return true;
+    case DEP_ACL:
+        /* "beaten on Sunday in an election won by", "the accord of March 10, negotiated by" */
+        if (token->xpos == XPOS_VB) return is_first_to(sentence, (uint32_t)token->head);
+        return token->xpos == XPOS_VBN && is_event_noun(extraction, &sentence->tokens[token->head]);
+    case DEP_ACL_RELCL: {
+        /* "Budapest, where he announced": there and then */
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)at && sentence->tokens[i].xpos == XPOS_WRB) return true;
+        return false;
+    }
+    case DEP_OBJ:
+    case DEP_NSUBJ:
+    case DEP_NSUBJ_OUTER:
+    case DEP_NSUBJ_PASS:
+        return is_noun && !governor_acts;
+    case DEP_OBL:
+    case DEP_NMOD: {
+        /* "a round of talks" */
+        bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
+                       lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma);
+        return is_noun && !governor_acts && (counted || is_occasion(sentence, at));
+    }
+    default:
+        return false;
+    }
+}
+
+static bool is_word_in(const struct sentence *sentence, const struct time_value *value, const char *word)
+{
+    for (uint32_t t = value->first; t <= value->last; t++)
+        if (strcmp(sentence->tokens[t].lower, word) == 0) return true;
+    return false;
+}
+
+/* "a war that broke out in September", "talks held on Monday": the time at which it took place. */
+static const struct time_value *beginning_of(const struct extraction *extraction,
+                                             const struct found_event *item, const struct time_value *values,
+                                             size_t count)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.carrier >= 0 ? (uint32_t)item->trigger.carrier : item->trigger.token;
+    if (!item->trigger.is_noun) { /* "fought a war that broke out" */
+        int32_t object = dependent(sentence, noun, DEP_OBJ);
+        if (object < 0 || !is_event_noun(extraction, &sentence->tokens[object])) return NULL;
+        noun = (uint32_t)object;
+    }
+    for (uint32_t i = noun + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool modifies = token->deprel == DEP_ACL_RELCL || token->deprel == DEP_ACL;
+        if (token->head != (int32_t)noun || !modifies ||
+            !lexicon_has(extraction->tables, "taking-place", token->lemma))
+            continue;
+        for (size_t v = 0; v < count; v++)
+            if (values[v].kind == TIME_DATE && !values[v].is_limit &&
+                sentence->tokens[values[v].head].head == (int32_t)i)
+                return &values[v];
+    }
+    return NULL;
+}
+
+/* "a pact dating from 2001": how old a thing is. */
+static bool is_age(const struct sentence *sentence, const struct time_value *value)
+{
+    return value->first > 2 && strcmp(sentence->tokens[value->first - 1].lower, "from") == 0 &&
+           strncmp(sentence->tokens[value->first - 2].lower, "dat", 3) == 0;
+}
+
+/* "last August, when she visited the island": the verb of the clause that the time introduces; -1. */
+static int32_t clause_behind(const struct sentence *sentence, const struct time_value *value)
+{
+    uint32_t at = value->last + 1;
+    if (at < sentence->count && strcmp(sentence->tokens[at].form, ",") == 0) at++;
+    bool when = at < sentence->count && strcmp(sentence->tokens[at].lower, "when") == 0;
+    return when ? sentence->tokens[at].head : -1;
+}
+
+/* "pulled out of the 2015 accord": the year tells which document is meant, and dates only its making. */
+static bool is_of_document(const struct extraction *extraction, const struct found_event *item,
+                           const struct time_value *value)
+{
+    static const char *const MAKING[] = {"SignTreaty", "Agree",          "Negotiation",
+                                         "Mediation",  "JointStatement", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *year = &sentence->tokens[value->head];
+    bool qualifies = year->deprel == DEP_NUMMOD || year->deprel == DEP_COMPOUND || year->deprel == DEP_AMOD ||
+                     (year->deprel == DEP_NMOD && dependent(sentence, value->head, DEP_CASE) < 0);
+    return qualifies && year->head >= 0 && year->head != (int32_t)item->trigger.token &&
+           lexicon_has(extraction->tables, "treaty", sentence->tokens[year->head].lemma) &&
+           !is_one_of(MAKING, item->event.class);
+}
+
+/* The time that hangs on the trigger, else the one of the clause around it. */
+const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
+                                  const struct found_event *item, const struct time_value *values,
+                                  size_t count)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct time_value *best = beginning_of(extraction, item, values, count);
+    int best_distance = best ? -1 : 100;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i].is_limit || values[i].kind != TIME_DATE) continue;
+        /* "a war, now in its fourth year", "two years into a war": the noun's time, not that of what is done
+         */
+        bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
+                       is_word_in(sentence, &values[i], "into");
+        if (is_of_document(extraction, item, &values[i])) continue;
+        if (item->is_speech && values[i].is_start) continue; /* "accuses them of failing since 2019" */
+        if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
+            continue;
+        bool into = trigger->is_noun && is_word_in(sentence, &values[i], "into") &&
+                    trigger->token > values[i].last && trigger->token - values[i].last < 4;
+        if (into) return &values[i];
+        if (is_age(sentence, &values[i]) && trigger->token + 3 != values[i].first) continue;
+        int32_t at = (int32_t)trigger->token, then = clause_behind(sentence, &values[i]);
+        for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
+            int up = at == then ? 0 : distance_up(sentence, values[i].head, (uint32_t)at);
+            int distance = up < 0 ? 100 : up + climbed * 2;
+            if (up >= 0 && distance < best_distance) {
+                best_distance = distance;
+                best = &values[i];
+            }
+            bool is_noun =
+                (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
+            bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
+                                 !is_of_noun(extraction, sentence, (uint32_t)at);
+            bool is_said = item->is_speech || strcmp(item->event.class, "JointStatement") == 0;
+            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said)) break;
+            at = sentence->tokens[at].head;
+        }
+    }
+    return best;
+}
