@@ -109,7 +109,12 @@ static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (token->upos != UPOS_NOUN || !in_list(resolving, "treaty-noun", token->lower) ||
         !is_free(resolving, s, head))
         return;
-    uint32_t begin = skip_vague(resolving, s, modifiers_begin(resolving, s, head), head);
+    uint32_t all = modifiers_begin(resolving, s, head);
+    for (uint32_t t = all; t < head; t++) /* "France strike swap deal" */
+        if (!(t > 0 && is_inner_hyphen(sentence, t - 1)) &&
+            in_list(resolving, "agreeing-verb", sentence->tokens[t].lemma))
+            all = t + 1;
+    uint32_t begin = skip_vague(resolving, s, all, head);
     bool is_statement = in_list(resolving, "statement-noun", token->lower);
     uint32_t end = subject_matter(resolving, s, head);
     bool is_told =

@@ -67,7 +67,9 @@ static bool is_plausible(const struct scanning *scanning, const struct span_matc
     const char *text = candidate->name->text;
     bool is_inner_capital = isupper((unsigned char)text[0]) && strlen(text) <= 6 &&
                             isupper((unsigned char)text[strlen(text) - 1]);
-    if (is_single && is_inner_capital && islower((unsigned char)first->form[strlen(first->form) - 1]))
+    bool is_spoken = strlen(text) > 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(text);
+    if (is_single && is_inner_capital && !is_spoken &&
+        islower((unsigned char)first->form[strlen(first->form) - 1]))
         return false; /* "Hor" is not HoR */
     if (is_small && candidate->entry->class == CLASS_EQUIPMENT) return false;
     if (is_small && is_single) return false;
@@ -244,6 +246,15 @@ static int head_kind(const struct scanning *scanning, uint32_t token)
     return -1;
 }
 
+/* "on Dec. 7", "on Monday" */
+static bool is_day(const struct scanning *scanning, uint32_t token)
+{
+    const char *word = scanning->sentence->tokens[token].lower;
+    size_t size = strcspn(word, ".");
+    return knowledge_list_has(scanning->resolving->knowledge, "month", word, size) ||
+           knowledge_list_has(scanning->resolving->knowledge, "weekday", word, size);
+}
+
 /* Does "of", "for" ... at the token carry the name of a body on? The end of that part; 0: no. */
 static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool has_begun)
 {
@@ -258,6 +269,7 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     if (strcmp(sentence->tokens[next].lower, "the") == 0) next++;
     if (next >= sentence->count || !is_name_token(scanning, next) || begins_title(scanning, next)) return 0;
     if (sentence->tokens[next].name == NAME_PERSON) return 0;
+    if (strcmp(word, "on") == 0 && is_day(scanning, next)) return 0;
     if (in_list(scanning->resolving, "given-name", sentence->tokens[next].lower)) return 0;
     const struct span_match *match = longest_at(scanning, next);
     uint32_t end = run_end(scanning, next);

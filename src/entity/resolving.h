@@ -38,6 +38,7 @@ struct draft_mention {
     bool is_headless;          /* a name without a head noun, its class the language model's */
     bool is_weak;              /* an adjective that alone makes no entity: "Shi'ite" in "Shi'ite cleric" */
     bool is_described;         /* named by a description: "their mutual defense pact" */
+    bool opens;                /* an agreement that the article opens with */
     int32_t entity;            /* once clustered; -1 */
     float confidence;
 };
@@ -149,6 +150,7 @@ void find_names(struct resolving *resolving);   /* name.c */
 void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
 void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
+void find_agreements(struct resolving *resolving);   /* agreement.c: "signed a deal" */
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);

@@ -3,6 +3,7 @@
 #include "entity/resolving.h"
 
 #include "base/text.h"
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_statement(const struct resolving *resolving, const struct draft_mention *mention)
@@ -96,6 +97,7 @@ static bool shares_word(const struct resolving *resolving, const struct draft_me
 static bool same_described(const struct resolving *resolving, const struct draft_mention *a,
                            const struct draft_mention *b)
 {
+    if (a->opens && b->opens) return true;
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
            !differs(resolving, b, all_words(resolving, a)) &&
@@ -129,14 +131,37 @@ static void own_iri(struct resolving *resolving, struct draft_mention *mention)
     mention->label = mention->name;
 }
 
+/* "the 2015 accord" where the treaty named is of another year. */
+static bool is_of_other_year(const struct resolving *resolving, const struct draft_mention *described,
+                             int32_t named)
+{
+    const char *first = token_at(resolving, described->sentence, described->begin)->form;
+    const struct entry *entry = resolving->mentions[named].entry;
+    bool is_year = strlen(first) == 4 && strspn(first, "0123456789") == 4;
+    const char *label = resolving->mentions[named].label;
+    if (!entry) return is_year && label && strcasestr(label, "resolution");
+    return is_year && entry->begin.year && atoi(first) != entry->begin.year;
+}
+
+/* The treaty with a name that the article opens with; -1. */
+static int32_t named_first(const struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class == CLASS_TREATY && !mention->is_described && !is_statement(resolving, mention))
+            return mention->sentence < 5 ? (int32_t)i : -1;
+    }
+    return -1;
+}
+
 void join_treaties(struct resolving *resolving)
 {
-    int32_t named = only_named(resolving);
+    int32_t named = only_named(resolving), first = named_first(resolving);
     const char *names = named >= 0 ? names_of(resolving, &resolving->mentions[named]) : NULL;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
         if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
-        if (named >= 0 && !is_statement(resolving, mention) &&
+        if (named >= 0 && !is_statement(resolving, mention) && !is_of_other_year(resolving, mention, named) &&
             (!differs(resolving, mention, names) ||
              is_named_next(resolving, mention, &resolving->mentions[named]))) {
             const struct draft_mention *one = &resolving->mentions[named];
@@ -144,7 +169,13 @@ void join_treaties(struct resolving *resolving)
             mention->label = one->entry ? NULL : one->name;
             continue;
         }
-        bool is_joined = false;
+        bool is_joined =
+            mention->opens && first >= 0 && resolving->mentions[first].sentence <= mention->sentence + 1;
+        if (is_joined) {
+            mention->entry = resolving->mentions[first].entry;
+            mention->label = mention->entry ? NULL : resolving->mentions[first].name;
+            continue;
+        }
         for (size_t k = 0; k < i && !is_joined; k++) {
             const struct draft_mention *other = &resolving->mentions[k];
             if (other->class != CLASS_TREATY || !other->is_described || !other->iri) continue;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include <string.h>
+#include <strings.h>
 
 /* What belongs to the phrase before its head, but for what tells who or how many. */
 static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
@@ -18,13 +19,20 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
         int32_t at = (int32_t)t;
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)head; steps++)
             at = sentence->tokens[at].head;
-        if (at != (int32_t)head || is_quantity || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB ||
+        bool is_when =
+            in_list(resolving, "weekday", token->lower) || in_list(resolving, "month", token->lower);
+        if (at != (int32_t)head || is_quantity || is_when ||
+            (token->upos == UPOS_PUNCT && !is_inner_hyphen(sentence, t)) || token->upos == UPOS_VERB ||
             token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
             break;
         if (token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
             mention_covering(resolving, s, t) >= 0)
             begin = t;
     }
+    while (begin < head &&
+           (sentence->tokens[begin].xpos == XPOS_POS || strcmp(sentence->tokens[begin].lower, "own") == 0 ||
+            in_list(resolving, "crowd-number", sentence->tokens[begin].lower)))
+        begin++;
     return begin;
 }
 
@@ -101,17 +109,27 @@ static enum entity_class class_of(const struct resolving *resolving, const struc
     return is_many ? CLASS_GROUP : is_person ? CLASS_PERSON : CLASS_ORGANIZATION;
 }
 
+/* What is known of the actors made so far. */
+struct actors {
+    struct map by_iri;
+    const char **lemmas; /* of the heads, in the order in which the actors were made */
+    size_t first, count, capacity;
+};
+
 /* The same description is the same actor within an article, and another one in another article. */
-static uint32_t entity_called(struct resolving *resolving, struct map *actors, const char *label,
-                              enum entity_class class)
+static uint32_t entity_called(struct resolving *resolving, struct actors *actors, const char *label,
+                              enum entity_class class, const char *lemma)
 {
     const char *slug = text_slug(resolving->arena, label, strlen(label));
     const char *iri = arena_format(resolving->arena, "%s/%s-%08x", entity_class_folder(class), slug,
                                    (unsigned)(resolving->article->hash ^ resolving->article->hash >> 32));
     bool added;
-    struct map_entry *slot = map_add(actors, iri, strlen(iri), &added);
+    struct map_entry *slot = map_add(&actors->by_iri, iri, strlen(iri), &added);
     if (!added) return (uint32_t)slot->value.number;
     slot->value.number = (uint32_t)resolving->entity_count;
+    actors->lemmas = arena_grow(resolving->arena, actors->lemmas, actors->count, &actors->capacity,
+                                sizeof *actors->lemmas);
+    actors->lemmas[actors->count++] = lemma;
     resolving->entities = arena_grow(resolving->arena, resolving->entities, resolving->entity_count,
                                      &resolving->entity_capacity, sizeof *resolving->entities);
     resolving->entities[resolving->entity_count] = (struct entity){.class = class,
@@ -145,6 +163,68 @@ static uint32_t joined_begin(const struct resolving *resolving, uint32_t s, uint
     return begin;
 }
 
+/* "the rescuers", "the five": the last such people told of before; -1. */
+static int32_t told_before(const struct resolving *resolving, const struct actors *actors,
+                           const struct sentence *sentence, uint32_t head)
+{
+    if (head == 0 || !is_plural_noun(&sentence->tokens[head])) return -1;
+    const char *article = sentence->tokens[head - 1].lower;
+    if (strcmp(article, "the") != 0 && strcmp(article, "these") != 0 && strcmp(article, "those") != 0)
+        return -1;
+    for (size_t i = actors->count; i-- > 0;)
+        if (strcmp(actors->lemmas[i], sentence->tokens[head].lemma) == 0 &&
+            resolving->entities[actors->first + i].class == CLASS_GROUP)
+            return (int32_t)(actors->first + i);
+    return -1;
+}
+
+/* "stormed parliament" where the article names one: "Parliament of Latvia"; -1 for none or several. */
+static int32_t body_named(const struct resolving *resolving, const struct actors *actors, const char *noun)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < actors->first; i++) {
+        const struct entity *entity = &resolving->entities[i];
+        if (entity->class != CLASS_ORGANIZATION || !entity->label ||
+            strcasecmp(last_word(entity->label), noun) != 0)
+            continue;
+        if (found >= 0) return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
+/* A further form in which the text has it. */
+static void add_form(struct resolving *resolving, struct entity *entity, const char *form)
+{
+    size_t at = 0;
+    if (strcmp(form, entity->label) == 0) return;
+    while (at < entity->name_count && strcmp(entity->names[at], form) < 0)
+        at++;
+    if (at < entity->name_count && strcmp(entity->names[at], form) == 0) return;
+    const char **names = arena_array(resolving->arena, entity->name_count + 1, sizeof *names);
+    for (size_t i = 0; i < entity->name_count; i++)
+        names[i < at ? i : i + 1] = entity->names[i];
+    names[at] = form;
+    entity->names = names;
+    entity->name_count++;
+}
+
+/* Where "five" of "five armed groups", "some 100" or "thousands of" before the phrase begins. */
+static uint32_t number_begin(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t at = begin;
+    if (at > 1 && strcmp(sentence->tokens[at - 1].lower, "of") == 0 &&
+        in_list(resolving, "crowd-number", sentence->tokens[at - 2].lower))
+        return at - 2;
+    while (at > 0 && begin - at < 3 &&
+           (sentence->tokens[at - 1].upos == UPOS_NUM ||
+            in_list(resolving, "crowd-number", sentence->tokens[at - 1].lower) ||
+            (at < begin && in_list(resolving, "about-number", sentence->tokens[at - 1].lower))))
+        at--;
+    return at;
+}
+
 /* Whose they are: "a Turkish court", "Afghan migrants". */
 static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t actor)
 {
@@ -159,37 +239,100 @@ static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint
     }
 }
 
-static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_t s, uint32_t head)
+/* A form as it would stand within a sentence. */
+static const char *form_of(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    char *form = arena_string(resolving->arena, span_text(resolving, s, begin, end));
+    bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
+    bool is_word = form[0] && form[1] >= 'a' && form[1] <= 'z';
+    if (begin == 0 && !is_name && is_word && form[0] >= 'A' && form[0] <= 'Z')
+        form[0] = (char)(form[0] - 'A' + 'a');
+    return form;
+}
+
+static void add_forms(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t end,
+                      uint32_t actor)
+{
+    struct entity *entity = &resolving->entities[actor];
+    uint32_t whole = phrase_end(resolving, s, head, true), from = number_begin(resolving, s, begin);
+    if (whole > end) add_form(resolving, entity, form_of(resolving, s, begin, whole));
+    if (end > head + 1 && head > begin) add_form(resolving, entity, form_of(resolving, s, begin, head + 1));
+    if (from == begin) return;
+    add_form(resolving, entity, form_of(resolving, s, from, head + 1));
+    if (end > head + 1) add_form(resolving, entity, form_of(resolving, s, from, end));
+    if (whole > end) add_form(resolving, entity, form_of(resolving, s, from, whole));
+}
+
+/* "five Iranians held in Miami", "Serbs in the north of Kosovo", "ethnic Albanians": some people of a state,
+ * not the state. */
+static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t covering = mention_covering(resolving, s, head);
+    if (covering < 0 || !is_plural_noun(&sentence->tokens[head])) return false;
+    const struct draft_mention *mention = &resolving->mentions[covering];
+    if (mention->end != mention->begin + 1 || mention->kind != MENTION_DEMONYM ||
+        !candidate_of(mention, CLASS_STATE))
+        return false;
+    if (number_begin(resolving, s, head) < head) return true;
+    if (head > 0 && in_list(resolving, "ethnic-modifier", sentence->tokens[head - 1].lower)) return true;
+    for (uint32_t t = head + 1; t < sentence->count && t < head + 3; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->head == (int32_t)head && token->deprel == DEP_ACL && token->xpos == XPOS_VBN) return true;
+    }
+    return head + 1 < sentence->count && strcmp(sentence->tokens[head + 1].lower, "in") == 0 &&
+           is_inside(sentence, head + 1, head);
+}
+
+/* "some 100 countries", not "the two countries", which are told of before. */
+static bool is_counted(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t from = number_begin(resolving, s, begin);
+    if (from == begin || sentence->tokens[begin - 1].upos == UPOS_DET) return false;
+    const struct token *before = from > 0 ? &sentence->tokens[from - 1] : NULL;
+    return !before || (before->upos != UPOS_DET && before->upos != UPOS_PRON && before->xpos != XPOS_POS);
+}
+
+static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[head];
-    if (token->upos != UPOS_NOUN || mention_covering(resolving, s, head) >= 0 ||
-        token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT || token->deprel == DEP_NMOD_DESC ||
-        is_nobody(sentence, head) || is_taken_up(resolving, s, head))
+    bool is_people = is_some_people(resolving, s, head);
+    bool is_free = token->upos == UPOS_NOUN && mention_covering(resolving, s, head) < 0;
+    if ((!is_free && !is_people) || token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT ||
+        token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_taken_up(resolving, s, head))
         return -1;
-    enum entity_class class = class_of(resolving, token);
+    enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
-    bool is_vague = class == CLASS_GROUP && begin == head && end == head + 1 &&
-                    in_list(resolving, "unnamed-body", token->lemma) &&
-                    !in_list(resolving, "unnamed-crowd", token->lemma);
-    bool is_bare = begin == head && end == head + 1 && in_list(resolving, "needs-qualifier", token->lemma);
-    if (is_vague || is_bare) return -1; /* "alliances", "a neighbour" */
-    char *label = arena_string(resolving->arena, span_text(resolving, s, begin, end));
-    bool is_name = mention_covering(resolving, s, begin) >= 0 || sentence->tokens[begin].upos == UPOS_PROPN;
-    bool is_word = label[0] && label[1] >= 'a' && label[1] <= 'z';
-    if (begin == 0 && !is_name && is_word && label[0] >= 'A' && label[0] <= 'Z')
-        label[0] = (char)(label[0] - 'A' + 'a');
-    uint32_t actor = entity_called(resolving, actors, label, class);
-    uint32_t whole = phrase_end(resolving, s, head, true);
-    struct entity *entity = &resolving->entities[actor];
-    if (whole > end && !entity->name_count) {
-        const char **names = arena_array(resolving->arena, 1, sizeof *names);
-        names[0] = span_text(resolving, s, begin, whole);
-        entity->names = names;
-        entity->name_count = 1;
+    int32_t before = begin == head && end == head + 1 ? told_before(resolving, actors, sentence, head) : -1;
+    if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
+        before = body_named(resolving, actors, token->lemma);
+        if (before >= 0) return before;
     }
+    if (before >= 0) {
+        add_form(resolving, &resolving->entities[before], form_of(resolving, s, head, head + 1));
+        return before;
+    }
+    bool is_alone = begin == head && end == head + 1, is_number = is_counted(resolving, s, begin);
+    bool is_body = in_list(resolving, "unnamed-body", token->lemma) &&
+                   !in_list(resolving, "unnamed-crowd", token->lemma);
+    bool is_vague = class == CLASS_GROUP && is_alone && !is_number && is_body; /* "alliances" */
+    bool is_anybody = in_list(resolving, "anybody", token->lemma);
+    uint32_t whole = phrase_end(resolving, s, head, true);
+    bool is_told = is_anybody && is_plural_noun(token) && whole > head + 1; /* "people backing the coup" */
+    bool is_bare = is_alone && (!is_number || is_anybody) && !is_told &&    /* "a neighbour" */
+                   in_list(resolving, "needs-qualifier", token->lemma) &&
+                   !in_list(resolving, "acts-alone", token->lemma);
+    if (is_vague || is_bare) return -1;
+    bool is_many = is_alone && is_body && is_number;
+    uint32_t from = is_many ? number_begin(resolving, s, begin) : begin;
+    const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
+    uint32_t actor = entity_called(resolving, actors, label, class, token->lemma);
+    add_forms(resolving, s, begin, head, end, actor);
     belong(resolving, s, begin, head, actor);
     return (int32_t)actor;
 }
@@ -197,8 +340,8 @@ static int32_t actor_at(struct resolving *resolving, struct map *actors, uint32_
 int32_t **find_unnamed(struct resolving *resolving)
 {
     size_t sentences = resolving->analysis->count;
-    struct map actors;
-    map_init(&actors, resolving->arena);
+    struct actors actors = {.first = resolving->entity_count};
+    map_init(&actors.by_iri, resolving->arena);
     int32_t **unnamed_at = arena_array(resolving->arena, sentences + 1, sizeof *unnamed_at);
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t count = sentence_at(resolving, s)->count;

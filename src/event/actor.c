@@ -51,7 +51,7 @@ static int32_t mention_before(const struct extraction *extraction, uint32_t s, u
 
 static bool is_of_class(const struct entity *entity, uint32_t classes)
 {
-    uint32_t asked = classes & ~(uint32_t)TAKE_UNNAMED;
+    uint32_t asked = classes & ~(uint32_t)(TAKE_UNNAMED | TAKE_VICTIMS);
     return !asked || asked & (1u << entity->class);
 }
 
@@ -63,6 +63,8 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     if (index < 0) index = mention_before(extraction, s, t + 1); /* its head is elsewhere for the parser */
     if (index < 0) return false;
     const struct mention *mention = &entities->mentions[index];
+    /* "five Iranians" are not Iran */
+    if (mention->kind == MENTION_DEMONYM && entities->unnamed_at[s][t] >= 0) return false;
     bool added = false;
     for (size_t i = 0; i < mention->entity_count; i++) {
         const struct entity *entity = &entities->items[mention->entities[i]];
@@ -105,10 +107,11 @@ static bool owns(const struct extraction *extraction, uint32_t s, uint32_t token
 }
 
 /* "the Saudi ambassador" acts for his state, which has a name. */
-static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_t t)
+static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const char *lemma = sentence->tokens[t].lemma;
+    if (classes & TAKE_VICTIMS && lexicon_has(extraction->tables, "victim", lemma)) return false;
     bool acts = lexicon_has(extraction->tables, "dignitary", lemma) ||
                 lexicon_has(extraction->tables, "force", lemma);
     if (!acts || lexicon_has(extraction->tables, "not-owned", lemma) || is_private(extraction, s, t))
@@ -126,7 +129,7 @@ static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_
 {
     int32_t actor = classes & TAKE_UNNAMED ? extraction->entities->unnamed_at[s][t] : -1;
     if (actor < 0 || !is_of_class(&extraction->entities->items[actor], classes) ||
-        is_of_state(extraction, s, t))
+        is_of_state(extraction, s, t, classes))
         return false;
     set_include(extraction->arena, set, (uint32_t)actor);
     return true;

@@ -13,6 +13,7 @@ static void settle_unnamed(struct entities *entities, const struct events *event
     for (size_t i = 0; i < events->count; i++) {
         name_actors(entities, &events->items[i].source);
         name_actors(entities, &events->items[i].target);
+        name_actors(entities, &events->items[i].involves);
         name_actors(entities, &events->items[i].attributed);
     }
     size_t kept = 0;
@@ -38,6 +39,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     attribute_contents(extraction, found);
     complete_places(extraction, found);
     target_places(extraction, found);
+    involve_moved(extraction, found);
     struct events *events = merge_events(extraction, found);
     settle_unnamed(entities, events);
     return events;

@@ -39,11 +39,41 @@ static bool hears_only(const struct extraction *extraction, const struct trigger
            lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
 }
 
-static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
-                      const struct role_spec *role, const struct event *event, uint32_t take,
-                      struct entity_set *set)
+/* What is done to people themselves, not to their state. */
+static bool is_bodily(const struct event *event)
 {
-    bool is_source = set == &event->source;
+    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Die", "Trial", NULL};
+    return is_one_of(CLASSES, event->class);
+}
+
+/* Has the noun neither a name beside it nor another noun with it? */
+static bool is_alone(const struct extraction *extraction, uint32_t s, uint32_t noun)
+{
+    static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC, DEP_CONJ};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (dependent(&extraction->analysis->sentences[s], noun, KINDS[i]) >= 0) return false;
+    return true;
+}
+
+/* People without a name where they stand in the place, before anybody named is looked for farther off: "fired
+ * at demonstrators in Pisoderi"; beside others "Maduro talked with his opponents". */
+static void add_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                       uint32_t classes, bool is_crowd, struct entity_set *set)
+{
+    uint32_t people = 1u << CLASS_GROUP | (is_crowd ? 0 : 1u << CLASS_PERSON);
+    uint32_t allowed = classes ? classes & people : people;
+    /* "met senior government officials" of the state where she is */
+    const char *lemma = sentence_of(extraction, trigger)->tokens[token].lemma;
+    if (is_crowd && lexicon_has(extraction->tables, "faceless", lemma)) return;
+    if (allowed)
+        entities_of(extraction, trigger->sentence, token, allowed | TAKE_UNNAMED | TAKE_VICTIMS, set);
+}
+
+static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
+                      const struct frame *frame, const struct role_spec *role, const struct event *event,
+                      uint32_t take, struct entity_set *set)
+{
+    bool is_source = set == &event->source, is_target = set == &event->target;
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -53,15 +83,23 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         struct fillers fillers = {0};
         fill_place(extraction, trigger, place->slot, &fillers);
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
-        uint32_t also = i > 0 && strcmp(place->slot, "object") == 0 ? 0 : take;
+        bool is_gift = i > 0 && strcmp(place->slot, "object") == 0;
+        uint32_t also = is_gift ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
+            bool is_nameless = is_bodily(event) && is_alone(extraction, trigger->sentence, fillers.tokens[f]);
+            if (is_target && !is_gift && !take && is_nameless)
+                add_people(extraction, trigger, fillers.tokens[f], classes, false, set);
+            if (set->count > before) continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
+            if (set->count == before &&
+                ((is_target && !is_gift) || (is_source && frame->is_reciprocal && before > 0)))
+                add_people(extraction, trigger, fillers.tokens[f], classes, is_source, set);
         }
     }
 }
@@ -157,16 +195,16 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
                 struct event *event)
 {
     const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
-    fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, 0, &event->source);
-    fill_role(extraction, trigger, &roles[ROLE_TARGET], event, 0, &event->target);
-    fill_role(extraction, trigger, &roles[ROLE_INVOLVES], event, 0, &event->involves);
+    fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, 0, &event->source);
+    fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, 0, &event->target);
+    fill_role(extraction, trigger, frame, &roles[ROLE_INVOLVES], event, 0, &event->involves);
     bool is_own = has_own_subject(extraction, trigger) && event->source.count == 1 &&
                   event->target.count == 1 && event->source.items[0] == event->target.items[0];
     if (is_own) event->source = (struct entity_set){0};
     if (!event->source.count && !is_own)
-        fill_role(extraction, trigger, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
+        fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
     if (!event->target.count)
-        fill_role(extraction, trigger, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
+        fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
     sort_roles(extraction, frame, event);
 }
 

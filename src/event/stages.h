@@ -58,7 +58,8 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 /* roles.c: after find_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
-void find_events(struct extraction *extraction, struct found_events *found); /* trigger.c */
+void involve_moved(struct extraction *extraction, struct found_events *found); /* moved.c */
+void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */
