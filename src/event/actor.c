@@ -161,6 +161,29 @@ static bool is_origin(const char *preposition)
     return false;
 }
 
+/* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the title,
+ * or below a place or body in it. */
+static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t PERSONS = 1u << CLASS_PERSON;
+    bool is_title = lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma);
+    if (classes && !(classes & PERSONS)) return false;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_bare = dependent(sentence, i, DEP_CASE) < 0;
+        bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
+                              (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
+        bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
+                          sentence->tokens[token->head].head == (int32_t)t &&
+                          sentence->tokens[token->head].deprel == DEP_NMOD;
+        if ((is_below_title || is_apposed) && add_mention(extraction, s, i, PERSONS, set)) return true;
+    }
+    return false;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -175,12 +198,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 add_joined(extraction, s, i, classes, set); /* "ministers Ali and Omar" */
                 found = set->count > before;
             }
-    /* "Secretary of State Marco Rubio": the name hangs below the title */
-    for (uint32_t i = 0; !found && i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            dependent(sentence, i, DEP_NMOD_DESC) >= 0)
-            found = add_mention(extraction, s, i,
-                                classes ? classes & (1u << CLASS_PERSON) : 1u << CLASS_PERSON, set);
+    if (!found) found = add_bearer(extraction, s, t, classes, set);
     if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
