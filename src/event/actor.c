@@ -161,8 +161,11 @@ static bool is_origin(const char *preposition)
     return false;
 }
 
-/* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the title,
- * or below a place or body in it. */
+static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                     struct entity_set *set, int depth);
+
+/* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
+ * title, or below a place or body in it. */
 static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                        struct entity_set *set)
 {
@@ -184,13 +187,34 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     return false;
 }
 
+/* "a delegation of lawmakers led by McCaul", "teams headed by Patino and Beltran": the leaders act. */
+static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    static const char *const BODIES[] = {"delegation", "team", "deputation", "mission", "entourage", NULL};
+    static const char *const VERBS[] = {"led", "headed", "fronted", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t PERSONS = 1u << CLASS_PERSON;
+    size_t before = set->count;
+    if (!is_one_of(BODIES, sentence->tokens[t].lemma) || (classes && !(classes & PERSONS))) return false;
+    for (uint32_t i = t + 1; i < sentence->count && set->count == before; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_by = (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
+                     token->head > (int32_t)t && strcmp(preposition_of(sentence, i), "by") == 0;
+        if (is_by && is_one_of(VERBS, sentence->tokens[token->head].lower) && is_below(sentence, i, t, 4))
+            add_head(extraction, s, i, PERSONS, set, 1);
+    }
+    return set->count > before;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+    bool found = add_leaders(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
