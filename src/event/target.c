@@ -232,6 +232,109 @@ static void complete(const struct extraction *extraction, struct found_events *f
     item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 
+/* The two states that the article is about, when it is about two: each named three times or more, and clearly
+ * more than a third. */
+static struct entity_set main_pair(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t best[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    size_t counts[3] = {0};
+    for (uint32_t e = 0; e < entities->count; e++) {
+        if (entities->items[e].class != CLASS_STATE || !entities->items[e].is_named) continue;
+        uint32_t entity = e;
+        size_t count = entities->items[e].mention_count;
+        for (int k = 0; k < 3; k++)
+            if (count > counts[k]) {
+                uint32_t swap = best[k];
+                size_t swap_count = counts[k];
+                best[k] = entity, counts[k] = count;
+                entity = swap, count = swap_count;
+            }
+    }
+    struct entity_set pair = {0};
+    if (counts[1] < 3 || counts[1] * 2 < counts[2] * 3) return pair;
+    set_include(extraction->arena, &pair, best[0]);
+    set_include(extraction->arena, &pair, best[1]);
+    return pair;
+}
+
+/* ---- Third parties ---- */
+
+/* Can all be sides between whom the actors stand? */
+static bool are_sides(const struct extraction *extraction, const struct event *event,
+                      const struct entity_set *sides)
+{
+    for (size_t i = 0; i < sides->count; i++)
+        if (extraction->entities->items[sides->items[i]].class == CLASS_PERSON ||
+            is_own_side(extraction, &event->source, sides->items[i]))
+            return false;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(sides, event->target.items[i])) return false;
+    return sides->count > 1 && sides->count < 4;
+}
+
+static struct entity_set sides_of(const struct extraction *extraction, const struct found_event *other)
+{
+    struct entity_set sides = {0};
+    const char *category = event_category(other->event.class);
+    if (other->dropped) return sides;
+    if (other->frame->is_reciprocal) return other->event.source;
+    if (!category || strcmp(category, "Assault") != 0) return sides;
+    set_include_all(extraction->arena, &sides, &other->event.source);
+    set_include_all(extraction->arena, &sides, &other->event.target);
+    return sides;
+}
+
+/* Between whom a third party stands: who fight or deal with each other near by, else those that the article
+ * is about. */
+static struct entity_set sides_near(const struct extraction *extraction, const struct found_events *found,
+                                    size_t index)
+{
+    const struct found_event *item = &found->items[index];
+    struct entity_set sides;
+    for (size_t i = index + 1; i-- > 0;) {
+        if (found->items[i].evidence_sentence + NEAR < item->evidence_sentence) break;
+        sides = sides_of(extraction, &found->items[i]);
+        if (are_sides(extraction, &item->event, &sides)) return sides;
+    }
+    sides = main_pair(extraction);
+    if (are_sides(extraction, &item->event, &sides)) return sides;
+    for (size_t i = 0; i < found->count; i++) {
+        sides = sides_of(extraction, &found->items[i]);
+        if (are_sides(extraction, &item->event, &sides)) return sides;
+    }
+    return (struct entity_set){0};
+}
+
+/* "called for calm": on both sides. */
+static bool calls_for_calm(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SLOTS[] = {"for", "object", "of", NULL};
+    bool is_call = strcmp(item->event.class, "Request") == 0 || strcmp(item->event.class, "Demand") == 0;
+    for (size_t i = 0; is_call && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++)
+            if (lexicon_has(extraction->tables, "calm",
+                            sentence_of(extraction, &item->trigger)->tokens[fillers.tokens[f]].lemma))
+                return true;
+    }
+    return false;
+}
+
+/* Who mediates does so between two; who calls for calm calls on both. */
+static bool address_sides(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    bool is_mediation = strcmp(item->event.class, "Mediation") == 0;
+    if (item->dropped || !item->event.source.count || item->event.target.count > 1) return false;
+    if (!is_mediation && (item->event.target.count || !calls_for_calm(extraction, item))) return false;
+    struct entity_set sides = sides_near(extraction, found, index);
+    if (!sides.count) return false;
+    item->event.target = sides;
+    return true;
+}
+
 /* Whoever visits a city is the guest of its state. */
 static void give_host(const struct extraction *extraction, struct found_event *item)
 {
@@ -309,32 +412,6 @@ static const struct entity_set *parties_near(const struct extraction *extraction
     return NULL;
 }
 
-/* The two states that the article is about, when it is about two: each named three times or more, and clearly
- * more than a third. */
-static struct entity_set main_pair(const struct extraction *extraction)
-{
-    const struct entities *entities = extraction->entities;
-    uint32_t best[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
-    size_t counts[3] = {0};
-    for (uint32_t e = 0; e < entities->count; e++) {
-        if (entities->items[e].class != CLASS_STATE || !entities->items[e].is_named) continue;
-        uint32_t entity = e;
-        size_t count = entities->items[e].mention_count;
-        for (int k = 0; k < 3; k++)
-            if (count > counts[k]) {
-                uint32_t swap = best[k];
-                size_t swap_count = counts[k];
-                best[k] = entity, counts[k] = count;
-                entity = swap, count = swap_count;
-            }
-    }
-    struct entity_set pair = {0};
-    if (counts[1] < 3 || counts[1] * 2 < counts[2] * 3) return pair;
-    set_include(extraction->arena, &pair, best[0]);
-    set_include(extraction->arena, &pair, best[1]);
-    return pair;
-}
-
 static void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -383,7 +460,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_body(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
-        complete(extraction, found, i);
+        if (!address_sides(extraction, found, i)) complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }
 }
