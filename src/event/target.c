@@ -335,6 +335,103 @@ static bool address_sides(const struct extraction *extraction, struct found_even
     return true;
 }
 
+/* ---- What is taken up by a word ---- */
+
+/* "a charge the White House denied", "Beijing disputed that account": who made the claim. */
+static bool address_claimant(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    enum { RECENT = 2 };
+    static const char *const CLASSES[] = {"Deny", "Reject", "Condemn", NULL};
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->event.target.count)
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || !lexicon_has(extraction->tables, "claim-noun", sentence->tokens[object].lemma))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *claim = &found->items[i];
+        if (claim->evidence_sentence + RECENT < item->evidence_sentence) return false;
+        bool of_us = is_of_side(extraction, &item->event.source, &claim->event.target) ||
+                     claim->evidence_sentence == item->evidence_sentence;
+        if (!claim->dropped && claim->is_speech && of_us &&
+            take_others(extraction, &item->event, &claim->event.source))
+            return true;
+    }
+    return false;
+}
+
+/* The pronoun or "agreement" of which the act speaks: "welcomed it", "said it was a brave step", "condemned
+ * the deal"; its token, or -1. */
+static int32_t topic_of(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"it", "this", "that", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->trigger.token;
+    int32_t clause = dependent(sentence, verb, DEP_CCOMP);
+    int32_t topic = object_of(extraction, item->trigger.sentence, verb);
+    if (topic < 0 && clause >= 0) topic = dependent(sentence, (uint32_t)clause, DEP_NSUBJ);
+    if (topic < 0) return -1;
+    const struct token *token = &sentence->tokens[topic];
+    bool is_pronoun = token->upos == UPOS_PRON && is_one_of(WORDS, token->lower);
+    bool is_agreement = lexicon_has(extraction->tables, "agreement-noun", token->lemma) &&
+                        dependent(sentence, (uint32_t)topic, DEP_DET) >= 0 &&
+                        dependent(sentence, (uint32_t)topic, DEP_NMOD_POSS) < 0;
+    return is_pronoun || is_agreement ? topic : -1;
+}
+
+static int32_t only_treaty(const struct entities *entities, const struct mention *mention)
+{
+    bool is_one = mention->entity_count == 1 && entities->items[mention->entities[0]].class == CLASS_TREATY;
+    return is_one ? (int32_t)mention->entities[0] : -1;
+}
+
+/* The treaty that the article is about: named most often, and early; -1. */
+static int32_t main_treaty(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t best = -1;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *entity = &entities->items[e];
+        if (entity->class != CLASS_TREATY || !entity->mention_count) continue;
+        bool is_early = entities->mentions[entity->mentions[0]].sentence <= NEAR;
+        if (is_early && (best < 0 || entity->mention_count > entities->items[best].mention_count))
+            best = (int32_t)e;
+    }
+    return best;
+}
+
+/* Does the sentence speak of an agreement? */
+static bool speaks_of_agreement(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (sentence->tokens[t].upos == UPOS_NOUN &&
+            lexicon_has(extraction->tables, "agreement-noun", sentence->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+/* "signed an accord. Rubio called it a milestone", "condemned the deal": the treaty itself. */
+static bool address_treaty(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
+    uint32_t s = item->trigger.sentence;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun ||
+        (item->event.target.count && !item->inherits))
+        return false;
+    int32_t topic = topic_of(extraction, item), treaty = main_treaty(extraction);
+    if (topic < 0) return false;
+    int32_t mention = extraction->entities->mention_at[s][topic];
+    bool is_pronoun = sentence_of(extraction, &item->trigger)->tokens[topic].upos == UPOS_PRON;
+    if (mention >= 0) treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
+    if (treaty < 0) return false;
+    if (is_pronoun && mention < 0 && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
+    item->event.target = (struct entity_set){0};
+    set_include(extraction->arena, &item->event.target, (uint32_t)treaty);
+    return true;
+}
+
 /* Whoever visits a city is the guest of its state. */
 static void give_host(const struct extraction *extraction, struct found_event *item)
 {
@@ -460,7 +557,9 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_body(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
-        if (!address_sides(extraction, found, i)) complete(extraction, found, i);
+        if (!address_sides(extraction, found, i) && !address_claimant(extraction, found, i) &&
+            !address_treaty(extraction, &found->items[i]))
+            complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }
 }
