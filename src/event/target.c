@@ -424,9 +424,9 @@ static bool address_treaty(const struct extraction *extraction, struct found_eve
     if (topic < 0) return false;
     int32_t mention = extraction->entities->mention_at[s][topic];
     bool is_pronoun = sentence_of(extraction, &item->trigger)->tokens[topic].upos == UPOS_PRON;
-    if (mention >= 0) treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
+    if (mention >= 0 && !is_pronoun) treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
     if (treaty < 0) return false;
-    if (is_pronoun && mention < 0 && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
+    if (is_pronoun && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
     item->event.target = (struct entity_set){0};
     set_include(extraction->arena, &item->event.target, (uint32_t)treaty);
     return true;
