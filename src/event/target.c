@@ -369,7 +369,9 @@ static int32_t topic_of(const struct extraction *extraction, const struct found_
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t verb = item->trigger.token;
     int32_t clause = dependent(sentence, verb, DEP_CCOMP);
-    int32_t topic = object_of(extraction, item->trigger.sentence, verb);
+    int32_t first = dependent(sentence, verb, DEP_OBJ);
+    bool is_taken_up = first >= 0 && sentence->tokens[first].upos == UPOS_PRON; /* "called it a moment" */
+    int32_t topic = is_taken_up ? first : object_of(extraction, item->trigger.sentence, verb);
     if (topic < 0 && clause >= 0) topic = dependent(sentence, (uint32_t)clause, DEP_NSUBJ);
     if (topic < 0) return -1;
     const struct token *token = &sentence->tokens[topic];
@@ -417,15 +419,15 @@ static bool address_treaty(const struct extraction *extraction, struct found_eve
 {
     static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
     uint32_t s = item->trigger.sentence;
-    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun ||
-        (item->event.target.count && !item->inherits))
-        return false;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
     int32_t topic = topic_of(extraction, item), treaty = main_treaty(extraction);
     if (topic < 0) return false;
     int32_t mention = extraction->entities->mention_at[s][topic];
     bool is_pronoun = sentence_of(extraction, &item->trigger)->tokens[topic].upos == UPOS_PRON;
-    if (mention >= 0 && !is_pronoun) treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
-    if (treaty < 0) return false;
+    bool is_told = item->event.target.count && !item->inherits && !is_pronoun;
+    if (mention >= 0 && !is_pronoun)
+        treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
+    if (treaty < 0 || is_told) return false;
     if (is_pronoun && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
     item->event.target = (struct entity_set){0};
     set_include(extraction->arena, &item->event.target, (uint32_t)treaty);
