@@ -40,6 +40,14 @@ bool sets_overlap(const struct entity_set *a, const struct entity_set *b)
     return false;
 }
 
+bool same_sets(const struct entity_set *a, const struct entity_set *b)
+{
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_contains(b, a->items[i])) return false;
+    return true;
+}
+
 /* The mention that ends just before the token, its index; -1. */
 static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
 {

@@ -505,7 +505,10 @@ static void find_hosts(const struct extraction *extraction, struct found_events 
         for (size_t h = 0; h < hosts.count; h++) {
             bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
             int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;
-            set_include(extraction->arena, &states, state >= 0 ? (uint32_t)state : hosts.items[h]);
+            uint32_t host = state >= 0 ? (uint32_t)state : hosts.items[h];
+            /* "the North Korean minister's Russia visit" */
+            bool is_home = hosts.count > 1 && is_own_side(extraction, &item->event.source, host);
+            if (!is_home) set_include(extraction->arena, &states, host);
         }
         item->event.target = states;
     }

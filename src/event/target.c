@@ -212,10 +212,23 @@ static struct entity_set ruled_target(const struct found_event *item, const stru
     return proposed[WHOM_SAME];
 }
 
+/* "thanked Biden for the backing that Sweden got", said by a Swede: nobody speaks to or acts on his own side.
+ */
+static void leave_own_side(const struct extraction *extraction, struct found_event *item)
+{
+    struct entity_set others = {0};
+    if (directed_row(item->event.class) < 0) return;
+    for (size_t i = 0; i < item->event.target.count; i++)
+        if (!is_own_side(extraction, &item->event.source, item->event.target.items[i]))
+            set_include(extraction->arena, &others, item->event.target.items[i]);
+    item->event.target = others;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item)) return;
+    leave_own_side(extraction, item);
     struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
     struct whom whoms[MOST_WHOMS];
     proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;
