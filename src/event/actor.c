@@ -40,6 +40,14 @@ bool sets_overlap(const struct entity_set *a, const struct entity_set *b)
     return false;
 }
 
+bool same_sets(const struct entity_set *a, const struct entity_set *b)
+{
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_contains(b, a->items[i])) return false;
+    return true;
+}
+
 /* The mention that ends just before the token, its index; -1. */
 static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
 {
@@ -165,12 +173,59 @@ static bool is_origin(const char *preposition)
 }
 
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                     struct entity_set *set, int depth);
+
+/* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
+ * title, or below a place or body in it. */
+static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t PERSONS = 1u << CLASS_PERSON;
+    bool is_title = lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma);
+    if (classes && !(classes & PERSONS)) return false;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_bare = dependent(sentence, i, DEP_CASE) < 0;
+        bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
+                              (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
+        bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
+                          sentence->tokens[token->head].head == (int32_t)t &&
+                          sentence->tokens[token->head].deprel == DEP_NMOD;
+        if ((is_below_title || is_apposed) && add_mention(extraction, s, i, PERSONS, set)) return true;
+    }
+    return false;
+}
+
+/* "a delegation of lawmakers led by McCaul", "teams headed by Patino and Beltran": the leaders act. */
+static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                        struct entity_set *set)
+{
+    static const char *const BODIES[] = {"delegation", "team", "deputation", "mission", "entourage", NULL};
+    static const char *const VERBS[] = {"led", "headed", "fronted", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t PERSONS = 1u << CLASS_PERSON;
+    size_t before = set->count;
+    if (!is_one_of(BODIES, sentence->tokens[t].lemma) || (classes && !(classes & PERSONS))) return false;
+    for (uint32_t i = t + 1; i < sentence->count && set->count == before; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_by = (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
+                     token->head > (int32_t)t && strcmp(preposition_of(sentence, i), "by") == 0;
+        if (is_by && is_one_of(VERBS, sentence->tokens[token->head].lower) && is_below(sentence, i, t, 4))
+            add_head(extraction, s, i, PERSONS, set, 1);
+    }
+    return set->count > before;
+}
+
+static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+    bool found = add_leaders(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
@@ -178,12 +233,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 add_joined(extraction, s, i, classes, set); /* "ministers Ali and Omar" */
                 found = set->count > before;
             }
-    /* "Secretary of State Marco Rubio": the name hangs below the title */
-    for (uint32_t i = 0; !found && i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            dependent(sentence, i, DEP_NMOD_DESC) >= 0)
-            found = add_mention(extraction, s, i,
-                                classes ? classes & (1u << CLASS_PERSON) : 1u << CLASS_PERSON, set);
+    if (!found) found = add_bearer(extraction, s, t, classes, set);
     if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&

@@ -54,6 +54,7 @@ void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t 
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);
+bool same_sets(const struct entity_set *a, const struct entity_set *b);
 bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);

@@ -36,6 +36,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     find_times(extraction, found);
     find_places(extraction, found);
     complete_targets(extraction, found);
+    find_doers(extraction, found);
     attribute_contents(extraction, found);
     complete_places(extraction, found);
     target_places(extraction, found);

@@ -78,6 +78,25 @@ static bool are_of_one_kind(const struct event *x, const struct found_event *tel
     return telling->lacks_parties && is_talk(x->class) && is_talk(telling->event.class);
 }
 
+/* "met business leaders": somebody of whom nothing is known, not those of another meeting. */
+static bool meets_unknown(const struct extraction *extraction, const struct found_event *telling)
+{
+    static const char *const SLOTS[] = {"object", "with", NULL};
+    if (telling->trigger.is_noun || telling->event.source.count != 1 || !is_talk(telling->event.class))
+        return false;
+    for (size_t i = 0; SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &telling->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            const struct token *token =
+                &sentence_of(extraction, &telling->trigger)->tokens[fillers.tokens[f]];
+            if (token->upos == UPOS_NOUN && lexicon_has(extraction->tables, "human", token->lemma))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct entities *entities, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
@@ -225,7 +244,9 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         for (size_t j = events->count; j > 0 && found->items[i].merged < 0; j--) {
             const struct event *event = &events->items[j - 1];
             uint32_t last = event->evidence[event->evidence_count - 1].sentence;
-            if (is_retelling(extraction->entities, event, last, &found->items[i]))
+            bool unknown = meets_unknown(extraction, &found->items[i]) ||
+                           meets_unknown(extraction, &found->items[first[j - 1]]);
+            if (!unknown && is_retelling(extraction->entities, event, last, &found->items[i]))
                 found->items[i].merged = (int32_t)j - 1;
         }
         if (found->items[i].merged < 0) {

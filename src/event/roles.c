@@ -175,7 +175,9 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
     }
     event->source = source;
     event->target = target;
-    if (frame->is_reciprocal && target.count && event->source.count < 2) {
+    /* "drills around Taiwan" are not held with it */
+    bool is_aimed = strcmp(event->class, "Exercise") == 0;
+    if (frame->is_reciprocal && target.count && event->source.count < 2 && !is_aimed) {
         for (size_t i = 0; i < target.count; i++)
             set_include(extraction->arena, &event->source, target.items[i]);
         event->target = (struct entity_set){0};
@@ -507,6 +509,22 @@ static int32_t state_of_person(const struct extraction *extraction, uint32_t per
     return -1;
 }
 
+/* "toured Turkey's south", "a research centre of telecoms maker Huawei": whose it is. */
+static struct entity_set owners_of_sight(const struct extraction *extraction, const struct found_event *item)
+{
+    const uint32_t HOSTS = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    const struct trigger *trigger = &item->trigger;
+    struct entity_set owners = {0};
+    struct fillers of = {0};
+    int32_t sight = trigger->is_noun ? -1 : object_of(extraction, trigger->sentence, trigger->token);
+    if (sight < 0) return owners;
+    owners_of(extraction, trigger->sentence, (uint32_t)sight, HOSTS, &owners);
+    fill_slot(extraction, trigger, "of", &of);
+    for (size_t i = 0; i < of.count && !owners.count; i++)
+        entities_of(extraction, trigger->sentence, of.tokens[i], HOSTS, &owners);
+    return owners;
+}
+
 /* Where a visit goes: to the host, not to the person met there; and who asks somebody to visit is the host.
  */
 static void find_hosts(const struct extraction *extraction, struct found_events *found)
@@ -518,13 +536,17 @@ static void find_hosts(const struct extraction *extraction, struct found_events 
         const struct found_event *matrix =
             event_at(found, item->trigger.sentence, sentence->tokens[item->trigger.token].head);
         struct entity_set hosts = item->event.target, states = {0};
+        if (!hosts.count && !item->event.place.count) hosts = owners_of_sight(extraction, item);
         if (!hosts.count && !item->event.place.count && matrix &&
             strcmp(matrix->event.class, "Invitation") == 0)
             hosts = matrix->event.source;
         for (size_t h = 0; h < hosts.count; h++) {
             bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
             int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;
-            set_include(extraction->arena, &states, state >= 0 ? (uint32_t)state : hosts.items[h]);
+            uint32_t host = state >= 0 ? (uint32_t)state : hosts.items[h];
+            /* "the North Korean minister's Russia visit" */
+            bool is_home = hosts.count > 1 && is_own_side(extraction, &item->event.source, host);
+            if (!is_home) set_include(extraction->arena, &states, host);
         }
         item->event.target = states;
     }

@@ -89,6 +89,7 @@ void complete_visit(const struct extraction *extraction, struct event *event);
 /* place.c: places told at the word or around it. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
+void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
 void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */
 
 /* confidence.c: the signs of an event, as they are when all its tellings are known. */

@@ -82,19 +82,11 @@ static uint64_t bit(unsigned sign)
     return (uint64_t)1 << sign;
 }
 
-static bool are_same(const struct entity_set *a, const struct entity_set *b)
-{
-    if (a->count != b->count) return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!set_contains(b, a->items[i])) return false;
-    return true;
-}
-
 /* Adds the set to the candidates unless it is among them; its place there, or NULL when there is no room. */
 static struct whom *include(struct whom *whoms, size_t *count, const struct entity_set *set)
 {
     for (size_t i = 0; i < *count; i++)
-        if (are_same(&whoms[i].set, set)) return &whoms[i];
+        if (same_sets(&whoms[i].set, set)) return &whoms[i];
     if (*count == MOST_WHOMS) return NULL;
     whoms[*count] = (struct whom){.set = *set};
     return &whoms[(*count)++];
@@ -303,7 +295,7 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
     for (size_t i = 1; i < count; i++)
         add_signs(extraction, found, index, most, &whoms[i]);
     for (size_t i = 0; i < count; i++) {
-        if (are_same(&whoms[i].set, ruled)) whoms[i].signs |= bit(i ? WHOM_RULED : WHOM_RULED_NOBODY);
+        if (same_sets(&whoms[i].set, ruled)) whoms[i].signs |= bit(i ? WHOM_RULED : WHOM_RULED_NOBODY);
         pair_signs(&whoms[i]);
     }
     return count;

@@ -1,0 +1,75 @@
+/* doer.c: who did a deed that its own clause tells without its doer. "The invasion of Ukraine" is that of
+ * whom the article tells elsewhere that he attacked it; whose release is demanded is held by who is asked.
+ * After complete_targets. */
+#include "event/stages.h"
+
+#include <string.h>
+
+static bool is_assault(const struct event *event)
+{
+    const char *category = event_category(event->class);
+    return category && strcmp(category, "Assault") == 0;
+}
+
+static bool is_custody(const struct event *event)
+{
+    static const char *const CLASSES[] = {"Arrest", "Release", "Trial", NULL};
+    return is_one_of(CLASSES, event->class);
+}
+
+/* Are both told of the same: attacks on one state, the arrest and the release of one man? */
+static bool are_of_one_course(const struct event *a, const struct event *b)
+{
+    if (!a->target.count || !same_sets(&a->target, &b->target)) return false;
+    return (is_assault(a) && is_assault(b)) || (is_custody(a) && is_custody(b));
+}
+
+/* The doers of the nearest deed of the same course that is told with its doer, when all such are the same. */
+static const struct entity_set *doers_elsewhere(const struct found_events *found, size_t index)
+{
+    const struct entity_set *doers = NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (i == index || other->dropped || !other->event.source.count ||
+            other->event.factuality == FACTUALITY_DENIED ||
+            !are_of_one_course(&found->items[index].event, &other->event))
+            continue;
+        if (doers && !same_sets(doers, &other->event.source)) return NULL;
+        doers = &other->event.source;
+    }
+    return doers;
+}
+
+/* "demanded the release of two sailors": of whom it is demanded, him it falls to. */
+static const struct entity_set *asked_for_it(const struct extraction *extraction,
+                                             const struct found_events *found, size_t index)
+{
+    static const char *const CLASSES[] = {"Release", "Withdraw", "LiftSanction", NULL};
+    const struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class)) return NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *call = &found->items[i];
+        const char *category = event_category(call->event.class);
+        if (i != index && !call->dropped && call->trigger.sentence == item->trigger.sentence && category &&
+            strcmp(category, "Request") == 0 && call->event.target.count &&
+            !sets_overlap(&call->event.target, &item->event.target) &&
+            is_below(sentence, item->trigger.token, call->trigger.token, 3))
+            return &call->event.target;
+    }
+    return NULL;
+}
+
+void find_doers(struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (item->dropped || item->event.source.count || !item->event.target.count) continue;
+        const struct entity_set *doers = asked_for_it(extraction, found, i);
+        if (!doers && item->trigger.is_noun) doers = doers_elsewhere(found, i);
+        if (!doers) continue;
+        for (size_t d = 0; d < doers->count; d++)
+            if (!set_contains(&item->event.target, doers->items[d]))
+                set_include(extraction->arena, &item->event.source, doers->items[d]);
+    }
+}
