@@ -78,6 +78,26 @@ static bool has_content_behind(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* ", Avril Haines, the director of intelligence, told": where the name before an apposition begins, seen from
+ * the comma behind it; -1. */
+static int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t comma)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint32_t at = comma;
+    while (at > 0 && !is_edge(&sentence->tokens[at - 1]) && !is_finite(&sentence->tokens[at - 1]))
+        at--;
+    if (at < 2 || at == comma || !is_edge(&sentence->tokens[at - 1])) return -1;
+    for (uint32_t t = at - 1; t-- > 0 && !is_edge(&sentence->tokens[t]);) {
+        int32_t index = entities->mention_at[s][t];
+        if (index < 0 || entities->mentions[index].end != at - 1) continue;
+        const struct mention *mention = &entities->mentions[index];
+        bool bounded = mention->begin > 0 && is_edge(&sentence->tokens[mention->begin - 1]);
+        if (bounded && mention->kind == MENTION_NAME) return (int32_t)mention->begin;
+    }
+    return -1;
+}
+
 /* Where the words of the aside begin, read from its verb back to a comma or quotation mark: ", the agency
  * said on Sunday"; -1: it is none. The parser often hangs such verbs wrongly. */
 static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint32_t verb)
@@ -92,6 +112,10 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
         bool opens = token->xpos == XPOS_WP || token->xpos == XPOS_WDT || token->xpos == XPOS_WRB ||
                      token->upos == UPOS_SCONJ || is_finite(token) || token->upos == UPOS_AUX;
         if (opens && !named) return -1;
+    }
+    if (begin == verb && verb > 0 && strcmp(sentence->tokens[verb - 1].form, ",") == 0) {
+        int32_t name = name_before_apposition(extraction, s, verb - 1);
+        if (name >= 0) begin = (uint32_t)name;
     }
     /* "agreement concluded in Rome" is no clause */
     enum deprel deprel = sentence->tokens[verb].deprel;
@@ -131,7 +155,7 @@ static void aside_speakers(const struct extraction *extraction, uint32_t s, uint
         speakers_of(extraction, s, verb, last, set);
         return;
     }
-    for (uint32_t i = (uint32_t)begin; i < verb; i++)
+    for (uint32_t i = (uint32_t)begin; i < verb && strcmp(sentence->tokens[i].form, ",") != 0; i++)
         if (sentence->tokens[i].head < begin || sentence->tokens[i].head >= (int32_t)verb) {
             struct entity_set one = {0};
             tellers(extraction, s, i, &one);
