@@ -18,8 +18,8 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
         int32_t at = (int32_t)t;
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)head; steps++)
             at = sentence->tokens[at].head;
-        if (at != (int32_t)head || is_quantity || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB ||
-            token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
+        if (at != (int32_t)head || is_quantity || (token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH) ||
+            token->upos == UPOS_VERB || token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
             break;
         if (token->upos == UPOS_ADJ || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN ||
             mention_covering(resolving, s, t) >= 0)

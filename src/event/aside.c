@@ -10,12 +10,6 @@ static bool has(const struct extraction *extraction, const char *list, const str
            lexicon_has(extraction->tables, list, token->lower);
 }
 
-static bool is_quote(const struct token *token)
-{
-    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
-           strcmp(token->lower, "\"") == 0;
-}
-
 bool is_quoted(const struct sentence *sentence, uint32_t t)
 {
     bool inside = sentence->quoted_from == 0;
@@ -48,17 +42,6 @@ static int32_t according_to(const struct sentence *sentence)
     return -1;
 }
 
-static bool is_finite(const struct token *token)
-{
-    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
-}
-
-static bool is_edge(const struct token *token)
-{
-    return strcmp(token->form, ",") == 0 || strcmp(token->form, "-") == 0 || strcmp(token->form, "–") == 0 ||
-           strcmp(token->form, "—") == 0 || is_quote(token);
-}
-
 static bool has_clause(const struct sentence *sentence, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++)
@@ -78,26 +61,6 @@ static bool has_content_behind(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
-/* ", Avril Haines, the director of intelligence, told": where the name before an apposition begins, seen from
- * the comma behind it; -1. */
-static int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t comma)
-{
-    const struct entities *entities = extraction->entities;
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    uint32_t at = comma;
-    while (at > 0 && !is_edge(&sentence->tokens[at - 1]) && !is_finite(&sentence->tokens[at - 1]))
-        at--;
-    if (at < 2 || at == comma || !is_edge(&sentence->tokens[at - 1])) return -1;
-    for (uint32_t t = at - 1; t-- > 0 && !is_edge(&sentence->tokens[t]);) {
-        int32_t index = entities->mention_at[s][t];
-        if (index < 0 || entities->mentions[index].end != at - 1) continue;
-        const struct mention *mention = &entities->mentions[index];
-        bool bounded = mention->begin > 0 && is_edge(&sentence->tokens[mention->begin - 1]);
-        if (bounded && mention->kind == MENTION_NAME) return (int32_t)mention->begin;
-    }
-    return -1;
-}
-
 /* Where the words of the aside begin, read from its verb back to a comma or quotation mark: ", the agency
  * said on Sunday"; -1: it is none. The parser often hangs such verbs wrongly. */
 static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint32_t verb)
@@ -113,10 +76,8 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
                      token->upos == UPOS_SCONJ || is_finite(token) || token->upos == UPOS_AUX;
         if (opens && !named) return -1;
     }
-    if (begin == verb && verb > 0 && strcmp(sentence->tokens[verb - 1].form, ",") == 0) {
-        int32_t name = name_before_apposition(extraction, s, verb - 1);
-        if (name >= 0) begin = (uint32_t)name;
-    }
+    int32_t name = begin == verb ? name_before_apposition(extraction, s, verb) : -1;
+    if (name >= 0) begin = extraction->entities->mentions[name].begin;
     /* "agreement concluded in Rome" is no clause */
     enum deprel deprel = sentence->tokens[verb].deprel;
     bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
