@@ -10,12 +10,6 @@ static bool has(const struct extraction *extraction, const char *list, const str
            lexicon_has(extraction->tables, list, token->lower);
 }
 
-static bool is_quote(const struct token *token)
-{
-    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
-           strcmp(token->lower, "\"") == 0;
-}
-
 bool is_quoted(const struct sentence *sentence, uint32_t t)
 {
     bool inside = sentence->quoted_from == 0;
@@ -46,17 +40,6 @@ static int32_t according_to(const struct sentence *sentence)
                 return (int32_t)j;
     }
     return -1;
-}
-
-static bool is_finite(const struct token *token)
-{
-    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
-}
-
-static bool is_edge(const struct token *token)
-{
-    return strcmp(token->form, ",") == 0 || strcmp(token->form, "-") == 0 || strcmp(token->form, "–") == 0 ||
-           strcmp(token->form, "—") == 0 || is_quote(token);
 }
 
 static bool has_clause(const struct sentence *sentence, uint32_t begin, uint32_t end)
@@ -93,6 +76,8 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
                      token->upos == UPOS_SCONJ || is_finite(token) || token->upos == UPOS_AUX;
         if (opens && !named) return -1;
     }
+    int32_t name = begin == verb ? name_before_apposition(extraction, s, verb) : -1;
+    if (name >= 0) begin = extraction->entities->mentions[name].begin;
     /* "agreement concluded in Rome" is no clause */
     enum deprel deprel = sentence->tokens[verb].deprel;
     bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
@@ -131,7 +116,7 @@ static void aside_speakers(const struct extraction *extraction, uint32_t s, uint
         speakers_of(extraction, s, verb, last, set);
         return;
     }
-    for (uint32_t i = (uint32_t)begin; i < verb; i++)
+    for (uint32_t i = (uint32_t)begin; i < verb && strcmp(sentence->tokens[i].form, ",") != 0; i++)
         if (sentence->tokens[i].head < begin || sentence->tokens[i].head >= (int32_t)verb) {
             struct entity_set one = {0};
             tellers(extraction, s, i, &one);

@@ -77,10 +77,23 @@ static void main_speaker(const struct extraction *extraction, uint32_t s, const 
 
 /* ---- Events ---- */
 
-/* "quoted officials in Tehran as saying", "reported, citing a diplomat": who is cited tells it too. */
+/* "quoted officials in Tehran as saying", "reported, citing a diplomat": who is cited tells it too; and so
+ * does the press that is told by somebody without a name, "people close to him told Reuters". */
 static void cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t hearer = dependent(sentence, verb, DEP_IOBJ);
+    if (hearer < 0) hearer = dependent(sentence, verb, DEP_OBJ);
+    if (hearer >= 0 && strcmp(sentence->tokens[verb].lemma, "tell") == 0) {
+        struct entity_set press = {0};
+        entities_of(extraction, s, (uint32_t)hearer, 1u << CLASS_ORGANIZATION, &press);
+        bool is_known = false;
+        for (size_t i = 0; i < set->count; i++)
+            is_known = is_known || extraction->entities->items[set->items[i]].mention_count;
+        for (size_t i = 0; i < press.count && !is_known; i++)
+            if (is_press(&extraction->entities->items[press.items[i]]))
+                set_include(extraction->arena, set, press.items[i]);
+    }
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool cites = strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0;

@@ -195,6 +195,7 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
         if (has(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
         bool tells = has(extraction, "claim", governor) ||
+                     (strcmp(governor->lemma, "report") == 0 && below->deprel == DEP_OBJ) ||
                      (has(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
         if (tells && below->deprel != DEP_NSUBJ) note_report(judgement, head);
         return;

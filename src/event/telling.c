@@ -12,6 +12,23 @@ static bool has(const struct extraction *extraction, const char *list, const str
            lexicon_has(extraction->tables, list, token->lower);
 }
 
+bool is_quote(const struct token *token)
+{
+    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
+           strcmp(token->lower, "\"") == 0;
+}
+
+bool is_finite(const struct token *token)
+{
+    return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+}
+
+bool is_edge(const struct token *token)
+{
+    return strcmp(token->form, ",") == 0 || strcmp(token->form, "-") == 0 || strcmp(token->form, "–") == 0 ||
+           strcmp(token->form, "—") == 0 || is_quote(token);
+}
+
 /* ---- The teller behind a noun ---- */
 
 /* "a senior Iranian official", "the court in Berlin", "UN experts", "investigators": no name but that of the
@@ -174,6 +191,18 @@ static const char *preposition_at(const struct extraction *extraction, uint32_t 
     return before->upos == UPOS_ADP ? before->lower : "";
 }
 
+/* Does the agent hang below the paper through what was done with it, "a report sent on May 31 by X", and not
+ * below another noun, "hope for a visit by X"? */
+static bool is_made(const struct sentence *sentence, uint32_t agent, uint32_t paper)
+{
+    int32_t at = sentence->tokens[agent].head;
+    for (int steps = 0; at >= 0 && at != (int32_t)paper && steps < 4; steps++) {
+        if (sentence->tokens[at].upos == UPOS_NOUN) return false;
+        at = sentence->tokens[at].head;
+    }
+    return at == (int32_t)paper;
+}
+
 /* "a report by X", "a statement issued by X", "remarks from X". */
 static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
@@ -183,10 +212,7 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
         const struct token *token = &sentence->tokens[i];
         bool owns = token->deprel == DEP_NMOD && token->head == (int32_t)t &&
                     is_one_of(PREPOSITIONS, preposition_at(extraction, s, i));
-        bool made = token->head >= 0 && sentence->tokens[token->head].head == (int32_t)t &&
-                    sentence->tokens[token->head].deprel == DEP_ACL &&
-                    (token->deprel == DEP_OBL_AGENT || token->deprel == DEP_OBL) &&
-                    strcmp(preposition_at(extraction, s, i), "by") == 0;
+        bool made = strcmp(preposition_at(extraction, s, i), "by") == 0 && is_made(sentence, i, t);
         struct entity_set maker = {0};
         if (owns || made) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
@@ -219,8 +245,10 @@ static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t 
         bool names = token->deprel == DEP_APPOS || token->deprel == DEP_FLAT ||
                      token->deprel == DEP_NMOD_DESC ||
                      (token->deprel == DEP_NMOD && !*preposition_at(extraction, s, i));
+        bool within = token->head > (int32_t)t && sentence->tokens[token->head].head == (int32_t)t &&
+                      sentence->tokens[token->head].deprel == DEP_APPOS && token->deprel == DEP_APPOS;
         bool beside = i == t + 1 && token->deprel == DEP_NSUBJ && token->head == sentence->tokens[t].head;
-        if ((token->head != (int32_t)t || !names) && !beside) continue;
+        if ((token->head != (int32_t)t || !names) && !beside && !within) continue;
         if (index < 0) continue;
         const struct mention *mention = &entities->mentions[index];
         uint32_t named = mention->entity_count == 1 ? mention->entities[0] : UINT32_MAX;
@@ -257,6 +285,24 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
 }
 
 /* ---- The speaker of a word of reporting ---- */
+
+int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (verb < 4 || !is_finite(&sentence->tokens[verb]) || strcmp(sentence->tokens[verb - 1].form, ",") != 0)
+        return -1;
+    uint32_t at = verb - 1;
+    while (at > 0 && !is_edge(&sentence->tokens[at - 1]) && !is_finite(&sentence->tokens[at - 1]))
+        at--;
+    if (at < 2 || at == verb - 1 || !is_edge(&sentence->tokens[at - 1])) return -1;
+    for (uint32_t t = at - 1; t-- > 0 && !is_edge(&sentence->tokens[t]);) {
+        int32_t index = entities->mention_at[s][t];
+        if (index < 0 || entities->mentions[index].end != at - 1) continue;
+        if (entities->mentions[index].kind == MENTION_NAME) return index;
+    }
+    return -1;
+}
 
 /* Can the pronoun stand for who spoke last? */
 static bool agrees(const struct extraction *extraction, const struct token *pronoun,
@@ -351,6 +397,11 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
     if (agent >= 0) {
         tellers(extraction, s, (uint32_t)agent, set);
         return;
+    }
+    int32_t name = name_before_apposition(extraction, s, verb);
+    if (name >= 0 && dependent(sentence, verb, DEP_NSUBJ) < 0) {
+        entities_of(extraction, s, extraction->entities->mentions[name].head, SPEAKERS, set);
+        if (set->count) return;
     }
     bool is_noun = sentence->tokens[verb].upos == UPOS_NOUN;
     int32_t subject = is_noun ? dependent(sentence, verb, DEP_NMOD_POSS) : subject_of(extraction, s, verb, 0);

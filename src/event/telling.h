@@ -29,6 +29,14 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
 void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
                  struct entity_set *set);
 
+bool is_finite(const struct token *token);
+bool is_quote(const struct token *token);
+/* A comma, dash or quotation mark. */
+bool is_edge(const struct token *token);
+/* ", Avril Haines, the director of intelligence, told": the mention before an apposition that ends before the
+ * verb; -1. */
+int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t verb);
+
 /* aside.c: by whom the sentence is told where the token stands, or (UINT32_MAX) anywhere in it: "according to
  * Tass", ", the agency said". */
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
