@@ -44,17 +44,11 @@ INLINE float sum_of(const lanes value[PARTIALS])
 }
 
 /* Sums of products to floats: exact conversion, then two roundings in fixed order. */
-INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale,
-                   float *out)
+INLINE lanes finished(const struct kernel_matrix *matrix, size_t column, const integer_lanes *exact,
+                      float row_scale)
 {
-    UNROLLED
-    for (size_t k = 0; k < KERNEL_LANES; k += VECTOR) {
-        integer_lanes exact =
-            *(const integer_lanes *)(sum + k) - *(const integer_lanes *)(matrix->offset + column + k);
-        lanes scale = *(const lanes *)(matrix->scale + column + k) * row_scale;
-        *(lanes *)(out + k) =
-            __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column + k);
-    }
+    lanes scale = *(const lanes *)(matrix->scale + column) * row_scale;
+    return __builtin_convertvector(*exact, lanes) * scale + *(const lanes *)(matrix->bias + column);
 }
 
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)
@@ -198,7 +192,21 @@ static void add_relu(float *out, const float *a, const float *b, const float *c,
     }
 }
 
+static void join_relu(const struct kernel_matrix *matrix, const int32_t *a, const int32_t *b,
+                      const int32_t *c, float common, float *out)
+{
+    const lanes zero = {0};
+    for (size_t k = 0; k < matrix->width; k += VECTOR) {
+        integer_lanes exact = *(const integer_lanes *)(a + k) + *(const integer_lanes *)(b + k);
+        if (c) exact += *(const integer_lanes *)(c + k);
+        lanes value = finished(matrix, k, &exact, common);
+        keep_greater(&value, &zero);
+        *(lanes *)(out + k) = value;
+    }
+}
+
 #define KERNEL_TABLE(label)                                                                                  \
     {                                                                                                        \
-        label, product, add_row, normalise, relu, sigmoid, blend, quantise, accumulate, add_relu             \
+        label, prepare, product, sums, join_relu, add_row, normalise, relu, sigmoid, blend, quantise,        \
+            accumulate, add_relu                                                                             \
     }

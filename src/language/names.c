@@ -22,6 +22,8 @@ struct names_model {
     struct gazetteer gazetteer;
     struct word_classes classes;
     struct kernel_matrix hidden, output;
+    struct kernel_matrix early,
+        late; /* parts of `hidden`: of what a token is by itself, and in its sentence */
     const struct kernels *kernels;
 };
 
@@ -32,8 +34,11 @@ static bool take_dense(const struct model_sections *sections, struct names_model
     if (shape.size != sizeof network) return false;
     memcpy(&network, shape.bytes, sizeof network);
     const uint32_t sizes[2][2] = {{2 * network.width, DENSE_WIDTH}, {DENSE_WIDTH, NAMES_OUT}};
-    return network_shape_fits(&network) &&
-           network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output});
+    if (!network_shape_fits(&network) ||
+        !network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output}))
+        return false;
+    model->output.positive = true;
+    return true;
 }
 
 entente_status names_open(const struct model_sections *sections, struct names_model **names,
@@ -60,9 +65,16 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
                 gazetteer.size % sizeof(uint64_t) == 0 && classes.size % sizeof(struct word_class) == 0 &&
                 take_dense(sections, model);
     if (!fits) {
-        free(model);
+        names_close(model);
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
                     "the sections of names are of another version; 'make train' makes a new model");
+    }
+    uint32_t half = model->hidden.depth / 2;
+    if (!kernel_part(model->kernels, &model->hidden, 0, half, &model->early) ||
+        !kernel_part(model->kernels, &model->hidden, half, half, &model->late) ||
+        !model->kernels->prepare(&model->output)) {
+        names_close(model);
+        return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
     }
     *names = model;
     return ENTENTE_OK;
@@ -70,6 +82,10 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
 
 void names_close(struct names_model *names)
 {
+    if (!names) return;
+    kernel_release(&names->early);
+    kernel_release(&names->late);
+    kernel_release(&names->output);
     free(names);
 }
 
@@ -87,7 +103,8 @@ static unsigned domain_of(const struct names_model *names, const struct analysis
 
 enum { ROWS = 128 };
 struct dense_space {
-    float hidden[ROWS * DENSE_WIDTH], output[ROWS * NAMES_OUT], scale[ROWS];
+    int32_t late[ROWS * DENSE_WIDTH];
+    float hidden[DENSE_WIDTH], scale[ROWS];
     uint8_t narrow[ROWS * DENSE_WIDTH];
 };
 
@@ -106,27 +123,34 @@ struct names_reading *names_begin(const struct names_model *names, struct arena 
     return reading;
 }
 
+const struct kernel_matrix *names_early(const struct names_model *names)
+{
+    return &names->early;
+}
+
 /* out[token * NAMES_OUT + ...] of `count` tokens. */
 static void score_states(const struct names_model *names, struct dense_space *space, const uint8_t *states,
-                         size_t count, float *out)
+                         const int32_t *const *early, size_t count, float *out)
 {
+    const struct kernels *kernels = names->kernels;
     size_t depth = names->hidden.depth;
     for (size_t at = 0; at < count; at += ROWS) {
         size_t rows = count - at < ROWS ? count - at : ROWS;
-        names->kernels->product(&names->hidden, states + at * depth, depth, rows, NULL, 1 / NETWORK_STEPS,
-                                space->hidden);
-        names->kernels->relu(space->hidden, rows * DENSE_WIDTH);
-        for (size_t i = 0; i < rows; i++)
-            names->kernels->quantise(space->hidden + i * DENSE_WIDTH, DENSE_WIDTH,
-                                     space->narrow + i * DENSE_WIDTH, &space->scale[i]);
-        names->kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
-                                out + at * NAMES_OUT);
+        kernels->sums(&names->late, states + at * depth + names->early.depth, depth, rows, space->late);
+        for (size_t i = 0; i < rows; i++) {
+            kernels->join_relu(&names->hidden, early[at + i], space->late + i * DENSE_WIDTH, NULL,
+                               1 / NETWORK_STEPS, space->hidden);
+            kernels->quantise(space->hidden, DENSE_WIDTH, space->narrow + i * DENSE_WIDTH, &space->scale[i]);
+        }
+        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
+                         out + at * NAMES_OUT);
     }
 }
 
-void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states)
+void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states,
+                const int32_t *const *early)
 {
-    score_states(reading->names, &reading->space, states, count, reading->out + place * NAMES_OUT);
+    score_states(reading->names, &reading->space, states, early, count, reading->out + place * NAMES_OUT);
 }
 
 /* The share of the states of the tokens before, at and behind token i, in the unit of the weights. */
