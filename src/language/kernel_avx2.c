@@ -23,6 +23,15 @@
 
 enum { VECTOR = 8 };
 
+static inline __attribute__((always_inline)) void pack_bytes(uint8_t *to, __m256i values)
+{
+    __m256i low = _mm256_and_si256(values, _mm256_set1_epi32(0xFF));
+    __m128i pairs = _mm_packus_epi32(_mm256_castsi256_si128(low), _mm256_extracti128_si256(low, 1));
+    _mm_storeu_si64(to, _mm_packus_epi16(pairs, pairs));
+}
+#define PACK_BYTES(to, values) pack_bytes(to, (__m256i)(values))
+#define WIDEN_BYTES(from)      _mm256_cvtepi8_epi32(_mm_loadu_si64(from))
+
 #include "language/kernel_body.h"
 
 /* Sums of products are kept in 16 bits for a part of the depth, then widened. Of a part, each of the 16-bit

@@ -1,7 +1,8 @@
 /* kernel_body.h: the loops of kernel.h in vectors of VECTOR floats; included once for each kind of processor,
  * by a file that defines VECTOR (a divisor of 16). Sums are always made of 16 partial sums, so they do not
- * depend on VECTOR. The product is the file's own, or that of kernel_tiles.h. Not a header to include
- * elsewhere.
+ * depend on VECTOR. Where PACK_BYTES(to, lanes) and WIDEN_BYTES(from) are defined, they store the low bytes
+ * of whole numbers and load them from bytes: better than the compiler does. The product is the file's own, or
+ * that of kernel_tiles.h. Not a header to include elsewhere.
  */
 #include "language/kernel.h"
 #include "language/network.h"
@@ -33,14 +34,16 @@ INLINE void keep_lesser(lanes *value, const lanes *other)
     *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
 }
 
+typedef float four_lanes __attribute__((vector_size(4 * sizeof(float)), aligned(4), may_alias));
+
+/* The sum of 16 partial sums: halves are added to each other until one is left. */
 INLINE float sum_of(const lanes value[PARTIALS])
 {
     float part[KERNEL_LANES];
     memcpy(part, value, sizeof part);
-    for (int step = KERNEL_LANES / 2; step; step /= 2)
-        for (int i = 0; i < step; i++)
-            part[i] += part[i + step];
-    return part[0];
+    const four_lanes *four = (const four_lanes *)part;
+    four_lanes sum = (four[0] + four[2]) + (four[1] + four[3]);
+    return (sum[0] + sum[2]) + (sum[1] + sum[3]);
 }
 
 /* Sums of products to floats: exact conversion, then two roundings in fixed order. */
@@ -54,9 +57,12 @@ INLINE lanes finished(const struct kernel_matrix *matrix, size_t column, const i
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)
 {
     for (size_t k = 0; k < width; k += VECTOR) {
-        byte_lanes bytes = *(const byte_lanes *)(row + k);
-        lanes values = __builtin_convertvector(__builtin_convertvector(bytes, integer_lanes), lanes);
-        *(lanes *)(sum + k) += values * scale;
+#ifdef WIDEN_BYTES
+        integer_lanes whole = (integer_lanes)WIDEN_BYTES(row + k);
+#else
+        integer_lanes whole = __builtin_convertvector(*(const byte_lanes *)(row + k), integer_lanes);
+#endif
+        *(lanes *)(sum + k) += __builtin_convertvector(whole, lanes) * scale;
     }
 }
 
@@ -69,7 +75,12 @@ INLINE integer_lanes nearest(const lanes *x)
 
 INLINE void store_bytes(uint8_t *to, const integer_lanes *values)
 {
-    *(unsigned_lanes *)to = __builtin_convertvector(*values + 128, unsigned_lanes);
+    integer_lanes moved = *values + 128;
+#ifdef PACK_BYTES
+    PACK_BYTES(to, moved);
+#else
+    *(unsigned_lanes *)to = __builtin_convertvector(moved, unsigned_lanes);
+#endif
 }
 
 static void normalise(float *state, const float *added, uint8_t *quantised, size_t width)

@@ -167,9 +167,23 @@ static void add_states(const float *out, uint32_t i, uint32_t count, int32_t *sc
 /* ---- Tagging ---- */
 
 /* A row is 9 bytes: eight are added at a time, in 16 bits, which NAMES_FEATURES_MOST x 127 fits. */
-typedef int8_t eight_bytes __attribute__((vector_size(8)));
+typedef int8_t bytes_of_row __attribute__((vector_size(16)));
 typedef int16_t eight_shorts __attribute__((vector_size(16)));
 _Static_assert(NAMES_TAGS == 9 && NAMES_FEATURES_MOST * 127 <= INT16_MAX, "sums of rows fit");
+
+/* The first eight: each put into the upper half of 16 bits and shifted down, sign and all. */
+static inline eight_shorts widened(const int8_t *row)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    bytes_of_row zero = {0}, bytes = {0};
+    memcpy(&bytes, row, 8);
+    bytes_of_row upper =
+        __builtin_shufflevector(zero, bytes, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20, 0, 21, 0, 22, 0, 23);
+    return (eight_shorts)upper >> 8;
+#else
+    return (eight_shorts){row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]};
+#endif
+}
 
 static void score_token(const struct names_model *names, const struct names_view *view, uint32_t i,
                         int32_t *scores)
@@ -182,9 +196,7 @@ static void score_token(const struct names_model *names, const struct names_view
     int32_t last = 0;
     for (size_t f = 0; f < count; f++) {
         const int8_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
-        eight_bytes bytes;
-        memcpy(&bytes, row, sizeof bytes);
-        sums += __builtin_convertvector(bytes, eight_shorts);
+        sums += widened(row);
         last += row[NAMES_TAGS - 1];
     }
     for (size_t tag = 0; tag + 1 < NAMES_TAGS; tag++)

@@ -228,18 +228,29 @@ static void set_tags(struct workspace *work, const struct piece *piece)
     }
 }
 
+/* What tokens offer as governors, by columns: the root's first, zeros behind the last token's. */
+static void turn_columns(struct workspace *work, const struct piece *piece, size_t stride)
+{
+    enum { STRIP = 16 }; /* of a row: a line of the cache */
+    size_t arc = work->network->shape.arc, row = 2 * arc + DISTANCES;
+    for (size_t k = 0; k < arc; k += STRIP) {
+        float *to = work->columns + k * stride;
+        for (size_t j = 0; j < stride; j++) {
+            const float *from =
+                j == 0 ? work->network->arc_root + k : work->arcs + (piece->first + j - 1) * row + arc + k;
+            for (size_t i = 0; i < STRIP; i++)
+                to[i * stride + j] = j <= piece->count ? from[i] : 0;
+        }
+    }
+}
+
 /* Scores of all arcs of a piece, and its best tree as heads[1..count]. */
 static void set_heads(struct workspace *work, const struct piece *piece, uint16_t *heads)
 {
     const struct network *network = work->network;
     size_t arc = network->shape.arc, row = 2 * arc + DISTANCES, count = piece->count;
     size_t stride = (count + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
-    for (size_t k = 0; k < arc; k++) {
-        float *column = work->columns + k * stride;
-        column[0] = network->arc_root[k];
-        for (size_t j = 1; j < stride; j++)
-            column[j] = j <= count ? work->arcs[(piece->first + j - 1) * row + arc + k] : 0;
-    }
+    turn_columns(work, piece, stride);
     for (size_t i = 1; i <= count; i++) {
         const float *distance = work->arcs + (piece->first + i - 1) * row + 2 * arc;
         float *scores = work->scores + i * stride;
