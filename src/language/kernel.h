@@ -21,6 +21,7 @@ struct kernel_matrix {
     const int32_t *offset;     /* 128 x the sum of each column: inputs are stored with 128 added */
     size_t block; /* bytes from one block to the next: 16 x depth, or more in a part of the rows of another */
     bool positive;       /* no input is below 0 */
+    bool window;         /* the depth is that of three successive input rows, and they follow each other */
     void *pack;          /* made of the weights by `prepare`; may be NULL */
     int32_t *own_offset; /* that of a part, or NULL */
 };

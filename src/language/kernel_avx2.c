@@ -9,6 +9,7 @@
 #include <immintrin.h>
 
 #include "language/kernel.h"
+#include "language/kernel_window.h"
 #include "language/network.h"
 #include <math.h>
 #include <stdlib.h>
@@ -104,6 +105,7 @@ static void pack_rows(const struct kernel_matrix *matrix, struct pack *pack)
 
 static bool prepare(struct kernel_matrix *matrix)
 {
+    if (matrix->window) return window_prepare(matrix);
     size_t parts = matrix->depth / PART * (matrix->width / KERNEL_LANES),
            zero = parts * HALVES * KERNEL_LANES * 2,
            rows = matrix->positive ? 0 : (size_t)matrix->depth * matrix->width;
@@ -304,6 +306,10 @@ static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, s
                      struct split *split)
 {
     size_t width = matrix->width, count = (rows - 1) * stride + matrix->depth;
+    if (matrix->window) {
+        window_sums(matrix, input, rows, split->sums);
+        return;
+    }
     if (matrix->positive)
         take_inputs(input, count, split);
     else
@@ -319,11 +325,13 @@ static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, s
             product_tile(matrix, column, split->low + r * stride, stride, split->sums + r * width + column);
 }
 
-/* How many rows fit a block. */
+/* How many rows are taken at a time. */
 static size_t block_rows(const struct kernel_matrix *matrix, size_t stride)
 {
     size_t rows = (INPUTS_MOST - matrix->depth) / stride + 1, most = SUMS_MOST / matrix->width;
+    if (matrix->window) rows = window_rows(matrix);
     if (rows > most) rows = most;
+    if (matrix->window) return rows / 4 * 4;
     return rows < BLOCK_ROWS ? rows / TILE_ROWS * TILE_ROWS : BLOCK_ROWS;
 }
 

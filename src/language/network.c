@@ -148,8 +148,10 @@ static bool prepare(struct network *network)
     for (uint32_t i = 0; i < NETWORK_WINDOW; i++)
         if (!kernel_part(network->kernels, &network->layer[0], i * width, width, &network->window[i]))
             return false;
-    for (size_t i = 1; i < count; i++)
+    for (size_t i = 1; i < count; i++) {
+        all[i]->window = i < network->shape.layers && !network->shape.recurrent[i];
         if (!network->kernels->prepare(all[i])) return false;
+    }
     return true;
 }
 
