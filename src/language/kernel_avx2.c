@@ -301,6 +301,20 @@ INLINE void product_tile(const struct kernel_matrix *matrix, size_t column, cons
     }
 }
 
+/* Asks for a share of the weights of 16 columns that come next, when row `r` of `rows` is done. */
+static void prefetch_columns(const struct kernel_matrix *matrix, size_t column, size_t r, size_t rows)
+{
+    const struct pack *pack = matrix->pack;
+    const char *weights = (const char *)matrix->weights + column / KERNEL_LANES * matrix->block;
+    const char *zero = (const char *)(pack->zero + column * matrix->depth / PART * HALVES * 2);
+    size_t size = (size_t)matrix->depth * KERNEL_LANES, zeros = size / PART * HALVES * 2 * sizeof *pack->zero;
+    if (column >= matrix->width) return;
+    for (size_t at = size * r / rows / 64 * 64; at < size * (r + TILE_ROWS) / rows && at < size; at += 64)
+        __builtin_prefetch(weights + at);
+    for (size_t at = zeros * r / rows / 64 * 64; at < zeros * (r + TILE_ROWS) / rows && at < zeros; at += 64)
+        __builtin_prefetch(zero + at);
+}
+
 /* The sums of some rows, into split->sums. */
 static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                      struct split *split)
@@ -321,8 +335,10 @@ static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, s
             sums[c] = matrix->offset[c] / 2;
     }
     for (size_t column = 0; column < width; column += KERNEL_LANES)
-        for (size_t r = 0; r < rows; r += TILE_ROWS) /* up to 2 rows more, whose sums are not looked at */
+        for (size_t r = 0; r < rows; r += TILE_ROWS) { /* up to 2 rows more, whose sums are not looked at */
             product_tile(matrix, column, split->low + r * stride, stride, split->sums + r * width + column);
+            prefetch_columns(matrix, column + KERNEL_LANES, r, rows);
+        }
 }
 
 /* How many rows are taken at a time. */

@@ -21,7 +21,7 @@ enum {
     INPUTS = 6,               /* rows that they depend on */
     PANEL = KERNEL_LANES * 2, /* weights of two rows in 16 columns: two vectors */
     TILE = 6,                 /* quads multiplied with them at a time: 12 registers of sums */
-    QUADS_MOST = 36,
+    QUADS_MOST = 48,
     INPUTS_MOST = QUADS_MOST * POINTS * 192
 };
 
@@ -42,8 +42,8 @@ static int weight_at(const struct kernel_matrix *matrix, size_t k, size_t c)
 
 bool window_prepare(struct kernel_matrix *matrix)
 {
-    size_t depth = matrix->depth / 3, width = matrix->width, all = depth * width;
-    int16_t *pack = aligned_alloc(64, POINTS * all * sizeof *pack);
+    size_t depth = matrix->depth / 3, width = matrix->width;
+    int16_t *pack = aligned_alloc(64, POINTS * depth * width * sizeof *pack);
     if (!pack) return false;
     for (size_t k = 0; k < depth; k++)
         for (size_t c = 0; c < width; c++) {
@@ -51,10 +51,10 @@ bool window_prepare(struct kernel_matrix *matrix)
                 d = weight_at(matrix, 2 * depth + k, c);
             const int sums[POINTS] = {
                 6 * a, -4 * (a + b + d), -4 * (a - b + d), a + 2 * b + 4 * d, a - 2 * b + 4 * d, 24 * d};
-            size_t at =
-                c / KERNEL_LANES * KERNEL_LANES * depth + k / 2 * PANEL + c % KERNEL_LANES * 2 + k % 2;
+            size_t at = c / KERNEL_LANES * KERNEL_LANES * POINTS * depth + k / 2 * PANEL +
+                        c % KERNEL_LANES * 2 + k % 2;
             for (size_t p = 0; p < POINTS; p++)
-                pack[p * all + at] = (int16_t)sums[p];
+                pack[p * KERNEL_LANES * depth + at] = (int16_t)sums[p];
         }
     matrix->pack = pack;
     return true;
@@ -129,6 +129,7 @@ static void multiply_tile(const int16_t *weights, size_t depth, const int16_t *i
     for (int i = 0; i < TILE; i++)
         sums[i][0] = sums[i][1] = _mm256_setzero_si256();
     for (size_t k = 0; k < depth; k += 2, weights += PANEL) {
+        __builtin_prefetch(weights + depth * KERNEL_LANES); /* of the next point */
         __m256i left = _mm256_load_si256((const __m256i *)weights),
                 right = _mm256_load_si256((const __m256i *)weights + 1);
         UNROLLED
@@ -190,13 +191,15 @@ void window_sums(const struct kernel_matrix *matrix, const uint8_t *input, size_
            last = rows + 1;
     size_t whole =
         quads < TILE ? TILE : quads; /* what lies behind the quads is multiplied and not looked at */
-    memset(turned.inputs, 0, whole * POINTS * depth * sizeof *turned.inputs);
+    for (size_t p = 0; quads < whole && p < POINTS; p++)
+        memset(turned.inputs + (p * whole + quads) * depth, 0,
+               (whole - quads) * depth * sizeof *turned.inputs);
     for (size_t q = 0; q < quads; q++)
         turn_quad(input + q * OUTPUTS * depth, depth, last - q * OUTPUTS, turned.inputs + q * depth,
                   whole * depth);
     for (size_t column = 0; column < width; column += KERNEL_LANES) {
         for (size_t p = 0; p < POINTS; p++)
-            multiply_quads(pack + p * depth * width + column * depth, depth,
+            multiply_quads(pack + (p * KERNEL_LANES + column * POINTS) * depth, depth,
                            turned.inputs + p * whole * depth, whole,
                            turned.products + p * whole * KERNEL_LANES);
         for (size_t q = 0; q < quads; q++)

@@ -9,6 +9,9 @@
 #include "base/status.h"
 #include "language/names_features.h"
 #include "language/network.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,21 +170,16 @@ static void add_states(const float *out, uint32_t i, uint32_t count, int32_t *sc
 /* ---- Tagging ---- */
 
 /* A row is 9 bytes: eight are added at a time, in 16 bits, which NAMES_FEATURES_MOST x 127 fits. */
-typedef int8_t bytes_of_row __attribute__((vector_size(16)));
 typedef int16_t eight_shorts __attribute__((vector_size(16)));
-typedef uint64_t two_words __attribute__((vector_size(16)));
 _Static_assert(NAMES_TAGS == 9 && NAMES_FEATURES_MOST * 127 <= INT16_MAX, "sums of rows fit");
 
-/* The first eight: each put into the upper half of 16 bits and shifted down, sign and all. */
+/* The first eight. */
 static inline eight_shorts widened(const int8_t *row)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint64_t eight;
-    memcpy(&eight, row, sizeof eight);
-    bytes_of_row zero = {0}, bytes = (bytes_of_row)(two_words){eight, 0};
-    bytes_of_row upper =
-        __builtin_shufflevector(zero, bytes, 0, 16, 0, 17, 0, 18, 0, 19, 0, 20, 0, 21, 0, 22, 0, 23);
-    return (eight_shorts)upper >> 8;
+#if defined(__SSE2__)
+    /* Each put into the upper half of 16 bits and shifted down, sign and all. */
+    __m128i upper = _mm_unpacklo_epi8(_mm_setzero_si128(), _mm_loadl_epi64((const __m128i *)row));
+    return (eight_shorts)_mm_srai_epi16(upper, 8);
 #else
     return (eight_shorts){row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]};
 #endif
