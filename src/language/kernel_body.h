@@ -181,15 +181,33 @@ static void quantise(const float *values, size_t count, uint8_t *out, float *sca
     }
 }
 
+/* `vectors` vectors of columns at a time: their additions do not wait for each other. */
+INLINE void accumulate_some(float *out, int vectors, const float *factor, size_t depth, const float *columns,
+                            size_t stride)
+{
+    lanes sum[4];
+    UNROLLED
+    for (int v = 0; v < vectors; v++)
+        sum[v] = *(const lanes *)(out + v * VECTOR);
+    for (size_t k = 0; k < depth; k++)
+        UNROLLED
+    for (int v = 0; v < vectors; v++)
+        sum[v] += *(const lanes *)(columns + k * stride + v * VECTOR) * factor[k];
+    UNROLLED
+    for (int v = 0; v < vectors; v++)
+        *(lanes *)(out + v * VECTOR) = sum[v];
+}
+
 static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns,
                        size_t stride)
 {
-    for (size_t j = 0; j < count; j += VECTOR) {
-        lanes sum = *(const lanes *)(out + j);
-        for (size_t k = 0; k < depth; k++)
-            sum += *(const lanes *)(columns + k * stride + j) * factor[k];
-        *(lanes *)(out + j) = sum;
-    }
+    size_t j = 0;
+    for (; j + 4 * VECTOR <= count; j += 4 * VECTOR)
+        accumulate_some(out + j, 4, factor, depth, columns + j, stride);
+    for (; j + 2 * VECTOR <= count; j += 2 * VECTOR)
+        accumulate_some(out + j, 2, factor, depth, columns + j, stride);
+    for (; j < count; j += VECTOR)
+        accumulate_some(out + j, 1, factor, depth, columns + j, stride);
 }
 
 static void add_relu(float *out, const float *a, const float *b, const float *c, size_t count)

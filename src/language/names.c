@@ -93,12 +93,12 @@ void names_close(struct names_model *names)
 }
 
 /* NAMES_WEB when the text reads like the web's, NAMES_EDITED when it reads like edited text. */
-static unsigned domain_of(const struct names_model *names, const struct analysis *analysis)
+static unsigned domain_of(const struct names_model *names, const struct names_view *views, size_t count)
 {
     int64_t sum = 0;
-    for (size_t s = 0; s < analysis->count; s++)
-        for (uint32_t i = 0; i < analysis->sentences[s].count; i++)
-            sum += names->domain[names_domain_bucket(analysis->sentences[s].tokens[i].lower)];
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = 0; i < views[s].sentence->count; i++)
+            sum += names->domain[names_domain_bucket(views[s].words[i].word)];
     return sum > 0 ? NAMES_WEB : NAMES_EDITED;
 }
 
@@ -309,18 +309,15 @@ static void agree(const struct names_model *names, struct arena *scratch, struct
 void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis)
 {
     const struct names_model *names = reading->names;
-    unsigned domain = domain_of(names, analysis);
     size_t tokens = 0;
     struct names_view *views = arena_array(scratch, analysis->count, sizeof *views);
     for (size_t s = 0; s < analysis->count; s++) {
-        const struct sentence *sentence = &analysis->sentences[s];
-        uint32_t *gazetteer = arena_array(scratch, (size_t)3 * sentence->count, sizeof *gazetteer);
-        views[s] = (struct names_view){sentence, gazetteer, gazetteer + sentence->count,
-                                       gazetteer + 2 * (size_t)sentence->count, domain};
-        gazetteer_match(&names->gazetteer, sentence, views[s].gazetteer);
-        word_classes_find(&names->classes, sentence, views[s].classes);
-        tokens += sentence->count;
+        names_look(scratch, &analysis->sentences[s], &names->gazetteer, &names->classes, &views[s]);
+        tokens += analysis->sentences[s].count;
     }
+    unsigned domain = domain_of(names, views, analysis->count);
+    for (size_t s = 0; s < analysis->count; s++)
+        views[s].domain = domain;
     names_company(scratch, views, analysis->count);
     const float *out = reading->out;
     int32_t *scores = arena_array(scratch, tokens * NAMES_TAGS, sizeof *scores);
