@@ -56,6 +56,7 @@ struct pack {
     int16_t *zero;   /* by 16 columns, parts, halves: 64 x the sum of the weights in each 16-bit sum of two
                         vectors;    of a light part for the whole in the first half */
     int8_t *by_rows; /* the weights of each row; of 16 columns first, ninth, second, tenth, ... */
+    int32_t *start;  /* where no input is below 0: 64 x the sum of each column */
     uint8_t *heavy;  /* by 16 columns, parts */
 };
 
@@ -109,15 +110,20 @@ static bool prepare(struct kernel_matrix *matrix)
     size_t parts = matrix->depth / PART * (matrix->width / KERNEL_LANES),
            zero = parts * HALVES * KERNEL_LANES * 2,
            rows = matrix->positive ? 0 : (size_t)matrix->depth * matrix->width;
-    struct pack *pack = calloc(1, sizeof *pack + zero * sizeof(int16_t) + rows + parts);
+    size_t columns = matrix->width;
+    struct pack *pack =
+        calloc(1, sizeof *pack + columns * sizeof(int32_t) + zero * sizeof(int16_t) + rows + parts);
     if (!pack) return false;
-    pack->zero = (int16_t *)(pack + 1);
+    pack->start = (int32_t *)(pack + 1);
+    pack->zero = (int16_t *)(pack->start + columns);
     pack->by_rows = (int8_t *)(pack->zero + zero);
     pack->heavy = (uint8_t *)(pack->by_rows + rows);
     for (size_t column = 0; column < matrix->width; column += KERNEL_LANES)
         for (size_t part = 0; part < matrix->depth / PART; part++)
             pack_part(matrix, column, part, pack);
     if (rows) pack_rows(matrix, pack);
+    for (size_t c = 0; c < columns; c++)
+        pack->start[c] = matrix->offset[c] / 128 * SPLIT;
     matrix->pack = pack;
     return true;
 }
@@ -329,10 +335,11 @@ static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, s
     else
         split_inputs(input, count, split);
     for (size_t r = 0; r < rows; r++) {
-        int32_t *sums = split->sums + r * width;
-        if (!matrix->positive) sum_rests(matrix, split, r * stride, sums);
-        for (size_t c = 0; matrix->positive && c < width; c++)
-            sums[c] = matrix->offset[c] / 2;
+        if (matrix->positive)
+            memcpy(split->sums + r * width, ((const struct pack *)matrix->pack)->start,
+                   width * sizeof *split->sums);
+        else
+            sum_rests(matrix, split, r * stride, split->sums + r * width);
     }
     for (size_t column = 0; column < width; column += KERNEL_LANES)
         for (size_t r = 0; r < rows; r += TILE_ROWS) { /* up to 2 rows more, whose sums are not looked at */

@@ -25,10 +25,10 @@ enum {
     INPUTS_MOST = QUADS_MOST * POINTS * 192
 };
 
-/* The six sums of inputs of all quads, point by point. */
+/* The six sums of inputs of all quads, and what becomes of them, point by point. */
 struct turned {
     int16_t inputs[INPUTS_MOST];
-    int32_t products[POINTS * QUADS_MOST * KERNEL_LANES]; /* with 16 columns */
+    int32_t products[POINTS * QUADS_MOST * 192]; /* with all columns */
 };
 
 /* ---- Weights */
@@ -51,10 +51,10 @@ bool window_prepare(struct kernel_matrix *matrix)
                 d = weight_at(matrix, 2 * depth + k, c);
             const int sums[POINTS] = {
                 6 * a, -4 * (a + b + d), -4 * (a - b + d), a + 2 * b + 4 * d, a - 2 * b + 4 * d, 24 * d};
-            size_t at = c / KERNEL_LANES * KERNEL_LANES * POINTS * depth + k / 2 * PANEL +
-                        c % KERNEL_LANES * 2 + k % 2;
+            size_t at =
+                c / KERNEL_LANES * KERNEL_LANES * depth + k / 2 * PANEL + c % KERNEL_LANES * 2 + k % 2;
             for (size_t p = 0; p < POINTS; p++)
-                pack[p * KERNEL_LANES * depth + at] = (int16_t)sums[p];
+                pack[p * depth * width + at] = (int16_t)sums[p];
         }
     matrix->pack = pack;
     return true;
@@ -64,7 +64,8 @@ bool window_prepare(struct kernel_matrix *matrix)
 
 static size_t quads_most(const struct kernel_matrix *matrix)
 {
-    size_t most = INPUTS_MOST / POINTS / (matrix->depth / 3);
+    size_t depth = matrix->depth / 3, wide = depth > matrix->width ? depth : matrix->width;
+    size_t most = INPUTS_MOST / POINTS / wide;
     return most < QUADS_MOST ? most : QUADS_MOST;
 }
 
@@ -122,14 +123,15 @@ INLINE void add_two(const int16_t *input, __m256i left, __m256i right, __m256i *
             : "m"(*(const int16_t(*)[2])input), "x"(left), "x"(right));
 }
 
-static void multiply_tile(const int16_t *weights, size_t depth, const int16_t *input, int32_t *products)
+static void multiply_tile(const int16_t *weights, size_t depth, const int16_t *input, int32_t *products,
+                          size_t width)
 {
     __m256i sums[TILE][2];
     UNROLLED
     for (int i = 0; i < TILE; i++)
         sums[i][0] = sums[i][1] = _mm256_setzero_si256();
     for (size_t k = 0; k < depth; k += 2, weights += PANEL) {
-        __builtin_prefetch(weights + depth * KERNEL_LANES); /* of the next point */
+        __builtin_prefetch(weights + depth * KERNEL_LANES); /* the next 16 columns */
         __m256i left = _mm256_load_si256((const __m256i *)weights),
                 right = _mm256_load_si256((const __m256i *)weights + 1);
         UNROLLED
@@ -137,20 +139,23 @@ static void multiply_tile(const int16_t *weights, size_t depth, const int16_t *i
             add_two(input + i * depth + k, left, right, &sums[i][0], &sums[i][1]);
     }
     UNROLLED
-    for (int i = 0; i < TILE; i++) {
-        _mm256_storeu_si256((__m256i *)(products + i * KERNEL_LANES), sums[i][0]);
-        _mm256_storeu_si256((__m256i *)(products + i * KERNEL_LANES) + 1, sums[i][1]);
+    for (size_t i = 0; i < TILE; i++) {
+        _mm256_storeu_si256((__m256i *)(products + i * width), sums[i][0]);
+        _mm256_storeu_si256((__m256i *)(products + i * width) + 1, sums[i][1]);
     }
 }
 
-/* All quads by 16 columns. The last tile may take some quads again. */
-static void multiply_quads(const int16_t *weights, size_t depth, const int16_t *input, size_t quads,
-                           int32_t *products)
+/* All quads of a point by all columns: the inputs stay in the nearest cache. The last tile may take some
+ * quads again. */
+static void multiply_point(const int16_t *weights, const int16_t *input, size_t depth, size_t quads,
+                           int32_t *products, size_t width)
 {
-    for (size_t q = 0; q < quads; q += TILE) {
-        size_t at = q + TILE <= quads ? q : quads - TILE;
-        multiply_tile(weights, depth, input + at * depth, products + at * KERNEL_LANES);
-    }
+    for (size_t column = 0; column < width; column += KERNEL_LANES)
+        for (size_t q = 0; q < quads; q += TILE) {
+            size_t at = q + TILE <= quads ? q : quads - TILE;
+            multiply_tile(weights + column * depth, depth, input + at * depth, products + at * width + column,
+                          width);
+        }
 }
 
 /* ---- Outputs */
@@ -161,24 +166,19 @@ INLINE __m256i by_24(__m256i value)
     return _mm256_mullo_epi32(_mm256_srai_epi32(value, 3), _mm256_set1_epi32((int32_t)0xAAAAAAABu));
 }
 
-INLINE __m256i product_at(const int32_t *products, size_t point, size_t quads)
+/* Four rows of 8 columns, from products `apart` from point to point. */
+INLINE void turn_back(const int32_t *products, size_t apart, int32_t *out, size_t width)
 {
-    return _mm256_loadu_si256((const __m256i *)(products + point * quads * KERNEL_LANES));
-}
-
-/* Four rows of 8 columns. */
-INLINE void turn_back(const int32_t *products, size_t quads, int32_t *out, size_t width)
-{
-    __m256i m1 = product_at(products, 1, quads), m2 = product_at(products, 2, quads),
-            m3 = product_at(products, 3, quads), m4 = product_at(products, 4, quads);
-    __m256i near = _mm256_add_epi32(m1, m2), far = _mm256_add_epi32(m3, m4), slope = _mm256_sub_epi32(m1, m2),
-            steep = _mm256_sub_epi32(m3, m4);
+    __m256i m[POINTS];
+    for (size_t p = 0; p < POINTS; p++)
+        m[p] = _mm256_loadu_si256((const __m256i *)(products + p * apart));
+    __m256i near = _mm256_add_epi32(m[1], m[2]), far = _mm256_add_epi32(m[3], m[4]),
+            slope = _mm256_sub_epi32(m[1], m[2]), steep = _mm256_sub_epi32(m[3], m[4]);
     const __m256i rows[OUTPUTS] = {
-        _mm256_add_epi32(_mm256_add_epi32(product_at(products, 0, quads), near), far),
+        _mm256_add_epi32(_mm256_add_epi32(m[0], near), far),
         _mm256_add_epi32(slope, _mm256_slli_epi32(steep, 1)),
         _mm256_add_epi32(near, _mm256_slli_epi32(far, 2)),
-        _mm256_add_epi32(_mm256_add_epi32(slope, _mm256_slli_epi32(steep, 3)),
-                         product_at(products, 5, quads))};
+        _mm256_add_epi32(_mm256_add_epi32(slope, _mm256_slli_epi32(steep, 3)), m[5])};
     for (size_t r = 0; r < OUTPUTS; r++)
         _mm256_storeu_si256((__m256i *)(out + r * width), by_24(rows[r]));
 }
@@ -189,24 +189,19 @@ void window_sums(const struct kernel_matrix *matrix, const uint8_t *input, size_
     const int16_t *pack = matrix->pack;
     size_t depth = matrix->depth / 3, width = matrix->width, quads = (rows + OUTPUTS - 1) / OUTPUTS,
            last = rows + 1;
-    size_t whole =
-        quads < TILE ? TILE : quads; /* what lies behind the quads is multiplied and not looked at */
+    size_t whole = quads < TILE ? TILE : quads; /* more are multiplied, and not looked at */
     for (size_t p = 0; quads < whole && p < POINTS; p++)
         memset(turned.inputs + (p * whole + quads) * depth, 0,
                (whole - quads) * depth * sizeof *turned.inputs);
     for (size_t q = 0; q < quads; q++)
         turn_quad(input + q * OUTPUTS * depth, depth, last - q * OUTPUTS, turned.inputs + q * depth,
                   whole * depth);
-    for (size_t column = 0; column < width; column += KERNEL_LANES) {
-        for (size_t p = 0; p < POINTS; p++)
-            multiply_quads(pack + (p * KERNEL_LANES + column * POINTS) * depth, depth,
-                           turned.inputs + p * whole * depth, whole,
-                           turned.products + p * whole * KERNEL_LANES);
-        for (size_t q = 0; q < quads; q++)
-            for (size_t half = 0; half < KERNEL_LANES; half += KERNEL_LANES / 2)
-                turn_back(turned.products + q * KERNEL_LANES + half, whole,
-                          out + q * OUTPUTS * width + column + half, width);
-    }
+    for (size_t p = 0; p < POINTS; p++)
+        multiply_point(pack + p * depth * width, turned.inputs + p * whole * depth, depth, whole,
+                       turned.products + p * whole * width, width);
+    for (size_t q = 0; q < quads; q++)
+        for (size_t c = 0; c < width; c += KERNEL_LANES / 2)
+            turn_back(turned.products + q * width + c, whole * width, out + q * OUTPUTS * width + c, width);
 }
 
 #if defined(__clang__)
