@@ -1,13 +1,16 @@
 /* kernel.c: the plain loops, and the choice among kernels by what the processor can do. */
 #include "language/kernel.h"
 
+#include <stdlib.h>
+
 enum { VECTOR = 4, PRODUCT_BLOCKS = 1 };
 
 /* The plain version of the product: any processor, the same results. */
-static void product_tile(int rows, int blocks, const int8_t *weights, size_t depth, const uint8_t *input,
-                         size_t stride, int32_t *sums)
+static void product_tile(int rows, int blocks, const int8_t *weights, size_t block, size_t depth,
+                         const uint8_t *input, size_t stride, int32_t *sums)
 {
     (void)blocks;
+    (void)block;
     for (int r = 0; r < rows; r++, input += stride, sums += KERNEL_LANES) {
         for (int c = 0; c < KERNEL_LANES; c++)
             sums[c] = 0;
@@ -42,4 +45,29 @@ const struct kernels *const *kernels_all(void)
 const struct kernels *kernels_best(void)
 {
     return kernels_all()[0];
+}
+
+bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whole, uint32_t from,
+                 uint32_t depth, struct kernel_matrix *part)
+{
+    *part = *whole;
+    part->depth = depth;
+    part->weights = whole->weights + (size_t)from * KERNEL_LANES;
+    part->pack = NULL;
+    part->offset = part->own_offset = calloc(whole->width, sizeof *part->own_offset);
+    if (!part->own_offset) return false;
+    for (size_t c = 0; c < whole->width; c++) {
+        const int8_t *weights =
+            part->weights + c / KERNEL_LANES * whole->block + c % KERNEL_LANES * KERNEL_GROUP;
+        for (size_t k = 0; k < depth; k += KERNEL_GROUP)
+            for (size_t i = 0; i < KERNEL_GROUP; i++)
+                part->own_offset[c] += 128 * weights[k * KERNEL_LANES + i];
+    }
+    return kernels->prepare(part);
+}
+
+void kernel_release(struct kernel_matrix *matrix)
+{
+    free(matrix->pack);
+    free(matrix->own_offset);
 }

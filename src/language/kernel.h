@@ -5,27 +5,42 @@
 #ifndef ENTENTE_KERNEL_H
 #define ENTENTE_KERNEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 enum { KERNEL_LANES = 16, KERNEL_GROUP = 4 };
 
-/* A matrix of `depth` x `width` 8-bit weights with a scale for each column. `depth` is a multiple of 4,
- * `width` of 16. Weights of 4 successive rows and one column lie together, 16 columns follow each other, then
- * the next 4 rows; blocks of 16 columns are one after the other. */
+/* A matrix of `depth` x `width` 8-bit weights from -127 to 127 with a scale for each column. `depth` is a
+ * multiple of 32, `width` of 16. Weights of 4 successive rows and one column lie together, 16 columns follow
+ * each other, then the next 4 rows; blocks of 16 columns are one after the other. */
 struct kernel_matrix {
     uint32_t depth, width;
     const int8_t *weights;
     const float *scale, *bias; /* of each column */
     const int32_t *offset;     /* 128 x the sum of each column: inputs are stored with 128 added */
+    size_t block; /* bytes from one block to the next: 16 x depth, or more in a part of the rows of another */
+    bool positive;       /* no input is below 0 */
+    bool window;         /* the depth is that of three successive input rows, and they follow each other */
+    void *pack;          /* made of the weights by `prepare`; may be NULL */
+    int32_t *own_offset; /* that of a part, or NULL */
 };
 
 struct kernels {
     const char *name;
+    /* To be called before the products; false: out of memory. New: kernel_release. */
+    bool (*prepare)(struct kernel_matrix *matrix);
     /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes
      * apart. row_scale NULL: all are `common`. */
     void (*product)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                     const float *row_scale, float common, float *out);
+    /* out[r][c] = (input row r) * column c. */
+    void (*sums)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
+                 int32_t *out);
+    /* out[c] = max(0, (a[c] + b[c] + c[c]) * scale[c] * common + bias[c]): a row of a product whose depth was
+     * taken in three parts. */
+    void (*join_relu)(const struct kernel_matrix *matrix, const int32_t *a, const int32_t *b,
+                      const int32_t *c, float common, float *out);
     /* sum[k] += scale * row[k]. */
     void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
     /* Normalises state (+ added, which may be NULL) in place and writes it in 8 bits as well. */
@@ -43,6 +58,12 @@ struct kernels {
     /* out = max(0, a + b + c); c may be NULL. */
     void (*add_relu)(float *out, const float *a, const float *b, const float *c, size_t count);
 };
+
+/* Rows of a matrix (`from` and `depth` multiples of 32), prepared, as a matrix of its own; false: out of
+ * memory. New: kernel_release. */
+bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whole, uint32_t from,
+                 uint32_t depth, struct kernel_matrix *part);
+void kernel_release(struct kernel_matrix *matrix);
 
 /* The fastest for this processor. */
 const struct kernels *kernels_best(void);

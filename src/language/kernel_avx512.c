@@ -19,8 +19,9 @@ enum { VECTOR = 16, PRODUCT_BLOCKS = 4 };
 
 /* 4 rows by 4 blocks: 16 registers of sums for 8 loads a step. */
 static inline __attribute__((always_inline)) void product_tile(int rows, int blocks, const int8_t *weights,
-                                                               size_t depth, const uint8_t *input,
-                                                               size_t stride, int32_t *sums)
+                                                               size_t block, size_t depth,
+                                                               const uint8_t *input, size_t stride,
+                                                               int32_t *sums)
 {
     __m512i sum[4][PRODUCT_BLOCKS];
     UNROLLED
@@ -32,7 +33,7 @@ static inline __attribute__((always_inline)) void product_tile(int rows, int blo
         __m512i weight[PRODUCT_BLOCKS];
         UNROLLED
         for (int b = 0; b < blocks; b++)
-            weight[b] = _mm512_loadu_si512(weights + ((size_t)b * depth + k) * KERNEL_LANES);
+            weight[b] = _mm512_loadu_si512(weights + (size_t)b * block + k * KERNEL_LANES);
         UNROLLED
         for (int r = 0; r < rows; r++) {
             int32_t four;

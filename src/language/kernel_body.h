@@ -1,7 +1,8 @@
 /* kernel_body.h: the loops of kernel.h in vectors of VECTOR floats; included once for each kind of processor,
  * by a file that defines VECTOR (a divisor of 16). Sums are always made of 16 partial sums, so they do not
- * depend on VECTOR. The product is the file's own, or that of kernel_tiles.h. Not a header to include
- * elsewhere.
+ * depend on VECTOR. Where PACK_BYTES(to, lanes) and WIDEN_BYTES(from) are defined, they store the low bytes
+ * of whole numbers and load them from bytes: better than the compiler does. The product is the file's own, or
+ * that of kernel_tiles.h. Not a header to include elsewhere.
  */
 #include "language/kernel.h"
 #include "language/network.h"
@@ -33,36 +34,35 @@ INLINE void keep_lesser(lanes *value, const lanes *other)
     *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
 }
 
+typedef float four_lanes __attribute__((vector_size(4 * sizeof(float)), aligned(4), may_alias));
+
+/* The sum of 16 partial sums: halves are added to each other until one is left. */
 INLINE float sum_of(const lanes value[PARTIALS])
 {
     float part[KERNEL_LANES];
     memcpy(part, value, sizeof part);
-    for (int step = KERNEL_LANES / 2; step; step /= 2)
-        for (int i = 0; i < step; i++)
-            part[i] += part[i + step];
-    return part[0];
+    const four_lanes *four = (const four_lanes *)part;
+    four_lanes sum = (four[0] + four[2]) + (four[1] + four[3]);
+    return (sum[0] + sum[2]) + (sum[1] + sum[3]);
 }
 
 /* Sums of products to floats: exact conversion, then two roundings in fixed order. */
-INLINE void finish(const struct kernel_matrix *matrix, size_t column, const int32_t *sum, float row_scale,
-                   float *out)
+INLINE lanes finished(const struct kernel_matrix *matrix, size_t column, const integer_lanes *exact,
+                      float row_scale)
 {
-    UNROLLED
-    for (size_t k = 0; k < KERNEL_LANES; k += VECTOR) {
-        integer_lanes exact =
-            *(const integer_lanes *)(sum + k) - *(const integer_lanes *)(matrix->offset + column + k);
-        lanes scale = *(const lanes *)(matrix->scale + column + k) * row_scale;
-        *(lanes *)(out + k) =
-            __builtin_convertvector(exact, lanes) * scale + *(const lanes *)(matrix->bias + column + k);
-    }
+    lanes scale = *(const lanes *)(matrix->scale + column) * row_scale;
+    return __builtin_convertvector(*exact, lanes) * scale + *(const lanes *)(matrix->bias + column);
 }
 
 static void add_row(float *sum, const int8_t *row, float scale, size_t width)
 {
     for (size_t k = 0; k < width; k += VECTOR) {
-        byte_lanes bytes = *(const byte_lanes *)(row + k);
-        lanes values = __builtin_convertvector(__builtin_convertvector(bytes, integer_lanes), lanes);
-        *(lanes *)(sum + k) += values * scale;
+#ifdef WIDEN_BYTES
+        integer_lanes whole = (integer_lanes)WIDEN_BYTES(row + k);
+#else
+        integer_lanes whole = __builtin_convertvector(*(const byte_lanes *)(row + k), integer_lanes);
+#endif
+        *(lanes *)(sum + k) += __builtin_convertvector(whole, lanes) * scale;
     }
 }
 
@@ -75,7 +75,12 @@ INLINE integer_lanes nearest(const lanes *x)
 
 INLINE void store_bytes(uint8_t *to, const integer_lanes *values)
 {
-    *(unsigned_lanes *)to = __builtin_convertvector(*values + 128, unsigned_lanes);
+    integer_lanes moved = *values + 128;
+#ifdef PACK_BYTES
+    PACK_BYTES(to, moved);
+#else
+    *(unsigned_lanes *)to = __builtin_convertvector(moved, unsigned_lanes);
+#endif
 }
 
 static void normalise(float *state, const float *added, uint8_t *quantised, size_t width)
@@ -176,15 +181,33 @@ static void quantise(const float *values, size_t count, uint8_t *out, float *sca
     }
 }
 
+/* `vectors` vectors of columns at a time: their additions do not wait for each other. */
+INLINE void accumulate_some(float *out, int vectors, const float *factor, size_t depth, const float *columns,
+                            size_t stride)
+{
+    lanes sum[4];
+    UNROLLED
+    for (int v = 0; v < vectors; v++)
+        sum[v] = *(const lanes *)(out + v * VECTOR);
+    for (size_t k = 0; k < depth; k++)
+        UNROLLED
+    for (int v = 0; v < vectors; v++)
+        sum[v] += *(const lanes *)(columns + k * stride + v * VECTOR) * factor[k];
+    UNROLLED
+    for (int v = 0; v < vectors; v++)
+        *(lanes *)(out + v * VECTOR) = sum[v];
+}
+
 static void accumulate(float *out, size_t count, const float *factor, size_t depth, const float *columns,
                        size_t stride)
 {
-    for (size_t j = 0; j < count; j += VECTOR) {
-        lanes sum = *(const lanes *)(out + j);
-        for (size_t k = 0; k < depth; k++)
-            sum += *(const lanes *)(columns + k * stride + j) * factor[k];
-        *(lanes *)(out + j) = sum;
-    }
+    size_t j = 0;
+    for (; j + 4 * VECTOR <= count; j += 4 * VECTOR)
+        accumulate_some(out + j, 4, factor, depth, columns + j, stride);
+    for (; j + 2 * VECTOR <= count; j += 2 * VECTOR)
+        accumulate_some(out + j, 2, factor, depth, columns + j, stride);
+    for (; j < count; j += VECTOR)
+        accumulate_some(out + j, 1, factor, depth, columns + j, stride);
 }
 
 static void add_relu(float *out, const float *a, const float *b, const float *c, size_t count)
@@ -198,7 +221,21 @@ static void add_relu(float *out, const float *a, const float *b, const float *c,
     }
 }
 
+static void join_relu(const struct kernel_matrix *matrix, const int32_t *a, const int32_t *b,
+                      const int32_t *c, float common, float *out)
+{
+    const lanes zero = {0};
+    for (size_t k = 0; k < matrix->width; k += VECTOR) {
+        integer_lanes exact = *(const integer_lanes *)(a + k) + *(const integer_lanes *)(b + k);
+        if (c) exact += *(const integer_lanes *)(c + k);
+        lanes value = finished(matrix, k, &exact, common);
+        keep_greater(&value, &zero);
+        *(lanes *)(out + k) = value;
+    }
+}
+
 #define KERNEL_TABLE(label)                                                                                  \
     {                                                                                                        \
-        label, product, add_row, normalise, relu, sigmoid, blend, quantise, accumulate, add_relu             \
+        label, prepare, product, sums, join_relu, add_row, normalise, relu, sigmoid, blend, quantise,        \
+            accumulate, add_relu                                                                             \
     }

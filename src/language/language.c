@@ -40,6 +40,7 @@ void language_model_close(struct language_model *model)
 {
     if (!model) return;
     names_close(model->names);
+    network_close(&model->network);
     model_close(model->sections);
     free(model);
 }
@@ -56,10 +57,11 @@ struct destination {
     size_t width;
 };
 
-static void take_states(void *context, size_t place, size_t count, const uint8_t *states)
+static void take_states(void *context, size_t place, size_t count, const uint8_t *states,
+                        const int32_t *const *early)
 {
     const struct destination *to = context;
-    if (to->reading) names_read(to->reading, place, count, states);
+    if (to->reading) names_read(to->reading, place, count, states, early);
     if (to->kept) memcpy(to->kept + place * to->width, states, count * to->width);
 }
 
@@ -72,7 +74,8 @@ static void analyse_sentences(const struct language_model *model, struct map *wo
     struct destination to = {.width = language_states_width(model)};
     if (model->names) to.reading = names_begin(model->names, words->arena, tokens);
     if (keeps_states) analysis->states = to.kept = arena_array(words->arena, tokens, to.width);
-    struct states_taker taker = {take_states, &to};
+    struct states_taker taker = {
+        .early = model->names ? names_early(model->names) : NULL, .take = take_states, .context = &to};
     network_parse(&model->network, words->arena, analysis->sentences, analysis->count, &taker);
     for (size_t s = 0; s < analysis->count; s++) {
         struct sentence *sentence = &analysis->sentences[s];

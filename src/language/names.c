@@ -9,6 +9,9 @@
 #include "base/status.h"
 #include "language/names_features.h"
 #include "language/network.h"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +25,8 @@ struct names_model {
     struct gazetteer gazetteer;
     struct word_classes classes;
     struct kernel_matrix hidden, output;
+    struct kernel_matrix early,
+        late; /* parts of `hidden`: of what a token is by itself, and in its sentence */
     const struct kernels *kernels;
 };
 
@@ -32,8 +37,11 @@ static bool take_dense(const struct model_sections *sections, struct names_model
     if (shape.size != sizeof network) return false;
     memcpy(&network, shape.bytes, sizeof network);
     const uint32_t sizes[2][2] = {{2 * network.width, DENSE_WIDTH}, {DENSE_WIDTH, NAMES_OUT}};
-    return network_shape_fits(&network) &&
-           network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output});
+    if (!network_shape_fits(&network) ||
+        !network_take_matrices(dense, sizes, 2, (struct kernel_matrix *[]){&model->hidden, &model->output}))
+        return false;
+    model->output.positive = true;
+    return true;
 }
 
 entente_status names_open(const struct model_sections *sections, struct names_model **names,
@@ -60,9 +68,16 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
                 gazetteer.size % sizeof(uint64_t) == 0 && classes.size % sizeof(struct word_class) == 0 &&
                 take_dense(sections, model);
     if (!fits) {
-        free(model);
+        names_close(model);
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
                     "the sections of names are of another version; 'make train' makes a new model");
+    }
+    uint32_t half = model->hidden.depth / 2;
+    if (!kernel_part(model->kernels, &model->hidden, 0, half, &model->early) ||
+        !kernel_part(model->kernels, &model->hidden, half, half, &model->late) ||
+        !model->kernels->prepare(&model->output)) {
+        names_close(model);
+        return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
     }
     *names = model;
     return ENTENTE_OK;
@@ -70,16 +85,20 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
 
 void names_close(struct names_model *names)
 {
+    if (!names) return;
+    kernel_release(&names->early);
+    kernel_release(&names->late);
+    kernel_release(&names->output);
     free(names);
 }
 
 /* NAMES_WEB when the text reads like the web's, NAMES_EDITED when it reads like edited text. */
-static unsigned domain_of(const struct names_model *names, const struct analysis *analysis)
+static unsigned domain_of(const struct names_model *names, const struct names_view *views, size_t count)
 {
     int64_t sum = 0;
-    for (size_t s = 0; s < analysis->count; s++)
-        for (uint32_t i = 0; i < analysis->sentences[s].count; i++)
-            sum += names->domain[names_domain_bucket(analysis->sentences[s].tokens[i].lower)];
+    for (size_t s = 0; s < count; s++)
+        for (uint32_t i = 0; i < views[s].sentence->count; i++)
+            sum += names->domain[names_domain_bucket(views[s].words[i].word)];
     return sum > 0 ? NAMES_WEB : NAMES_EDITED;
 }
 
@@ -87,7 +106,8 @@ static unsigned domain_of(const struct names_model *names, const struct analysis
 
 enum { ROWS = 128 };
 struct dense_space {
-    float hidden[ROWS * DENSE_WIDTH], output[ROWS * NAMES_OUT], scale[ROWS];
+    int32_t late[ROWS * DENSE_WIDTH];
+    float hidden[DENSE_WIDTH], scale[ROWS];
     uint8_t narrow[ROWS * DENSE_WIDTH];
 };
 
@@ -106,27 +126,34 @@ struct names_reading *names_begin(const struct names_model *names, struct arena 
     return reading;
 }
 
+const struct kernel_matrix *names_early(const struct names_model *names)
+{
+    return &names->early;
+}
+
 /* out[token * NAMES_OUT + ...] of `count` tokens. */
 static void score_states(const struct names_model *names, struct dense_space *space, const uint8_t *states,
-                         size_t count, float *out)
+                         const int32_t *const *early, size_t count, float *out)
 {
+    const struct kernels *kernels = names->kernels;
     size_t depth = names->hidden.depth;
     for (size_t at = 0; at < count; at += ROWS) {
         size_t rows = count - at < ROWS ? count - at : ROWS;
-        names->kernels->product(&names->hidden, states + at * depth, depth, rows, NULL, 1 / NETWORK_STEPS,
-                                space->hidden);
-        names->kernels->relu(space->hidden, rows * DENSE_WIDTH);
-        for (size_t i = 0; i < rows; i++)
-            names->kernels->quantise(space->hidden + i * DENSE_WIDTH, DENSE_WIDTH,
-                                     space->narrow + i * DENSE_WIDTH, &space->scale[i]);
-        names->kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
-                                out + at * NAMES_OUT);
+        kernels->sums(&names->late, states + at * depth + names->early.depth, depth, rows, space->late);
+        for (size_t i = 0; i < rows; i++) {
+            kernels->join_relu(&names->hidden, early[at + i], space->late + i * DENSE_WIDTH, NULL,
+                               1 / NETWORK_STEPS, space->hidden);
+            kernels->quantise(space->hidden, DENSE_WIDTH, space->narrow + i * DENSE_WIDTH, &space->scale[i]);
+        }
+        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
+                         out + at * NAMES_OUT);
     }
 }
 
-void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states)
+void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states,
+                const int32_t *const *early)
 {
-    score_states(reading->names, &reading->space, states, count, reading->out + place * NAMES_OUT);
+    score_states(reading->names, &reading->space, states, early, count, reading->out + place * NAMES_OUT);
 }
 
 /* The share of the states of the tokens before, at and behind token i, in the unit of the weights. */
@@ -143,9 +170,20 @@ static void add_states(const float *out, uint32_t i, uint32_t count, int32_t *sc
 /* ---- Tagging ---- */
 
 /* A row is 9 bytes: eight are added at a time, in 16 bits, which NAMES_FEATURES_MOST x 127 fits. */
-typedef int8_t eight_bytes __attribute__((vector_size(8)));
 typedef int16_t eight_shorts __attribute__((vector_size(16)));
 _Static_assert(NAMES_TAGS == 9 && NAMES_FEATURES_MOST * 127 <= INT16_MAX, "sums of rows fit");
+
+/* The first eight. */
+static inline eight_shorts widened(const int8_t *row)
+{
+#if defined(__SSE2__)
+    /* Each put into the upper half of 16 bits and shifted down, sign and all. */
+    __m128i upper = _mm_unpacklo_epi8(_mm_setzero_si128(), _mm_loadl_epi64((const __m128i *)row));
+    return (eight_shorts)_mm_srai_epi16(upper, 8);
+#else
+    return (eight_shorts){row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]};
+#endif
+}
 
 static void score_token(const struct names_model *names, const struct names_view *view, uint32_t i,
                         int32_t *scores)
@@ -158,9 +196,7 @@ static void score_token(const struct names_model *names, const struct names_view
     int32_t last = 0;
     for (size_t f = 0; f < count; f++) {
         const int8_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
-        eight_bytes bytes;
-        memcpy(&bytes, row, sizeof bytes);
-        sums += __builtin_convertvector(bytes, eight_shorts);
+        sums += widened(row);
         last += row[NAMES_TAGS - 1];
     }
     for (size_t tag = 0; tag + 1 < NAMES_TAGS; tag++)
@@ -273,18 +309,15 @@ static void agree(const struct names_model *names, struct arena *scratch, struct
 void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis)
 {
     const struct names_model *names = reading->names;
-    unsigned domain = domain_of(names, analysis);
     size_t tokens = 0;
     struct names_view *views = arena_array(scratch, analysis->count, sizeof *views);
     for (size_t s = 0; s < analysis->count; s++) {
-        const struct sentence *sentence = &analysis->sentences[s];
-        uint32_t *gazetteer = arena_array(scratch, (size_t)3 * sentence->count, sizeof *gazetteer);
-        views[s] = (struct names_view){sentence, gazetteer, gazetteer + sentence->count,
-                                       gazetteer + 2 * (size_t)sentence->count, domain};
-        gazetteer_match(&names->gazetteer, sentence, views[s].gazetteer);
-        word_classes_find(&names->classes, sentence, views[s].classes);
-        tokens += sentence->count;
+        names_look(scratch, &analysis->sentences[s], &names->gazetteer, &names->classes, &views[s]);
+        tokens += analysis->sentences[s].count;
     }
+    unsigned domain = domain_of(names, views, analysis->count);
+    for (size_t s = 0; s < analysis->count; s++)
+        views[s].domain = domain;
     names_company(scratch, views, analysis->count);
     const float *out = reading->out;
     int32_t *scores = arena_array(scratch, tokens * NAMES_TAGS, sizeof *scores);

@@ -6,6 +6,7 @@
 #ifndef ENTENTE_NAMES_H
 #define ENTENTE_NAMES_H
 
+#include "language/kernel.h"
 #include "language/language.h"
 #include "language/model.h"
 
@@ -17,11 +18,13 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
 void names_close(struct names_model *names);
 
 /* The reading of a text's tokens: begun, given the states of all tokens a batch at a time (as the taker of
- * network_parse gets them), and then the names can be told. `scratch` is an arena for working memory.
- * O(tokens). */
+ * network_parse gets them, with the sums of names_early), and then the names can be told. `scratch` is an
+ * arena for working memory. O(tokens). */
+const struct kernel_matrix *names_early(const struct names_model *names);
 struct names_reading;
 struct names_reading *names_begin(const struct names_model *names, struct arena *scratch, size_t tokens);
-void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states);
+void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states,
+                const int32_t *const *early);
 void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis);
 
 #endif

@@ -14,9 +14,14 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return x ^ x >> 32;
 }
 
+static uint64_t gazetteer_step(uint64_t before, uint64_t word)
+{
+    return mix(before, word) | 1;
+}
+
 uint64_t gazetteer_hash(uint64_t before, const char *word)
 {
-    return mix(before, hash_bytes(word, strlen(word))) | 1;
+    return gazetteer_step(before, hash_bytes(word, strlen(word)));
 }
 
 uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
@@ -33,14 +38,15 @@ uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
     return known ? gazetteer->entries[low] & ((1u << GAZETTEER_BITS) - 1) : 0;
 }
 
-void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits)
+static void match_gazetteer(const struct gazetteer *gazetteer, const struct names_view *view)
 {
-    memset(bits, 0, sentence->count * sizeof *bits);
+    const struct sentence *sentence = view->sentence;
+    uint32_t *bits = view->gazetteer;
     for (uint32_t i = 0; i < sentence->count; i++) {
         uint64_t hash = 0, best = 0;
         uint32_t end = i;
         for (uint32_t j = i; j < sentence->count && j < i + NAMES_GAZETTEER_LONGEST; j++) {
-            hash = gazetteer_hash(hash, sentence->tokens[j].lower);
+            hash = gazetteer_step(hash, view->words[j].word);
             uint64_t found = gazetteer_find(gazetteer, hash);
             if (found & 0xFF) {
                 best = found & 0xFF;
@@ -53,7 +59,7 @@ void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *s
     }
 }
 
-void word_classes_find(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found)
+static void find_classes(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         uint64_t word = word_hash(sentence->tokens[i].lower);
@@ -84,6 +90,25 @@ static uint64_t shape_of(const char *form)
         if (run++ < 2) shape[count++] = kind;
     }
     return hash_bytes(shape, count);
+}
+
+void names_look(struct arena *arena, const struct sentence *sentence, const struct gazetteer *gazetteer,
+                const struct word_classes *classes, struct names_view *view)
+{
+    size_t count = sentence->count;
+    uint32_t *tables = arena_array(arena, 3 * count, sizeof *tables);
+    *view = (struct names_view){.sentence = sentence,
+                                .words = arena_array(arena, count, sizeof *view->words),
+                                .gazetteer = tables,
+                                .classes = tables + count,
+                                .company = tables + 2 * count};
+    for (size_t i = 0; i < count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        view->words[i] =
+            (struct names_word){hash_bytes(token->lower, strlen(token->lower)), shape_of(token->form)};
+    }
+    match_gazetteer(gazetteer, view);
+    find_classes(classes, sentence, view->classes);
 }
 
 struct feature_list {
@@ -167,13 +192,13 @@ size_t names_features(const struct names_view *view, uint32_t i, uint32_t rows[N
     struct feature_list list = {.rows = rows, .domain = view->domain};
     const struct token *token = &sentence->tokens[i];
     size_t size = strlen(token->lower);
-    uint64_t word = hash_bytes(token->lower, size), words[5], shapes[5];
+    uint64_t word = view->words[i].word, words[5], shapes[5];
     for (int offset = -2; offset <= 2; offset++) {
         int64_t at = (int64_t)i + offset;
         bool inside = at >= 0 && at < sentence->count;
         const struct token *other = inside ? &sentence->tokens[at] : NULL;
-        words[offset + 2] = inside ? hash_bytes(other->lower, strlen(other->lower)) : 5;
-        shapes[offset + 2] = inside ? shape_of(other->form) : 5;
+        words[offset + 2] = inside ? view->words[at].word : 5;
+        shapes[offset + 2] = inside ? view->words[at].shape : 5;
         add(&list, words[offset + 2]);
         add(&list, shapes[offset + 2]);
         add(&list, inside ? other->xpos : 99);
@@ -197,7 +222,7 @@ size_t names_features(const struct names_view *view, uint32_t i, uint32_t rows[N
     add(&list, mix(i == 0, shapes[2]));
     const struct token *head =
         token->head >= 0 && token->head < (int32_t)sentence->count ? &sentence->tokens[token->head] : NULL;
-    add(&list, mix(token->deprel, head ? hash_bytes(head->lower, strlen(head->lower)) : 7));
+    add(&list, mix(token->deprel, head ? view->words[token->head].word : 7));
     add(&list, mix(token->deprel, token->xpos));
     add(&list, mix(classes[i], shapes[2]));
     add(&list, mix(classes[i] & 0xFFFF, i + 1 < sentence->count ? classes[i + 1] & 0xFFFF : 0xFFFFF));
@@ -216,9 +241,9 @@ bool names_may_follow(int before, int next)
     return !inside || before == next || before == next - 1;
 }
 
-uint32_t names_domain_bucket(const char *lower)
+uint32_t names_domain_bucket(uint64_t word)
 {
-    return (uint32_t)(hash_bytes(lower, strlen(lower)) >> (64 - NAMES_DOMAIN_BITS));
+    return (uint32_t)(word >> (64 - NAMES_DOMAIN_BITS));
 }
 
 void names_viterbi(const int32_t *scores, const int32_t *transitions, size_t count, uint8_t *tags,
@@ -229,9 +254,9 @@ void names_viterbi(const int32_t *scores, const int32_t *transitions, size_t cou
         int32_t *row = space + i * NAMES_TAGS, high = NEVER;
         for (int next = 0; next < NAMES_TAGS; next++) {
             int32_t best = NEVER;
-            int from = 0;
-            for (int before = 0; i > 0 && before < NAMES_TAGS; before++) {
-                if (!names_may_follow(before, next)) continue;
+            bool inside = next > 0 && next % 2 == 0; /* follows its own kind only */
+            int from = 0, last_before = inside ? next : NAMES_TAGS - 1;
+            for (int before = inside ? next - 1 : 0; i > 0 && before <= last_before; before++) {
                 int32_t sum = row[before - NAMES_TAGS] + transitions[before * NAMES_TAGS + next];
                 if (sum > best) {
                     best = sum;

@@ -48,9 +48,6 @@ struct word_classes {
     size_t count;
 };
 
-/* Per token: fine class in the low 16 bits, coarse above; 0 for an unknown word. */
-void word_classes_find(const struct word_classes *classes, const struct sentence *sentence, uint32_t *found);
-
 struct gazetteer {
     const uint64_t *entries; /* sorted */
     size_t count;
@@ -60,17 +57,24 @@ struct gazetteer {
 uint64_t gazetteer_hash(uint64_t before, const char *word);
 uint64_t gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash);
 
-/* What the gazetteer says of each token: low 16 bits by matches that begin here, next 16 by matches that go
- * on. */
-void gazetteer_match(const struct gazetteer *gazetteer, const struct sentence *sentence, uint32_t *bits);
+/* Hashes of a token's lower case and of its shape. */
+struct names_word {
+    uint64_t word, shape;
+};
 
-/* What the tagger looks at, beside the tokens: of each token what the gazetteer says, its classes, and how
- * its word is written elsewhere in the text. */
+/* What the tagger looks at, beside the tokens: of each token its hashes, what the gazetteer says (low 16 bits
+ * by matches that begin here, next 16 by matches that go on), its classes (fine in the low 16 bits, coarse
+ * above; 0 for an unknown word), and how its word is written elsewhere in the text. */
 struct names_view {
     const struct sentence *sentence;
+    struct names_word *words;
     uint32_t *gazetteer, *classes, *company;
     unsigned domain;
 };
+
+/* Fills a view but for company and domain; its tables lie in `arena`. */
+void names_look(struct arena *arena, const struct sentence *sentence, const struct gazetteer *gazetteer,
+                const struct word_classes *classes, struct names_view *view);
 
 /* Fills the company of every token of sentences that stand in one text, NAMES_BLOCK at most at a time: is its
  * word written with a capital and without, does it have capitals before and behind, does it follow a given
@@ -85,9 +89,9 @@ size_t names_features(const struct names_view *view, uint32_t i, uint32_t rows[N
 /* May tag `next` follow tag `before` (-1: begin of the sentence)? */
 bool names_may_follow(int before, int next);
 
-/* The bucket of a word in the table that tells the domain. */
+/* The bucket of a word (its hash) in the table that tells the domain. */
 enum { NAMES_DOMAIN_BITS = 14 };
-uint32_t names_domain_bucket(const char *lower);
+uint32_t names_domain_bucket(uint64_t word);
 
 /* The best sequence of tags for scores[token * NAMES_TAGS + tag] under transitions[before * NAMES_TAGS +
  * next]. O(count). */

@@ -8,7 +8,8 @@ bool network_shape_fits(const struct network_shape *shape)
 {
     return shape->width >= 32 && shape->width <= 1024 && shape->width % 32 == 0 && shape->layers >= 1 &&
            shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= 512 &&
-           shape->arc % 32 == 0 && shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0;
+           shape->arc % 32 == 0 && shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0 &&
+           !shape->recurrent[0];
 }
 
 size_t network_matrices(const struct network_shape *shape, uint32_t sizes[NETWORK_MATRICES_MOST][2])
@@ -53,7 +54,8 @@ static struct cursor begin(const struct model_sections *model, const char *name)
 
 static void take_matrix(struct cursor *cursor, const uint32_t size[2], struct kernel_matrix *matrix)
 {
-    *matrix = (struct kernel_matrix){.depth = size[0], .width = size[1]};
+    *matrix =
+        (struct kernel_matrix){.depth = size[0], .width = size[1], .block = (size_t)KERNEL_LANES * size[0]};
     matrix->weights = take(cursor, (size_t)size[0] * size[1]);
     matrix->scale = take(cursor, size[1] * sizeof(float));
     matrix->bias = take(cursor, size[1] * sizeof(float));
@@ -69,20 +71,28 @@ bool network_take_matrices(struct section section, const uint32_t (*sizes)[2], s
     return cursor.good;
 }
 
+/* All matrices of the network, at most NETWORK_MATRICES_MOST; returns how many. */
+static size_t matrices_of(struct network *network, struct kernel_matrix **all)
+{
+    size_t count = 0;
+    for (; count < network->shape.layers; count++)
+        all[count] = &network->layer[count];
+    struct kernel_matrix *heads[5] = {&network->tags, &network->arcs, &network->bilinear, &network->labels,
+                                      &network->label_out};
+    memcpy(all + count, heads, sizeof heads);
+    return count + 5;
+}
+
 static bool take_dense(const struct model_sections *model, struct network *network)
 {
     uint32_t sizes[NETWORK_MATRICES_MOST][2];
-    struct kernel_matrix all[NETWORK_MATRICES_MOST] = {0};
+    struct kernel_matrix *all[NETWORK_MATRICES_MOST];
     struct cursor cursor = begin(model, "dense");
-    size_t count = network_matrices(&network->shape, sizes), layers = network->shape.layers;
+    size_t count = network_matrices(&network->shape, sizes);
+    matrices_of(network, all);
     for (size_t i = 0; i < count; i++)
-        take_matrix(&cursor, sizes[i], &all[i]);
-    memcpy(network->layer, all, layers * sizeof *all);
-    network->tags = all[layers];
-    network->arcs = all[layers + 1];
-    network->bilinear = all[layers + 2];
-    network->labels = all[layers + 3];
-    network->label_out = all[layers + 4];
+        take_matrix(&cursor, sizes[i], all[i]);
+    network->bilinear.positive = network->label_out.positive = true;
     network->arc_root = take(&cursor, network->shape.arc * sizeof(float));
     network->label_distance = take(&cursor, (size_t)DISTANCES * network->shape.label * sizeof(float));
     return cursor.good;
@@ -129,6 +139,22 @@ static bool take_words(const struct model_sections *model, struct network *netwo
     return used < count; /* a free slot ends every search */
 }
 
+/* The first layer is used in parts only. */
+static bool prepare(struct network *network)
+{
+    struct kernel_matrix *all[NETWORK_MATRICES_MOST];
+    size_t count = matrices_of(network, all);
+    uint32_t width = network->shape.width;
+    for (uint32_t i = 0; i < NETWORK_WINDOW; i++)
+        if (!kernel_part(network->kernels, &network->layer[0], i * width, width, &network->window[i]))
+            return false;
+    for (size_t i = 1; i < count; i++) {
+        all[i]->window = i < network->shape.layers && !network->shape.recurrent[i];
+        if (!network->kernels->prepare(all[i])) return false;
+    }
+    return true;
+}
+
 entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
                             entente_error *error)
 {
@@ -140,5 +166,16 @@ entente_status network_open(const struct model_sections *model, const char *path
         !take_dense(model, network))
         return fail(error, ENTENTE_BAD_MODEL, path, 0, "the network of the language model is damaged");
     network->kernels = kernels_best();
+    if (!prepare(network)) return fail(error, ENTENTE_NO_MEMORY, path, 0, "out of memory");
     return ENTENTE_OK;
+}
+
+void network_close(struct network *network)
+{
+    struct kernel_matrix *all[NETWORK_MATRICES_MOST];
+    size_t count = matrices_of(network, all);
+    for (size_t i = 0; i < count; i++)
+        kernel_release(all[i]);
+    for (size_t i = 0; i < NETWORK_WINDOW; i++)
+        kernel_release(&network->window[i]);
 }

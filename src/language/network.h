@@ -15,6 +15,7 @@
 
 enum {
     NETWORK_LAYERS_MOST = 8,
+    NETWORK_WINDOW = 3,
     TAG_UPOS_AT = 64, /* scores of XPOS come first, UPOS from here */
     TAG_WIDTH = 96,
     LABEL_OUT = 64, /* DEP_COUNT, rounded up */
@@ -40,9 +41,9 @@ struct word_slot {
     uint32_t row;
 };
 
-/* The network as it lies in the model file; nothing is copied. Sections: "shape"; "words", the slots, a power
- * of two; "table0" to "table5", for each embedding table the number of its rows, the
- * index of rows (for hashed tables of which not all rows are kept), the scales, the rows; "dense", the
+/* The network as it lies in the model file; only what the products need beside it is made. Sections: "shape";
+ * "words", the slots, a power of two; "table0" to "table5", for each embedding table the number of its rows,
+ * the index of rows (for hashed tables of which not all rows are kept), the scales, the rows; "dense", the
  * matrices in the order of struct network, each as weights, scale, bias, offset, and at last arc_root and
  * label_distance. Every part begins at a multiple of 64 bytes. */
 struct network {
@@ -55,6 +56,8 @@ struct network {
     const float *table_scale[WORD_TABLES];
     const int8_t *table[WORD_TABLES];
     struct kernel_matrix layer[NETWORK_LAYERS_MOST];
+    struct kernel_matrix window[NETWORK_WINDOW]; /* parts of the first layer, a convolution: by the word
+                                                    before, the word, the word behind */
     struct kernel_matrix tags, arcs, bilinear, labels, label_out;
     const float *arc_root;       /* shape.arc */
     const float *label_distance; /* DISTANCES x shape.label */
@@ -72,16 +75,21 @@ bool network_shape_fits(const struct network_shape *shape);
 bool network_take_matrices(struct section section, const uint32_t (*sizes)[2], size_t count,
                            struct kernel_matrix **matrices);
 
-/* Finds the network in a model and checks that every part lies inside. */
+/* Finds the network in a model and checks that every part lies inside. New, and after an error too:
+ * network_close. */
 entente_status network_open(const struct model_sections *model, const char *path, struct network *network,
                             entente_error *error);
+void network_close(struct network *network);
 
 /* Is given the states of tokens a batch at a time, in order: of `count` tokens from the `place`th of all on,
  * 2 x width bytes a token: what the token is by itself (its embedding) and in its sentence (the last layer),
  * in steps of 1 / NETWORK_STEPS with 128 added. They are gone after the call: all of a long text's would take
- * more memory than the rest of its analysis. */
+ * more memory than the rest of its analysis. Where `early` is not NULL, early[i] has the sums of its columns
+ * with the embedding of token i. */
 struct states_taker {
-    void (*take)(void *context, size_t place, size_t count, const uint8_t *states);
+    const struct kernel_matrix *early;
+    void (*take)(void *context, size_t place, size_t count, const uint8_t *states,
+                 const int32_t *const *early);
     void *context;
 };
 

@@ -1,6 +1,7 @@
 /* parse.c: tags and trees of sentences by the network. In: tokens with form and lower case. Out: upos, xpos,
  * head, deprel. Sentences are taken together in batches so that weights stay in the cache; a sentence's
  * result does not depend on its batch, since every row is computed by itself. */
+#include "language/embedding.h"
 #include "language/network.h"
 #include "language/tree.h"
 
@@ -23,8 +24,11 @@ struct workspace {
     const struct network *network;
     const struct kernels *kernels;
     const struct states_taker *taker; /* or NULL */
-    uint8_t *states;                  /* of the batch's tokens, for it */
-    size_t placed;                    /* tokens that have been put into pieces */
+    struct embeddings *embeddings;
+    uint32_t entries[1 + ROWS + 1]; /* of the rows in them, with none before the first */
+    uint8_t *states;                /* of the batch's tokens, for the taker */
+    const int32_t *early[ROWS];     /* likewise */
+    size_t placed;                  /* tokens that have been put into pieces */
     struct piece pieces[PIECES];
     size_t piece_count, rows;
     float *state;       /* rows x width */
@@ -74,13 +78,20 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
 /* The memory is not the arena's, which would clear it for every article. Nothing is taken from the arena, and
  * so nothing can jump, until it is freed again. Rows between sentences are computed too; they must hold
  * numbers. */
-static struct workspace *workspace_new(const struct network *network, struct arena *arena)
+static struct workspace *workspace_new(const struct network *network, const struct states_taker *taker,
+                                       size_t tokens, struct arena *arena)
 {
     struct workspace *work = arena_alloc(arena, sizeof *work);
     struct carver carver = {0};
     lay_out(work, &network->shape, &carver);
     work->memory = aligned_alloc(64, carver.used);
-    if (!work->memory) arena_array(arena, SIZE_MAX, 2); /* tells the arena's owner */
+    work->taker = taker;
+    work->embeddings = embeddings_new(network, taker ? taker->early : NULL, tokens, ROWS);
+    if (!work->memory || !work->embeddings) {
+        free(work->memory);
+        embeddings_free(work->embeddings);
+        arena_array(arena, SIZE_MAX, 2); /* tells the arena's owner */
+    }
     carver = (struct carver){work->memory, 0};
     lay_out(work, &network->shape, &carver);
     work->network = network;
@@ -92,17 +103,6 @@ static struct workspace *workspace_new(const struct network *network, struct are
     return work;
 }
 
-static uint32_t vocabulary_row(const struct network *network, const char *lower)
-{
-    uint64_t hash = word_hash(lower);
-    size_t mask = network->slot_count - 1;
-    for (size_t i = hash & mask;; i = (i + 1) & mask) {
-        const struct word_slot *slot = &network->slots[i];
-        if (!slot->row) return 0;
-        if (slot->check == (uint32_t)(hash >> 32)) return slot->row;
-    }
-}
-
 static void empty_row(struct workspace *work, size_t row)
 {
     size_t width = work->network->shape.width;
@@ -111,26 +111,33 @@ static void empty_row(struct workspace *work, size_t row)
 
 static void embed(struct workspace *work)
 {
-    const struct network *network = work->network;
-    size_t width = network->shape.width;
-    memset(work->quantised - width, 128, width);
+    struct embeddings *embeddings = work->embeddings;
+    size_t width = work->network->shape.width;
+    uint32_t *entries = work->entries + 1;
     for (size_t p = 0; p < work->piece_count; p++) {
         const struct piece *piece = &work->pieces[p];
-        for (uint32_t i = 0; i < piece->count; i++) {
-            struct word_rows words;
-            float *state = work->state + (piece->first + i) * width;
-            word_rows(&piece->tokens[i], piece->begins && i == 0, piece->written, &words);
-            words.row[WORD_FORM] = vocabulary_row(network, piece->tokens[i].lower);
-            memset(state, 0, width * sizeof *state);
-            for (int t = 0; t < WORD_TABLES; t++) {
-                const uint16_t *index = network->table_index[t];
-                uint32_t row = index ? index[words.row[t]] : words.row[t];
-                work->kernels->add_row(state, network->table[t] + (size_t)row * width,
-                                       network->table_scale[t][row], width);
-            }
-            work->kernels->normalise(state, NULL, work->quantised + (piece->first + i) * width, width);
-        }
+        for (uint32_t i = 0; i < piece->count; i++)
+            entries[piece->first + i] =
+                embeddings_entry(embeddings, &piece->tokens[i], piece->begins && i == 0, piece->written);
+        entries[piece->first + piece->count] = EMBEDDING_NONE;
         empty_row(work, piece->first + piece->count);
+    }
+    embeddings_finish(embeddings);
+    for (size_t row = 0; row < work->rows; row++)
+        memcpy(work->state + row * width, embeddings_state(embeddings, entries[row]),
+               width * sizeof *work->state);
+}
+
+/* The first layer by what is known of its words. */
+static void join_words(struct workspace *work)
+{
+    size_t width = work->network->shape.width;
+    for (size_t row = 0; row < work->rows; row++) {
+        const int32_t *sums[NETWORK_WINDOW];
+        for (size_t place = 0; place < NETWORK_WINDOW; place++)
+            sums[place] = embeddings_sums(work->embeddings, work->entries[row + place], place);
+        work->kernels->join_relu(&work->network->layer[0], sums[0], sums[1], sums[2], 1 / NETWORK_STEPS,
+                                 work->output + row * width);
     }
 }
 
@@ -161,11 +168,14 @@ static void run_layer(struct workspace *work, uint32_t l)
     const struct network *network = work->network;
     size_t width = network->shape.width;
     bool recurrent = network->shape.recurrent[l];
-    work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width, work->rows,
-                           NULL, 1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
+    if (l == 0)
+        join_words(work);
+    else
+        work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width,
+                               work->rows, NULL, 1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
     if (recurrent)
         open_gates(work);
-    else
+    else if (l > 0)
         work->kernels->relu(work->output, work->rows * width);
     for (size_t p = 0; p < work->piece_count; p++) {
         const struct piece *piece = &work->pieces[p];
@@ -218,18 +228,29 @@ static void set_tags(struct workspace *work, const struct piece *piece)
     }
 }
 
+/* What tokens offer as governors, by columns: the root's first, zeros behind the last token's. */
+static void turn_columns(struct workspace *work, const struct piece *piece, size_t stride)
+{
+    enum { STRIP = 16 }; /* of a row: a line of the cache */
+    size_t arc = work->network->shape.arc, row = 2 * arc + DISTANCES;
+    for (size_t k = 0; k < arc; k += STRIP) {
+        float *to = work->columns + k * stride;
+        for (size_t j = 0; j < stride; j++) {
+            const float *from =
+                j == 0 ? work->network->arc_root + k : work->arcs + (piece->first + j - 1) * row + arc + k;
+            for (size_t i = 0; i < STRIP; i++)
+                to[i * stride + j] = j <= piece->count ? from[i] : 0;
+        }
+    }
+}
+
 /* Scores of all arcs of a piece, and its best tree as heads[1..count]. */
 static void set_heads(struct workspace *work, const struct piece *piece, uint16_t *heads)
 {
     const struct network *network = work->network;
     size_t arc = network->shape.arc, row = 2 * arc + DISTANCES, count = piece->count;
     size_t stride = (count + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
-    for (size_t k = 0; k < arc; k++) {
-        float *column = work->columns + k * stride;
-        column[0] = network->arc_root[k];
-        for (size_t j = 1; j < stride; j++)
-            column[j] = j <= count ? work->arcs[(piece->first + j - 1) * row + arc + k] : 0;
-    }
+    turn_columns(work, piece, stride);
     for (size_t i = 1; i <= count; i++) {
         const float *distance = work->arcs + (piece->first + i - 1) * row + 2 * arc;
         float *scores = work->scores + i * stride;
@@ -265,32 +286,36 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     }
 }
 
-/* Keeps the rows of the batch's tokens as they are now: `half` 0 for the embedding, 1 for the last layer. */
-static void keep_states(struct workspace *work, size_t half)
+/* What the taker gets: of each token its embedding and its last state. */
+static void keep_states(struct workspace *work)
 {
     size_t width = work->network->shape.width;
-    for (size_t p = 0; work->taker && p < work->piece_count; p++)
-        for (size_t i = 0; i < work->pieces[p].count; i++)
-            memcpy(work->states + ((work->pieces[p].place - work->pieces[0].place + i) * 2 + half) * width,
-                   work->quantised + (work->pieces[p].first + i) * width, width);
+    for (size_t p = 0; p < work->piece_count; p++)
+        for (size_t i = 0; i < work->pieces[p].count; i++) {
+            size_t row = work->pieces[p].first + i, to = work->pieces[p].place - work->pieces[0].place + i;
+            uint32_t entry = work->entries[1 + row];
+            memcpy(work->states + 2 * to * width, embeddings_quantised(work->embeddings, entry), width);
+            memcpy(work->states + (2 * to + 1) * width, work->quantised + row * width, width);
+            work->early[to] = embeddings_early(work->embeddings, entry);
+        }
 }
 
-static void give_states(const struct workspace *work)
+static void give_states(struct workspace *work)
 {
     const struct piece *last = &work->pieces[work->piece_count - 1];
     size_t place = work->pieces[0].place;
-    if (work->taker)
-        work->taker->take(work->taker->context, place, last->place + last->count - place, work->states);
+    if (!work->taker) return;
+    keep_states(work);
+    work->taker->take(work->taker->context, place, last->place + last->count - place, work->states,
+                      work->early);
 }
 
 static void run_batch(struct workspace *work)
 {
     uint16_t heads[TREE_LONGEST + 1];
     embed(work);
-    keep_states(work, 0);
     for (uint32_t l = 0; l < work->network->shape.layers; l++)
         run_layer(work, l);
-    keep_states(work, 1);
     give_states(work);
     run_heads(work);
     for (size_t p = 0; p < work->piece_count; p++) {
@@ -338,8 +363,10 @@ static void join_pieces(struct sentence *sentence)
 void network_parse(const struct network *network, struct arena *scratch, struct sentence *sentences,
                    size_t count, const struct states_taker *taker)
 {
-    struct workspace *work = workspace_new(network, scratch);
-    work->taker = taker;
+    size_t tokens = 0;
+    for (size_t s = 0; s < count; s++)
+        tokens += sentences[s].count;
+    struct workspace *work = workspace_new(network, taker, tokens, scratch);
     for (size_t s = 0; s < count; s++) {
         const struct sentence *sentence = &sentences[s];
         enum sentence_case written = sentence_case(sentence->tokens, sentence->count);
@@ -352,5 +379,6 @@ void network_parse(const struct network *network, struct arena *scratch, struct 
     if (work->piece_count) run_batch(work);
     for (size_t s = 0; s < count; s++)
         if (sentences[s].count > NETWORK_LONGEST) join_pieces(&sentences[s]);
+    embeddings_free(work->embeddings);
     free(work->memory);
 }

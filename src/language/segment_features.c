@@ -163,6 +163,8 @@ bool is_always_parted(const struct characters *characters, size_t at)
                                             {"lem", "me"},  {"gim", "me"}, {"out", "ta"}, {"a", "lot"},
                                             {"du", "nno"},  {"dun", "no"}};
     if (at >= characters->count || !is_letter(characters->class[at])) return false;
+    uint32_t first = lower(characters->code[at]); /* of a second word */
+    if (first != 'n' && first != 't' && first != 'm' && first != 'l') return false;
     for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
         if (parts(characters, at, ALWAYS[i])) return true;
     return false;

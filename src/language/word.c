@@ -166,6 +166,7 @@ bool word_is_address(const char *lower)
 {
     static const char *const BEGINS[] = {"http://", "https://", "ftp://", "www."};
     static const char *const DOMAINS[] = {".com", ".org", ".net", ".gov", ".edu", ".int"};
+    if (!lower[strcspn(lower, ":.@")]) return false; /* as most words */
     for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++)
         if (strncmp(lower, BEGINS[i], strlen(BEGINS[i])) == 0 && lower[strlen(BEGINS[i])]) return true;
     const char *at = strchr(lower, '@'), *slash = strchr(lower, '/');

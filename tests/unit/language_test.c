@@ -116,7 +116,8 @@ static void test_kernels_agree_to_the_bit(void **state)
     static int8_t weights[DEPTH * WIDTH];
     static uint8_t input[DEPTH * ROWS], quantised[2][WIDTH];
     static float scale[WIDTH], bias[WIDTH], rows[ROWS], out[2][ROWS * WIDTH], a[WIDTH], b[WIDTH], c[2][WIDTH];
-    static int32_t offset[WIDTH];
+    static float sums_out[2][WIDTH];
+    static int32_t offset[WIDTH], sums[2][ROWS * WIDTH];
     for (int round = 0; round < 50; round++) {
         for (size_t i = 0; i < sizeof weights; i++)
             weights[i] = (int8_t)((int)number(255) - 127);
@@ -125,19 +126,36 @@ static void test_kernels_agree_to_the_bit(void **state)
         for (size_t i = 0; i < WIDTH; i++) {
             scale[i] = (float)(1 + number(1000)) * 1e-5f;
             bias[i] = (float)number(1000) * 0.01f - 5;
-            offset[i] = (int32_t)number(100000);
+            offset[i] = 0;
             a[i] = (float)number(100000) * 1e-4f - 5;
             b[i] = (float)number(100000) * 1e-4f - 5;
         }
         for (size_t i = 0; i < ROWS; i++)
             rows[i] = (float)(1 + number(1000)) * 1e-3f;
-        struct kernel_matrix matrix = {DEPTH, WIDTH, weights, scale, bias, offset};
+        for (size_t i = 0; i < sizeof weights; i++)
+            offset[i / (DEPTH * KERNEL_LANES) * KERNEL_LANES + i / KERNEL_GROUP % KERNEL_LANES] += 128 * weights[i];
+        struct kernel_matrix matrix = {.depth = DEPTH,
+                                       .width = WIDTH,
+                                       .weights = weights,
+                                       .scale = scale,
+                                       .bias = bias,
+                                       .offset = offset,
+                                       .block = DEPTH * KERNEL_LANES};
+        matrix.positive = round % 3 == 0;
+        matrix.window = round % 3 == 1;
+        for (size_t i = 0; i < sizeof input; i++)
+            if (matrix.positive && input[i] < 128) input[i] = (uint8_t)(255 - input[i]);
         const struct kernels *const *all = kernels_all(), *plain = &KERNELS_PLAIN;
         for (; *all; all++) {
             const struct kernels *const two[2] = {plain, *all};
             float step[2];
             for (int k = 0; k < 2; k++) {
-                two[k]->product(&matrix, input, DEPTH, ROWS, rows, 0, out[k]);
+                assert_true(two[k]->prepare(&matrix));
+                two[k]->product(&matrix, input, matrix.window ? DEPTH / 3 : DEPTH, ROWS - 2 * (round % 4), rows, 0,
+                                out[k]);
+                two[k]->sums(&matrix, input, DEPTH / 3, ROWS, sums[k]);
+                free(matrix.pack);
+                two[k]->join_relu(&matrix, sums[k], sums[k] + WIDTH, sums[0], 0.01f, sums_out[k]);
                 memcpy(c[k], a, sizeof a);
                 two[k]->normalise(c[k], b, quantised[k], WIDTH);
                 two[k]->sigmoid(c[k], WIDTH);
@@ -148,6 +166,8 @@ static void test_kernels_agree_to_the_bit(void **state)
                 two[k]->quantise(c[k], WIDTH, quantised[k], &step[k]);
             }
             assert_memory_equal(out[0], out[1], sizeof out[0]);
+            assert_memory_equal(sums[0], sums[1], sizeof sums[0]);
+            assert_memory_equal(sums_out[0], sums_out[1], sizeof sums_out[0]);
             assert_memory_equal(c[0], c[1], sizeof c[0]);
             assert_memory_equal(quantised[0], quantised[1], sizeof quantised[0]);
             assert_memory_equal(&step[0], &step[1], sizeof step[0]);

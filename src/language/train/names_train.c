@@ -225,12 +225,8 @@ static void look(struct training *training)
 {
     struct names_view *views = arena_array(training->arena, training->count, sizeof *views);
     for (size_t i = 0; i < training->count; i++) {
-        const struct sentence *sentence = &training->items[i].sentence;
-        uint32_t *tables = arena_array(training->arena, (size_t)3 * sentence->count, sizeof *tables);
-        views[i] = (struct names_view){sentence, tables, tables + sentence->count,
-                                       tables + 2 * (size_t)sentence->count, training->items[i].view.domain};
-        gazetteer_match(&training->gazetteer, sentence, views[i].gazetteer);
-        word_classes_find(&training->classes, sentence, views[i].classes);
+        names_look(training->arena, &training->items[i].sentence, &training->gazetteer, &training->classes, &views[i]);
+        views[i].domain = training->items[i].view.domain;
     }
     for (size_t i = 0, end; i < training->count; i = end) {
         for (end = i; end < training->count && views[end].domain == views[i].domain;)
@@ -375,7 +371,7 @@ static void count_domains(const struct training *training, int16_t *domain)
     for (size_t i = 0; i < training->count; i++)
         for (uint32_t t = 0; t < training->items[i].sentence.count; t++) {
             counts[SIDE[training->items[i].view.domain]]
-                  [names_domain_bucket(training->items[i].sentence.tokens[t].lower)]++;
+                  [names_domain_bucket(training->items[i].view.words[t].word)]++;
             totals[SIDE[training->items[i].view.domain]]++;
         }
     for (size_t b = 0; b < 1u << NAMES_DOMAIN_BITS; b++) {
