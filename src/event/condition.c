@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { DEEPEST_CONTENT = 24 }; /* steps from what is said to a word of it */
+
 bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
 {
     int32_t at = (int32_t)token;
@@ -254,6 +256,52 @@ static bool is_finite_clause(const struct extraction *extraction, const struct t
     return false;
 }
 
+/* "no breakthrough", "had not been a success": is what the word says denied? */
+static bool is_denied(const struct sentence *sentence, uint32_t token)
+{
+    if (is_negated(sentence, token)) return true;
+    int32_t head = sentence->tokens[token].head;
+    return head >= 0 && is_verb(&sentence->tokens[head]) && is_negated(sentence, (uint32_t)head);
+}
+
+/* Is the token one of what is said: below one of the heads, and no part of the saying itself? */
+static bool is_said(const struct sentence *sentence, const struct trigger *trigger,
+                    const struct fillers *heads, uint32_t token)
+{
+    for (size_t h = 0; h < heads->count; h++) {
+        bool around = is_below(sentence, trigger->token, heads->tokens[h], DEEPEST_CONTENT);
+        if (token != heads->tokens[h] && !is_below(sentence, token, heads->tokens[h], DEEPEST_CONTENT))
+            continue;
+        bool in_saying =
+            token == trigger->token || is_below(sentence, token, trigger->token, DEEPEST_CONTENT);
+        if (!around || !in_saying) return true;
+    }
+    return false;
+}
+
+/* "content: dawn breakthrough": one of the words anywhere in what is said or in what something is called. */
+static bool holds_content(const struct extraction *extraction, const struct trigger *trigger,
+                          const struct condition *condition)
+{
+    static const char *const SLOTS[] = {"clause", "value", "as", "of", "about"};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers heads = {0};
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
+        fill_slot(extraction, trigger, SLOTS[i], &heads);
+    bool found = !condition->word_count;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool tells = token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_ADV ||
+                     is_verb(token);
+        if (!tells || !is_said(sentence, trigger, &heads, i) || is_denied(sentence, i)) continue;
+        for (size_t w = 0; w < condition->barred_count; w++)
+            if (head_fits(extraction, trigger->sentence, i, condition->barred[w])) return false;
+        for (size_t w = 0; !found && w < condition->word_count; w++)
+            found = head_fits(extraction, trigger->sentence, i, condition->words[w]);
+    }
+    return found;
+}
+
 /* Conditions on the verb group, or on the clause below: its modal, negation, or whether its subject is the
  * same. */
 static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
@@ -265,6 +313,10 @@ static bool special_condition(const struct extraction *extraction, const struct 
     struct fillers parts = {0}, clauses = {0};
     if (strcmp(slot, "negated") == 0) {
         *holds = holds_negation(extraction, trigger, condition, of_clause);
+        return true;
+    }
+    if (strcmp(slot, "content") == 0) {
+        *holds = holds_content(extraction, trigger, condition);
         return true;
     }
     if (strcmp(slot, "finite") == 0) {

@@ -58,7 +58,9 @@ static void values(const struct sentence *sentence, uint32_t verb, struct filler
     for (uint32_t i = 0; object >= 0 && i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool second = token->head == (int32_t)verb && token->deprel == DEP_OBJ && (int32_t)i != object;
-        bool behind = token->head == object && token->deprel == DEP_AMOD && (int32_t)i > object;
+        /* 'called the report "pure fiction"' */
+        bool behind = token->head == object && (int32_t)i > object &&
+                      (token->deprel == DEP_AMOD || token->deprel == DEP_APPOS);
         if (second || behind) put(fillers, (int32_t)i);
     }
 }
