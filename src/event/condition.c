@@ -173,6 +173,8 @@ static bool has_other_subject(const struct extraction *extraction, const struct 
     if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
     const struct token *subject = &sentence_of(extraction, trigger)->tokens[subjects->tokens[0]];
     if (!other.count && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3) return false;
+    /* "We will defend ourselves," he said: the speaker or his side */
+    if (!other.count && (strcmp(subject->lower, "we") == 0 || strcmp(subject->lower, "i") == 0)) return false;
     return !own.count || !other.count || !is_own_side(extraction, &own, other.items[0]);
 }
 

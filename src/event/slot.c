@@ -188,7 +188,9 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     static const char *const WORDS[] = {"during", "on",        "after", "before", "for",  "in",
                                         "at",     "following", "ahead", "upon",   "amid", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    const struct token *token = &sentence->tokens[trigger->token];
+    /* "after weeks of talks": the weeks hang on the verb */
+    int32_t outer = trigger->carrier >= 0 ? trigger->carrier : (int32_t)trigger->token;
+    const struct token *token = &sentence->tokens[outer];
     struct fillers between = {0};
     prepositional(extraction, sentence, trigger->token, "between", &between);
     /* "was in a state of war with Sudan" */
@@ -204,11 +206,16 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
     int32_t article = dependent(sentence, trigger->token, DEP_DET);
-    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
-        strlen(preposition_of(sentence, trigger->token)) < 4)
+    const char *preposition = preposition_of(sentence, (uint32_t)outer);
+    /* "sent police at the request of Honiara" */
+    struct fillers whose = {0};
+    if (strcmp(preposition, "at") == 0)
+        prepositional(extraction, sentence, trigger->token, "of", &whose);
+    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 && strlen(preposition) < 4 &&
+        !whose.count)
         return -1;
     for (size_t i = 0; WORDS[i]; i++)
-        if (strcmp(preposition_of(sentence, trigger->token), WORDS[i]) == 0)
+        if (strcmp(preposition, WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     return -1;
 }
