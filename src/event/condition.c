@@ -166,7 +166,9 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
 static bool has_other_subject(const struct extraction *extraction, const struct trigger *trigger,
                               const struct fillers *subjects)
 {
-    int32_t outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    struct fillers sayers = {0};
+    fill_slot(extraction, trigger, "subject", &sayers);
+    int32_t outer = sayers.count ? (int32_t)sayers.tokens[0] : -1;
     struct entity_set own = {0}, other = {0};
     if (!subjects->count) return false;
     entities_of(extraction, trigger->sentence, subjects->tokens[0], 0, &other);
@@ -293,8 +295,8 @@ static bool holds_content(const struct extraction *extraction, const struct trig
     bool found = !condition->word_count;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool tells = token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_ADV ||
-                     is_verb(token);
+        bool tells =
+            token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_ADV || is_verb(token);
         if (!tells || !is_said(sentence, trigger, &heads, i) || is_denied(sentence, i)) continue;
         for (size_t w = 0; w < condition->barred_count; w++)
             if (head_fits(extraction, trigger->sentence, i, condition->barred[w])) return false;
