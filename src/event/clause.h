@@ -24,6 +24,7 @@ struct trigger {
     uint32_t sentence, token;
     bool is_noun;
     bool is_predicate;
+    bool is_source;     /* "according to the minister": who says what the sentence tells */
     int32_t light_verb; /* of a noun: the verb whose object it is ("hold talks"); -1 */
     int32_t
         carrier; /* of a noun: the noun that it qualifies, whose phrases are its own ("peace mission"); -1 */
@@ -61,6 +62,8 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);
 bool is_passive(const struct sentence *sentence, uint32_t verb);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);
+/* Whom a noun in apposition describes; -1. */
+int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun);
 bool is_verb(const struct token *token);
 /* Does the token stand below the head, at most `steps` steps? */
 bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { DEEPEST_CONTENT = 24 }; /* steps from what is said to a word of it */
+
 bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps)
 {
     int32_t at = (int32_t)token;
@@ -164,13 +166,17 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
 static bool has_other_subject(const struct extraction *extraction, const struct trigger *trigger,
                               const struct fillers *subjects)
 {
-    int32_t outer = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    struct fillers sayers = {0};
+    fill_slot(extraction, trigger, "subject", &sayers);
+    int32_t outer = sayers.count ? (int32_t)sayers.tokens[0] : -1;
     struct entity_set own = {0}, other = {0};
     if (!subjects->count) return false;
     entities_of(extraction, trigger->sentence, subjects->tokens[0], 0, &other);
     if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
     const struct token *subject = &sentence_of(extraction, trigger)->tokens[subjects->tokens[0]];
     if (!other.count && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3) return false;
+    /* "We will defend ourselves," he said: the speaker or his side */
+    if (!other.count && (strcmp(subject->lower, "we") == 0 || strcmp(subject->lower, "i") == 0)) return false;
     return !own.count || !other.count || !is_own_side(extraction, &own, other.items[0]);
 }
 
@@ -254,6 +260,52 @@ static bool is_finite_clause(const struct extraction *extraction, const struct t
     return false;
 }
 
+/* "no breakthrough", "had not been a success": is what the word says denied? */
+static bool is_denied(const struct sentence *sentence, uint32_t token)
+{
+    if (is_negated(sentence, token)) return true;
+    int32_t head = sentence->tokens[token].head;
+    return head >= 0 && is_verb(&sentence->tokens[head]) && is_negated(sentence, (uint32_t)head);
+}
+
+/* Is the token one of what is said: below one of the heads, and no part of the saying itself? */
+static bool is_said(const struct sentence *sentence, const struct trigger *trigger,
+                    const struct fillers *heads, uint32_t token)
+{
+    for (size_t h = 0; h < heads->count; h++) {
+        bool around = is_below(sentence, trigger->token, heads->tokens[h], DEEPEST_CONTENT);
+        if (token != heads->tokens[h] && !is_below(sentence, token, heads->tokens[h], DEEPEST_CONTENT))
+            continue;
+        bool in_saying =
+            token == trigger->token || is_below(sentence, token, trigger->token, DEEPEST_CONTENT);
+        if (!around || !in_saying) return true;
+    }
+    return false;
+}
+
+/* "content: dawn breakthrough": one of the words anywhere in what is said or in what something is called. */
+static bool holds_content(const struct extraction *extraction, const struct trigger *trigger,
+                          const struct condition *condition)
+{
+    static const char *const SLOTS[] = {"clause", "value", "as", "of", "about"};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers heads = {0};
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
+        fill_slot(extraction, trigger, SLOTS[i], &heads);
+    bool found = !condition->word_count;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool tells =
+            token->upos == UPOS_NOUN || token->upos == UPOS_ADJ || token->upos == UPOS_ADV || is_verb(token);
+        if (!tells || !is_said(sentence, trigger, &heads, i) || is_denied(sentence, i)) continue;
+        for (size_t w = 0; w < condition->barred_count; w++)
+            if (head_fits(extraction, trigger->sentence, i, condition->barred[w])) return false;
+        for (size_t w = 0; !found && w < condition->word_count; w++)
+            found = head_fits(extraction, trigger->sentence, i, condition->words[w]);
+    }
+    return found;
+}
+
 /* Conditions on the verb group, or on the clause below: its modal, negation, or whether its subject is the
  * same. */
 static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
@@ -265,6 +317,10 @@ static bool special_condition(const struct extraction *extraction, const struct 
     struct fillers parts = {0}, clauses = {0};
     if (strcmp(slot, "negated") == 0) {
         *holds = holds_negation(extraction, trigger, condition, of_clause);
+        return true;
+    }
+    if (strcmp(slot, "content") == 0) {
+        *holds = holds_content(extraction, trigger, condition);
         return true;
     }
     if (strcmp(slot, "finite") == 0) {

@@ -58,7 +58,9 @@ static void values(const struct sentence *sentence, uint32_t verb, struct filler
     for (uint32_t i = 0; object >= 0 && i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool second = token->head == (int32_t)verb && token->deprel == DEP_OBJ && (int32_t)i != object;
-        bool behind = token->head == object && token->deprel == DEP_AMOD && (int32_t)i > object;
+        /* 'called the report "pure fiction"' */
+        bool behind = token->head == object && (int32_t)i > object &&
+                      (token->deprel == DEP_AMOD || token->deprel == DEP_APPOS);
         if (second || behind) put(fillers, (int32_t)i);
     }
 }
@@ -89,13 +91,31 @@ static bool evokes_alone(const struct extraction *extraction, const char *noun)
     return false;
 }
 
+/* "the mediator, Thabo Mbeki," and "mediator Thabo Mbeki": whom the noun describes; -1. */
+int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[noun];
+    bool describes = token->upos == UPOS_NOUN && token->head >= 0 &&
+                     (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD_DESC);
+    return describes && extraction->entities->mention_at[s][token->head] >= 0 ? token->head : -1;
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t verb = trigger->token;
-    if (strcmp(slot, "subject") == 0)
-        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
+    int32_t described = trigger->is_predicate ? described_by(extraction, trigger->sentence, verb) : -1;
+    if (trigger->is_source) {
+        if (strcmp(slot, "subject") == 0) put(fillers, (int32_t)verb);
+        if (strcmp(slot, "clause") == 0) put(fillers, sentence->tokens[verb].head);
+    } else if (strcmp(slot, "self") == 0)
+        put(fillers, (int32_t)verb);
+    else if (strcmp(slot, "poss") == 0)
+        children_with(sentence, verb, DEP_NMOD_POSS, fillers);
+    else if (strcmp(slot, "subject") == 0)
+        put(fillers, described >= 0 ? described : subject_of(extraction, trigger->sentence, verb, 0));
     else if (strcmp(slot, "object") == 0) {
         int32_t given = -1;
         put(fillers, object_of(extraction, trigger->sentence, verb));
@@ -186,7 +206,9 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     static const char *const WORDS[] = {"during", "on",        "after", "before", "for",  "in",
                                         "at",     "following", "ahead", "upon",   "amid", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    const struct token *token = &sentence->tokens[trigger->token];
+    /* "after weeks of talks": the weeks hang on the verb */
+    int32_t outer = trigger->carrier >= 0 ? trigger->carrier : (int32_t)trigger->token;
+    const struct token *token = &sentence->tokens[outer];
     struct fillers between = {0};
     prepositional(extraction, sentence, trigger->token, "between", &between);
     /* "was in a state of war with Sudan" */
@@ -202,11 +224,19 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
     int32_t article = dependent(sentence, trigger->token, DEP_DET);
-    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
-        strlen(preposition_of(sentence, trigger->token)) < 4)
+    const char *preposition = preposition_of(sentence, (uint32_t)outer);
+    /* "sent police at the request of Honiara" */
+    struct fillers whose = {0};
+    if (strcmp(preposition, "at") == 0) prepositional(extraction, sentence, trigger->token, "of", &whose);
+    if (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 && strlen(preposition) < 4 &&
+        !whose.count)
         return -1;
+    /* "thanked him by telephone" */
+    bool by_wire = lexicon_has(extraction->tables, "telephone", sentence->tokens[trigger->token].lemma) &&
+                   (strcmp(preposition, "by") == 0 || strcmp(preposition, "over") == 0 ||
+                    strcmp(preposition, "via") == 0);
     for (size_t i = 0; WORDS[i]; i++)
-        if (strcmp(preposition_of(sentence, trigger->token), WORDS[i]) == 0)
+        if (by_wire || strcmp(preposition, WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     return -1;
 }
@@ -272,6 +302,17 @@ static void phrases_of_happening(const struct extraction *extraction, const stru
     if (strcmp(slot, "in") == 0) put(fillers, dependent(sentence, (uint32_t)verb, DEP_OBJ));
 }
 
+/* "In a phone call he urged Xi to act": who is spoken to on the occasion. */
+static void put_hearer(const struct extraction *extraction, const struct trigger *trigger,
+                       struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t verb = sentence->tokens[trigger->token].head;
+    if (whose_occasion(extraction, trigger) < 0 || verb < 0) return;
+    put(fillers, object_of(extraction, trigger->sentence, (uint32_t)verb));
+    if (!fillers->count) prepositional(extraction, sentence, (uint32_t)verb, "to", fillers);
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -282,6 +323,10 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     }
     if (strcmp(slot, "occasion") == 0) {
         put(fillers, whose_occasion(extraction, trigger));
+        return;
+    }
+    if (strcmp(slot, "hearer") == 0) {
+        put_hearer(extraction, trigger, fillers);
         return;
     }
     slot_of_noun(extraction, trigger, trigger->token, slot, fillers);

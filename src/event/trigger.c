@@ -248,12 +248,27 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.is_noun = true;
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
-    if (dependent(sentence, t, DEP_COP) >= 0) {
-        trigger.is_noun = false;
+    bool has_copula = dependent(sentence, t, DEP_COP) >= 0;
+    trigger.is_noun = false;
+    trigger.light_verb = trigger.carrier = -1;
+    if (has_copula || described_by(extraction, s, t) >= 0) {
         trigger.is_predicate = true;
-        trigger.light_verb = trigger.carrier = -1;
         trigger.lemma = token->lemma;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+    }
+    /* "was in Moscow on Friday" */
+    if (has_copula && extraction->entities->mention_at[s][t] >= 0 &&
+        strcmp(preposition_of(sentence, t), "in") == 0) {
+        trigger.lemma = "in";
+        try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+    }
+    /* "according to the minister, the blast was an act of terror" */
+    if (token->deprel == DEP_OBL && token->head >= 0 &&
+        strcmp(preposition_of(sentence, t), "according") == 0) {
+        trigger.is_predicate = false;
+        trigger.is_source = true;
+        trigger.lemma = "say";
+        try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     }
 }
 
