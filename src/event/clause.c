@@ -372,7 +372,9 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     /* "telephoned Foreign Secretary (obj) Enrique Manalo (obj)" */
     if (object >= 0 && (uint32_t)object + 1 < sentence->count &&
         extraction->entities->mention_at[s][object] < 0 &&
-        sentence->tokens[object + 1].head == (int32_t)verb && sentence->tokens[object + 1].deprel == DEP_OBJ)
+        sentence->tokens[object + 1].head == (int32_t)verb &&
+        sentence->tokens[object + 1].deprel == DEP_OBJ &&
+        sentence->tokens[object + 1].upos != UPOS_PRON) /* "ordered the raid himself" */
         object++;
     if (object < 0) object = dependent(sentence, verb, DEP_IOBJ); /* "urged Moscow to wait" */
     object = resolve_relative(sentence, verb, object);

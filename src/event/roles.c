@@ -137,7 +137,8 @@ static void include_place(const struct extraction *extraction, struct event *eve
 static uint32_t state_of_mission(const struct extraction *extraction, const struct event *event,
                                  uint32_t entity)
 {
-    static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations", NULL};
+    static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations",
+                                          "Cooperate", NULL};
     const struct entities *entities = extraction->entities;
     if (entities->items[entity].class != CLASS_ORGANIZATION || !is_one_of(CLASSES, event->class))
         return entity;
@@ -207,6 +208,8 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
         fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
     if (!event->target.count)
         fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
+    bool has_doer = roles[ROLE_SOURCE].count && strcmp(roles[ROLE_SOURCE].places[0].slot, "none") != 0;
+    if (!event->source.count && has_doer && !frame->is_reciprocal) take_decider(extraction, trigger, event);
     sort_roles(extraction, frame, event);
 }
 
@@ -496,7 +499,7 @@ static void follow_targets(const struct extraction *extraction, struct found_eve
 }
 
 /* The state that a person holds office in; -1. */
-static int32_t state_of_person(const struct extraction *extraction, uint32_t person)
+int32_t state_of_person(const struct extraction *extraction, uint32_t person)
 {
     const struct entities *entities = extraction->entities;
     for (size_t i = 0; i < entities->relation_count; i++) {

@@ -101,6 +101,22 @@ int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t n
     return describes && extraction->entities->mention_at[s][token->head] >= 0 ? token->head : -1;
 }
 
+/* "air links with Belarus would cease": the subject of an intransitive verb, when it is a thing; -1. */
+static int32_t thing_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    struct entity_set actors = {0};
+    if (subject < 0 || trigger->is_predicate || sentence->tokens[subject].upos != UPOS_NOUN) return -1;
+    entities_of(extraction, trigger->sentence, (uint32_t)subject, TAKE_UNNAMED, &actors);
+    return actors.count || lexicon_has(extraction->tables, "person-head", sentence->tokens[subject].lemma)
+               ? -1
+               : subject;
+}
+
+static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
+                         const char *slot, struct fillers *fillers);
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -142,13 +158,16 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
         if (owned >= 0) children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
-    } else {
+    } else if (trigger->is_predicate && (strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0))
+        slot_of_noun(extraction, trigger, verb, slot, fillers); /* "is Israel's main supplier" */
+    else {
         prepositional(extraction, sentence, verb, slot, fillers);
         for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
                 prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
+        if (!fillers->count && object < 0) object = thing_of(extraction, trigger);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
         for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&

@@ -48,6 +48,10 @@ bool asks_for_phrase(const struct extraction *extraction, const struct frame *fr
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
+/* The state that a person holds office in; -1. */
+int32_t state_of_person(const struct extraction *extraction, uint32_t person);
+/* Gives an event without a doer whoever decrees it: "Kyiv announced that air links would cease". */
+void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */

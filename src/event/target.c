@@ -495,16 +495,18 @@ static bool has_parties(const struct found_event *item)
            item->event.source.count > 1;
 }
 
-/* Wars and truces are between states and bodies, not between who negotiates for them. */
+/* Wars, truces and relations are between states and bodies, not between who negotiates for them. */
 static bool can_be_parties(const struct extraction *extraction, const char *class, const struct event *of)
 {
     static const char *const FOES[] = {"War", "Ceasefire", "Attack", NULL};
-    bool of_arms = strcmp(class, "War") == 0 || strcmp(class, "Ceasefire") == 0, are_foes = false;
+    static const char *const OF_SIDES[] = {"War",           "Ceasefire",      "EstablishRelations",
+                                           "TransportLink", "SeverRelations", NULL};
+    bool of_sides = is_one_of(OF_SIDES, class), are_foes = false;
     for (size_t i = 0; FOES[i]; i++)
         are_foes = are_foes || strcmp(of->class, FOES[i]) == 0;
     /* many wars are told of in passing: only who is told to fight wages one */
     if (strcmp(class, "War") == 0 && !are_foes) return false;
-    for (size_t i = 0; of_arms && i < of->source.count; i++)
+    for (size_t i = 0; of_sides && i < of->source.count; i++)
         if (extraction->entities->items[of->source.items[i]].class == CLASS_PERSON) return false;
     return true;
 }

@@ -80,6 +80,17 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
+/* "relations broke down ten years ago", "the frontier was shut": what the clause tells of joins two sides. */
+static bool is_joint_matter(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    int32_t matter = is_passive(sentence, trigger->token)
+                         ? object_of(extraction, trigger->sentence, trigger->token)
+                         : subject;
+    return matter >= 0 && lexicon_has(extraction->tables, "joint-matter", sentence->tokens[matter].lemma);
+}
+
 /* "nine days of talks", "the accord was signed": an occasion of several whose parties stand elsewhere. */
 static bool can_lack_parties(const struct extraction *extraction, const struct trigger *trigger,
                              const struct frame *frame, const struct event *event)
@@ -88,8 +99,9 @@ static bool can_lack_parties(const struct extraction *extraction, const struct t
     if (!frame->is_reciprocal || event->source.count + event->target.count > 1 || trigger->is_predicate)
         return false;
     if (trigger->is_noun) return lexicon_has(extraction->tables, "joint-occasion", trigger->lemma);
-    return is_passive(sentence, trigger->token) &&
-           lexicon_has(extraction->tables, "joint-act", trigger->lemma);
+    if (is_passive(sentence, trigger->token) && lexicon_has(extraction->tables, "joint-act", trigger->lemma))
+        return true;
+    return is_joint_matter(extraction, trigger);
 }
 
 /* How specific a frame is: what its conditions ask of objects and phrases weighs more than who acts, filled
@@ -359,9 +371,10 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
 static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
-    static const char *const OF_NAMED[] = {
-        "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid", "Aid",
-        "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
+    static const char *const OF_NAMED[] = {"Arrest",       "Trial",         "Release",  "Appoint",
+                                           "LiftSanction", "MilitaryAid",   "Aid",      "ArmsTransfer",
+                                           "Deploy",       "Withdraw",      "Blockade", "WithdrawTreaty",
+                                           "Sanction",     "ExpelDiplomat", "Coerce",   NULL};
     if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
     if (is_one_of(CLASSES, item->event.class)) return true;
     return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
