@@ -29,9 +29,9 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
             mention_covering(resolving, s, t) >= 0)
             begin = t;
     }
-    while (begin < head &&
-           (sentence->tokens[begin].xpos == XPOS_POS || strcmp(sentence->tokens[begin].lower, "own") == 0 ||
-            in_list(resolving, "crowd-number", sentence->tokens[begin].lower)))
+    while (begin < head && (sentence->tokens[begin].xpos == XPOS_POS ||
+                            in_list(resolving, "crowd-other", sentence->tokens[begin].lower) ||
+                            in_list(resolving, "crowd-number", sentence->tokens[begin].lower)))
         begin++;
     return begin;
 }
