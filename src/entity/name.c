@@ -67,7 +67,8 @@ static bool is_plausible(const struct scanning *scanning, const struct span_matc
     const char *text = candidate->name->text;
     bool is_inner_capital = isupper((unsigned char)text[0]) && strlen(text) <= 6 &&
                             isupper((unsigned char)text[strlen(text) - 1]);
-    bool is_spoken = strlen(text) > 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(text);
+    bool is_spoken = strlen(text) > 3 && first->name != NAME_PERSON &&
+                     strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(text);
     if (is_single && is_inner_capital && !is_spoken &&
         islower((unsigned char)first->form[strlen(first->form) - 1]))
         return false; /* "Hor" is not HoR */

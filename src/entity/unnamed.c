@@ -29,9 +29,9 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
             mention_covering(resolving, s, t) >= 0)
             begin = t;
     }
-    while (begin < head &&
-           (sentence->tokens[begin].xpos == XPOS_POS || strcmp(sentence->tokens[begin].lower, "own") == 0 ||
-            in_list(resolving, "crowd-number", sentence->tokens[begin].lower)))
+    while (begin < head && (sentence->tokens[begin].xpos == XPOS_POS ||
+                            in_list(resolving, "crowd-other", sentence->tokens[begin].lower) ||
+                            in_list(resolving, "crowd-number", sentence->tokens[begin].lower)))
         begin++;
     return begin;
 }
@@ -230,7 +230,7 @@ static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint
 {
     bool is_body = resolving->entities[actor].class == CLASS_ORGANIZATION;
     enum relation_kind kind = is_body ? RELATION_PART_OF : RELATION_AFFILIATED_WITH;
-    for (uint32_t t = begin; t < head; t++) {
+    for (uint32_t t = begin; t <= head; t++) {
         int32_t whose = t == begin || token_at(resolving, s, t - 1)->upos == UPOS_CCONJ ||
                                 strcmp(token_at(resolving, s, t - 1)->lower, ",") == 0
                             ? state_at(resolving, s, t)

@@ -59,7 +59,7 @@ static int32_t mention_before(const struct extraction *extraction, uint32_t s, u
 
 static bool is_of_class(const struct entity *entity, uint32_t classes)
 {
-    uint32_t asked = classes & ~(uint32_t)(TAKE_UNNAMED | TAKE_VICTIMS);
+    uint32_t asked = classes & ~(uint32_t)(TAKE_UNNAMED | TAKE_VICTIMS | TAKE_PEOPLE);
     return !asked || asked & (1u << entity->class);
 }
 
@@ -72,7 +72,8 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     if (index < 0) return false;
     const struct mention *mention = &entities->mentions[index];
     /* "five Iranians" are not Iran */
-    if (mention->kind == MENTION_DEMONYM && entities->unnamed_at[s][t] >= 0) return false;
+    bool is_people = mention->kind == MENTION_DEMONYM && entities->unnamed_at[s][t] >= 0;
+    if (is_people && !(classes & TAKE_PEOPLE)) return false;
     bool added = false;
     for (size_t i = 0; i < mention->entity_count; i++) {
         const struct entity *entity = &entities->items[mention->entities[i]];

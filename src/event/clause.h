@@ -45,6 +45,8 @@ void fill_slot(const struct extraction *extraction, const struct trigger *trigge
 enum { TAKE_UNNAMED = 1 << 30 };
 /* Soldiers and officials of a state too, who else stand for it: "killed two Malian soldiers". */
 enum { TAKE_VICTIMS = 1 << 29 };
+/* The State of some of its people too: "18 Russians". */
+enum { TAKE_PEOPLE = 1 << 28 };
 /* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set);

@@ -72,7 +72,7 @@ static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t 
     uint32_t bit = class_bit_of(word);
     if (bit) {
         struct entity_set set = {0};
-        entities_of(extraction, s, t, bit | TAKE_UNNAMED, &set);
+        entities_of(extraction, s, t, bit | TAKE_UNNAMED | TAKE_PEOPLE, &set);
         return set.count > 0;
     }
     if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;

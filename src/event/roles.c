@@ -39,36 +39,6 @@ static bool hears_only(const struct extraction *extraction, const struct trigger
            lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
 }
 
-/* What is done to people themselves, not to their state. */
-static bool is_bodily(const struct event *event)
-{
-    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Die", "Trial", NULL};
-    return is_one_of(CLASSES, event->class);
-}
-
-/* Has the noun neither a name beside it nor another noun with it? */
-static bool is_alone(const struct extraction *extraction, uint32_t s, uint32_t noun)
-{
-    static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC, DEP_CONJ};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (dependent(&extraction->analysis->sentences[s], noun, KINDS[i]) >= 0) return false;
-    return true;
-}
-
-/* People without a name where they stand in the place, before anybody named is looked for farther off: "fired
- * at demonstrators in Pisoderi"; beside others "Maduro talked with his opponents". */
-static void add_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
-                       uint32_t classes, bool is_crowd, struct entity_set *set)
-{
-    uint32_t people = 1u << CLASS_GROUP | (is_crowd ? 0 : 1u << CLASS_PERSON);
-    uint32_t allowed = classes ? classes & people : people;
-    /* "met senior government officials" of the state where she is */
-    const char *lemma = sentence_of(extraction, trigger)->tokens[token].lemma;
-    if (is_crowd && lexicon_has(extraction->tables, "faceless", lemma)) return;
-    if (allowed)
-        entities_of(extraction, trigger->sentence, token, allowed | TAKE_UNNAMED | TAKE_VICTIMS, set);
-}
-
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -90,17 +60,19 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
-            bool is_nameless = is_bodily(event) && is_alone(extraction, trigger->sentence, fillers.tokens[f]);
-            if (is_target && !is_gift && !take && is_nameless)
-                add_people(extraction, trigger, fillers.tokens[f], classes, false, set);
-            if (set->count > before) continue;
+            if (is_target && !is_gift && !take &&
+                take_victims(extraction, trigger, fillers.tokens[f], classes, event, set))
+                continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
-            if (set->count == before &&
-                ((is_target && !is_gift) || (is_source && frame->is_reciprocal && before > 0)))
-                add_people(extraction, trigger, fillers.tokens[f], classes, is_source, set);
+            /* "Maduro talked with his opponents" */
+            if (set->count == before && is_source && frame->is_reciprocal && before > 0)
+                take_people(extraction, trigger, fillers.tokens[f], classes, true, set);
         }
+        for (size_t f = 0; is_target && !is_gift && !set->count && f < fillers.count; f++)
+            if (!hears_only(extraction, trigger, fillers.tokens[f], event))
+                take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
     }
 }
 
@@ -133,19 +105,22 @@ static void include_place(const struct extraction *extraction, struct event *eve
     }
 }
 
-/* Between states: "expelled staff of the embassy", "cut its ties after its embassy was stormed". */
+/* Between states: "expelled staff of the embassy", "18 Russians", "cut its ties after its embassy was
+ * stormed". */
 static uint32_t state_of_mission(const struct extraction *extraction, const struct event *event,
                                  uint32_t entity)
 {
     static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations",
                                           "Cooperate", NULL};
     const struct entities *entities = extraction->entities;
-    if (entities->items[entity].class != CLASS_ORGANIZATION || !is_one_of(CLASSES, event->class))
-        return entity;
+    enum entity_class class = entities->items[entity].class;
+    if (!is_one_of(CLASSES, event->class) || class == CLASS_STATE) return entity;
     for (size_t i = 0; i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
-        if (relation->subject == entity && relation->kind == RELATION_PART_OF &&
-            entities->items[relation->object].class == CLASS_STATE)
+        bool is_of = class == CLASS_ORGANIZATION
+                         ? relation->kind == RELATION_PART_OF
+                         : class == CLASS_GROUP && relation->kind == RELATION_AFFILIATED_WITH;
+        if (relation->subject == entity && is_of && entities->items[relation->object].class == CLASS_STATE)
             return relation->object;
     }
     return entity;

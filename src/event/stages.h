@@ -62,7 +62,14 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 /* roles.c: after find_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
-void involve_moved(struct extraction *extraction, struct found_events *found); /* moved.c */
+/* people.c: people without a name where they stand in the place, before anybody named is looked for farther
+ * off: "fired at demonstrators in Pisoderi"; a crowd beside others: "Maduro talked with his opponents". */
+bool take_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                 uint32_t classes, bool is_crowd, struct entity_set *set);
+/* people.c: the same where what is done is done to people themselves, not to their state. */
+bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                  uint32_t classes, const struct event *event, struct entity_set *set);
+void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */

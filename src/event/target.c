@@ -224,10 +224,22 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     item->event.target = others;
 }
 
+/* Those without a name to whom the clause itself says that it is done: nobody named farther off is meant. */
+static bool are_people(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entity_set *target = &item->event.target;
+    for (size_t i = 0; i < target->count; i++) {
+        const struct entity *entity = &extraction->entities->items[target->items[i]];
+        bool is_human = entity->class == CLASS_GROUP || entity->class == CLASS_PERSON;
+        if (entity->mention_count || !is_human) return false;
+    }
+    return target->count > 0 && strcmp(item->event.class, "ExpelDiplomat") != 0;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
-    if (!can_concern(item)) return;
+    if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
     leave_own_side(extraction, item);
     struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
     struct whom whoms[MOST_WHOMS];

@@ -266,10 +266,14 @@ static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t 
 /* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
 void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
+    static const char *const PAPERS[] = {"statement",  "communique", "communiqué", "declaration", "document",
+                                         "resolution", "letter",     "memorandum", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     if (take_name(extraction, s, t, set)) return;
-    entities_of(extraction, s, t, 0, set);
+    /* "the statement said", but not "a deal that would see" */
+    uint32_t papers = is_one_of(PAPERS, token->lemma) ? 1u << CLASS_TREATY : 0;
+    entities_of(extraction, s, t, SPEAKERS | 1u << CLASS_PLACE | papers, set);
     if (extraction->entities->mention_at[s][t] < 0 && take_holder(extraction, s, t, set)) return;
     int32_t unnamed = extraction->entities->unnamed_at[s][t];
     if (unnamed >= 0 && stands_alone(extraction, token, (uint32_t)unnamed, set)) {
