@@ -210,13 +210,16 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool owns = token->deprel == DEP_NMOD && token->head == (int32_t)t &&
-                    is_one_of(PREPOSITIONS, preposition_at(extraction, s, i));
-        bool made = strcmp(preposition_at(extraction, s, i), "by") == 0 && is_made(sentence, i, t);
+        const char *preposition = preposition_at(extraction, s, i);
+        bool hangs = token->deprel == DEP_NMOD && token->head == (int32_t)t;
+        bool owns = hangs && is_one_of(PREPOSITIONS, preposition);
+        bool prints = hangs && strcmp(preposition, "in") == 0; /* "a report in the Times" */
+        bool made = strcmp(preposition, "by") == 0 && is_made(sentence, i, t);
         struct entity_set maker = {0};
-        if (owns || made) tellers(extraction, s, i, &maker);
+        if (owns || made || prints) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
-            if (SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
+            if ((!prints || is_press(&extraction->entities->items[maker.items[k]])) &&
+                SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
                 set_include(extraction->arena, set, maker.items[k]);
     }
 }
@@ -293,8 +296,11 @@ int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, 
     if (verb < 4 || !is_finite(&sentence->tokens[verb]) || strcmp(sentence->tokens[verb - 1].form, ",") != 0)
         return -1;
     uint32_t at = verb - 1;
-    while (at > 0 && !is_edge(&sentence->tokens[at - 1]) && !is_finite(&sentence->tokens[at - 1]))
+    while (at > 0 && !is_edge(&sentence->tokens[at - 1]))
         at--;
+    bool is_relative = sentence->tokens[at].xpos == XPOS_WP || sentence->tokens[at].xpos == XPOS_WDT;
+    for (uint32_t i = at; i < verb && !is_relative; i++)
+        if (is_finite(&sentence->tokens[i])) return -1;
     if (at < 2 || at == verb - 1 || !is_edge(&sentence->tokens[at - 1])) return -1;
     for (uint32_t t = at - 1; t-- > 0 && !is_edge(&sentence->tokens[t]);) {
         int32_t index = entities->mention_at[s][t];
