@@ -238,6 +238,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
         telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
         struct entity_set speakers = {0};
         aside_speakers(extraction, s, t, last, &speakers);
+        include_cited(extraction, s, t, &speakers);
         set_include_all(extraction->arena, &telling->sources, &speakers);
     }
 }

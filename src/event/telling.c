@@ -424,3 +424,29 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
     }
     if (!set->count && is_noun) owners_of(extraction, s, verb, 0, set);
 }
+
+void include_cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t hearer = dependent(sentence, verb, DEP_IOBJ);
+    if (hearer < 0) hearer = dependent(sentence, verb, DEP_OBJ);
+    if (hearer >= 0 && strcmp(sentence->tokens[verb].lemma, "tell") == 0) {
+        struct entity_set press = {0};
+        entities_of(extraction, s, (uint32_t)hearer, 1u << CLASS_ORGANIZATION, &press);
+        bool is_known = false;
+        for (size_t i = 0; i < set->count; i++)
+            is_known = is_known || extraction->entities->items[set->items[i]].mention_count;
+        for (size_t i = 0; i < press.count && !is_known; i++)
+            if (is_press(&extraction->entities->items[press.items[i]]))
+                set_include(extraction->arena, set, press.items[i]);
+    }
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool cites = strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0;
+        bool beside = token->head == (int32_t)verb && token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG;
+        int32_t object = cites && (t == verb || beside) ? dependent(sentence, t, DEP_OBJ) : -1;
+        struct entity_set who = {0};
+        if (object >= 0) tellers(extraction, s, (uint32_t)object, &who);
+        set_include_all(extraction->arena, set, &who);
+    }
+}
