@@ -1,7 +1,7 @@
 /* attribution.c: who says it. In: events with the words of reporting that govern them. Out: their sources,
- * and whether the article vouches for what they say. Direct quotations go on over sentences to the speaker
- * named last; "according to", "as reported by" and "the report said" are read for the whole sentence
- * (quotation attribution after Pareti 2015, with cues as data). */
+ * and whether the article vouches for what they say. Quotations and indirect speech go on over sentences to
+ * the speaker named last, reports of an agency to what the same people do next (quotation attribution after
+ * Pareti 2015, with cues as data). */
 #include "event/telling.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* telling.c: who tells. In: a sentence with its entities. Out: the speaker of a word of reporting, be it its
- * subject, its owner or, for a pronoun, who spoke last; and by whom the whole sentence is told: "according
- * to", "the agency said", "in remarks carried by" (quotation attribution after Pareti 2015, with cues as
- * data). */
+ * subject, its owner or, for a pronoun, who spoke last;
+ * and who stands behind a noun that tells: the makers of a report, the holder of an office, informants
+ * without a name. */
 #include "event/telling.h"
 
 #include <string.h>
