@@ -124,17 +124,27 @@ static void aside_speakers(const struct extraction *extraction, uint32_t s, uint
         }
 }
 
-/* "Cairo backs talks: Shoukry", "Shoukry: Cairo backs talks": a headline's speaker stands beside a colon. */
+/* A dash between words, not a hyphen in one. */
+static bool is_dash(const struct sentence *sentence, uint32_t t)
+{
+    return is_edge(&sentence->tokens[t]) && !is_quote(&sentence->tokens[t]) &&
+           sentence->tokens[t].form[0] != ',' && sentence->tokens[t].space_after &&
+           sentence->tokens[t - 1].space_after;
+}
+
+/* "Cairo backs talks: Shoukry", "Cairo backs talks - Shoukry", "Shoukry: Cairo backs talks": a headline's
+ * speaker stands beside a colon or behind a dash. */
 static void read_headline(const struct extraction *extraction, uint32_t s, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (!sentence->count || strcmp(sentence->tokens[sentence->count - 1].form, ".") == 0) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++) {
-        if (strcmp(sentence->tokens[i].form, ":") != 0) continue;
+        bool is_colon = strcmp(sentence->tokens[i].form, ":") == 0;
+        if (!is_colon && !is_dash(sentence, i)) continue;
         for (size_t m = 0; m < extraction->entities->mention_count; m++) {
             const struct mention *mention = &extraction->entities->mentions[m];
             bool behind = mention->begin == i + 1 && mention->end == sentence->count;
-            bool before = mention->begin == 0 && mention->end == i;
+            bool before = is_colon && mention->begin == 0 && mention->end == i;
             if (mention->sentence != s || (!behind && !before) || mention->entity_count != 1) continue;
             enum entity_class class = extraction->entities->items[mention->entities[0]].class;
             if (class != CLASS_PERSON && class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
@@ -228,6 +238,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
         telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
         struct entity_set speakers = {0};
         aside_speakers(extraction, s, t, last, &speakers);
+        include_cited(extraction, s, t, &speakers);
         set_include_all(extraction->arena, &telling->sources, &speakers);
     }
 }

@@ -1,7 +1,7 @@
 /* attribution.c: who says it. In: events with the words of reporting that govern them. Out: their sources,
- * and whether the article vouches for what they say. Direct quotations go on over sentences to the speaker
- * named last; "according to", "as reported by" and "the report said" are read for the whole sentence
- * (quotation attribution after Pareti 2015, with cues as data). */
+ * and whether the article vouches for what they say. Quotations and indirect speech go on over sentences to
+ * the speaker named last, reports of an agency to what the same people do next (quotation attribution after
+ * Pareti 2015, with cues as data). */
 #include "event/telling.h"
 
 #include <string.h>
@@ -77,34 +77,6 @@ static void main_speaker(const struct extraction *extraction, uint32_t s, const 
 
 /* ---- Events ---- */
 
-/* "quoted officials in Tehran as saying", "reported, citing a diplomat": who is cited tells it too; and so
- * does the press that is told by somebody without a name, "people close to him told Reuters". */
-static void cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t hearer = dependent(sentence, verb, DEP_IOBJ);
-    if (hearer < 0) hearer = dependent(sentence, verb, DEP_OBJ);
-    if (hearer >= 0 && strcmp(sentence->tokens[verb].lemma, "tell") == 0) {
-        struct entity_set press = {0};
-        entities_of(extraction, s, (uint32_t)hearer, 1u << CLASS_ORGANIZATION, &press);
-        bool is_known = false;
-        for (size_t i = 0; i < set->count; i++)
-            is_known = is_known || extraction->entities->items[set->items[i]].mention_count;
-        for (size_t i = 0; i < press.count && !is_known; i++)
-            if (is_press(&extraction->entities->items[press.items[i]]))
-                set_include(extraction->arena, set, press.items[i]);
-    }
-    for (uint32_t t = 0; t < sentence->count; t++) {
-        const struct token *token = &sentence->tokens[t];
-        bool cites = strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0;
-        bool beside = token->head == (int32_t)verb && token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG;
-        int32_t object = cites && (t == verb || beside) ? dependent(sentence, t, DEP_OBJ) : -1;
-        struct entity_set who = {0};
-        if (object >= 0) tellers(extraction, s, (uint32_t)object, &who);
-        set_include_all(extraction->arena, set, &who);
-    }
-}
-
 static void read_reports(const struct extraction *extraction, const struct found_event *item,
                          const struct speaker *last, struct telling *telling)
 {
@@ -117,7 +89,7 @@ static void read_reports(const struct extraction *extraction, const struct found
         telling->vouched = telling->vouched || has(extraction, "official", token);
         struct entity_set speakers = {0};
         speakers_of(extraction, item->trigger.sentence, item->reports[r], last, &speakers);
-        cited(extraction, item->trigger.sentence, item->reports[r], &speakers);
+        include_cited(extraction, item->trigger.sentence, item->reports[r], &speakers);
         /* a statement is its makers' own word */
         int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
         if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject]))

@@ -339,6 +339,15 @@ static bool is_apart(const struct sentence *sentence, uint32_t at)
     return false;
 }
 
+/* "reported on Monday, citing officials, that he would visit": a complement, though it is hung as adverbial.
+ */
+static bool is_late_content(const struct sentence *sentence, uint32_t at)
+{
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    return sentence->tokens[at].deprel == DEP_ADVCL && mark >= 0 &&
+           strcmp(sentence->tokens[mark].lower, "that") == 0;
+}
+
 /* What stands above in the same report is told by the same: "said that it would answer if NATO deployed
  * troops". A relative clause may be the article's own. */
 static void collect_reports(const struct extraction *extraction, uint32_t s, uint32_t t,
@@ -352,7 +361,7 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
         if (teller >= 0) note_report(judgement, (uint32_t)teller);
         if (teller < 0 && token->deprel == DEP_ACL_RELCL) return;
         if (is_apart(sentence, (uint32_t)at)) return;
-        if (token->deprel == DEP_CCOMP && token->head >= 0 &&
+        if ((token->deprel == DEP_CCOMP || is_late_content(sentence, (uint32_t)at)) && token->head >= 0 &&
             (has(extraction, "report", &sentence->tokens[token->head]) ||
              has(extraction, "claim", &sentence->tokens[token->head])))
             note_report(judgement, (uint32_t)token->head);

@@ -1,7 +1,7 @@
 /* telling.c: who tells. In: a sentence with its entities. Out: the speaker of a word of reporting, be it its
- * subject, its owner or, for a pronoun, who spoke last; and by whom the whole sentence is told: "according
- * to", "the agency said", "in remarks carried by" (quotation attribution after Pareti 2015, with cues as
- * data). */
+ * subject, its owner or, for a pronoun, who spoke last;
+ * and who stands behind a noun that tells: the makers of a report, the holder of an office, informants
+ * without a name. */
 #include "event/telling.h"
 
 #include <string.h>
@@ -210,13 +210,16 @@ static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, 
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool owns = token->deprel == DEP_NMOD && token->head == (int32_t)t &&
-                    is_one_of(PREPOSITIONS, preposition_at(extraction, s, i));
-        bool made = strcmp(preposition_at(extraction, s, i), "by") == 0 && is_made(sentence, i, t);
+        const char *preposition = preposition_at(extraction, s, i);
+        bool hangs = token->deprel == DEP_NMOD && token->head == (int32_t)t;
+        bool owns = hangs && is_one_of(PREPOSITIONS, preposition);
+        bool prints = hangs && strcmp(preposition, "in") == 0; /* "a report in the Times" */
+        bool made = strcmp(preposition, "by") == 0 && is_made(sentence, i, t);
         struct entity_set maker = {0};
-        if (owns || made) tellers(extraction, s, i, &maker);
+        if (owns || made || prints) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
-            if (SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
+            if ((!prints || is_press(&extraction->entities->items[maker.items[k]])) &&
+                SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
                 set_include(extraction->arena, set, maker.items[k]);
     }
 }
@@ -297,8 +300,11 @@ int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, 
     if (verb < 4 || !is_finite(&sentence->tokens[verb]) || strcmp(sentence->tokens[verb - 1].form, ",") != 0)
         return -1;
     uint32_t at = verb - 1;
-    while (at > 0 && !is_edge(&sentence->tokens[at - 1]) && !is_finite(&sentence->tokens[at - 1]))
+    while (at > 0 && !is_edge(&sentence->tokens[at - 1]))
         at--;
+    bool is_relative = sentence->tokens[at].xpos == XPOS_WP || sentence->tokens[at].xpos == XPOS_WDT;
+    for (uint32_t i = at; i < verb && !is_relative; i++)
+        if (is_finite(&sentence->tokens[i])) return -1;
     if (at < 2 || at == verb - 1 || !is_edge(&sentence->tokens[at - 1])) return -1;
     for (uint32_t t = at - 1; t-- > 0 && !is_edge(&sentence->tokens[t]);) {
         int32_t index = entities->mention_at[s][t];
@@ -421,4 +427,30 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
         if (subject >= 0) take_subject(extraction, s, verb, (uint32_t)subject, last, set);
     }
     if (!set->count && is_noun) owners_of(extraction, s, verb, 0, set);
+}
+
+void include_cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t hearer = dependent(sentence, verb, DEP_IOBJ);
+    if (hearer < 0) hearer = dependent(sentence, verb, DEP_OBJ);
+    if (hearer >= 0 && strcmp(sentence->tokens[verb].lemma, "tell") == 0) {
+        struct entity_set press = {0};
+        entities_of(extraction, s, (uint32_t)hearer, 1u << CLASS_ORGANIZATION, &press);
+        bool is_known = false;
+        for (size_t i = 0; i < set->count; i++)
+            is_known = is_known || extraction->entities->items[set->items[i]].mention_count;
+        for (size_t i = 0; i < press.count && !is_known; i++)
+            if (is_press(&extraction->entities->items[press.items[i]]))
+                set_include(extraction->arena, set, press.items[i]);
+    }
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool cites = strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0;
+        bool beside = token->head == (int32_t)verb && token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG;
+        int32_t object = cites && (t == verb || beside) ? dependent(sentence, t, DEP_OBJ) : -1;
+        struct entity_set who = {0};
+        if (object >= 0) tellers(extraction, s, (uint32_t)object, &who);
+        set_include_all(extraction->arena, set, &who);
+    }
 }

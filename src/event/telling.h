@@ -29,6 +29,9 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
 void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
                  struct entity_set *set);
 
+/* "quoted officials in Tehran as saying", "reported, citing a diplomat": who is cited tells it too; and so
+ * does the press that is told by somebody without a name, "people close to him told Reuters". */
+void include_cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set);
 bool is_finite(const struct token *token);
 bool is_quote(const struct token *token);
 /* A comma, dash or quotation mark. */
