@@ -183,7 +183,8 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const uint32_t PERSONS = 1u << CLASS_PERSON;
     bool is_title = lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma);
+                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "forerunner", sentence->tokens[t].lemma);
     if (classes && !(classes & PERSONS)) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
@@ -193,7 +194,12 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
                           sentence->tokens[token->head].head == (int32_t)t &&
                           sentence->tokens[token->head].deprel == DEP_NMOD;
-        if ((is_below_title || is_apposed) && add_mention(extraction, s, i, PERSONS, set)) return true;
+        /* "a visit by McCarthy's predecessor, Nancy Pelosi" */
+        bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
+                        token->head == sentence->tokens[t].head &&
+                        strcmp(sentence->tokens[t + 1].lower, ",") == 0;
+        if ((is_below_title || is_apposed || is_aside) && add_mention(extraction, s, i, PERSONS, set))
+            return true;
     }
     return false;
 }

@@ -243,20 +243,6 @@ static void complete(const struct extraction *extraction, struct found_events *f
     item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 
-/* Whoever visits a city is the guest of its state. */
-static void give_host(const struct extraction *extraction, struct found_event *item)
-{
-    struct event *event = &item->event;
-    if (item->dropped || strcmp(event->class, "Visit") != 0 || event->target.count) return;
-    for (size_t i = 0; i < event->place.count; i++) {
-        uint32_t place = event->place.items[i];
-        bool is_state = extraction->entities->items[place].class == CLASS_STATE;
-        int32_t state = is_state ? (int32_t)place : state_of_place(extraction, place);
-        if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
-            set_include(extraction->arena, &event->target, (uint32_t)state);
-    }
-}
-
 /* "Lula said that Brazil was committed": who speaks for his side makes the promise or threat himself. */
 static void speak_for_side(const struct extraction *extraction, struct found_event *item)
 {
