@@ -175,6 +175,16 @@ static bool is_origin(const char *preposition)
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth);
 
+/* Does no preposition govern it: "of State Condoleezza Rice" is read as if hers? */
+static bool is_bare_name(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t preposition = dependent(sentence, t, DEP_CASE), own = extraction->entities->mention_at[s][t];
+    if (preposition < 0) return true;
+    return own >= 0 && extraction->entities->mentions[own].begin > (uint32_t)preposition + 1 &&
+           sentence->tokens[preposition + 1].upos == UPOS_PROPN;
+}
+
 /* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
  * title, or below a place or body in it. */
 static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
@@ -188,7 +198,7 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     if (classes && !(classes & PERSONS)) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool is_bare = dependent(sentence, i, DEP_CASE) < 0;
+        bool is_bare = is_bare_name(extraction, s, i);
         bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
                               (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&

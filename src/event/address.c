@@ -129,8 +129,9 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
         if (claim->evidence_sentence + RECENT < item->evidence_sentence) return false;
         bool of_us = is_of_side(extraction, &item->event.source, &claim->event.target) ||
                      claim->evidence_sentence == item->evidence_sentence;
-        if (!claim->dropped && claim->is_speech && of_us &&
-            take_others(extraction, &item->event, &claim->event.source))
+        if (claim->dropped || !of_us) continue;
+        if (take_others(extraction, &item->event,
+                        claim->is_speech ? &claim->event.source : &claim->event.attributed))
             return true;
     }
     return false;
