@@ -176,6 +176,16 @@ static bool is_origin(const char *preposition)
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth);
 
+/* Does no preposition govern it: "of State Condoleezza Rice" is read as if hers? */
+static bool is_bare_name(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t preposition = dependent(sentence, t, DEP_CASE), own = extraction->entities->mention_at[s][t];
+    if (preposition < 0) return true;
+    return own >= 0 && extraction->entities->mentions[own].begin > (uint32_t)preposition + 1 &&
+           sentence->tokens[preposition + 1].upos == UPOS_PROPN;
+}
+
 /* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
  * title, or below a place or body in it. */
 static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
@@ -184,17 +194,23 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const uint32_t PERSONS = 1u << CLASS_PERSON;
     bool is_title = lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma);
+                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
+                    lexicon_has(extraction->tables, "forerunner", sentence->tokens[t].lemma);
     if (classes && !(classes & PERSONS)) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool is_bare = dependent(sentence, i, DEP_CASE) < 0;
+        bool is_bare = is_bare_name(extraction, s, i);
         bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
                               (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
                           sentence->tokens[token->head].head == (int32_t)t &&
                           sentence->tokens[token->head].deprel == DEP_NMOD;
-        if ((is_below_title || is_apposed) && add_mention(extraction, s, i, PERSONS, set)) return true;
+        /* "a visit by McCarthy's predecessor, Nancy Pelosi" */
+        bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
+                        token->head == sentence->tokens[t].head &&
+                        strcmp(sentence->tokens[t + 1].lower, ",") == 0;
+        if ((is_below_title || is_apposed || is_aside) && add_mention(extraction, s, i, PERSONS, set))
+            return true;
     }
     return false;
 }

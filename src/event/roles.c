@@ -169,6 +169,28 @@ static bool has_own_subject(const struct extraction *extraction, const struct tr
     return owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON;
 }
 
+/* "applied alongside Finland", "was received, along with Kishida": those of the doers' kind do it with them.
+ */
+static void join_companions(const struct extraction *extraction, const struct trigger *trigger,
+                            struct event *event)
+{
+    static const char *const WORDS[] = {"alongside", "along", "together", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t classes = 0;
+    if (trigger->is_noun) return;
+    for (size_t i = 0; i < event->source.count; i++)
+        classes |= 1u << extraction->entities->items[event->source.items[i]].class;
+    for (uint32_t t = 0; classes & ACTORS && t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->deprel != DEP_OBL || token->head < 0 || !is_one_of(WORDS, preposition_of(sentence, t)))
+            continue;
+        const struct token *verb = &sentence->tokens[token->head];
+        bool is_controlled = verb->deprel == DEP_XCOMP && verb->head == (int32_t)trigger->token;
+        if (token->head == (int32_t)trigger->token || is_controlled)
+            entities_of(extraction, trigger->sentence, t, classes & ACTORS, &event->source);
+    }
+}
+
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
 {
@@ -185,6 +207,7 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
         fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
     bool has_doer = roles[ROLE_SOURCE].count && strcmp(roles[ROLE_SOURCE].places[0].slot, "none") != 0;
     if (!event->source.count && has_doer && !frame->is_reciprocal) take_decider(extraction, trigger, event);
+    join_companions(extraction, trigger, event);
     sort_roles(extraction, frame, event);
 }
 
@@ -428,7 +451,7 @@ static bool wants_target(const struct found_event *item)
            (strcmp(item->event.class, "Agree") == 0 && item->event.source.count == 1);
 }
 
-static struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token)
+struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token)
 {
     for (size_t i = 0; token >= 0 && i < found->count; i++)
         if (!found->items[i].dropped && found->items[i].trigger.sentence == sentence &&
@@ -470,63 +493,6 @@ static void follow_targets(const struct extraction *extraction, struct found_eve
         if (same && !is_own_side(extraction, &item->event.source,
                                  first->event.target.count ? first->event.target.items[0] : UINT32_MAX))
             item->event.target = first->event.target;
-    }
-}
-
-/* The state that a person holds office in; -1. */
-int32_t state_of_person(const struct extraction *extraction, uint32_t person)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = 0; i < entities->relation_count; i++) {
-        const struct relation *relation = &entities->relations[i];
-        bool of_state =
-            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
-        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
-            return (int32_t)relation->object;
-    }
-    return -1;
-}
-
-/* "toured Turkey's south", "a research centre of telecoms maker Huawei": whose it is. */
-static struct entity_set owners_of_sight(const struct extraction *extraction, const struct found_event *item)
-{
-    const uint32_t HOSTS = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
-    const struct trigger *trigger = &item->trigger;
-    struct entity_set owners = {0};
-    struct fillers of = {0};
-    int32_t sight = trigger->is_noun ? -1 : object_of(extraction, trigger->sentence, trigger->token);
-    if (sight < 0) return owners;
-    owners_of(extraction, trigger->sentence, (uint32_t)sight, HOSTS, &owners);
-    fill_slot(extraction, trigger, "of", &of);
-    for (size_t i = 0; i < of.count && !owners.count; i++)
-        entities_of(extraction, trigger->sentence, of.tokens[i], HOSTS, &owners);
-    return owners;
-}
-
-/* Where a visit goes: to the host, not to the person met there; and who asks somebody to visit is the host.
- */
-static void find_hosts(const struct extraction *extraction, struct found_events *found)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        if (strcmp(item->event.class, "Visit") != 0) continue;
-        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-        const struct found_event *matrix =
-            event_at(found, item->trigger.sentence, sentence->tokens[item->trigger.token].head);
-        struct entity_set hosts = item->event.target, states = {0};
-        if (!hosts.count && !item->event.place.count) hosts = owners_of_sight(extraction, item);
-        if (!hosts.count && !item->event.place.count && matrix &&
-            strcmp(matrix->event.class, "Invitation") == 0)
-            hosts = matrix->event.source;
-        for (size_t h = 0; h < hosts.count; h++) {
-            bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
-            int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;
-            uint32_t host = state >= 0 ? (uint32_t)state : hosts.items[h];
-            /* "the North Korean minister's Russia visit" */
-            bool is_home = hosts.count > 1 && is_own_side(extraction, &item->event.source, host);
-            if (!is_home) set_include(extraction->arena, &states, host);
-        }
-        item->event.target = states;
     }
 }
 
@@ -580,33 +546,4 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
     follow_targets(extraction, found);
     target_parties(extraction, found);
     find_hosts(extraction, found);
-}
-
-static bool is_named_in(const struct extraction *extraction, uint32_t entity, uint32_t sentence)
-{
-    const struct entity *item = &extraction->entities->items[entity];
-    for (size_t i = 0; i < item->mention_count; i++)
-        if (extraction->entities->mentions[item->mentions[i]].sentence == sentence) return true;
-    return false;
-}
-
-/* "imposed a curfew in Basra", "mobilized troops in the north": what is done somewhere, to nobody else, is
- * done to that place. */
-void target_places(struct extraction *extraction, struct found_events *found)
-{
-    static const char *const CLASSES[] = {"Coerce", "Blockade", "Deploy", "Mobilize", "Sanction",
-                                          "Aid",    "Protest",  "Attack", NULL};
-    for (size_t i = 0; i < found->count; i++) {
-        struct event *event = &found->items[i].event;
-        bool fits = false;
-        for (size_t c = 0; CLASSES[c]; c++)
-            fits = fits || strcmp(event->class, CLASSES[c]) == 0;
-        if (!fits || found->items[i].dropped || event->target.count || !event->source.count) continue;
-        struct entity_set places = event->place, target = {0};
-        for (size_t p = 0; p < places.count; p++)
-            if (is_named_in(extraction, places.items[p], found->items[i].trigger.sentence) &&
-                !is_own_side(extraction, &event->source, places.items[p]))
-                set_include(extraction->arena, &target, places.items[p]);
-        event->target = target;
-    }
 }

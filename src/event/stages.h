@@ -58,8 +58,13 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
+/* roles.c: the event that the token evokes; NULL. */
+struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token);
+/* host.c: by the words of the visit; and by its place, after find_places. */
+void find_hosts(const struct extraction *extraction, struct found_events *found);
+void give_host(const struct extraction *extraction, struct found_event *item);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
-/* roles.c: after find_places. */
+/* target.c: after find_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
 /* people.c: people without a name where they stand in the place, before anybody named is looked for farther

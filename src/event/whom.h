@@ -98,6 +98,16 @@ struct whom {
 };
 enum { MOST_WHOMS = 64 };
 
+/* address.c: the two states that the article is about, when it is about two. */
+struct entity_set main_pair(const struct extraction *extraction);
+/* address.c: finds the target by the kind of the act, if that tells it. */
+bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index);
+/* target.c: takes those of the set that can be acted on and are not of the actor's side; false: there are
+ * none. */
+bool take_others(const struct extraction *extraction, struct event *event, const struct entity_set *set);
+/* target.c: is one of either of the side of the other? */
+bool is_of_side(const struct extraction *extraction, const struct entity_set *a, const struct entity_set *b);
+
 const char *whom_sign_name(enum whom_sign sign);
 /* The candidates for the target of an event, nobody first; how many. `proposed`: what each rule finds;
  * `ruled`: what the rules would take. */

@@ -1,0 +1,277 @@
+/* address.c: whom an act is addressed to by what kind of act it is: mediators stand between two sides,
+ * denials answer who made the claim, "it" after an agreement is the agreement, further aid goes where the
+ * rest of it goes. Before target.c asks who else can be meant. */
+#include "event/whom.h"
+
+#include <string.h>
+
+enum { NEAR = 4 }; /* sentences */
+
+/* The two states that the article is about, when it is about two: each named three times or more, and clearly
+ * more than a third. */
+struct entity_set main_pair(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t best[3] = {UINT32_MAX, UINT32_MAX, UINT32_MAX};
+    size_t counts[3] = {0};
+    for (uint32_t e = 0; e < entities->count; e++) {
+        if (entities->items[e].class != CLASS_STATE || !entities->items[e].is_named) continue;
+        uint32_t entity = e;
+        size_t count = entities->items[e].mention_count;
+        for (int k = 0; k < 3; k++)
+            if (count > counts[k]) {
+                uint32_t swap = best[k];
+                size_t swap_count = counts[k];
+                best[k] = entity, counts[k] = count;
+                entity = swap, count = swap_count;
+            }
+    }
+    struct entity_set pair = {0};
+    if (counts[1] < 3 || counts[1] * 2 < counts[2] * 3) return pair;
+    set_include(extraction->arena, &pair, best[0]);
+    set_include(extraction->arena, &pair, best[1]);
+    return pair;
+}
+
+/* ---- Third parties ---- */
+
+/* Can all be sides between whom the actors stand? */
+static bool are_sides(const struct extraction *extraction, const struct event *event,
+                      const struct entity_set *sides)
+{
+    for (size_t i = 0; i < sides->count; i++)
+        if (extraction->entities->items[sides->items[i]].class == CLASS_PERSON ||
+            is_own_side(extraction, &event->source, sides->items[i]))
+            return false;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(sides, event->target.items[i])) return false;
+    return sides->count > 1 && sides->count < 4;
+}
+
+static struct entity_set sides_of(const struct extraction *extraction, const struct found_event *other)
+{
+    struct entity_set sides = {0};
+    const char *category = event_category(other->event.class);
+    if (other->dropped) return sides;
+    if (other->frame->is_reciprocal) return other->event.source;
+    if (!category || strcmp(category, "Assault") != 0) return sides;
+    set_include_all(extraction->arena, &sides, &other->event.source);
+    set_include_all(extraction->arena, &sides, &other->event.target);
+    return sides;
+}
+
+/* Between whom a third party stands: who fight or deal with each other near by, else those that the article
+ * is about. */
+static struct entity_set sides_near(const struct extraction *extraction, const struct found_events *found,
+                                    size_t index)
+{
+    const struct found_event *item = &found->items[index];
+    struct entity_set sides;
+    for (size_t i = index + 1; i-- > 0;) {
+        if (found->items[i].evidence_sentence + NEAR < item->evidence_sentence) break;
+        sides = sides_of(extraction, &found->items[i]);
+        if (are_sides(extraction, &item->event, &sides)) return sides;
+    }
+    sides = main_pair(extraction);
+    if (are_sides(extraction, &item->event, &sides)) return sides;
+    for (size_t i = 0; i < found->count; i++) {
+        sides = sides_of(extraction, &found->items[i]);
+        if (are_sides(extraction, &item->event, &sides)) return sides;
+    }
+    return (struct entity_set){0};
+}
+
+/* "called for calm": on both sides. */
+static bool calls_for_calm(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SLOTS[] = {"for", "object", "of", NULL};
+    bool is_call = strcmp(item->event.class, "Request") == 0 || strcmp(item->event.class, "Demand") == 0;
+    for (size_t i = 0; is_call && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++)
+            if (lexicon_has(extraction->tables, "calm",
+                            sentence_of(extraction, &item->trigger)->tokens[fillers.tokens[f]].lemma))
+                return true;
+    }
+    return false;
+}
+
+/* Who mediates does so between two; who calls for calm calls on both. */
+static bool address_sides(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    bool is_mediation = strcmp(item->event.class, "Mediation") == 0;
+    if (item->dropped || !item->event.source.count || item->event.target.count > 1) return false;
+    if (!is_mediation && (item->event.target.count || !calls_for_calm(extraction, item))) return false;
+    struct entity_set sides = sides_near(extraction, found, index);
+    if (!sides.count) return false;
+    item->event.target = sides;
+    return true;
+}
+
+/* ---- What is taken up by a word ---- */
+
+/* "a charge the White House denied", "Beijing disputed that account": who made the claim. */
+static bool address_claimant(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    enum { RECENT = 2 };
+    static const char *const CLASSES[] = {"Deny", "Reject", "Condemn", NULL};
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->event.target.count)
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || !lexicon_has(extraction->tables, "claim-noun", sentence->tokens[object].lemma))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *claim = &found->items[i];
+        if (claim->evidence_sentence + RECENT < item->evidence_sentence) return false;
+        bool of_us = is_of_side(extraction, &item->event.source, &claim->event.target) ||
+                     claim->evidence_sentence == item->evidence_sentence;
+        if (claim->dropped || !of_us) continue;
+        if (take_others(extraction, &item->event,
+                        claim->is_speech ? &claim->event.source : &claim->event.attributed))
+            return true;
+    }
+    return false;
+}
+
+/* The pronoun or "agreement" of which the act speaks: "welcomed it", "said it was a brave step", "condemned
+ * the deal"; its token, or -1. */
+static int32_t topic_of(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"it", "this", "that", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->trigger.token;
+    int32_t clause = dependent(sentence, verb, DEP_CCOMP);
+    int32_t first = dependent(sentence, verb, DEP_OBJ);
+    bool is_taken_up = first >= 0 && sentence->tokens[first].upos == UPOS_PRON; /* "called it a moment" */
+    int32_t topic = is_taken_up ? first : object_of(extraction, item->trigger.sentence, verb);
+    if (topic < 0 && clause >= 0) topic = dependent(sentence, (uint32_t)clause, DEP_NSUBJ);
+    if (topic < 0) return -1;
+    const struct token *token = &sentence->tokens[topic];
+    bool is_pronoun = token->upos == UPOS_PRON && is_one_of(WORDS, token->lower);
+    bool is_agreement = lexicon_has(extraction->tables, "agreement-noun", token->lemma) &&
+                        dependent(sentence, (uint32_t)topic, DEP_DET) >= 0 &&
+                        dependent(sentence, (uint32_t)topic, DEP_NMOD_POSS) < 0;
+    return is_pronoun || is_agreement ? topic : -1;
+}
+
+static int32_t only_treaty(const struct entities *entities, const struct mention *mention)
+{
+    bool is_one = mention->entity_count == 1 && entities->items[mention->entities[0]].class == CLASS_TREATY;
+    return is_one ? (int32_t)mention->entities[0] : -1;
+}
+
+/* The treaty that the article is about: named most often, and early; -1. */
+static int32_t main_treaty(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t best = -1;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *entity = &entities->items[e];
+        if (entity->class != CLASS_TREATY || !entity->mention_count) continue;
+        bool is_early = entities->mentions[entity->mentions[0]].sentence <= NEAR;
+        if (is_early && (best < 0 || entity->mention_count > entities->items[best].mention_count))
+            best = (int32_t)e;
+    }
+    return best;
+}
+
+/* Does the sentence speak of an agreement? */
+static bool speaks_of_agreement(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (sentence->tokens[t].upos == UPOS_NOUN &&
+            lexicon_has(extraction->tables, "agreement-noun", sentence->tokens[t].lemma))
+            return true;
+    return false;
+}
+
+/* "signed an accord. Rubio called it a milestone", "condemned the deal": the treaty itself. */
+static bool address_treaty(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
+    uint32_t s = item->trigger.sentence;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
+    int32_t topic = topic_of(extraction, item), treaty = main_treaty(extraction);
+    if (topic < 0) return false;
+    int32_t mention = extraction->entities->mention_at[s][topic];
+    bool is_pronoun = sentence_of(extraction, &item->trigger)->tokens[topic].upos == UPOS_PRON;
+    bool is_told = item->event.target.count && !item->inherits && !is_pronoun;
+    if (mention >= 0 && !is_pronoun)
+        treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
+    if (treaty < 0 || is_told) return false;
+    if (is_pronoun && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
+    item->event.target = (struct entity_set){0};
+    set_include(extraction->arena, &item->event.target, (uint32_t)treaty);
+    return true;
+}
+
+/* ---- Where the others go ---- */
+
+/* Kinds of deed that an article tells of many doers and one receiver: who else sends tanks sends them there.
+ */
+static const char *const SHARED[][4] = {
+    {"Aid", "MilitaryAid", "ArmsTransfer", NULL}, {"Deploy", NULL, NULL, NULL}, {"Join", NULL, NULL, NULL}};
+
+static const char *const *kinds_with(const char *class)
+{
+    for (size_t i = 0; i < sizeof SHARED / sizeof *SHARED; i++)
+        if (is_one_of(SHARED[i], class)) return SHARED[i];
+    return NULL;
+}
+
+/* Is what is promised to be given: arms? */
+static bool promises_arms(const struct extraction *extraction, const struct event *event)
+{
+    for (size_t i = 0; i < event->involves.count; i++)
+        if (extraction->entities->items[event->involves.items[i]].class == CLASS_EQUIPMENT)
+            return strcmp(event->class, "Promise") == 0;
+    return false;
+}
+
+static bool can_receive(const struct extraction *extraction, const struct event *event,
+                        const struct entity_set *set)
+{
+    const uint32_t RECEIVERS = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    for (size_t i = 0; i < set->count; i++)
+        if (!(RECEIVERS & 1u << extraction->entities->items[set->items[i]].class) ||
+            is_own_side(extraction, &event->source, set->items[i]))
+            return false;
+    return set->count > 0;
+}
+
+/* Of those to whom others do the same, the one told most often; the nearest of them before. */
+static bool address_alike(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const char *const *kinds =
+        promises_arms(extraction, &item->event) ? SHARED[0] : kinds_with(item->event.class);
+    const struct entity_set *best = NULL;
+    size_t most = 0;
+    if (!kinds || item->dropped || !item->event.source.count || (item->event.target.count && !item->inherits))
+        return false;
+    for (size_t i = found->count; i-- > 0;) {
+        const struct entity_set *set = &found->items[i].event.target;
+        size_t count = 0;
+        if (i == index || found->items[i].dropped || !is_one_of(kinds, found->items[i].event.class) ||
+            !can_receive(extraction, &item->event, set))
+            continue;
+        for (size_t k = 0; k < found->count; k++)
+            count += k != index && !found->items[k].dropped &&
+                     is_one_of(kinds, found->items[k].event.class) &&
+                     same_sets(set, &found->items[k].event.target);
+        if (count > most || (count == most && i < index && best)) most = count, best = set;
+    }
+    if (best) item->event.target = *best;
+    return best != NULL;
+}
+
+bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    return address_sides(extraction, found, index) || address_claimant(extraction, found, index) ||
+           address_treaty(extraction, &found->items[index]) || address_alike(extraction, found, index);
+}

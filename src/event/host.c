@@ -1,0 +1,75 @@
+/* host.c: where a visit goes: to the host, a state or body, not to the person met or the sight seen there. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* The state that a person holds office in; -1. */
+int32_t state_of_person(const struct extraction *extraction, uint32_t person)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool of_state =
+            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
+        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
+            return (int32_t)relation->object;
+    }
+    return -1;
+}
+
+/* "toured Turkey's south", "a research centre of telecoms maker Huawei": whose it is. */
+static struct entity_set owners_of_sight(const struct extraction *extraction, const struct found_event *item)
+{
+    const uint32_t HOSTS = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    const struct trigger *trigger = &item->trigger;
+    struct entity_set owners = {0};
+    struct fillers of = {0};
+    int32_t sight = trigger->is_noun ? -1 : object_of(extraction, trigger->sentence, trigger->token);
+    if (sight < 0) return owners;
+    owners_of(extraction, trigger->sentence, (uint32_t)sight, HOSTS, &owners);
+    fill_slot(extraction, trigger, "of", &of);
+    for (size_t i = 0; i < of.count && !owners.count; i++)
+        entities_of(extraction, trigger->sentence, of.tokens[i], HOSTS, &owners);
+    return owners;
+}
+
+/* Where a visit goes: to the host, not to the person met there; and who asks somebody to visit is the host.
+ */
+void find_hosts(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (strcmp(item->event.class, "Visit") != 0) continue;
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct found_event *matrix =
+            event_at(found, item->trigger.sentence, sentence->tokens[item->trigger.token].head);
+        struct entity_set hosts = item->event.target, states = {0};
+        if (!hosts.count && !item->event.place.count) hosts = owners_of_sight(extraction, item);
+        if (!hosts.count && !item->event.place.count && matrix &&
+            strcmp(matrix->event.class, "Invitation") == 0)
+            hosts = matrix->event.source;
+        for (size_t h = 0; h < hosts.count; h++) {
+            bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
+            int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;
+            uint32_t host = state >= 0 ? (uint32_t)state : hosts.items[h];
+            /* "the North Korean minister's Russia visit" */
+            bool is_home = hosts.count > 1 && is_own_side(extraction, &item->event.source, host);
+            if (!is_home) set_include(extraction->arena, &states, host);
+        }
+        item->event.target = states;
+    }
+}
+
+/* Whoever visits a city is the guest of its state. */
+void give_host(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (item->dropped || strcmp(event->class, "Visit") != 0 || event->target.count) return;
+    for (size_t i = 0; i < event->place.count; i++) {
+        uint32_t place = event->place.items[i];
+        bool is_state = extraction->entities->items[place].class == CLASS_STATE;
+        int32_t state = is_state ? (int32_t)place : state_of_place(extraction, place);
+        if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
+            set_include(extraction->arena, &event->target, (uint32_t)state);
+    }
+}
