@@ -91,14 +91,18 @@ static bool evokes_alone(const struct extraction *extraction, const char *noun)
     return false;
 }
 
-/* "the mediator, Thabo Mbeki," and "mediator Thabo Mbeki": whom the noun describes; -1. */
+/* "the mediator, Thabo Mbeki," and "mediator Thabo Mbeki", "Wang Yi, in Jakarta for talks,": whom the noun
+ * describes; -1. */
 int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[noun];
-    bool describes = token->upos == UPOS_NOUN && token->head >= 0 &&
-                     (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD_DESC);
-    return describes && extraction->entities->mention_at[s][token->head] >= 0 ? token->head : -1;
+    if (token->head < 0 || extraction->entities->mention_at[s][token->head] < 0) return -1;
+    bool is_title =
+        token->upos == UPOS_NOUN && (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD_DESC);
+    bool is_there = token->deprel == DEP_NMOD && extraction->entities->mention_at[s][noun] >= 0 &&
+                    strcmp(preposition_of(sentence, noun), "in") == 0;
+    return is_title || is_there ? token->head : -1;
 }
 
 /* "air links with Belarus would cease": the subject of an intransitive verb, when it is a thing; -1. */

@@ -263,14 +263,16 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     bool has_copula = dependent(sentence, t, DEP_COP) >= 0;
     trigger.is_noun = false;
     trigger.light_verb = trigger.carrier = -1;
-    if (has_copula || described_by(extraction, s, t) >= 0) {
+    bool describes = described_by(extraction, s, t) >= 0;
+    if (has_copula || describes) {
         trigger.is_predicate = true;
         trigger.lemma = token->lemma;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
     /* "was in Moscow on Friday" */
-    if (has_copula && extraction->entities->mention_at[s][t] >= 0 &&
+    if ((has_copula || describes) && extraction->entities->mention_at[s][t] >= 0 &&
         strcmp(preposition_of(sentence, t), "in") == 0) {
+        trigger.is_predicate = true;
         trigger.lemma = "in";
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
