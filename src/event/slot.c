@@ -258,8 +258,12 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool by_wire = lexicon_has(extraction->tables, "telephone", sentence->tokens[trigger->token].lemma) &&
                    (strcmp(preposition, "by") == 0 || strcmp(preposition, "over") == 0 ||
                     strcmp(preposition, "via") == 0);
+    /* "came home from a trip to Chad" */
+    static const char *const RETURNS[] = {"return", "come", "arrive", "fly", "emerge", "go", "travel", NULL};
+    bool is_back =
+        strcmp(preposition, "from") == 0 && is_one_of(RETURNS, sentence->tokens[token->head].lemma);
     for (size_t i = 0; WORDS[i]; i++)
-        if (by_wire || strcmp(preposition, WORDS[i]) == 0)
+        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     return -1;
 }

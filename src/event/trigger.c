@@ -261,6 +261,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
     bool has_copula = dependent(sentence, t, DEP_COP) >= 0;
+    size_t before = found->count;
     trigger.is_noun = false;
     trigger.light_verb = trigger.carrier = -1;
     bool describes = described_by(extraction, s, t) >= 0;
@@ -268,6 +269,12 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.is_predicate = true;
         trigger.lemma = token->lemma;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+    }
+    /* "the UN mediator, Staffan de Mistura": one event, and it is his */
+    if (describes && before && found->count > before) {
+        struct found_event *noun = &found->items[before - 1];
+        bool same = noun->trigger.sentence == s && noun->trigger.token == t;
+        if (same && strcmp(noun->event.class, found->items[before].event.class) == 0) noun->dropped = true;
     }
     /* "was in Moscow on Friday" */
     if ((has_copula || describes) && extraction->entities->mention_at[s][t] >= 0 &&
