@@ -283,8 +283,11 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.lemma = "in";
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
-    /* "according to the minister, the blast was an act of terror" */
-    if (token->deprel == DEP_OBL && token->head >= 0 &&
+    /* "according to the minister, the blast was an act of terror"; agencies only pass on what others say */
+    struct entity_set sayers = {0};
+    entities_of(extraction, s, t, 0, &sayers);
+    bool is_agency = sayers.count && is_press(&extraction->entities->items[sayers.items[0]]);
+    if (!is_agency && token->deprel == DEP_OBL && token->head >= 0 &&
         strcmp(preposition_of(sentence, t), "according") == 0) {
         trigger.is_predicate = false;
         trigger.is_source = true;
