@@ -246,8 +246,11 @@ static bool holds_negation(const struct extraction *extraction, const struct tri
     bool negated = !of_clause && is_negated(sentence, trigger->token);
     struct fillers clauses = {0};
     if (of_clause) fill_slot(extraction, trigger, "clause", &clauses);
-    for (size_t i = 0; i < clauses.count; i++)
-        negated = negated || is_negated(sentence, clauses.tokens[i]);
+    for (size_t i = 0; i < clauses.count; i++) {
+        int32_t object = dependent(sentence, clauses.tokens[i], DEP_OBJ);
+        bool has_none = object >= 0 && is_negated(sentence, (uint32_t)object); /* "have no designs" */
+        negated = negated || has_none || is_negated(sentence, clauses.tokens[i]);
+    }
     return negated == (condition->word_count > 0);
 }
 

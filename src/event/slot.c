@@ -243,6 +243,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool is_known = owner >= 0 && (sentence->tokens[owner].upos != UPOS_PRON ||
                                    extraction->entities->mention_at[trigger->sentence][owner] >= 0);
     bool owned = between.count || is_known;
+    /* "told a forum in Singapore" */
+    static const char *const SPEAKS[] = {"tell", "address", "brief", NULL};
+    if (!owned && token->deprel == DEP_OBJ && token->head >= 0 &&
+        is_one_of(SPEAKS, sentence->tokens[token->head].lemma))
+        return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
