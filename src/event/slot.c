@@ -121,21 +121,36 @@ static int32_t thing_of(const struct extraction *extraction, const struct trigge
 static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
                          const char *slot, struct fillers *fillers);
 
+/* The slots of sources and of predicates that no verb has. */
+static bool slot_of_describing(const struct extraction *extraction, const struct trigger *trigger,
+                               const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool is_subject = strcmp(slot, "subject") == 0;
+    int32_t described =
+        trigger->is_predicate ? described_by(extraction, trigger->sentence, trigger->token) : -1;
+    if (trigger->is_source) {
+        if (is_subject) put(fillers, (int32_t)trigger->token);
+        if (strcmp(slot, "clause") == 0) put(fillers, sentence->tokens[trigger->token].head);
+        return true;
+    }
+    if (strcmp(slot, "self") == 0)
+        put(fillers, (int32_t)trigger->token);
+    else if (is_subject && described >= 0)
+        put(fillers, described);
+    else
+        return false;
+    return true;
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t verb = trigger->token;
-    int32_t described = trigger->is_predicate ? described_by(extraction, trigger->sentence, verb) : -1;
-    if (trigger->is_source) {
-        if (strcmp(slot, "subject") == 0) put(fillers, (int32_t)verb);
-        if (strcmp(slot, "clause") == 0) put(fillers, sentence->tokens[verb].head);
-    } else if (strcmp(slot, "self") == 0)
-        put(fillers, (int32_t)verb);
-    else if (strcmp(slot, "poss") == 0)
-        children_with(sentence, verb, DEP_NMOD_POSS, fillers);
-    else if (strcmp(slot, "subject") == 0)
-        put(fillers, described >= 0 ? described : subject_of(extraction, trigger->sentence, verb, 0));
+    if (slot_of_describing(extraction, trigger, slot, fillers)) return;
+    if (strcmp(slot, "subject") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
     else if (strcmp(slot, "object") == 0) {
         int32_t given = -1;
         put(fillers, object_of(extraction, trigger->sentence, verb));
