@@ -136,7 +136,7 @@ static void condition_fillers(const struct extraction *extraction, const struct 
         for (size_t f = 0, count = fillers->count; describes && f < count; f++)
             for (uint32_t i = 0; i < sentence->count && fillers->count < MOST_FILLERS; i++)
                 if (sentence->tokens[i].head == (int32_t)fillers->tokens[f] &&
-                    sentence->tokens[i].deprel == DEP_AMOD &&
+                    (sentence->tokens[i].deprel == DEP_AMOD || sentence->tokens[i].deprel == DEP_COMPOUND) &&
                     sentence->tokens[fillers->tokens[f]].upos == UPOS_NOUN)
                     fillers->tokens[fillers->count++] = i;
         /* "said the deal amounted to a ransom", "marked a breakthrough" */
@@ -174,7 +174,13 @@ static bool has_other_subject(const struct extraction *extraction, const struct 
     entities_of(extraction, trigger->sentence, subjects->tokens[0], 0, &other);
     if (outer >= 0) entities_of(extraction, trigger->sentence, (uint32_t)outer, 0, &own);
     const struct token *subject = &sentence_of(extraction, trigger)->tokens[subjects->tokens[0]];
-    if (!other.count && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3) return false;
+    /* "It is a disgrace," she said */
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t predicate = subject->head;
+    bool is_told_of =
+        strcmp(subject->lower, "it") == 0 && predicate >= 0 && sentence->tokens[predicate].upos == UPOS_NOUN;
+    if (!other.count && !is_told_of && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3)
+        return false;
     /* "We will defend ourselves," he said: the speaker or his side */
     if (!other.count && (strcmp(subject->lower, "we") == 0 || strcmp(subject->lower, "i") == 0)) return false;
     return !own.count || !other.count || !is_own_side(extraction, &own, other.items[0]);
@@ -240,8 +246,11 @@ static bool holds_negation(const struct extraction *extraction, const struct tri
     bool negated = !of_clause && is_negated(sentence, trigger->token);
     struct fillers clauses = {0};
     if (of_clause) fill_slot(extraction, trigger, "clause", &clauses);
-    for (size_t i = 0; i < clauses.count; i++)
-        negated = negated || is_negated(sentence, clauses.tokens[i]);
+    for (size_t i = 0; i < clauses.count; i++) {
+        int32_t object = dependent(sentence, clauses.tokens[i], DEP_OBJ);
+        bool has_none = object >= 0 && is_negated(sentence, (uint32_t)object); /* "have no designs" */
+        negated = negated || has_none || is_negated(sentence, clauses.tokens[i]);
+    }
     return negated == (condition->word_count > 0);
 }
 

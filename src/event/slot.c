@@ -91,14 +91,18 @@ static bool evokes_alone(const struct extraction *extraction, const char *noun)
     return false;
 }
 
-/* "the mediator, Thabo Mbeki," and "mediator Thabo Mbeki": whom the noun describes; -1. */
+/* "the mediator, Thabo Mbeki," and "mediator Thabo Mbeki", "Wang Yi, in Jakarta for talks,": whom the noun
+ * describes; -1. */
 int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[noun];
-    bool describes = token->upos == UPOS_NOUN && token->head >= 0 &&
-                     (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD_DESC);
-    return describes && extraction->entities->mention_at[s][token->head] >= 0 ? token->head : -1;
+    if (token->head < 0 || extraction->entities->mention_at[s][token->head] < 0) return -1;
+    bool is_title =
+        token->upos == UPOS_NOUN && (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD_DESC);
+    bool is_there = token->deprel == DEP_NMOD && extraction->entities->mention_at[s][noun] >= 0 &&
+                    strcmp(preposition_of(sentence, noun), "in") == 0;
+    return is_title || is_there ? token->head : -1;
 }
 
 /* "air links with Belarus would cease": the subject of an intransitive verb, when it is a thing; -1. */
@@ -117,21 +121,36 @@ static int32_t thing_of(const struct extraction *extraction, const struct trigge
 static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
                          const char *slot, struct fillers *fillers);
 
+/* The slots of sources and of predicates that no verb has. */
+static bool slot_of_describing(const struct extraction *extraction, const struct trigger *trigger,
+                               const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool is_subject = strcmp(slot, "subject") == 0;
+    int32_t described =
+        trigger->is_predicate ? described_by(extraction, trigger->sentence, trigger->token) : -1;
+    if (trigger->is_source) {
+        if (is_subject) put(fillers, (int32_t)trigger->token);
+        if (strcmp(slot, "clause") == 0) put(fillers, sentence->tokens[trigger->token].head);
+        return true;
+    }
+    if (strcmp(slot, "self") == 0)
+        put(fillers, (int32_t)trigger->token);
+    else if (is_subject && described >= 0)
+        put(fillers, described);
+    else
+        return false;
+    return true;
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t verb = trigger->token;
-    int32_t described = trigger->is_predicate ? described_by(extraction, trigger->sentence, verb) : -1;
-    if (trigger->is_source) {
-        if (strcmp(slot, "subject") == 0) put(fillers, (int32_t)verb);
-        if (strcmp(slot, "clause") == 0) put(fillers, sentence->tokens[verb].head);
-    } else if (strcmp(slot, "self") == 0)
-        put(fillers, (int32_t)verb);
-    else if (strcmp(slot, "poss") == 0)
-        children_with(sentence, verb, DEP_NMOD_POSS, fillers);
-    else if (strcmp(slot, "subject") == 0)
-        put(fillers, described >= 0 ? described : subject_of(extraction, trigger->sentence, verb, 0));
+    if (slot_of_describing(extraction, trigger, slot, fillers)) return;
+    if (strcmp(slot, "subject") == 0)
+        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
     else if (strcmp(slot, "object") == 0) {
         int32_t given = -1;
         put(fillers, object_of(extraction, trigger->sentence, verb));
@@ -239,6 +258,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool is_known = owner >= 0 && (sentence->tokens[owner].upos != UPOS_PRON ||
                                    extraction->entities->mention_at[trigger->sentence][owner] >= 0);
     bool owned = between.count || is_known;
+    /* "told a forum in Singapore" */
+    static const char *const SPEAKS[] = {"tell", "address", "brief", NULL};
+    if (!owned && token->deprel == DEP_OBJ && token->head >= 0 &&
+        is_one_of(SPEAKS, sentence->tokens[token->head].lemma))
+        return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
@@ -254,8 +278,12 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool by_wire = lexicon_has(extraction->tables, "telephone", sentence->tokens[trigger->token].lemma) &&
                    (strcmp(preposition, "by") == 0 || strcmp(preposition, "over") == 0 ||
                     strcmp(preposition, "via") == 0);
+    /* "came home from a trip to Chad" */
+    static const char *const RETURNS[] = {"return", "come", "arrive", "fly", "emerge", "go", "travel", NULL};
+    bool is_back =
+        strcmp(preposition, "from") == 0 && is_one_of(RETURNS, sentence->tokens[token->head].lemma);
     for (size_t i = 0; WORDS[i]; i++)
-        if (by_wire || strcmp(preposition, WORDS[i]) == 0)
+        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
     return -1;
 }

@@ -261,21 +261,33 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
     bool has_copula = dependent(sentence, t, DEP_COP) >= 0;
+    size_t before = found->count;
     trigger.is_noun = false;
     trigger.light_verb = trigger.carrier = -1;
-    if (has_copula || described_by(extraction, s, t) >= 0) {
+    bool describes = described_by(extraction, s, t) >= 0;
+    if (has_copula || describes) {
         trigger.is_predicate = true;
         trigger.lemma = token->lemma;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
+    /* "the UN mediator, Staffan de Mistura": one event, and it is his */
+    if (describes && before && found->count > before) {
+        struct found_event *noun = &found->items[before - 1];
+        bool same = noun->trigger.sentence == s && noun->trigger.token == t;
+        if (same && strcmp(noun->event.class, found->items[before].event.class) == 0) noun->dropped = true;
+    }
     /* "was in Moscow on Friday" */
-    if (has_copula && extraction->entities->mention_at[s][t] >= 0 &&
+    if ((has_copula || describes) && extraction->entities->mention_at[s][t] >= 0 &&
         strcmp(preposition_of(sentence, t), "in") == 0) {
+        trigger.is_predicate = true;
         trigger.lemma = "in";
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
-    /* "according to the minister, the blast was an act of terror" */
-    if (token->deprel == DEP_OBL && token->head >= 0 &&
+    /* "according to the minister, the blast was an act of terror"; agencies only pass on what others say */
+    struct entity_set sayers = {0};
+    entities_of(extraction, s, t, 0, &sayers);
+    bool is_agency = sayers.count && is_press(&extraction->entities->items[sayers.items[0]]);
+    if (!is_agency && token->deprel == DEP_OBL && token->head >= 0 &&
         strcmp(preposition_of(sentence, t), "according") == 0) {
         trigger.is_predicate = false;
         trigger.is_source = true;
