@@ -91,6 +91,18 @@ static bool is_joint_matter(const struct extraction *extraction, const struct tr
     return matter >= 0 && lexicon_has(extraction->tables, "joint-matter", sentence->tokens[matter].lemma);
 }
 
+/* "joint projects on the islands", "bilateral trade" */
+static bool is_shared(const struct extraction *extraction, const struct trigger *trigger)
+{
+    struct fillers modifiers = {0};
+    fill_slot(extraction, trigger, "modifier", &modifiers);
+    for (size_t i = 0; i < modifiers.count; i++)
+        if (lexicon_has(extraction->tables, "shared",
+                        sentence_of(extraction, trigger)->tokens[modifiers.tokens[i]].lemma))
+            return true;
+    return false;
+}
+
 /* "nine days of talks", "the accord was signed": an occasion of several whose parties stand elsewhere. */
 static bool can_lack_parties(const struct extraction *extraction, const struct trigger *trigger,
                              const struct frame *frame, const struct event *event)
@@ -98,7 +110,9 @@ static bool can_lack_parties(const struct extraction *extraction, const struct t
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (!frame->is_reciprocal || event->source.count + event->target.count > 1 || trigger->is_predicate)
         return false;
-    if (trigger->is_noun) return lexicon_has(extraction->tables, "joint-occasion", trigger->lemma);
+    if (trigger->is_noun)
+        return lexicon_has(extraction->tables, "joint-occasion", trigger->lemma) ||
+               is_shared(extraction, trigger);
     if (is_passive(sentence, trigger->token) && lexicon_has(extraction->tables, "joint-act", trigger->lemma))
         return true;
     return is_joint_matter(extraction, trigger);
@@ -396,6 +410,7 @@ static bool is_told_without_doer(const struct extraction *extraction, const stru
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
 {
+    static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         const struct found_event *matrix = matrix_of(extraction, found, item);
@@ -419,7 +434,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
             strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
-        if (item->lacks_parties && matrix) item->dropped = true; /* "called for talks" */
+        bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
+        if (item->lacks_parties && is_wished) item->dropped = true;
         /* "denied that it had sent arms": what is said not to be so is told, and by whom */
         bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                       (item->event.target.count || item->event.involves.count);
