@@ -42,10 +42,11 @@ enum {
     PART = 16,
     HALVES = 2,
     SPLIT = 64,
-    LANES_16 = 16,      /* of a vector: two for each of 8 columns */
-    LIGHT_MOST = 511,   /* sum of 8 weights whose products with -64..63 fit 16 bits */
-    TILE_ROWS = 3,      /* with 16 columns: 6 + 6 registers of sums, 3 for what is read */
-    BLOCK_ROWS = 24,    /* taken through all columns before the next ones */
+    LANES_16 = 16,    /* of a vector: two for each of 8 columns */
+    LIGHT_MOST = 511, /* sum of 8 weights whose products with -64..63 fit 16 bits */
+    TILE_ROWS = 3,    /* with 16 columns: 6 + 6 registers of sums, 3 for what is read */
+    BLOCK_ROWS = 24,  /* taken through all columns before the next ones */
+    TURNS = BLOCK_ROWS / TILE_ROWS,
     INPUTS_MOST = 8192, /* bytes of them */
     SUMS_MOST = BLOCK_ROWS * 2048,
     STEP = 32
@@ -307,17 +308,17 @@ INLINE void product_tile(const struct kernel_matrix *matrix, size_t column, cons
     }
 }
 
-/* Asks for a share of the weights of 16 columns that come next, when row `r` of `rows` is done. */
-static void prefetch_columns(const struct kernel_matrix *matrix, size_t column, size_t r, size_t rows)
+/* Asks for an eighth of what is read for 16 columns. */
+static void prefetch_columns(const struct kernel_matrix *matrix, size_t column, size_t turn)
 {
     const struct pack *pack = matrix->pack;
-    const char *weights = (const char *)matrix->weights + column / KERNEL_LANES * matrix->block;
-    const char *zero = (const char *)(pack->zero + column * matrix->depth / PART * HALVES * 2);
-    size_t size = (size_t)matrix->depth * KERNEL_LANES, zeros = size / PART * HALVES * 2 * sizeof *pack->zero;
-    if (column >= matrix->width) return;
-    for (size_t at = size * r / rows / 64 * 64; at < size * (r + TILE_ROWS) / rows && at < size; at += 64)
-        __builtin_prefetch(weights + at);
-    for (size_t at = zeros * r / rows / 64 * 64; at < zeros * (r + TILE_ROWS) / rows && at < zeros; at += 64)
+    size_t weights = (size_t)matrix->depth * KERNEL_LANES / TURNS,
+           zeros = matrix->depth / PART * HALVES * KERNEL_LANES * 2 / TURNS;
+    const int8_t *from = matrix->weights + column / KERNEL_LANES * matrix->block + turn * weights;
+    const int16_t *zero = pack->zero + (column / KERNEL_LANES * TURNS + turn) * zeros;
+    for (size_t at = 0; at < weights; at += 64)
+        __builtin_prefetch(from + at);
+    for (size_t at = 0; at < zeros; at += 32)
         __builtin_prefetch(zero + at);
 }
 
@@ -344,7 +345,7 @@ static void sum_rows(const struct kernel_matrix *matrix, const uint8_t *input, s
     for (size_t column = 0; column < width; column += KERNEL_LANES)
         for (size_t r = 0; r < rows; r += TILE_ROWS) { /* up to 2 rows more, whose sums are not looked at */
             product_tile(matrix, column, split->low + r * stride, stride, split->sums + r * width + column);
-            prefetch_columns(matrix, column + KERNEL_LANES, r, rows);
+            if (column + KERNEL_LANES < width) prefetch_columns(matrix, column + KERNEL_LANES, r / TILE_ROWS);
         }
 }
 

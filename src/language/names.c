@@ -185,17 +185,26 @@ static inline eight_shorts widened(const int8_t *row)
 #endif
 }
 
-static void score_token(const struct names_model *names, const struct names_view *view, uint32_t i,
-                        int32_t *scores)
-{
+/* The rows of a token's features, asked for before they are needed. */
+struct token_rows {
     uint32_t rows[NAMES_FEATURES_MOST];
-    size_t count = names_features(view, i, rows);
-    for (size_t f = 0; f < count; f++)
-        __builtin_prefetch(names->weights + (size_t)rows[f] * NAMES_TAGS);
+    size_t count;
+};
+
+static void find_rows(const struct names_model *names, const struct names_view *view, uint32_t i,
+                      struct token_rows *found)
+{
+    found->count = names_features(view, i, found->rows);
+    for (size_t f = 0; f < found->count; f++)
+        __builtin_prefetch(names->weights + (size_t)found->rows[f] * NAMES_TAGS);
+}
+
+static void score_token(const struct names_model *names, const struct token_rows *found, int32_t *scores)
+{
     eight_shorts sums = {0};
     int32_t last = 0;
-    for (size_t f = 0; f < count; f++) {
-        const int8_t *row = names->weights + (size_t)rows[f] * NAMES_TAGS;
+    for (size_t f = 0; f < found->count; f++) {
+        const int8_t *row = names->weights + (size_t)found->rows[f] * NAMES_TAGS;
         sums += widened(row);
         last += row[NAMES_TAGS - 1];
     }
@@ -233,9 +242,12 @@ static void choose_tags(const struct names_model *names, struct arena *scratch, 
 static void score_sentence(const struct names_model *names, const struct names_view *view, const float *out,
                            int32_t *scores)
 {
+    struct token_rows rows[2];
     uint32_t count = view->sentence->count;
+    if (count) find_rows(names, view, 0, &rows[0]);
     for (uint32_t i = 0; i < count; i++) {
-        score_token(names, view, i, scores + (size_t)i * NAMES_TAGS);
+        if (i + 1 < count) find_rows(names, view, i + 1, &rows[(i + 1) % 2]);
+        score_token(names, &rows[i % 2], scores + (size_t)i * NAMES_TAGS);
         add_states(out, i, count, scores + (size_t)i * NAMES_TAGS);
     }
 }

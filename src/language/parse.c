@@ -25,7 +25,7 @@ struct workspace {
     const struct kernels *kernels;
     const struct states_taker *taker; /* or NULL */
     struct embeddings *embeddings;
-    uint32_t entries[1 + ROWS + 1]; /* of the rows in them, with none before the first */
+    uint32_t entries[1 + ROWS + 2]; /* of the rows in them, with none before the first */
     uint8_t *states;                /* of the batch's tokens, for the taker */
     const int32_t *early[ROWS];     /* likewise */
     size_t placed;                  /* tokens that have been put into pieces */
@@ -136,6 +136,10 @@ static void join_words(struct workspace *work)
         const int32_t *sums[NETWORK_WINDOW];
         for (size_t place = 0; place < NETWORK_WINDOW; place++)
             sums[place] = embeddings_sums(work->embeddings, work->entries[row + place], place);
+        const char *next =
+            (const char *)embeddings_sums(work->embeddings, work->entries[row + NETWORK_WINDOW], 0);
+        for (size_t at = 0; at < NETWORK_WINDOW * width * sizeof(int32_t); at += 64)
+            __builtin_prefetch(next + at);
         work->kernels->join_relu(&work->network->layer[0], sums[0], sums[1], sums[2], 1 / NETWORK_STEPS,
                                  work->output + row * width);
     }
