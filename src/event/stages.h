@@ -59,7 +59,7 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
-/* roles.c: after find_places. */
+/* scene.c: after complete_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
 /* people.c: people without a name where they stand in the place, before anybody named is looked for farther
