@@ -64,7 +64,7 @@ struct found_event *event_at(struct found_events *found, uint32_t sentence, int3
 void find_hosts(const struct extraction *extraction, struct found_events *found);
 void give_host(const struct extraction *extraction, struct found_event *item);
 void inherit_targets(struct extraction *extraction, struct found_events *found);
-/* target.c: after find_places. */
+/* scene.c: after complete_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
 /* people.c: people without a name where they stand in the place, before anybody named is looked for farther
