@@ -395,3 +395,11 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     }
     return -1;
 }
+
+bool has_dependent(const struct sentence *sentence, uint32_t head, const char *word)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)head && strcmp(sentence->tokens[i].lower, word) == 0)
+            return true;
+    return false;
+}

@@ -40,12 +40,6 @@ int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to)
         bool dates = strcmp(sentence->tokens[at].lower, "dating") == 0 ||
                      strcmp(sentence->tokens[at].lower, "dated") == 0;
         if (dates && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
-        /* "under a treaty of 2017" */
-        const struct token *above =
-            sentence->tokens[at].head >= 0 ? &sentence->tokens[sentence->tokens[at].head] : NULL;
-        bool of_treaty = at == (int32_t)from && above && sentence->tokens[at].deprel == DEP_NMOD &&
-                         above->upos == UPOS_NOUN && strcmp(preposition_of(sentence, from), "of") == 0;
-        if (of_treaty && sentence->tokens[at].head != (int32_t)to) return -1;
         /* an accord concluded then, not one who speaks of it */
         bool of_noun = sentence->tokens[at].deprel == DEP_ACL && sentence->tokens[at].xpos == XPOS_VBN;
         if (of_noun && steps > 0 && sentence->tokens[at].head != (int32_t)to) return -1;
@@ -194,10 +188,52 @@ static const struct time_value *beginning_of(const struct extraction *extraction
 }
 
 /* "a pact dating from 2001": how old a thing is. */
-static bool is_age(const struct sentence *sentence, const struct time_value *value)
+bool is_age(const struct sentence *sentence, const struct time_value *value)
 {
     return value->first > 2 && strcmp(sentence->tokens[value->first - 1].lower, "from") == 0 &&
            strncmp(sentence->tokens[value->first - 2].lower, "dat", 3) == 0;
+}
+
+/* The noun whose year or day the time tells: "a treaty of 2017", "the 1951 treaty"; -1. */
+static int32_t noun_of(const struct extraction *extraction, const struct sentence *sentence,
+                       const struct time_value *value)
+{
+    const struct token *token = &sentence->tokens[value->head];
+    if (token->head < 0) return -1;
+    const struct token *noun = &sentence->tokens[token->head];
+    bool is_name = noun->upos == UPOS_PROPN && value->first < (uint32_t)token->head;
+    if (!is_name && !lexicon_has(extraction->tables, "treaty", noun->lemma)) return -1;
+    bool is_year = value->first == value->last && token->upos == UPOS_NUM;
+    bool in_name = is_year && (token->deprel == DEP_COMPOUND || token->deprel == DEP_NUMMOD ||
+                               token->deprel == DEP_AMOD);
+    bool of_noun = token->deprel == DEP_NMOD && strcmp(preposition_of(sentence, value->head), "of") == 0;
+    return in_name || of_noun ? token->head : -1;
+}
+
+/* Is it told what a treaty of then says, "in a 1956 declaration Moscow agreed"? What else is done under a
+ * treaty, or said of it, is of another time. */
+static bool is_of_its_time(const struct found_event *item, uint32_t token, int32_t noun)
+{
+    static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", "Mediate", NULL};
+    return noun < 0 || token == (uint32_t)noun || item->trigger.carrier == noun ||
+           is_one_of(CATEGORIES, event_category(item->event.class));
+}
+
+/* "the agreement, signed in January, committed them to it": the time of what the clause is about. */
+const struct time_value *time_of_subject(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                                         const struct time_value *values, size_t count)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t subject = subject_of(extraction, s, verb, 0);
+    if (subject < 0 || !is_event_noun(extraction, &sentence->tokens[subject])) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        int32_t held = sentence->tokens[values[i].head].head;
+        if (values[i].kind == TIME_DATE && !values[i].is_limit && held >= 0 &&
+            sentence->tokens[held].head == subject && sentence->tokens[held].deprel == DEP_ACL &&
+            sentence->tokens[held].xpos == XPOS_VBN)
+            return &values[i];
+    }
+    return NULL;
 }
 
 /* "last August, when she visited the island": the verb of the clause that the time introduces; -1. */
@@ -232,6 +268,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
     const struct trigger *trigger = &item->trigger;
     const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct time_value *best = beginning_of(extraction, item, values, count);
+    enum { BEHIND = 8 }; /* words */
     int best_distance = best ? -1 : 100;
     for (size_t i = 0; i < count; i++) {
         if (values[i].is_limit || values[i].kind != TIME_DATE) continue;
@@ -241,12 +278,17 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                        is_word_in(sentence, &values[i], "into");
         if (is_of_document(extraction, item, &values[i])) continue;
         if (item->is_speech && values[i].is_start) continue; /* "accuses them of failing since 2019" */
-        if (of_noun && values[i].is_start && !trigger->is_noun && strcmp(item->event.class, "War") != 0)
-            continue;
+        bool is_war = strcmp(item->event.class, "War") == 0;
+        if (of_noun && values[i].is_start && !trigger->is_noun && !is_war) continue;
+        /* "amid the war on his neighbour, now in its fourth year", wherever the parser hangs it */
+        bool behind = of_noun && values[i].is_start && is_war && trigger->is_noun &&
+                      trigger->token < values[i].first && values[i].first - trigger->token < BEHIND;
+        if (behind && !best) best = &values[i];
         bool into = trigger->is_noun && is_word_in(sentence, &values[i], "into") &&
                     trigger->token > values[i].last && trigger->token - values[i].last < 4;
         if (into) return &values[i];
         if (is_age(sentence, &values[i]) && trigger->token + 3 != values[i].first) continue;
+        if (!is_of_its_time(item, trigger->token, noun_of(extraction, sentence, &values[i]))) continue;
         int32_t at = (int32_t)trigger->token, then = clause_behind(sentence, &values[i]);
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = at == then ? 0 : distance_up(sentence, values[i].head, (uint32_t)at);

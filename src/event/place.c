@@ -111,14 +111,6 @@ static void places_under(const struct extraction *extraction, uint32_t s, uint32
     places_under_move(extraction, s, head, true, places);
 }
 
-static bool has_word_below(const struct sentence *sentence, uint32_t verb, const char *word)
-{
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && strcmp(sentence->tokens[i].lower, word) == 0)
-            return true;
-    return false;
-}
-
 static bool is_occasion_noun(const struct extraction *extraction, const struct token *token)
 {
     return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
@@ -213,7 +205,7 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
                      strcmp(sentence->tokens[i - 1].form, ",") == 0;
         bool then = token->deprel == DEP_ACL_RELCL &&
                     (above->deprel == DEP_OBL || above->deprel == DEP_OBL_UNMARKED) &&
-                    has_word_below(sentence, i, "when");
+                    has_dependent(sentence, i, "when");
         /* "the League, whose leaders gathered in Jeddah that day, appealed ..."; "the minister, who landed in
          * the capital on Wednesday, held talks" */
         bool comes = lexicon_has(extraction->tables, "encounter", token->lemma) ||
@@ -300,7 +292,7 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
             places_of_object(extraction, s, here, places);
             places_around_relative(extraction, s, here, places);
         }
-        if (!places->count && has_word_below(sentence, here, "where") && sentence->tokens[at].head >= 0) {
+        if (!places->count && has_dependent(sentence, here, "where") && sentence->tokens[at].head >= 0) {
             /* "Budapest, where he announced", hung on the name or on its verb */
             uint32_t head = (uint32_t)sentence->tokens[at].head;
             entities_of(extraction, s, head, PLACES, places);

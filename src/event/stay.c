@@ -54,10 +54,29 @@ void add_duration(const struct extraction *extraction, const struct sentence *se
             item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
     }
     /* "ended his visit on Thursday": when it began is not told */
-    if (strcmp(item->event.class, "Visit") == 0 && trigger->is_noun &&
-        is_ended(extraction, sentence, trigger->token)) {
+    bool by_verb = !trigger->is_noun &&
+                   lexicon_has(extraction->tables, "ending", sentence->tokens[trigger->token].lemma);
+    if (strcmp(item->event.class, "Visit") == 0 &&
+        (by_verb || (trigger->is_noun && is_ended(extraction, sentence, trigger->token)))) {
         item->event.end = item->event.begin;
         item->event.begin = (struct date){0};
+    }
+}
+
+void add_days_before(const struct sentence *sentence, const struct time_value *values, size_t count,
+                     struct date day, struct found_event *item)
+{
+    const struct trigger *trigger = &item->trigger;
+    if (item->event.begin.year || !day.day || !trigger->is_noun) return;
+    for (size_t i = 0; i < count; i++) {
+        const struct token *span = &sentence->tokens[values[i].head];
+        bool counts = values[i].kind == TIME_SPAN && values[i].days > 1 &&
+                      sentence->tokens[trigger->token].head == (int32_t)values[i].head &&
+                      strcmp(preposition_of(sentence, trigger->token), "of") == 0;
+        if (!counts || span->head < 0 || strcmp(preposition_of(sentence, values[i].head), "after") != 0)
+            continue;
+        item->event.end = day;
+        item->event.begin = date_from_days(date_earliest(day) - values[i].days + 1);
     }
 }
 

@@ -10,6 +10,9 @@ uint32_t clause_of(const struct sentence *sentence, const struct trigger *trigge
 /* The end of what lasts: "a three-day visit", "arrived for a three-day trip". */
 void add_duration(const struct extraction *extraction, const struct sentence *sentence,
                   const struct time_value *values, size_t count, struct found_event *item);
+/* "after nine days of talks", told on the day of what came after them. */
+void add_days_before(const struct sentence *sentence, const struct time_value *values, size_t count,
+                     struct date day, struct found_event *item);
 /* Without a time of its own: what happens "during the trip" is dated by the visit. */
 void date_by_visit(const struct extraction *extraction, const struct found_events *found,
                    struct found_event *item);
@@ -19,6 +22,11 @@ void date_by_visit(const struct extraction *extraction, const struct found_event
 int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to);
 /* "hold talks", "witnessed the signing": the verb is when the noun is. */
 bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun);
+/* "a pact dating from 2001": how old a thing is. */
+bool is_age(const struct sentence *sentence, const struct time_value *value);
+/* "the agreement, signed in January, committed them to it": the time of what the clause is about; NULL. */
+const struct time_value *time_of_subject(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                                         const struct time_value *values, size_t count);
 /* The time that hangs on the trigger, else the one of the clause around it; NULL. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,

@@ -180,7 +180,8 @@ static void move_story(const struct extraction *extraction, const struct sentenc
 {
     for (size_t i = 0; i < count; i++) {
         const struct time_value *value = &values[i];
-        if (value->is_limit || value->is_scene || value->kind != TIME_DATE) continue;
+        if (value->is_limit || value->is_scene || value->kind != TIME_DATE || is_age(sentence, value))
+            continue;
         if (value->begin.year && !value->is_start) story->told.last = value->begin;
         bool is_to_come = extraction->date.day && value->begin.day &&
                           date_earliest(value->begin) > date_earliest(extraction->date);
@@ -265,7 +266,7 @@ static bool is_lasting(const char *class)
 }
 
 /* Without a time of its own: when the story is, as far as the tense goes with it. */
-enum { NEAR_LEAD = 2, TOP = 100 }; /* sentences */
+enum { NEAR_LEAD = 2 }; /* sentences */
 
 /* Is it told by a word of reporting in the past, above it or beside: "..., the palace said"? */
 static bool is_told_then(const struct extraction *extraction, const struct found_event *item)
@@ -290,28 +291,51 @@ static bool is_decided(const char *class)
     return strcmp(category, "Sanction") == 0 || strcmp(category, "Agree") == 0;
 }
 
+/* Does it end in a full stop? What opens an article without one is a line of its headline. */
+static bool is_closed(const struct sentence *sentence)
+{
+    static const char *const ENDS[] = {".", "!", "?", "\"", "\xE2\x80\x9D", ":", NULL};
+    return sentence->count && is_one_of(ENDS, sentence->tokens[sentence->count - 1].form);
+}
+
+/* "has repeatedly warned", "have since backed": any time before. */
+static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {
+        "since",      "long",       "always",       "never",        "often",   "repeatedly",
+        "previously", "frequently", "several",      "ever",         "so",      "traditionally",
+        "once",       "twice",      "historically", "consistently", "already", NULL};
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && is_one_of(WORDS, sentence->tokens[i].lower))
+            return true;
+    return false;
+}
+
 static void date_by_story(const struct extraction *extraction, const struct story *story,
                           struct found_event *item)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t clause = clause_of(sentence, &item->trigger);
     unsigned xpos = sentence->tokens[clause].xpos;
-    bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY;
+    bool is_headline = extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY ||
+                       (item->trigger.sentence <= story->lead_sentence && !is_closed(sentence));
     bool bare = item->trigger.is_noun && item->trigger.light_verb < 0 &&
                 !is_of_noun(extraction, sentence, item->trigger.token);
     if (is_lasting(item->event.class)) return;
     /* "would not tolerate it, the palace said": said when it is told */
     bool is_told = item->is_speech && story->now.day && is_told_then(extraction, item);
-    if (is_told && item->trigger.sentence < story->lead_sentence + TOP) item->event.begin = story->now;
+    if (is_told) item->event.begin = story->now;
+    if (bare && has_dependent(sentence, item->trigger.token, "recent"))
+        item->event.begin = (struct date){.year = extraction->date.year};
     if (bare) return;
     /* a month or year told before goes on only for what is said of it */
     if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
         item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
     uint32_t s = item->trigger.sentence;
-    bool leads =
-        s == story->lead_sentence || (s > story->lead_sentence && s <= story->lead_sentence + NEAR_LEAD &&
-                                      (item->is_speech || is_decided(item->event.class)));
+    bool is_word = item->is_speech || is_decided(item->event.class);
+    bool leads = s == story->lead_sentence || (s > story->lead_sentence && is_word);
+    if (looks_far_back(sentence, clause)) leads = leads && s <= story->lead_sentence + NEAR_LEAD;
     if (tense_of(sentence, clause) == TENSE_PRESENT_PERFECT && leads && !item->event.begin.year)
         item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
     bool is_present = xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_NNS ||
@@ -347,6 +371,8 @@ static void date_event(struct extraction *extraction, const struct found_events 
                     item->event.factuality == FACTUALITY_DENIED;
     struct date above = value && value->begin.year ? value->begin : story->now;
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
+    if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
+        value = time_of_subject(extraction, item->trigger.sentence, clause, values, count);
     if (value && !value->is_scene) {
         item->event.begin = value->begin;
         item->event.end = value->end;
@@ -357,7 +383,29 @@ static void date_event(struct extraction *extraction, const struct found_events 
     } else if (happened && !date_by_sequence(extraction, found, item, values, count, story, &item->event)) {
         date_by_story(extraction, story, item);
     }
+    add_days_before(sentence, values, count, story->now, item);
     add_duration(extraction, sentence, values, count, item);
+}
+
+/* "signed a U.S.-brokered deal": brokered by the day of the deal. */
+static void date_by_deal(const struct extraction *extraction, const struct found_events *found,
+                         struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->event.begin.year || strcmp(item->event.class, "Mediation") != 0 || token->deprel != DEP_AMOD)
+        return;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *deal = &found->items[i];
+        bool of_deal = deal->trigger.sentence == item->trigger.sentence && deal->event.begin.year &&
+                       has_happened(&deal->event) &&
+                       (deal->trigger.token == (uint32_t)token->head ||
+                        sentence->tokens[token->head].head == (int32_t)deal->trigger.token);
+        if (!of_deal) continue;
+        item->event.begin = deal->event.begin;
+        item->event.end = deal->event.end;
+        return;
+    }
 }
 
 void find_times(struct extraction *extraction, struct found_events *found)
@@ -380,6 +428,8 @@ void find_times(struct extraction *extraction, struct found_events *found)
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             date_event(extraction, found, &found->items[next], values, count, &story);
     }
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
         date_by_visit(extraction, found, &found->items[i]);
+        date_by_deal(extraction, found, &found->items[i]);
+    }
 }

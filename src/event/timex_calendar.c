@@ -209,3 +209,23 @@ bool read_clock(const struct reading *reading, uint32_t t, struct time_value *va
              universal ? "Z" : "");
     return true;
 }
+
+/* "at the end of World War Two", "during the First World War". */
+bool read_war(const struct reading *reading, uint32_t t, struct time_value *value)
+{
+    static const char *const SECOND[] = {"ii", "two", "2", NULL}, *const FIRST[] = {"i", "one", "1", NULL};
+    static const char *const ENDS[] = {"end", "close", "days", "weeks", "months", "hours", NULL};
+    if (!is_word(reading, t, "world") || !is_word(reading, t + 1, "war")) return false;
+    bool second = is_word(reading, (int64_t)t - 1, "second") || is_any_word(reading, t + 2, SECOND);
+    bool first = is_word(reading, (int64_t)t - 1, "first") || is_any_word(reading, t + 2, FIRST);
+    if (!second && !first) return false;
+    bool before = is_word(reading, (int64_t)t - 1, "second") || is_word(reading, (int64_t)t - 1, "first");
+    value->first = before ? t - 1 : t;
+    value->last = before ? t + 1 : t + 2;
+    int64_t of = (int64_t)value->first - 1 - is_word(reading, (int64_t)value->first - 1, "the");
+    bool ends = is_word(reading, of, "of") && is_any_word(reading, of - 1, ENDS);
+    if (!ends && !is_word(reading, of, "during")) return false;
+    value->begin = (struct date){.year = (int16_t)(ends ? (second ? 1945 : 1918) : (second ? 1939 : 1914))};
+    if (!ends) value->end = (struct date){.year = (int16_t)(second ? 1945 : 1918)};
+    return true;
+}
