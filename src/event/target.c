@@ -372,32 +372,3 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_host(extraction, &found->items[i]);
     }
 }
-
-static bool is_named_in(const struct extraction *extraction, uint32_t entity, uint32_t sentence)
-{
-    const struct entity *item = &extraction->entities->items[entity];
-    for (size_t i = 0; i < item->mention_count; i++)
-        if (extraction->entities->mentions[item->mentions[i]].sentence == sentence) return true;
-    return false;
-}
-
-/* "imposed a curfew in Basra", "mobilized troops in the north": what is done somewhere, to nobody else, is
- * done to that place. */
-void target_places(struct extraction *extraction, struct found_events *found)
-{
-    static const char *const CLASSES[] = {"Coerce", "Blockade", "Deploy", "Mobilize", "Sanction",
-                                          "Aid",    "Protest",  "Attack", NULL};
-    for (size_t i = 0; i < found->count; i++) {
-        struct event *event = &found->items[i].event;
-        bool fits = false;
-        for (size_t c = 0; CLASSES[c]; c++)
-            fits = fits || strcmp(event->class, CLASSES[c]) == 0;
-        if (!fits || found->items[i].dropped || event->target.count || !event->source.count) continue;
-        struct entity_set places = event->place, target = {0};
-        for (size_t p = 0; p < places.count; p++)
-            if (is_named_in(extraction, places.items[p], found->items[i].trigger.sentence) &&
-                !is_own_side(extraction, &event->source, places.items[p]))
-                set_include(extraction->arena, &target, places.items[p]);
-        event->target = target;
-    }
-}
