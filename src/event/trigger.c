@@ -142,7 +142,9 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
     bool is_lone_war = strcmp(frame->class, "War") == 0 && event.source.count + event.target.count < 2;
-    bool lacks_parties = is_lone_war || !has_needs(extraction, trigger, frame, &event);
+    /* "the agreement signed in March": by whom, another clause tells */
+    bool is_unsigned = strcmp(frame->class, "SignTreaty") == 0 && !event.source.count && !event.target.count;
+    bool lacks_parties = is_lone_war || is_unsigned || !has_needs(extraction, trigger, frame, &event);
     if (lacks_parties && !can_lack_parties(extraction, trigger, frame, &event)) return;
     double score = specificity(frame, &event) + 2 * (double)evocation->word_count - 4 * lacks_parties;
     if (best->frame && score <= *best_score) return;
