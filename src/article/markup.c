@@ -72,7 +72,7 @@ const char *markup_attribute(struct arena *arena, xmlNode *node, const char *nam
     return copy;
 }
 
-static bool is_one_of(const xmlNode *node, const char *const *names)
+static bool is_element_among(const xmlNode *node, const char *const *names)
 {
     for (; *names; names++)
         if (markup_is(node, *names)) return true;
@@ -112,7 +112,7 @@ size_t markup_text_length(const xmlNode *root)
 {
     size_t count = 0;
     for (const xmlNode *node = root; node;) {
-        bool silent = is_one_of(node, SILENT);
+        bool silent = is_element_among(node, SILENT);
         if (node->type == XML_TEXT_NODE) count += visible_bytes(node);
         node = next_node(node, root, !silent);
     }
@@ -155,7 +155,7 @@ static void gather(struct gathering *gathering, xmlNode *node, int depth)
             if (node->content) text_add_string(&gathering->text, (const char *)node->content);
             continue;
         }
-        if (node->type != XML_ELEMENT_NODE || depth > DEEPEST || is_one_of(node, SILENT)) continue;
+        if (node->type != XML_ELEMENT_NODE || depth > DEEPEST || is_element_among(node, SILENT)) continue;
         if (gathering->skips && gathering->skips(node)) continue;
         if (markup_is(node, "br")) {
             bool is_double =
@@ -168,9 +168,9 @@ static void gather(struct gathering *gathering, xmlNode *node, int depth)
                 text_add_string(&gathering->text, "\n");
             continue;
         }
-        bool is_block = is_one_of(node, BLOCKS);
+        bool is_block = is_element_among(node, BLOCKS);
         if (is_block) flush(gathering);
-        if (is_one_of(node, HEADINGS))
+        if (is_element_among(node, HEADINGS))
             gathering->kind = PARAGRAPH_SUBHEAD;
         else if (markup_is(node, "li"))
             gathering->kind = PARAGRAPH_BULLET;

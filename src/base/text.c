@@ -96,6 +96,13 @@ size_t utf8_length(const char *text, size_t size)
     return count;
 }
 
+bool is_one_of(const char *const *words, const char *word)
+{
+    for (size_t i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0) return true;
+    return false;
+}
+
 void text_init(struct text *text, struct arena *arena)
 {
     *text = (struct text){.arena = arena};

@@ -17,6 +17,9 @@ size_t utf8_valid_prefix(const char *text, size_t size);
 /* Code points in valid UTF-8. */
 size_t utf8_length(const char *text, size_t size);
 
+/* Is the word among the words, the last of them NULL? */
+bool is_one_of(const char *const *words, const char *word);
+
 /* Growing text in an arena; `bytes` is always NUL-terminated once something was added. */
 struct text {
     struct arena *arena;

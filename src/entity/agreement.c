@@ -3,6 +3,7 @@
  * called there. In: names and descriptions. Out: described mentions, which treaty.c joins. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <string.h>
 
 enum { OPENING = 3 }; /* sentences of the body that tell the same as the headline */
@@ -11,11 +12,6 @@ static bool is_year(const struct token *token)
 {
     const char *form = token->form;
     return strlen(form) == 4 && strspn(form, "0123456789") == 4 && (*form == '1' || *form == '2');
-}
-
-static bool is_headline(const struct resolving *resolving, uint32_t s)
-{
-    return sentence_at(resolving, s)->begin < resolving->article->body;
 }
 
 /* Does the sentence stand where the article tells its news: in the headline or the first of the body? */
@@ -53,9 +49,7 @@ static bool is_yet_to_come(const struct sentence *sentence, uint32_t verb)
 {
     static const char *const WORDS[] = {"before", "until", "once", "if", "unless", "without", NULL};
     int32_t mark = child_with(sentence, verb, DEP_MARK);
-    for (size_t i = 0; mark >= 0 && WORDS[i]; i++)
-        if (strcmp(sentence->tokens[mark].lower, WORDS[i]) == 0) return true;
-    return false;
+    return mark >= 0 && is_one_of(WORDS, sentence->tokens[mark].lower);
 }
 
 /* "no agreement", "any deal" */
@@ -63,9 +57,7 @@ static bool is_none(const struct sentence *sentence, uint32_t head)
 {
     static const char *const WORDS[] = {"no", "any", "every", "each", "such", "another", NULL};
     int32_t article = child_with(sentence, head, DEP_DET);
-    for (size_t i = 0; article >= 0 && WORDS[i]; i++)
-        if (strcmp(sentence->tokens[article].lower, WORDS[i]) == 0) return true;
-    return false;
+    return article >= 0 && is_one_of(WORDS, sentence->tokens[article].lower);
 }
 
 /* The first of the words before the noun that belong to it: not the states that agree, nor the verb of a
@@ -103,9 +95,8 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     enum { LONGEST = 9 };
     const struct sentence *sentence = sentence_at(resolving, s);
     uint32_t at = head + 1, end = at;
-    bool is_which = false;
-    for (size_t i = 0; at + 1 < sentence->count && WORDS[i]; i++)
-        is_which = is_which || strcmp(sentence->tokens[at].lower, WORDS[i]) == 0 || (int32_t)at == verb;
+    bool is_which =
+        at + 1 < sentence->count && (is_one_of(WORDS, sentence->tokens[at].lower) || (int32_t)at == verb);
     if (!is_which) return end;
     for (; at < sentence->count && at < head + LONGEST; at++) {
         const struct token *token = &sentence->tokens[at];

@@ -11,7 +11,7 @@ static bool is_dateline(const struct resolving *resolving, const struct draft_me
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     const struct token *first = &sentence->tokens[mention->begin];
-    if (mention->begin > 3 || sentence->begin < resolving->article->body) return false;
+    if (mention->begin > 3 || is_headline(resolving, mention->sentence)) return false;
     bool is_shouted = strcmp(first->form, first->lower) != 0;
     for (const char *c = mention->name; *c; c++)
         if (*c >= 'a' && *c <= 'z') is_shouted = false;

@@ -131,3 +131,18 @@ bool joins_states(const struct resolving *resolving, uint32_t s, uint32_t begin)
     return one >= 0 && other >= 0 && candidate_of(&resolving->mentions[one], CLASS_STATE) &&
            candidate_of(&resolving->mentions[other], CLASS_STATE);
 }
+
+void add_form(struct resolving *resolving, struct entity *entity, const char *form)
+{
+    size_t at = 0;
+    if (strcmp(form, entity->label) == 0) return;
+    while (at < entity->name_count && strcmp(entity->names[at], form) < 0)
+        at++;
+    if (at < entity->name_count && strcmp(entity->names[at], form) == 0) return;
+    const char **names = arena_array(resolving->arena, entity->name_count + 1, sizeof *names);
+    for (size_t i = 0; i < entity->name_count; i++)
+        names[i < at ? i : i + 1] = entity->names[i];
+    names[at] = form;
+    entity->names = names;
+    entity->name_count++;
+}

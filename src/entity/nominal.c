@@ -346,24 +346,6 @@ static int32_t holder_named(const struct resolving *resolving, uint32_t s, const
     return found;
 }
 
-static void add_form(struct resolving *resolving, uint32_t index, const char *form)
-{
-    struct entity *entity = &resolving->entities[index];
-    for (size_t i = 0; i < entity->name_count; i++)
-        if (strcmp(entity->names[i], form) == 0) return;
-    const char **names = arena_array(resolving->arena, entity->name_count + 1, sizeof *names);
-    size_t at = 0;
-    while (at < entity->name_count && strcmp(entity->names[at], form) < 0) {
-        names[at] = entity->names[at];
-        at++;
-    }
-    names[at] = form;
-    if (entity->name_count > at)
-        memcpy(names + at + 1, entity->names + at, (entity->name_count - at) * sizeof *names);
-    entity->names = names;
-    entity->name_count++;
-}
-
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -402,7 +384,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;
     uint32_t from = of >= 0 ? resolving->mentions[of].begin : phrase_begin(sentence, last);
-    if (of >= 0) add_form(resolving, entity, span_text(resolving, s, from, title.end));
+    if (of >= 0) add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
     add_finished(resolving, s, from, title.end, of >= 0 ? MENTION_TITLE : MENTION_NOMINAL, &entity, 1,
                  of >= 0 ? 0.8f : 0.55f);
 }

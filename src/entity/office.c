@@ -179,13 +179,6 @@ int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end,
     return -1;
 }
 
-static bool is_one_of(const char *word, const char *const *words)
-{
-    for (; *words; words++)
-        if (strcmp(word, *words) == 0) return true;
-    return false;
-}
-
 /* "Palestinian U.N. Ambassador": the words between the State and the title belong to the title; its begin,
  * and *of the State; `begin` where there are none. */
 static uint32_t widen_abroad(const struct resolving *resolving, uint32_t s, uint32_t begin, int32_t *of)
@@ -208,7 +201,7 @@ int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin
     static const char *const LINKS[] = {"of", "at", "for", "to", "with", "from", "in", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
     *end = begin;
-    if (begin >= sentence->count || !is_one_of(sentence->tokens[begin].lower, LINKS)) return -1;
+    if (begin >= sentence->count || !is_one_of(LINKS, sentence->tokens[begin].lower)) return -1;
     int32_t best = -1;
     for (uint32_t i = begin + 1; i < sentence->count && i < begin + 9; i++) {
         int32_t mention = mention_covering(resolving, s, i);
@@ -255,7 +248,7 @@ static int32_t is_deputy(const struct resolving *resolving, uint32_t s, uint32_t
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     static const char *const WORDS[] = {"deputy", "vice", "assistant", NULL};
-    if (at + 2 >= sentence->count || !is_one_of(sentence->tokens[at].lower, WORDS)) return -1;
+    if (at + 2 >= sentence->count || !is_one_of(WORDS, sentence->tokens[at].lower)) return -1;
     int32_t mention = mention_covering(resolving, s, at + 1);
     if (mention < 0 || (mention_class(&resolving->mentions[mention]) != CLASS_STATE &&
                         !is_abroad(&resolving->mentions[mention])))

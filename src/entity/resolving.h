@@ -97,6 +97,9 @@ bool is_plural_noun(const struct token *token);
 /* Is it the subject of a verb (active)? */
 bool is_subject(const struct token *token);
 
+/* Does the sentence stand before the body: in the headline or the lines below it? */
+bool is_headline(const struct resolving *resolving, uint32_t sentence);
+
 /* mention.c */
 int32_t mention_covering(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* Is the State named at `begin` the second of two, so that what follows is of both: "Egyptian and Sudanese
@@ -114,6 +117,9 @@ void add_finished(struct resolving *resolving, uint32_t sentence, uint32_t begin
                   enum mention_kind kind, const uint32_t *entities, size_t count, float confidence);
 /* The reading of the class; NULL. */
 const struct entry *candidate_of(const struct draft_mention *mention, enum entity_class class);
+
+/* mention.c: one more form of the entity's name, among the others in their order. */
+void add_form(struct resolving *resolving, struct entity *entity, const char *form);
 
 /* antecedent.c: which earlier mention a pronoun or description takes up. */
 struct wanted {

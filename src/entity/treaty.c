@@ -64,11 +64,6 @@ static const char *names_of(struct resolving *resolving, const struct draft_ment
     return text.bytes;
 }
 
-static bool is_in_headline(const struct resolving *resolving, const struct draft_mention *mention)
-{
-    return sentence_at(resolving, mention->sentence)->begin < resolving->article->body;
-}
-
 /* The description with what it is about: "framework agreement on security cooperation". */
 static const char *all_words(const struct resolving *resolving, const struct draft_mention *mention)
 {
@@ -101,7 +96,7 @@ static bool same_described(const struct resolving *resolving, const struct draft
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
            !differs(resolving, b, all_words(resolving, a)) &&
-           !(is_new(resolving, b) && strcmp(a->name, b->name) != 0 && !is_in_headline(resolving, a));
+           !(is_new(resolving, b) && strcmp(a->name, b->name) != 0 && !is_headline(resolving, a->sentence));
 }
 
 /* "signed a peace agreement on Wednesday. The Revitalized Agreement ...": is the named one, first named just
@@ -112,14 +107,14 @@ static bool is_named_next(const struct resolving *resolving, const struct draft_
     const struct entry *entry = named->entry;
     bool is_old = entry && entry->begin.year && resolving->date.year &&
                   date_latest(entry->begin) + 90 < date_earliest(resolving->date);
-    bool is_brought_in = is_in_headline(resolving, described) || is_new(resolving, described);
+    bool is_brought_in = is_headline(resolving, described->sentence) || is_new(resolving, described);
     uint32_t first = UINT32_MAX;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *other = &resolving->mentions[i];
         if (other->class == CLASS_TREATY && !other->is_described) first = other->sentence;
     }
     return !is_old && is_brought_in && first > described->sentence &&
-           (first <= described->sentence + 2 || is_in_headline(resolving, described));
+           (first <= described->sentence + 2 || is_headline(resolving, described->sentence));
 }
 
 /* A description that is not known more exactly has an IRI of this article. */

@@ -81,9 +81,7 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
 {
     static const char *const WORDS[] = {"no", "any", "every", "each", "what", "which", "such", NULL};
     int32_t article = child_with(sentence, head, DEP_DET);
-    for (size_t i = 0; article >= 0 && WORDS[i]; i++)
-        if (strcmp(sentence->tokens[article].lower, WORDS[i]) == 0) return true;
-    return false;
+    return article >= 0 && is_one_of(WORDS, sentence->tokens[article].lower);
 }
 
 /* "the neighbours", "the ministers", "its oldest ally": somebody named before. */
@@ -191,22 +189,6 @@ static int32_t body_named(const struct resolving *resolving, const struct actors
         found = (int32_t)i;
     }
     return found;
-}
-
-/* A further form in which the text has it. */
-static void add_form(struct resolving *resolving, struct entity *entity, const char *form)
-{
-    size_t at = 0;
-    if (strcmp(form, entity->label) == 0) return;
-    while (at < entity->name_count && strcmp(entity->names[at], form) < 0)
-        at++;
-    if (at < entity->name_count && strcmp(entity->names[at], form) == 0) return;
-    const char **names = arena_array(resolving->arena, entity->name_count + 1, sizeof *names);
-    for (size_t i = 0; i < entity->name_count; i++)
-        names[i < at ? i : i + 1] = entity->names[i];
-    names[at] = form;
-    entity->names = names;
-    entity->name_count++;
 }
 
 /* Where "five" of "five armed groups", "some 100" or "thousands of" before the phrase begins. */

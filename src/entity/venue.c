@@ -98,7 +98,7 @@ static void headquarters_at(struct resolving *resolving, uint32_t s, uint32_t no
 static void dateline_at(struct resolving *resolving, uint32_t s)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (!sentence->count || sentence->begin < resolving->article->body) return;
+    if (!sentence->count || is_headline(resolving, s)) return;
     int32_t first = mention_covering(resolving, s, 0);
     if (first < 0) return;
     struct draft_mention *mention = &resolving->mentions[first];

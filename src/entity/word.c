@@ -173,3 +173,8 @@ bool is_subject(const struct token *token)
 {
     return token->deprel == DEP_NSUBJ;
 }
+
+bool is_headline(const struct resolving *resolving, uint32_t s)
+{
+    return sentence_at(resolving, s)->begin < resolving->article->body;
+}

@@ -144,21 +144,26 @@ static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_
     return true;
 }
 
+int32_t state_of_person(const struct extraction *extraction, uint32_t person)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool of_state =
+            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
+        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
+            return (int32_t)relation->object;
+    }
+    return -1;
+}
+
 /* The states in which the persons of the set hold office. */
 static void states_of_persons(const struct extraction *extraction, struct entity_set *set)
 {
-    const struct entities *entities = extraction->entities;
     struct entity_set states = {0};
     for (size_t i = 0; i < set->count; i++) {
-        uint32_t found = set->items[i];
-        for (size_t r = 0; r < entities->relation_count && entities->items[found].class == CLASS_PERSON;
-             r++) {
-            const struct relation *relation = &entities->relations[r];
-            if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == found &&
-                relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE)
-                found = relation->object;
-        }
-        set_include(extraction->arena, &states, found);
+        int32_t state = state_of_person(extraction, set->items[i]);
+        set_include(extraction->arena, &states, state >= 0 ? (uint32_t)state : set->items[i]);
     }
     *set = states;
 }
@@ -205,7 +210,7 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
                           sentence->tokens[token->head].head == (int32_t)t &&
                           sentence->tokens[token->head].deprel == DEP_NMOD;
-        /* "a visit by McCarthy's predecessor, Nancy Pelosi" */
+        /* "a visit by the speaker's predecessor, NAME" */
         bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
                         token->head == sentence->tokens[t].head &&
                         strcmp(sentence->tokens[t + 1].lower, ",") == 0;
@@ -215,7 +220,7 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     return false;
 }
 
-/* "a delegation of lawmakers led by McCaul", "teams headed by Patino and Beltran": the leaders act. */
+/* "a delegation of lawmakers led by NAME", "teams headed by NAME and NAME": the leaders act. */
 static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                         struct entity_set *set)
 {

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-static bool has(const struct extraction *extraction, const char *list, const struct token *token)
-{
-    return lexicon_has(extraction->tables, list, token->lemma) ||
-           lexicon_has(extraction->tables, list, token->lower);
-}
-
 bool is_quoted(const struct sentence *sentence, uint32_t t)
 {
     bool inside = sentence->quoted_from == 0;
@@ -83,7 +77,7 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
     if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
     if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
-    if (has(extraction, "no-aside", &sentence->tokens[verb])) return -1;
+    if (lexicon_has_token(extraction, "no-aside", &sentence->tokens[verb])) return -1;
     bool is_mid = verb + 1 < sentence->count && is_edge(&sentence->tokens[verb + 1]);
     bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
     if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
@@ -95,7 +89,8 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
-    if (token->upos != UPOS_VERB || !has(extraction, "report", token) || is_quoted(sentence, t)) return false;
+    if (token->upos != UPOS_VERB || !lexicon_has_token(extraction, "report", token) || is_quoted(sentence, t))
+        return false;
     int32_t mark = dependent(sentence, t, DEP_MARK);
     bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
     if (token->deprel == DEP_ADVCL && as_told) return true;
@@ -182,7 +177,7 @@ static void read_carriers(const struct extraction *extraction, uint32_t s, struc
         static const char *const ON_AIR[] = {"by", "on", "in", NULL};
         int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
         if (by < 0) by = dependent(sentence, t, DEP_OBL);
-        if (token->xpos != XPOS_VBN || by < 0 || !has(extraction, "carries", token) ||
+        if (token->xpos != XPOS_VBN || by < 0 || !lexicon_has_token(extraction, "carries", token) ||
             !is_one_of(ON_AIR, preposition_of(sentence, (uint32_t)by)))
             continue;
         struct entity_set press = {0};
@@ -221,7 +216,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     if (teller >= 0) {
         telling->told = true;
         telling->is_readout = sentence->tokens[teller].upos == UPOS_NOUN &&
-                              has(extraction, "teller", &sentence->tokens[teller]);
+                              lexicon_has_token(extraction, "teller", &sentence->tokens[teller]);
         tellers(extraction, s, (uint32_t)teller, &telling->sources);
         if (!telling->sources.count) owners_of(extraction, s, (uint32_t)teller, 0, &telling->sources);
         /* "according to mediator Oman", whatever the tagger makes of it */
@@ -235,7 +230,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
             is_about_saying(sentence, token, t))
             continue;
         telling->told = true;
-        telling->is_claim = telling->is_claim || has(extraction, "claim", &sentence->tokens[t]);
+        telling->is_claim = telling->is_claim || lexicon_has_token(extraction, "claim", &sentence->tokens[t]);
         struct entity_set speakers = {0};
         aside_speakers(extraction, s, t, last, &speakers);
         include_cited(extraction, s, t, &speakers);

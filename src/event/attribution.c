@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static bool has(const struct extraction *extraction, const char *list, const struct token *token)
-{
-    return lexicon_has(extraction->tables, list, token->lemma) ||
-           lexicon_has(extraction->tables, list, token->lower);
-}
-
 /* ---- Does the article vouch for it? ---- */
 
 static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_t b)
@@ -63,7 +57,9 @@ static void main_speaker(const struct extraction *extraction, uint32_t s, const 
     int best_depth = 100;
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
-        if (token->upos != UPOS_VERB || !has(extraction, "report", token) || is_quoted(sentence, t)) continue;
+        if (token->upos != UPOS_VERB || !lexicon_has_token(extraction, "report", token) ||
+            is_quoted(sentence, t))
+            continue;
         int depth = 0;
         for (int32_t at = token->head; at >= 0 && depth < 50; at = sentence->tokens[at].head)
             depth++;
@@ -83,16 +79,16 @@ static void read_reports(const struct extraction *extraction, const struct found
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     for (size_t r = 0; r < item->report_count; r++) {
         const struct token *token = &sentence->tokens[item->reports[r]];
-        bool of_mind = has(extraction, "mind", token);
+        bool of_mind = lexicon_has_token(extraction, "mind", token);
         telling->told = true;
-        telling->is_claim = telling->is_claim || (!of_mind && has(extraction, "claim", token));
-        telling->vouched = telling->vouched || has(extraction, "official", token);
+        telling->is_claim = telling->is_claim || (!of_mind && lexicon_has_token(extraction, "claim", token));
+        telling->vouched = telling->vouched || lexicon_has_token(extraction, "official", token);
         struct entity_set speakers = {0};
         speakers_of(extraction, item->trigger.sentence, item->reports[r], last, &speakers);
         include_cited(extraction, item->trigger.sentence, item->reports[r], &speakers);
         /* a statement is its makers' own word */
         int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
-        if (subject >= 0 && has(extraction, "treaty", &sentence->tokens[subject]))
+        if (subject >= 0 && lexicon_has_token(extraction, "treaty", &sentence->tokens[subject]))
             telling->vouched = telling->is_document = true;
         set_include_all(extraction->arena, &telling->sources, &speakers);
     }
@@ -105,7 +101,8 @@ static bool is_naming(const struct sentence *sentence, uint32_t noun)
     return token->deprel == DEP_OBJ && strcmp(sentence->tokens[token->head].lemma, "call") == 0;
 }
 
-/* "Meeting him in Wonsan, KCNA reported, the two ...", "Tass reported that he brought a letter, in which
+/* "Meeting him in Tbilisi, the agency reported, the two ...", "Tass reported that he brought a letter, in
+ * which
  * ...": around what the press reports stands what it reports too. */
 static void read_press(const struct extraction *extraction, const struct found_event *item,
                        struct telling *telling)
@@ -118,7 +115,8 @@ static void read_press(const struct extraction *extraction, const struct found_e
         uint32_t head = (uint32_t)token->head;
         bool prelude = token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && at < head;
         struct entity_set press = {0};
-        if ((prelude || token->deprel == DEP_CCOMP) && has(extraction, "report", &sentence->tokens[head]))
+        if ((prelude || token->deprel == DEP_CCOMP) &&
+            lexicon_has_token(extraction, "report", &sentence->tokens[head]))
             speakers_of(extraction, item->trigger.sentence, head, NULL, &press);
         for (size_t i = 0; i < press.count; i++) {
             if (!is_press(&extraction->entities->items[press.items[i]])) continue;
@@ -151,7 +149,8 @@ static void read_voices(const struct extraction *extraction, struct found_event 
         case DEP_CONJ:
             break;
         default:
-            if (!has(extraction, "voice", &sentence->tokens[head]) || is_naming(sentence, at)) break;
+            if (!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) || is_naming(sentence, at))
+                break;
             struct entity_set speakers = {0};
             speakers_of(extraction, s, head, last, &speakers);
             set_include_all(extraction->arena, &item->event.attributed, &speakers);
@@ -238,7 +237,7 @@ static void note_relay(const struct extraction *extraction, const struct found_e
         set_include_all(extraction->arena, &relay->cast, &item->event.target);
 }
 
-/* "KCNA reported that Kim ... Kim also reiterated ...": what the same people say next is still from there. */
+/* "the agency reported that Kim ... Kim also reiterated ...": what the same people say next is still from there. */
 static bool goes_on(const struct extraction *extraction, const struct found_event *item,
                     const struct relay *relay)
 {

@@ -93,6 +93,12 @@ static bool is_object_control(const struct extraction *extraction, const char *l
     return lexicon_has(extraction->tables, "object-control", lemma);
 }
 
+bool lexicon_has_token(const struct extraction *extraction, const char *list, const struct token *token)
+{
+    return lexicon_has(extraction->tables, list, token->lemma) ||
+           lexicon_has(extraction->tables, list, token->lower);
+}
+
 bool is_verb(const struct token *token)
 {
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;

@@ -54,6 +54,8 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
  * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                struct entity_set *set);
+/* The state that a person holds office in; -1. O(relations). */
+int32_t state_of_person(const struct extraction *extraction, uint32_t person);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);
@@ -71,8 +73,8 @@ int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t n
 bool is_verb(const struct token *token);
 /* Does the token stand below the head, at most `steps` steps? */
 bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps);
-/* Is the word among the words, the last of them NULL? */
-bool is_one_of(const char *const *words, const char *word);
+/* Has the lexicon the word, as it is written or its lemma? */
+bool lexicon_has_token(const struct extraction *extraction, const char *list, const struct token *token);
 /* The object's head of a verb: what it is done to, whatever the voice; -1. */
 int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
 int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given);

@@ -13,23 +13,17 @@ struct judgement {
     struct found_event *item;
 };
 
-static bool has(const struct extraction *extraction, const char *list, const struct token *token)
-{
-    return lexicon_has(extraction->tables, list, token->lemma) ||
-           lexicon_has(extraction->tables, list, token->lower);
-}
-
 /* Is the word in the list, with its particle where it has one: "rule out", "call off"? */
 static bool has_phrase(const struct extraction *extraction, const char *list, const struct sentence *sentence,
                        uint32_t t)
 {
     char phrase[64];
     int32_t particle = dependent(sentence, t, DEP_COMPOUND_PRT);
-    if (particle < 0) return has(extraction, list, &sentence->tokens[t]);
+    if (particle < 0) return lexicon_has_token(extraction, list, &sentence->tokens[t]);
     int size = snprintf(phrase, sizeof phrase, "%.40s-%.20s", sentence->tokens[t].lemma,
                         sentence->tokens[particle].lower);
     return (size > 0 && lexicon_has(extraction->tables, list, phrase)) ||
-           has(extraction, list, &sentence->tokens[t]);
+           lexicon_has_token(extraction, list, &sentence->tokens[t]);
 }
 
 /* The weaker of two: what is denied stays denied, what is supposed stays supposed. */
@@ -51,8 +45,8 @@ static void judge_auxiliary(const struct extraction *extraction, const struct to
 {
     if (strcmp(token->lower, "would") == 0 && judgement->factuality < FACTUALITY_POSSIBLE)
         judgement->is_future_in_past = true;
-    if (has(extraction, "modal-planned", token)) weaken(judgement, FACTUALITY_PLANNED);
-    if (has(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
+    if (lexicon_has_token(extraction, "modal-planned", token)) weaken(judgement, FACTUALITY_PLANNED);
+    if (lexicon_has_token(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
 }
 
 /* "Should they test a bomb, ..." */
@@ -77,12 +71,12 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (token->deprel == DEP_AUX && !opens_condition(sentence, i))
             judge_auxiliary(extraction, token, judgement);
         if (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD) {
-            if (has(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
-            if (has(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
-            if (has(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
+            if (lexicon_has_token(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
+            if (lexicon_has_token(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
+            if (lexicon_has_token(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
         }
         if (token->deprel == DEP_MARK &&
-            (has(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
+            (lexicon_has_token(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
             weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
 }
@@ -99,7 +93,8 @@ static bool is_arranged(const struct extraction *extraction, const struct senten
                               strcmp(sentence->tokens[before].lower, "due") == 0))
             before--;
         const struct token *be = &sentence->tokens[before];
-        bool swift = before + 1 < i && has(extraction, "came-about", &sentence->tokens[before + 1]);
+        bool swift =
+            before + 1 < i && lexicon_has_token(extraction, "came-about", &sentence->tokens[before + 1]);
         return strcmp(be->lemma, "be") == 0 && !swift;
     }
     return false;
@@ -118,12 +113,13 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
     const struct token *verb = &sentence->tokens[noun->head];
     int32_t mark = dependent(sentence, at, DEP_MARK);
     /* "accused Russia of bombing", hung on whom it accuses */
-    bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 && has(extraction, "claim", verb);
+    bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 &&
+                   lexicon_has_token(extraction, "claim", verb);
     bool that = hearer + 1 < sentence->count && strcmp(sentence->tokens[hearer + 1].lower, "that") == 0 &&
                 sentence->tokens[hearer + 1].head == (int32_t)at &&
                 dependent(sentence, at, DEP_NSUBJ) > (int32_t)hearer + 1;
     bool completes = that || (mark >= 0 && strcmp(sentence->tokens[mark].lower, "that") == 0);
-    return charges || (completes && has(extraction, "report", verb)) ? noun->head : -1;
+    return charges || (completes && lexicon_has_token(extraction, "report", verb)) ? noun->head : -1;
 }
 
 static void note_report(struct judgement *judgement, uint32_t verb)
@@ -139,7 +135,8 @@ static bool is_ending(const struct extraction *extraction, const struct sentence
                       uint32_t head)
 {
     return sentence->tokens[at].xpos == XPOS_VBG && sentence->tokens[at].deprel == DEP_XCOMP &&
-           dependent(sentence, at, DEP_MARK) < 0 && has(extraction, "ending", &sentence->tokens[head]);
+           dependent(sentence, at, DEP_MARK) < 0 &&
+           lexicon_has_token(extraction, "ending", &sentence->tokens[head]);
 }
 
 /* "was quick to condemn", "among the first to send help", "only to deny": an infinitive that has happened. */
@@ -149,14 +146,14 @@ static bool came_about(const struct extraction *extraction, const struct sentenc
     if (sentence->tokens[at].xpos != XPOS_VB) return false;
     const struct token *governor = &sentence->tokens[head];
     bool past = governor->xpos == XPOS_VBD;
-    bool swift = has(extraction, "came-about", governor);
+    bool swift = lexicon_has_token(extraction, "came-about", governor);
     for (uint32_t i = 0; i < at; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)head && token->head != (int32_t)at) continue;
         bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
         past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
                                    strcmp(token->lower, "have") == 0));
-        swift = swift || (has(extraction, "came-about", token) &&
+        swift = swift || (lexicon_has_token(extraction, "came-about", token) &&
                           (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
     }
     return past && swift;
@@ -183,20 +180,22 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     int32_t teller = teller_of(extraction, sentence, at);
     uint32_t head = (uint32_t)(teller >= 0 ? teller : below->head);
     const struct token *governor = &sentence->tokens[head];
-    bool reports = has(extraction, "report", governor) || has(extraction, "claim", governor);
+    bool reports =
+        lexicon_has_token(extraction, "report", governor) || lexicon_has_token(extraction, "claim", governor);
     /* "rejected claims that it had attacked" */
-    if (!(is_noun && below->upos == UPOS_NOUN) && has(extraction, "claim-noun", governor) &&
+    if (!(is_noun && below->upos == UPOS_NOUN) && lexicon_has_token(extraction, "claim-noun", governor) &&
         is_rejected(sentence, head)) {
         judgement->factuality = FACTUALITY_DENIED;
         return;
     }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
-        if (has(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
-        if (has(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
-        bool tells = has(extraction, "claim", governor) ||
-                     (strcmp(governor->lemma, "report") == 0 && below->deprel == DEP_OBJ) ||
-                     (has(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
+        if (lexicon_has_token(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
+        if (lexicon_has_token(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
+        bool tells =
+            lexicon_has_token(extraction, "claim", governor) ||
+            (strcmp(governor->lemma, "report") == 0 && below->deprel == DEP_OBJ) ||
+            (lexicon_has_token(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
         if (tells && below->deprel != DEP_NSUBJ) note_report(judgement, head);
         return;
     }
@@ -204,12 +203,13 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool gerund = below->xpos == XPOS_VBG && mark >= 0; /* "plans for sending" */
     bool infinitive = (below->xpos == XPOS_VB || gerund) && dependent(sentence, at, DEP_AUX) < 0;
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
-    bool as_fact = reports && !has(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
+    bool as_fact =
+        reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
     if (is_ending(extraction, sentence, at, head)) return;
     if (came_about(extraction, sentence, at, head)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
     /* "is thinking of inviting" */
-    if (has(extraction, "thinking", governor) && gerund) weaken(judgement, FACTUALITY_POSSIBLE);
+    if (lexicon_has_token(extraction, "thinking", governor) && gerund) weaken(judgement, FACTUALITY_POSSIBLE);
     if (strcmp(governor->lower, "provided") == 0 && mark == (int32_t)head + 1) {
         judgement->factuality = weaker(judgement->factuality, FACTUALITY_HYPOTHETICAL);
         return;
@@ -218,17 +218,17 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = FACTUALITY_DENIED;
     else if (strcmp(governor->lemma, "deny") == 0)
         judgement->factuality = FACTUALITY_DENIED;
-    else if (has(extraction, "plan", governor) && infinitive)
+    else if (lexicon_has_token(extraction, "plan", governor) && infinitive)
         weaken(judgement, FACTUALITY_PLANNED);
-    else if (has(extraction, "possible", governor) && !as_fact)
+    else if (lexicon_has_token(extraction, "possible", governor) && !as_fact)
         weaken(judgement, FACTUALITY_POSSIBLE);
     if (!reports) {
-        if (has(extraction, "mind", governor)) note_report(judgement, head);
+        if (lexicon_has_token(extraction, "mind", governor)) note_report(judgement, head);
         return;
     }
     note_report(judgement, head);
     if (judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE &&
-        !has(extraction, "mind-only", governor))
+        !lexicon_has_token(extraction, "mind-only", governor))
         judgement->factuality = FACTUALITY_PLANNED;
     judgement->is_future_in_past = false;
 }
@@ -243,10 +243,11 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
     if (strcmp(word, "to") == 0 && token->xpos == XPOS_VB) {
         bool reached =
-            has(extraction, "encounter", governor) &&
+            lexicon_has_token(extraction, "encounter", governor) &&
             (governor->xpos == XPOS_VBD || governor->xpos == XPOS_VBG || governor->xpos == XPOS_VBN);
-        if (has(extraction, "plan", governor) || has(extraction, "possible", governor) ||
-            has(extraction, "negative", governor))
+        if (lexicon_has_token(extraction, "plan", governor) ||
+            lexicon_has_token(extraction, "possible", governor) ||
+            lexicon_has_token(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
         else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
@@ -288,21 +289,23 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
                                             "against", "from", "with", NULL};
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
-        return !is_verb && (strcmp(preposition, "of") == 0 || /* "open the way for talks" */
-                            (strcmp(preposition, "for") == 0 && has(extraction, "opening", governor)));
+        return !is_verb &&
+               (strcmp(preposition, "of") == 0 || /* "open the way for talks" */
+                (strcmp(preposition, "for") == 0 && lexicon_has_token(extraction, "opening", governor)));
     }
     case DEP_COMPOUND:
         judge_governor(extraction, s, at, true, judgement);
         return false;
     case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ: {
-        bool takes_place = has(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
+        bool takes_place =
+            lexicon_has_token(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         /* "the truce is to take effect" */
         if (is_arranged(extraction, sentence, (uint32_t)token->head)) weaken(judgement, FACTUALITY_PLANNED);
         if (governor->upos != UPOS_VERB) judge_governor(extraction, s, at, true, judgement);
-        if (governor->upos == UPOS_ADJ && has(extraction, "possible-word", governor))
+        if (governor->upos == UPOS_ADJ && lexicon_has_token(extraction, "possible-word", governor))
             weaken(judgement, FACTUALITY_POSSIBLE);
         return true;
     }
@@ -362,8 +365,8 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
         if (teller < 0 && token->deprel == DEP_ACL_RELCL) return;
         if (is_apart(sentence, (uint32_t)at)) return;
         if ((token->deprel == DEP_CCOMP || is_late_content(sentence, (uint32_t)at)) && token->head >= 0 &&
-            (has(extraction, "report", &sentence->tokens[token->head]) ||
-             has(extraction, "claim", &sentence->tokens[token->head])))
+            (lexicon_has_token(extraction, "report", &sentence->tokens[token->head]) ||
+             lexicon_has_token(extraction, "claim", &sentence->tokens[token->head])))
             note_report(judgement, (uint32_t)token->head);
         at = teller >= 0                 ? teller
              : token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at)

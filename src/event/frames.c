@@ -12,8 +12,12 @@
 bool lexicon_has(const struct event_tables *tables, const char *list, const char *word)
 {
     char key[200];
-    int size = snprintf(key, sizeof key, "%s\n%s", list, word);
-    return size > 0 && (size_t)size < sizeof key && map_find(&tables->lexicons, key, (size_t)size) != NULL;
+    size_t list_size = strlen(list), word_size = strlen(word), size = list_size + 1 + word_size;
+    if (size >= sizeof key) return false;
+    memcpy(key, list, list_size);
+    key[list_size] = '\n';
+    memcpy(key + list_size + 1, word, word_size);
+    return map_find(&tables->lexicons, key, size) != NULL;
 }
 
 bool is_in_vocabulary(const struct event_tables *tables, const char *word)

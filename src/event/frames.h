@@ -4,6 +4,7 @@
 #define ENTENTE_EVENT_FRAMES_H
 
 #include "base/map.h"
+#include "base/text.h"
 #include "event/event.h"
 
 /* One place of a role: "to:State,Place". */

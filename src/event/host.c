@@ -3,20 +3,6 @@
 
 #include <string.h>
 
-/* The state that a person holds office in; -1. */
-int32_t state_of_person(const struct extraction *extraction, uint32_t person)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = 0; i < entities->relation_count; i++) {
-        const struct relation *relation = &entities->relations[i];
-        bool of_state =
-            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
-        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
-            return (int32_t)relation->object;
-    }
-    return -1;
-}
-
 /* "toured Turkey's south", "a research centre of telecoms maker Huawei": whose it is. */
 static struct entity_set owners_of_sight(const struct extraction *extraction, const struct found_event *item)
 {

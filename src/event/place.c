@@ -8,13 +8,6 @@
 
 enum { PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE };
 
-bool is_one_of(const char *const *words, const char *word)
-{
-    for (size_t i = 0; words[i]; i++)
-        if (strcmp(words[i], word) == 0) return true;
-    return false;
-}
-
 static bool is_locative(const char *preposition)
 {
     static const char *const WORDS[] = {"in",         "at",    "near",   "outside", "inside",  "across",

@@ -66,7 +66,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
-            /* "Maduro talked with his opponents" */
+            /* "the president talked with his opponents" */
             if (set->count == before && is_source && frame->is_reciprocal && before > 0)
                 take_people(extraction, trigger, fillers.tokens[f], classes, true, set);
         }

@@ -472,10 +472,9 @@ void target_places(struct extraction *extraction, struct found_events *found)
                                           "Aid",    "Protest",  "Attack", NULL};
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
-        bool fits = false;
-        for (size_t c = 0; CLASSES[c]; c++)
-            fits = fits || strcmp(event->class, CLASSES[c]) == 0;
-        if (!fits || found->items[i].dropped || event->target.count || !event->source.count) continue;
+        if (!is_one_of(CLASSES, event->class) || found->items[i].dropped || event->target.count ||
+            !event->source.count)
+            continue;
         struct entity_set places = event->place, target = {0};
         for (size_t p = 0; p < places.count; p++)
             if (is_named_in(extraction, places.items[p], found->items[i].trigger.sentence) &&

@@ -47,11 +47,11 @@ bool asks_for_phrase(const struct extraction *extraction, const struct frame *fr
                      uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
-/* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
-/* The state that a person holds office in; -1. */
-int32_t state_of_person(const struct extraction *extraction, uint32_t person);
-/* Gives an event without a doer whoever decrees it: "Kyiv announced that air links would cease". */
+/* decider.c: gives an event without a doer whoever decrees it: "Kyiv announced that air links would cease".
+ */
 void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
+
+/* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
@@ -68,7 +68,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 void target_places(struct extraction *extraction, struct found_events *found);
 
 /* people.c: people without a name where they stand in the place, before anybody named is looked for farther
- * off: "fired at demonstrators in Pisoderi"; a crowd beside others: "Maduro talked with his opponents". */
+ * off: "fired at demonstrators in Tbilisi"; a crowd beside others: "talked with his opponents". */
 bool take_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                  uint32_t classes, bool is_crowd, struct entity_set *set);
 /* people.c: the same where what is done is done to people themselves, not to their state. */

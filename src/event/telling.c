@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static bool has(const struct extraction *extraction, const char *list, const struct token *token)
-{
-    return lexicon_has(extraction->tables, list, token->lemma) ||
-           lexicon_has(extraction->tables, list, token->lower);
-}
-
 bool is_quote(const struct token *token)
 {
     return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
@@ -113,7 +107,7 @@ static bool is_of_others(const struct extraction *extraction, uint32_t person, u
     return others;
 }
 
-/* "..., the ministry's spokesman said. Nasser Kanaani told reporters ...": a lead tells the office, the next
+/* "..., the ministry's spokesman said. NAME told reporters ...": a lead tells the office, the next
  * sentence the name; -1. */
 static int64_t named_next(const struct extraction *extraction, uint32_t s, uint32_t whose)
 {
@@ -125,7 +119,7 @@ static int64_t named_next(const struct extraction *extraction, uint32_t s, uint3
             const struct token *token = &sentence->tokens[t];
             int32_t index = entities->mention_at[next][t];
             bool speaks = token->deprel == DEP_NSUBJ && token->head >= 0 &&
-                          has(extraction, "report", &sentence->tokens[token->head]);
+                          lexicon_has_token(extraction, "report", &sentence->tokens[token->head]);
             if (!speaks || index < 0 || entities->mentions[index].entity_count != 1) continue;
             uint32_t who = entities->mentions[index].entities[0];
             const struct entity *person = &entities->items[who];
@@ -167,8 +161,7 @@ static bool take_holder(const struct extraction *extraction, uint32_t s, uint32_
         return false;
     struct entity_set whose = {0};
     whose_person(extraction, s, t, extraction->entities->unnamed_at[s][t], &whose);
-    for (size_t i = 0; i < set->count; i++)
-        set_include(extraction->arena, &whose, set->items[i]);
+    set_include_all(extraction->arena, &whose, set);
     for (size_t i = 0; i < whose.count; i++) {
         int64_t holder = holder_nearby(extraction, s, t, whose.items[i]);
         if (holder < 0) holder = named_next(extraction, s, whose.items[i]);
@@ -284,8 +277,8 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
         set_include(extraction->arena, set, (uint32_t)unnamed);
         return;
     }
-    bool speaks =
-        has(extraction, "teller", token) || (has(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
+    bool speaks = lexicon_has_token(extraction, "teller", token) ||
+                  (lexicon_has_token(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
     if (set->count || !speaks) return;
     makers(extraction, s, t, set);
     if (!set->count) owners_of(extraction, s, t, SPEAKERS, set);
@@ -333,7 +326,7 @@ static bool take_outer(const struct extraction *extraction, uint32_t s, uint32_t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[verb];
     if (token->deprel != DEP_CCOMP || token->head < 0 ||
-        !has(extraction, "report", &sentence->tokens[token->head]))
+        !lexicon_has_token(extraction, "report", &sentence->tokens[token->head]))
         return false;
     int32_t subject = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ);
     if (subject < 0 || sentence->tokens[subject].upos == UPOS_PRON) return false;
@@ -354,7 +347,7 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
     int32_t article = dependent(sentence, subject, DEP_DET);
     bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
-    return !set->count && !is_new && has(extraction, "teller", token);
+    return !set->count && !is_new && lexicon_has_token(extraction, "teller", token);
 }
 
 /* Who speaks as the subject of a verb. */
@@ -372,11 +365,11 @@ static bool is_own_word(const struct extraction *extraction, const struct senten
 {
     const struct token *token = &sentence->tokens[noun];
     return token->deprel == DEP_OBJ && token->head >= 0 &&
-           (has(extraction, "light", &sentence->tokens[token->head]) ||
-            has(extraction, "report", &sentence->tokens[token->head]));
+           (lexicon_has_token(extraction, "light", &sentence->tokens[token->head]) ||
+            lexicon_has_token(extraction, "report", &sentence->tokens[token->head]));
 }
 
-/* "..., said Jens Stoltenberg, the NATO chief": the name right behind the verb; whatever the parser makes of
+/* "..., said NAME, the head of the alliance": the name right behind the verb; whatever the parser makes of
  * it. */
 static bool take_inverted(const struct extraction *extraction, uint32_t s, uint32_t verb,
                           struct entity_set *set)

@@ -36,7 +36,7 @@ bool is_finite(const struct token *token);
 bool is_quote(const struct token *token);
 /* A comma, dash or quotation mark. */
 bool is_edge(const struct token *token);
-/* ", Avril Haines, the director of intelligence, told": the mention before an apposition that ends before the
+/* ", NAME, the director of intelligence, told": the mention before an apposition that ends before the
  * verb; -1. */
 int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t verb);
 

@@ -56,13 +56,9 @@ bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whol
     part->pack = NULL;
     part->offset = part->own_offset = calloc(whole->width, sizeof *part->own_offset);
     if (!part->own_offset) return false;
-    for (size_t c = 0; c < whole->width; c++) {
-        const int8_t *weights =
-            part->weights + c / KERNEL_LANES * whole->block + c % KERNEL_LANES * KERNEL_GROUP;
-        for (size_t k = 0; k < depth; k += KERNEL_GROUP)
-            for (size_t i = 0; i < KERNEL_GROUP; i++)
-                part->own_offset[c] += 128 * weights[k * KERNEL_LANES + i];
-    }
+    for (size_t c = 0; c < whole->width; c++)
+        for (size_t k = 0; k < depth; k++)
+            part->own_offset[c] += 128 * kernel_weight(part, k, c);
     return kernels->prepare(part);
 }
 

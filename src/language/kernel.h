@@ -26,6 +26,13 @@ struct kernel_matrix {
     int32_t *own_offset; /* that of a part, or NULL */
 };
 
+/* The weight of row `k` and column `c`. */
+static inline int8_t kernel_weight(const struct kernel_matrix *matrix, size_t k, size_t c)
+{
+    return matrix->weights[c / KERNEL_LANES * matrix->block + k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP +
+                           c % KERNEL_LANES * KERNEL_GROUP + k % KERNEL_GROUP];
+}
+
 struct kernels {
     const char *name;
     /* To be called before the products; false: out of memory. New: kernel_release. */

@@ -73,15 +73,12 @@ struct split {
 static void pack_part(const struct kernel_matrix *matrix, size_t column, size_t part, struct pack *pack)
 {
     size_t parts = matrix->depth / PART, at = column / KERNEL_LANES * parts + part;
-    const int8_t *weights =
-        matrix->weights + column / KERNEL_LANES * matrix->block + part * PART * KERNEL_LANES;
     int16_t *zero = pack->zero + at * HALVES * KERNEL_LANES * 2;
     for (size_t c = 0; c < KERNEL_LANES; c++)
         for (size_t lane = 0; lane < 2; lane++) {
             int sum[HALVES] = {0}, heavy = 0;
             for (size_t k = lane * 2; k < PART; k += k % 2 ? KERNEL_GROUP - 1 : 1) {
-                int weight = weights[k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP + c * KERNEL_GROUP +
-                                     k % KERNEL_GROUP];
+                int weight = kernel_weight(matrix, part * PART + k, column + c);
                 sum[k * HALVES / PART] += weight;
                 heavy += abs(weight);
             }
@@ -98,10 +95,8 @@ static void pack_rows(const struct kernel_matrix *matrix, struct pack *pack)
     for (size_t k = 0; k < matrix->depth; k++)
         for (size_t c = 0; c < matrix->width; c++) {
             size_t lane = c % KERNEL_LANES, half = KERNEL_LANES / 2;
-            const int8_t *weights = matrix->weights + c / KERNEL_LANES * matrix->block;
             pack->by_rows[k * matrix->width + c - lane + lane % half * 2 + lane / half] =
-                weights[k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP + lane * KERNEL_GROUP +
-                        k % KERNEL_GROUP];
+                kernel_weight(matrix, k, c);
         }
 }
 

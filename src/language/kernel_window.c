@@ -33,13 +33,6 @@ struct turned {
 
 /* ---- Weights */
 
-static int weight_at(const struct kernel_matrix *matrix, size_t k, size_t c)
-{
-    const int8_t *block = matrix->weights + c / KERNEL_LANES * matrix->block;
-    return block[k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP + c % KERNEL_LANES * KERNEL_GROUP +
-                 k % KERNEL_GROUP];
-}
-
 bool window_prepare(struct kernel_matrix *matrix)
 {
     size_t depth = matrix->depth / 3, width = matrix->width;
@@ -47,8 +40,8 @@ bool window_prepare(struct kernel_matrix *matrix)
     if (!pack) return false;
     for (size_t k = 0; k < depth; k++)
         for (size_t c = 0; c < width; c++) {
-            int a = weight_at(matrix, k, c), b = weight_at(matrix, depth + k, c),
-                d = weight_at(matrix, 2 * depth + k, c);
+            int a = kernel_weight(matrix, k, c), b = kernel_weight(matrix, depth + k, c),
+                d = kernel_weight(matrix, 2 * depth + k, c);
             const int sums[POINTS] = {
                 6 * a, -4 * (a + b + d), -4 * (a - b + d), a + 2 * b + 4 * d, a - 2 * b + 4 * d, 24 * d};
             size_t at =
