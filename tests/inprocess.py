@@ -1,0 +1,67 @@
+"""Graphs of many short texts, each by itself, as N-Triples: through build/libentente.so, so that ontology and model are
+opened once for all; through a program of its own for each text where ENTENTE names another program."""
+import concurrent.futures, ctypes, os, subprocess, tempfile
+
+BUILD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../build")
+PROGRAM = os.environ.get("ENTENTE", os.path.join(BUILD, "entente"))
+NTRIPLES = 1  # entente_format of include/entente.h
+
+
+class Error(ctypes.Structure):
+    _fields_ = [("status", ctypes.c_int), ("line", ctypes.c_size_t), ("file", ctypes.c_char * 512), ("text", ctypes.c_char * 1024)]
+
+
+class Options(ctypes.Structure):
+    _fields_ = [("ontology", ctypes.c_char_p), ("knowledge", ctypes.c_void_p), ("knowledge_count", ctypes.c_size_t),
+                ("base", ctypes.c_char_p), ("warning", ctypes.c_void_p), ("warning_user", ctypes.c_void_p)]
+
+
+library, context = None, ctypes.c_void_p()
+
+
+def open_library():
+    global library
+    library = ctypes.CDLL(os.path.join(BUILD, "libentente.so"))
+    library.entente_graph_new.restype = ctypes.c_void_p
+    ontology = os.environ.get("ENTENTE_ONTOLOGY", os.path.join(BUILD, "../ontology"))
+    options = Options(ontology=ontology.encode())
+    must(library.entente_context_open(ctypes.byref(options), ctypes.byref(context), ctypes.byref(error := Error())), error)
+
+
+def must(status, error):
+    if status:
+        raise RuntimeError(error.text.decode())
+
+
+def graph_of(task):
+    text, date = task
+    data, article, error = (text + "\n").encode(), ctypes.c_void_p(), Error()
+    must(library.entente_article_parse(context, b"text.txt", data, ctypes.c_size_t(len(data)), date.encode(),
+                                       ctypes.byref(article), ctypes.byref(error)), error)
+    graph = ctypes.c_void_p(library.entente_graph_new(context))
+    with tempfile.NamedTemporaryFile(suffix=".nt") as file:
+        must(library.entente_extract(graph, article, ctypes.byref(error)), error)
+        must(library.entente_write_file(graph, NTRIPLES, None, file.name.encode(), ctypes.byref(error)), error)
+        library.entente_graph_free(graph)
+        library.entente_article_free(article)
+        with open(file.name, encoding="utf-8") as written:
+            return written.read()
+
+
+def graph_by_program(task):
+    text, date = task
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(text + "\n")
+        file.flush()
+        command = [PROGRAM, "extract", "--format", "ntriples", "--date", date, file.name]
+        return subprocess.run(command, capture_output=True, text=True).stdout
+
+
+def graphs_of(texts, date):
+    """The graph of each text, by text; all are told on `date`."""
+    tasks = [(text, date) for text in texts]
+    if "ENTENTE" in os.environ:
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            return dict(zip(texts, pool.map(graph_by_program, tasks)))
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=open_library) as pool:
+        return dict(zip(texts, pool.map(graph_of, tasks, chunksize=16)))
