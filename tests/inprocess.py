@@ -1,9 +1,11 @@
-"""Graphs of many short texts, each by itself, as N-Triples: through build/libentente.so, so that ontology and model are
-opened once for all; through a program of its own for each text where ENTENTE names another program."""
+"""Graphs of many short texts, each by itself, as N-Triples: through libentente.so of the build, so that ontology and model
+are opened once for all; through a program of its own for each text where ENTENTE names a program of another build."""
 import concurrent.futures, ctypes, os, subprocess, tempfile
 
-BUILD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../build")
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 PROGRAM = os.environ.get("ENTENTE", os.path.join(BUILD, "entente"))
+IS_OF_BUILD = os.path.realpath(PROGRAM) == os.path.realpath(os.path.join(BUILD, "entente"))
 NTRIPLES = 1  # entente_format of include/entente.h
 
 
@@ -23,7 +25,7 @@ def open_library():
     global library
     library = ctypes.CDLL(os.path.join(BUILD, "libentente.so"))
     library.entente_graph_new.restype = ctypes.c_void_p
-    ontology = os.environ.get("ENTENTE_ONTOLOGY", os.path.join(BUILD, "../ontology"))
+    ontology = os.environ.get("ENTENTE_ONTOLOGY", os.path.join(ROOT, "ontology"))
     options = Options(ontology=ontology.encode())
     must(library.entente_context_open(ctypes.byref(options), ctypes.byref(context), ctypes.byref(error := Error())), error)
 
@@ -60,7 +62,7 @@ def graph_by_program(task):
 def graphs_of(texts, date):
     """The graph of each text, by text; all are told on `date`."""
     tasks = [(text, date) for text in texts]
-    if "ENTENTE" in os.environ:
+    if not IS_OF_BUILD:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             return dict(zip(texts, pool.map(graph_by_program, tasks)))
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=open_library) as pool:
