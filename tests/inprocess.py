@@ -1,6 +1,6 @@
 """Graphs of many short texts, each by itself, as N-Triples: through libentente.so of the build, so that ontology and model
 are opened once for all; through a program of its own for each text where ENTENTE names a program of another build."""
-import concurrent.futures, ctypes, os, subprocess, tempfile
+import collections, concurrent.futures, ctypes, os, re, subprocess, tempfile, unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
@@ -59,11 +59,42 @@ def graph_by_program(task):
         return subprocess.run(command, capture_output=True, text=True).stdout
 
 
-def graphs_of(texts, date):
-    """The graph of each text, by text; all are told on `date`."""
-    tasks = [(text, date) for text in texts]
+def graphs_of(tasks):
+    """The graphs of the texts, in their order; each task is a text and the date that it is told on."""
     if not IS_OF_BUILD:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            return dict(zip(texts, pool.map(graph_by_program, tasks)))
+            return list(pool.map(graph_by_program, tasks))
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=open_library) as pool:
-        return dict(zip(texts, pool.map(graph_of, tasks, chunksize=16)))
+        return list(pool.map(graph_of, tasks, chunksize=16))
+
+
+def norm(s):
+    """A name as names are compared: without accents, case, punctuation and "the"."""
+    s = "".join(c for c in unicodedata.normalize("NFKD", s) if not unicodedata.combining(c)).casefold()
+    return re.sub(r"^the ", "", re.sub(r"[^\w]+", " ", s).strip())
+
+
+def read(text):
+    """The nodes of N-Triples: by IRI the values of each property, by its last word."""
+    nodes = collections.defaultdict(lambda: collections.defaultdict(list))
+    for line in text.splitlines():
+        m = re.match(r'<([^>]*)> <[^>]*[#/]([^>#/]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)")', line)
+        if m:
+            value = m.group(3) or re.sub(r"\\u([0-9A-F]{4})", lambda u: chr(int(u.group(1), 16)), m.group(4) or "")
+            nodes[m.group(1)][m.group(2)].append(value)
+    return nodes
+
+
+def events_of(nodes):
+    """The events among them, each with its IRI; without the claims about them."""
+    return [(iri, po) for iri, po in list(nodes.items()) if "/event/" in iri and "claim" not in iri and po["factuality"]]
+
+
+def last(iri):
+    return re.split("[#/]", iri)[-1]
+
+
+def lines_of(path):
+    """The lines of a suite, without blank ones and comments."""
+    with open(path, encoding="utf-8") as file:
+        return [line.strip() for line in file if line.strip() and line[0] != "#"]
