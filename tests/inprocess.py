@@ -6,6 +6,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 BUILD = os.path.join(ROOT, os.environ.get("BUILD", "build"))
 PROGRAM = os.environ.get("ENTENTE", os.path.join(BUILD, "entente"))
 IS_OF_BUILD = os.path.realpath(PROGRAM) == os.path.realpath(os.path.join(BUILD, "entente"))
+# a sanitized library is loaded only by an interpreter that its sanitizer was put before
+CAN_LOAD = IS_OF_BUILD and ("ENTENTE_SANITIZED" not in os.environ or "libasan" in os.environ.get("LD_PRELOAD", ""))
 NTRIPLES = 1  # entente_format of include/entente.h
 
 
@@ -61,7 +63,7 @@ def graph_by_program(task):
 
 def graphs_of(tasks):
     """The graphs of the texts, in their order; each task is a text and the date that it is told on."""
-    if not IS_OF_BUILD:
+    if not CAN_LOAD:
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(graph_by_program, tasks))
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), initializer=open_library) as pool:

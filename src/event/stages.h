@@ -104,6 +104,8 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
 void complete_visit(const struct extraction *extraction, struct event *event);
 /* place.c: places told at the word or around it. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
+/* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
+bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
 void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */

@@ -340,31 +340,10 @@ static void complete_parties(const struct extraction *extraction, struct found_e
     item->event.target = (struct entity_set){0};
 }
 
-/* "Moscow answered in kind": what was done to one is done back; "followed suit": the same to the same. */
-static void echo_deed(const struct extraction *extraction, struct found_events *found, size_t index)
-{
-    static const char *const CATEGORIES[] = {"Sanction", "Coerce",  "Assault", "Retreat", "Concede",
-                                             "Threaten", "Support", "Aid",     NULL};
-    struct found_event *item = &found->items[index];
-    bool back = strcmp(item->frame->name, "answer-in-kind") == 0;
-    if (!back && strcmp(item->frame->name, "follow-suit") != 0) return;
-    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= item->evidence_sentence;) {
-        const struct found_event *first = &found->items[i];
-        const char *category = event_category(first->event.class);
-        if (!category || !is_one_of(CATEGORIES, category) || first->dropped || !first->event.source.count ||
-            is_of_side(extraction, &item->event.source, &first->event.source))
-            continue;
-        item->event.class = first->event.class;
-        item->event.target = back ? first->event.source : first->event.target;
-        return;
-    }
-    item->dropped = true;
-}
-
 void complete_targets(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
-        echo_deed(extraction, found, i);
+        if (echo_deed(extraction, found, i)) continue;
         give_body(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);

@@ -258,13 +258,21 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     found->items[found->count++] = best;
 }
 
+/* "as did Bahrain", "so have France and Italy": an auxiliary that stands for the whole clause. */
+static bool is_elliptic(const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    bool can = strcmp(token->lemma, "do") == 0 || strcmp(token->lemma, "have") == 0;
+    return can && token->upos == UPOS_AUX && token->deprel != DEP_AUX && token->deprel != DEP_COP;
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
-    if (token->upos == UPOS_VERB) {
+    if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);

@@ -3,6 +3,7 @@
 
 #include "base/status.h"
 #include "language/lemma.h"
+#include "language/mend.h"
 #include "language/morphology.h"
 #include "language/names.h"
 #include "language/network.h"
@@ -79,6 +80,7 @@ static void analyse_sentences(const struct language_model *model, struct map *wo
     network_parse(&model->network, words->arena, analysis->sentences, analysis->count, &taker);
     for (size_t s = 0; s < analysis->count; s++) {
         struct sentence *sentence = &analysis->sentences[s];
+        tree_mend(sentence);
         for (uint32_t i = 0; i < sentence->count; i++)
             sentence->tokens[i].lemma = lemma_of(&model->lemmas, words, &sentence->tokens[i]);
         morphology_fill(sentence);

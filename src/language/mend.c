@@ -1,0 +1,105 @@
+/* mend.c: trees that no grammar of English has, made ones that it has. In: a sentence with tags and a tree.
+ * Out: the same with some heads and relations changed.
+ *
+ * Heads and relations are chosen each by its own scores, so together they may break a rule that every tree
+ * of the treebanks keeps (Nivre et al. 2020, Universal Dependencies v2). */
+#include "language/mend.h"
+
+#include <string.h>
+
+#include "language/tags.h"
+
+static bool is_argument(enum deprel deprel)
+{
+    return deprel == DEP_NSUBJ || deprel == DEP_NSUBJ_PASS || deprel == DEP_OBJ || deprel == DEP_OBL ||
+           deprel == DEP_NMOD;
+}
+
+enum { REACH = 200 }; /* trees of longer sentences are found in stretches of so many tokens */
+
+static uint32_t end_of_reach(const struct sentence *sentence, uint32_t t)
+{
+    return sentence->count - t > REACH ? t + REACH : sentence->count;
+}
+
+static int32_t dependent_behind(const struct sentence *sentence, uint32_t head, enum deprel deprel)
+{
+    for (uint32_t i = head + 1; i < end_of_reach(sentence, head); i++)
+        if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
+            return (int32_t)i;
+    return -1;
+}
+
+/* "Smith and Chinese President Xi signed", with two subjects: who stands behind the conjunction is a conjunct
+ * of who stands before it. */
+static void mend_conjunct(struct sentence *sentence, uint32_t conjunction)
+{
+    int32_t conjunct = sentence->tokens[conjunction].head;
+    if (sentence->tokens[conjunction].deprel != DEP_CC || conjunct <= (int32_t)conjunction) return;
+    struct token *token = &sentence->tokens[conjunct];
+    if (!is_argument(token->deprel) || token->head < 0) return;
+    for (uint32_t i = conjunction; i-- > 0 && i + REACH > conjunction;) {
+        if (sentence->tokens[i].head != token->head || sentence->tokens[i].deprel != token->deprel) continue;
+        token->head = (int32_t)i;
+        token->deprel = DEP_CONJ;
+        return;
+    }
+}
+
+/* "Hua Chunying said", with two subjects: the second word is part of the name. */
+static void mend_name(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t], *before = token - 1;
+    if (!t || token->upos != UPOS_PROPN || before->upos != UPOS_PROPN || token->head < 0 ||
+        token->head != before->head || token->deprel != before->deprel || token->deprel != DEP_NSUBJ)
+        return;
+    token->head = (int32_t)t - 1;
+    token->deprel = DEP_FLAT;
+    for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = (int32_t)t - 1;
+}
+
+/* "as did Norway", "so did France": who stands behind does it. */
+static void mend_inversion(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    bool can = token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+    if (!can || !t ||
+        (strcmp(token->lower, "did") != 0 && strcmp(token->lower, "does") != 0 &&
+         strcmp(token->lower, "do") != 0))
+        return;
+    const char *before = sentence->tokens[t - 1].lower;
+    if (strcmp(before, "as") != 0 && strcmp(before, "so") != 0) return;
+    int32_t object = dependent_behind(sentence, t, DEP_OBJ);
+    if (object < 0 || dependent_behind(sentence, t, DEP_NSUBJ) >= 0) return;
+    sentence->tokens[object].deprel = DEP_NSUBJ;
+}
+
+/* "met outgoing President Tsai": not that he outgoes her. */
+static void mend_participle(struct sentence *sentence, uint32_t t)
+{
+    static const char *const ADJECTIVES[] = {"outgoing", "incoming",     "visiting",   "ruling",
+                                             "acting",   "neighbouring", "neighboring"};
+    struct token *token = &sentence->tokens[t];
+    int32_t head = token->head;
+    bool is_adjective = false;
+    for (size_t i = 0; i < sizeof ADJECTIVES / sizeof *ADJECTIVES; i++)
+        is_adjective = is_adjective || strcmp(token->lower, ADJECTIVES[i]) == 0;
+    if (!is_adjective || head < 0 || head + 1 != (int32_t)t || token->deprel != DEP_XCOMP) return;
+    int32_t object = dependent_behind(sentence, t, DEP_OBJ);
+    if (object < 0) return;
+    for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = head;
+    token->head = object;
+    token->deprel = DEP_AMOD;
+}
+
+void tree_mend(struct sentence *sentence)
+{
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        mend_conjunct(sentence, t);
+        mend_name(sentence, t);
+        mend_inversion(sentence, t);
+        mend_participle(sentence, t);
+    }
+}
