@@ -96,7 +96,7 @@ bool echo_deed(struct extraction *extraction, struct found_events *found, size_t
         return true;
     }
     /* who does it too is not whom it was done to */
-    if (same_sets(&first->event.target, &item->event.source)) first->event.target.count = 0;
+    if (echo != ECHO_BACK && same_sets(&first->event.target, &item->event.source)) first->event.target.count = 0;
     item->event.class = first->event.class;
     item->is_speech = first->is_speech;
     if (echo == ECHO_BACK)

@@ -59,6 +59,27 @@ static void mend_name(struct sentence *sentence, uint32_t t)
         if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = (int32_t)t - 1;
 }
 
+static bool is_function_word(enum deprel deprel)
+{
+    return deprel == DEP_CASE || deprel == DEP_DET || deprel == DEP_CC || deprel == DEP_MARK;
+}
+
+/* "spokesman Price said", "the murder of candidate Villavicencio", with two subjects or modifiers: the first
+ * word says what the named one is. */
+static void mend_title(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t], *before = token - 1;
+    if (!t || token->upos != UPOS_PROPN || before->upos != UPOS_NOUN || token->head < 0 ||
+        token->head != before->head || token->deprel != before->deprel || !is_argument(token->deprel))
+        return;
+    for (uint32_t i = t > REACH ? t - REACH : 0; i < t; i++) {
+        struct token *below = &sentence->tokens[i];
+        if (below->head == (int32_t)t - 1 && is_function_word(below->deprel)) below->head = (int32_t)t;
+    }
+    before->head = (int32_t)t;
+    before->deprel = DEP_NMOD_DESC;
+}
+
 /* "as did Norway", "so did France": who stands behind does it. */
 static void mend_inversion(struct sentence *sentence, uint32_t t)
 {
@@ -99,6 +120,7 @@ void tree_mend(struct sentence *sentence)
     for (uint32_t t = 0; t < sentence->count; t++) {
         mend_conjunct(sentence, t);
         mend_name(sentence, t);
+        mend_title(sentence, t);
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
     }
