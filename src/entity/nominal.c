@@ -243,6 +243,20 @@ static bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t
     return sentence->tokens[t].deprel == DEP_COMPOUND || sentence->tokens[t].deprel == DEP_NMOD_DESC;
 }
 
+/* "three deputy ministers who had called him a clown": a number and what they are, without an article, tells
+ * of others than those named before. */
+static bool are_introduced(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        enum deprel deprel = sentence->tokens[i].deprel;
+        if (sentence->tokens[i].head == (int32_t)t &&
+            (deprel == DEP_AMOD || deprel == DEP_COMPOUND || deprel == DEP_ACL_RELCL || deprel == DEP_ACL))
+            return true;
+    }
+    return false;
+}
+
 /* Does the word before say only where they are: "Gulf rivals", "Asian neighbours"? */
 static bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -279,6 +293,7 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!number && (!definite || states || people))
         return definite && !says_which(resolving, s, t) && set_just_named(resolving, s, t, classes);
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
+    if (!definite && people && are_introduced(resolving, s, t)) return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
     if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
