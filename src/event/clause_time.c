@@ -72,9 +72,11 @@ static bool acts(const struct extraction *extraction, const struct found_events 
 /* "hold talks", "witnessed the signing": the verb is when the noun is. */
 bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
 {
-    static const char *const VERBS[] = {"witness", "attend", "oversee", "host", "see", "watch", "mark", NULL};
+    static const char *const VERBS[] = {"witness", "attend", "oversee", "host",  "see", "watch",
+                                        "mark",    "address", "tell",   "chair", "join", NULL};
     const struct token *token = &sentence->tokens[noun];
-    bool object = token->head >= 0 && (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
+    bool object = token->head >= 0 && (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS ||
+                                       token->deprel == DEP_IOBJ);
     if (!object) return false;
     const char *lemma = sentence->tokens[token->head].lemma;
     return lexicon_has(extraction->tables, "light", lemma) || is_one_of(VERBS, lemma);
@@ -83,8 +85,22 @@ bool is_of_noun(const struct extraction *extraction, const struct sentence *sent
 /* Nouns that happen, or are made on a day: "the war", "the accord". */
 static bool is_event_noun(const struct extraction *extraction, const struct token *token)
 {
+    if (token->upos == UPOS_PROPN) return lexicon_has(extraction->tables, "treaty", token->lower);
     return token->upos == UPOS_NOUN && (frames_for(&extraction->tables->nouns, token->lemma) ||
                                         lexicon_has(extraction->tables, "treaty", token->lemma));
+}
+
+/* "agreed at talks in Ankara on Monday": what is done at a gathering is done when that is. */
+bool is_gathering_at(const struct found_event *item, const struct sentence *sentence)
+{
+    static const char *const WORDS[] = {"at", "during", NULL}, *const BY_PHONE[] = {"by", "in", "over", NULL};
+    const struct trigger *trigger = &item->trigger;
+    unsigned deprel = sentence->tokens[trigger->token].deprel;
+    bool hangs = deprel == DEP_OBL || deprel == DEP_NMOD;
+    if (!trigger->is_noun || trigger->light_verb >= 0 || !hangs) return false;
+    const char *preposition = preposition_of(sentence, trigger->token);
+    if (strcmp(item->event.class, "PhoneCall") == 0) return is_one_of(BY_PHONE, preposition);
+    return strcmp(event_category(item->event.class), "Consult") == 0 && is_one_of(WORDS, preposition);
 }
 
 /* "became the first country to recognise it" */
@@ -138,6 +154,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         return false;
     }
     case DEP_OBJ:
+    case DEP_IOBJ:
     case DEP_NSUBJ:
     case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ_PASS:
@@ -176,7 +193,11 @@ static const struct time_value *beginning_of(const struct extraction *extraction
     for (uint32_t i = noun + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool modifies = token->deprel == DEP_ACL_RELCL || token->deprel == DEP_ACL;
-        if (token->head != (int32_t)noun || !modifies ||
+        /* "lost its coast in a war which began in 1879", hung on the coast */
+        bool is_war = strcmp(item->event.class, "War") == 0 && token->head >= 0 &&
+                      token->deprel == DEP_ACL_RELCL && token->head < (int32_t)noun &&
+                      !is_event_noun(extraction, &sentence->tokens[token->head]);
+        if ((token->head != (int32_t)noun && !is_war) || !modifies ||
             !lexicon_has(extraction->tables, "taking-place", token->lemma))
             continue;
         for (size_t v = 0; v < count; v++)
@@ -236,6 +257,29 @@ const struct time_value *time_of_subject(const struct extraction *extraction, ui
     return NULL;
 }
 
+/* "Under the treaty, signed in 1979, Israel agreed": what it lays down is as old as it is. */
+const struct time_value *time_of_treaty(const struct extraction *extraction, const struct sentence *sentence,
+                                        uint32_t verb, const struct time_value *values, size_t count,
+                                        bool *refers_back)
+{
+    static const char *const WORDS[] = {"under", "by", "in", NULL};
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool names = token->head == (int32_t)verb && token->deprel == DEP_OBL &&
+                     is_one_of(WORDS, preposition_of(sentence, t)) &&
+                     (lexicon_has(extraction->tables, "treaty", token->lower) ||
+                      lexicon_has(extraction->tables, "treaty", token->lemma));
+        if (!names) continue;
+        *refers_back = has_dependent(sentence, t, "that");
+        for (size_t i = 0; i < count; i++)
+            for (int32_t at = (int32_t)values[i].head, steps = 0; at >= 0 && steps < 3; steps++) {
+                if (at == (int32_t)t && values[i].kind == TIME_DATE && !values[i].is_limit) return &values[i];
+                at = sentence->tokens[at].deprel == DEP_ACL_RELCL ? -1 : sentence->tokens[at].head;
+            }
+    }
+    return NULL;
+}
+
 /* "last August, when she visited the island": the verb of the clause that the time introduces; -1. */
 static int32_t clause_behind(const struct sentence *sentence, const struct time_value *value)
 {
@@ -290,6 +334,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
         if (is_age(sentence, &values[i]) && trigger->token + 3 != values[i].first) continue;
         if (!is_of_its_time(item, trigger->token, noun_of(extraction, sentence, &values[i]))) continue;
         int32_t at = (int32_t)trigger->token, then = clause_behind(sentence, &values[i]);
+        bool gathers = is_gathering_at(item, sentence);
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = at == then ? 0 : distance_up(sentence, values[i].head, (uint32_t)at);
             int distance = up < 0 ? 100 : up + climbed * 2;
@@ -300,7 +345,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
             bool is_noun =
                 (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
-                                 !is_of_noun(extraction, sentence, (uint32_t)at);
+                                 !gathers && !is_of_noun(extraction, sentence, (uint32_t)at);
             bool is_said = item->is_speech || strcmp(item->event.class, "JointStatement") == 0;
             if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said)) break;
             at = sentence->tokens[at].head;

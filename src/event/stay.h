@@ -22,11 +22,17 @@ void date_by_visit(const struct extraction *extraction, const struct found_event
 int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to);
 /* "hold talks", "witnessed the signing": the verb is when the noun is. */
 bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun);
+/* "agreed at talks in Ankara on Monday": what is done at a gathering is done when that is. */
+bool is_gathering_at(const struct found_event *item, const struct sentence *sentence);
 /* "a pact dating from 2001": how old a thing is. */
 bool is_age(const struct sentence *sentence, const struct time_value *value);
 /* "the agreement, signed in January, committed them to it": the time of what the clause is about; NULL. */
 const struct time_value *time_of_subject(const struct extraction *extraction, uint32_t s, uint32_t verb,
                                          const struct time_value *values, size_t count);
+/* "Under the treaty, signed in 1979, Israel agreed": its year; NULL, with whether it is "that treaty". */
+const struct time_value *time_of_treaty(const struct extraction *extraction, const struct sentence *sentence,
+                                        uint32_t verb, const struct time_value *values, size_t count,
+                                        bool *refers_back);
 /* The time that hangs on the trigger, else the one of the clause around it; NULL. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,

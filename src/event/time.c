@@ -69,6 +69,11 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
             tense = TENSE_PAST;
     }
     if (tense != TENSE_NONE) return tense;
+    /* "Merkel, receiving him in Berlin, said": when she said it */
+    const struct token *above = token->head >= 0 ? &sentence->tokens[token->head] : token;
+    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && above->deprel == DEP_NSUBJ && verb > 0 &&
+                 strcmp(sentence->tokens[verb - 1].form, ",") == 0;
+    if (aside && above->head >= 0) return tense_of(sentence, (uint32_t)above->head);
     /* conjoined and participial clauses go with the verb above: "met and issued", "met, signing ..." */
     bool goes_along =
         (token->deprel == DEP_CONJ || token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) &&
@@ -169,7 +174,7 @@ static struct date lead_date(struct extraction *extraction)
 }
 
 struct story {
-    struct date lead, now;
+    struct date lead, now, before; /* before: the day to which the paragraph has just looked back */
     struct told told;
     uint32_t paragraph, lead_sentence;
 };
@@ -192,7 +197,9 @@ static void move_story(const struct extraction *extraction, const struct sentenc
         unsigned deprel = sentence->tokens[value->head].deprel;
         if (!value->begin.month && deprel != DEP_OBL && deprel != DEP_OBL_UNMARKED) is_main = false;
         /* "had visited in 2019" looks back, the story stays where it is */
-        if (!is_main || tense_of(sentence, root) == TENSE_PAST_PERFECT) continue;
+        bool back = is_main && tense_of(sentence, root) == TENSE_PAST_PERFECT;
+        if (back && value->begin.day) story->before = value->begin;
+        if (!is_main || back) continue;
         story->now = value->begin;
         if (value->begin.day) story->told.day = value->begin;
     }
@@ -311,6 +318,35 @@ static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* "At their summit he promised", "the talks ended": occasions of the story itself. */
+static bool is_occasion_of(const struct extraction *extraction, const struct sentence *sentence,
+                           const struct found_event *item)
+{
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (is_gathering_at(item, sentence)) return true;
+    return strcmp(event_category(item->event.class), "Consult") == 0 && token->head >= 0 &&
+           (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS) &&
+           lexicon_has(extraction->tables, "taking-place", sentence->tokens[token->head].lemma);
+}
+
+/* "are expelling dozens of diplomats", told first: decided on the day of the news. */
+static void date_by_progress(const struct sentence *sentence, const struct story *story, uint32_t clause,
+                             struct found_event *item)
+{
+    static const char *const GOING_ON[] = {"Visit", "Withdraw", "Deploy", "Exercise", NULL};
+    int32_t helper = dependent(sentence, clause, DEP_AUX);
+    bool progresses = sentence->tokens[clause].xpos == XPOS_VBG && helper >= 0 &&
+                      (strcmp(sentence->tokens[helper].lower, "is") == 0 ||
+                       strcmp(sentence->tokens[helper].lower, "are") == 0);
+    if (!progresses || item->trigger.sentence > story->lead_sentence + NEAR_LEAD ||
+        looks_far_back(sentence, clause))
+        return;
+    if (is_decided(item->event.class))
+        item->event.begin = story->lead;
+    else if (is_one_of(GOING_ON, item->event.class))
+        item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
+}
+
 static void date_by_story(const struct extraction *extraction, const struct story *story,
                           struct found_event *item)
 {
@@ -327,10 +363,17 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     if (is_told) item->event.begin = story->now;
     if (bare && has_dependent(sentence, item->trigger.token, "recent"))
         item->event.begin = (struct date){.year = extraction->date.year};
-    if (bare) return;
-    /* a month or year told before goes on only for what is said of it */
-    if (tense_of(sentence, clause) == TENSE_PAST && (story->now.day || item->is_speech))
+    bool past = tense_of(sentence, clause) == TENSE_PAST;
+    if (bare && past && story->now.day && is_occasion_of(extraction, sentence, item))
         item->event.begin = story->now;
+    if (bare) return;
+    /* "The talks had failed on Monday. She then blamed them" */
+    if (past && story->before.day && has_dependent(sentence, clause, "then")) {
+        item->event.begin = story->before;
+        return;
+    }
+    /* a month or year told before goes on only for what is said of it */
+    if (past && (story->now.day || item->is_speech)) item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
     uint32_t s = item->trigger.sentence;
     bool is_word = item->is_speech || is_decided(item->event.class);
@@ -342,6 +385,7 @@ static void date_by_story(const struct extraction *extraction, const struct stor
                       (xpos == XPOS_VB && dependent(sentence, clause, DEP_MARK) < 0);
     if (is_headline && is_present && dependent(sentence, clause, DEP_AUX) < 0)
         item->event.begin = story->lead;
+    date_by_progress(sentence, story, clause, item);
 }
 
 /* "was to hold talks", "was arriving to meet": to come, seen from the day of the story. */
@@ -359,6 +403,61 @@ static bool is_due(const struct extraction *extraction, const struct sentence *s
            lexicon_has(extraction->tables, "encounter", sentence->tokens[token->head].lemma);
 }
 
+/* "shortly after Japan surrendered in 1945": told of another year than the news. */
+static bool is_of_history(const struct extraction *extraction, const struct sentence *sentence, uint32_t clause,
+                          const struct time_value *values, size_t count)
+{
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)clause || token->deprel != DEP_ADVCL) continue;
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
+        if (strcmp(word, "after") != 0 && strcmp(word, "before") != 0 && strcmp(word, "when") != 0) continue;
+        for (size_t v = 0; v < count; v++)
+            if (values[v].kind == TIME_DATE && values[v].begin.year &&
+                values[v].begin.year + 1 < extraction->date.year &&
+                is_below(sentence, values[v].head, i, 4))
+                return true;
+    }
+    return false;
+}
+
+/* What a treaty of before lays down: "Under that treaty Israel agreed to leave". */
+static bool date_by_treaty(const struct extraction *extraction, const struct sentence *sentence, uint32_t clause,
+                           const struct time_value *values, size_t count, const struct story *story,
+                           struct event *event)
+{
+    static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", NULL};
+    bool refers_back = false;
+    if (!is_one_of(CATEGORIES, event_category(event->class)) || tense_of(sentence, clause) != TENSE_PAST)
+        return false;
+    const struct time_value *value =
+        time_of_treaty(extraction, sentence, clause, values, count, &refers_back);
+    if (value)
+        event->begin = value->begin;
+    else if (refers_back && story->told.last.year && story->told.last.year < extraction->date.year)
+        event->begin = (struct date){.year = story->told.last.year};
+    return event->begin.year != 0;
+}
+
+/* "a U.S.-brokered agreement concluded on December 10": brokered about then. */
+static const struct time_value *time_of_brokered(const struct extraction *extraction,
+                                                 const struct found_events *found,
+                                                 const struct found_event *item,
+                                                 const struct time_value *values, size_t count)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (strcmp(item->event.class, "Mediation") != 0 || token->deprel != DEP_AMOD || token->head < 0)
+        return NULL;
+    struct found_event deal = {.event = {.class = "Agree"},
+                               .trigger = {.sentence = item->trigger.sentence,
+                                           .token = (uint32_t)token->head,
+                                           .is_noun = true,
+                                           .light_verb = -1,
+                                           .carrier = -1}};
+    return time_for(extraction, found, &deal, values, count);
+}
+
 static void date_event(struct extraction *extraction, const struct found_events *found,
                        struct found_event *item, const struct time_value *values, size_t count,
                        const struct story *story)
@@ -373,6 +472,11 @@ static void date_event(struct extraction *extraction, const struct found_events 
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
     if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
         value = time_of_subject(extraction, item->trigger.sentence, clause, values, count);
+    if (!value) value = time_of_brokered(extraction, found, item, values, count);
+    if (!value && !item->trigger.is_noun &&
+        date_by_treaty(extraction, sentence, clause, values, count, story, &item->event))
+        return;
+    if (!value && is_of_history(extraction, sentence, clause, values, count)) return;
     if (value && !value->is_scene) {
         item->event.begin = value->begin;
         item->event.end = value->end;
@@ -421,7 +525,10 @@ void find_times(struct extraction *extraction, struct found_events *found)
         struct time_value values[MOST_TIMES];
         bool is_body = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
         if (is_body && has_verb(sentence) && story.lead_sentence == UINT32_MAX) story.lead_sentence = s;
-        if (sentence->paragraph != story.paragraph) story.now = story.lead;
+        if (sentence->paragraph != story.paragraph) {
+            story.now = story.lead;
+            story.before = (struct date){0};
+        }
         story.paragraph = sentence->paragraph;
         size_t count = times_of(extraction, sentence, story.told, values);
         move_story(extraction, sentence, values, count, &story);

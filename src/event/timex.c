@@ -219,8 +219,12 @@ static bool joins_last(const struct reading *reading, struct time_value *last, c
                   (is_dash(reading, last->last + 1) || is_word(reading, last->last + 1, "and") ||
                    is_word(reading, last->last + 1, "until") || is_word(reading, last->last + 1, "till"));
     bool alike = !last->begin.month == !value->begin.month && !last->begin.day == !value->begin.day;
-    if (linked && alike && value->begin.month && date_earliest(value->begin) < date_earliest(last->begin))
-        last->begin.year = value->begin.year; /* "May 3 and May 5, 2017" */
+    if (linked && alike && value->begin.month && date_earliest(value->begin) < date_earliest(last->begin)) {
+        /* "May 3 and May 5, 2017"; "between October and June" told in autumn */
+        bool spans = is_word(reading, (int64_t)last->first - 1, "between") && !value->begin.day &&
+                     value->begin.year == last->begin.year;
+        last->begin.year = (int16_t)(value->begin.year - spans);
+    }
     if (!linked || !alike || last->end.year || date_earliest(value->begin) <= date_earliest(last->begin))
         return false;
     last->end = value->end.year ? value->end : value->begin;
@@ -248,6 +252,9 @@ size_t read_times(const struct extraction *extraction, const struct sentence *se
             if (count && joins_last(&reading, &values[count - 1], &value)) break;
             read_preposition(&reading, &value);
             values[count++] = value;
+            /* "in 1991, and two years later" */
+            if (value.kind == TIME_DATE && value.begin.year && !value.is_limit && !value.is_scene)
+                reading.told.last = value.begin;
             break;
         }
     for (size_t i = 0; i < count; i++)
