@@ -37,6 +37,67 @@ static bool knows_it(const struct extraction *extraction, const struct entity_se
     return false;
 }
 
+/* "Erdogan telephoned them, his office said": told by those who did it. */
+static bool is_own_office(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const OFFICES[] = {"office",      "service",     "spokesman",    "spokeswoman",
+                                          "aide",        "adviser",     "spokesperson", "ministry",
+                                          "government",  "secretariat", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(event_category(item->event.class), "Assault") == 0) return false;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->deprel != DEP_NSUBJ || token->head < 0 || !is_one_of(OFFICES, token->lemma)) continue;
+        int32_t owner = dependent(sentence, i, DEP_NMOD_POSS);
+        if (owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON &&
+            lexicon_has_token(extraction, "report", &sentence->tokens[token->head]))
+            return true;
+    }
+    return false;
+}
+
+/* "Photographs showed him beside the captive" */
+static bool is_pictured(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const PICTURES[] = {"photograph", "photo", "image",   "video",
+                                           "footage",    "film",  "picture", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t r = 0; r < item->report_count; r++) {
+        int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
+        if (subject >= 0 && is_one_of(PICTURES, sentence->tokens[subject].lemma)) return true;
+    }
+    return false;
+}
+
+static bool is_told_past(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t helper = dependent(sentence, verb, DEP_AUX_PASS);
+    if (helper < 0) helper = dependent(sentence, verb, DEP_AUX);
+    return sentence->tokens[verb].xpos == XPOS_VBD ||
+           (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
+}
+
+/* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
+ * who speaks takes for known. */
+static bool is_presupposed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const MARKS[] = {"after", "since", "before", "when", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool violent = strcmp(event_category(item->event.class), "Assault") == 0;
+    int32_t at = (int32_t)item->trigger.token;
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        if (token->deprel == DEP_ADVCL)
+            return mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower) &&
+                   is_told_past(sentence, (uint32_t)at);
+        if (token->deprel == DEP_ACL_RELCL) return !violent && is_told_past(sentence, (uint32_t)at);
+        if (token->upos == UPOS_VERB && token->deprel != DEP_CONJ) return false;
+        at = token->head;
+    }
+    return false;
+}
+
 /* ---- Quotations ---- */
 
 /* Is the whole sentence what somebody says, with no word of saying outside the quotation? */
@@ -172,9 +233,12 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
     if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
         event->factuality = FACTUALITY_ACTUAL;
-    bool knows = knows_it(extraction, &telling->sources, event);
+    bool knows = knows_it(extraction, &telling->sources, event) || is_own_office(extraction, item) ||
+                 is_pictured(extraction, item);
+    bool granted = is_presupposed(extraction, item);
     bool doubtful =
-        telling->is_claim
+        granted ? false
+        : telling->is_claim
             ? !set_contains(&event->source, telling->sources.count ? telling->sources.items[0] : UINT32_MAX)
             : !telling->vouched && !knows;
     if (doubtful && event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;

@@ -95,7 +95,7 @@ static bool is_arranged(const struct extraction *extraction, const struct senten
         const struct token *be = &sentence->tokens[before];
         bool swift =
             before + 1 < i && lexicon_has_token(extraction, "came-about", &sentence->tokens[before + 1]);
-        return strcmp(be->lemma, "be") == 0 && !swift;
+        return strcmp(be->lemma, "be") == 0 && !swift && strcmp(token->lemma, "blame") != 0;
     }
     return false;
 }
@@ -147,9 +147,12 @@ static bool came_about(const struct extraction *extraction, const struct sentenc
     const struct token *governor = &sentence->tokens[head];
     bool past = governor->xpos == XPOS_VBD;
     bool swift = lexicon_has_token(extraction, "came-about", governor);
+    /* "became the first leader to visit", "only for him to deny it" */
+    int32_t named = dependent(sentence, head, DEP_XCOMP), subject = dependent(sentence, at, DEP_NSUBJ);
     for (uint32_t i = 0; i < at; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (token->head != (int32_t)head && token->head != (int32_t)at) continue;
+        bool qualifies = token->head >= 0 && (token->head == named || token->head == subject);
+        if (token->head != (int32_t)head && token->head != (int32_t)at && !qualifies) continue;
         bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
         past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
                                    strcmp(token->lower, "have") == 0));
@@ -157,6 +160,17 @@ static bool came_about(const struct extraction *extraction, const struct sentenc
                           (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
     }
     return past && swift;
+}
+
+/* "tried to storm the palace": an assault even so. */
+static bool is_attempted(const struct sentence *sentence, uint32_t at, uint32_t head,
+                         const struct judgement *judgement)
+{
+    const struct token *governor = &sentence->tokens[head];
+    const char *class = judgement->item->event.class;
+    bool tries = strcmp(governor->lemma, "try") == 0 || strcmp(governor->lemma, "attempt") == 0;
+    return tries && governor->xpos == XPOS_VBD && sentence->tokens[at].xpos == XPOS_VB &&
+           (strcmp(class, "Attack") == 0 || strcmp(class, "Assault") == 0);
 }
 
 /* Is the noun what somebody rejects or denies? */
@@ -206,7 +220,7 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool as_fact =
         reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
     if (is_ending(extraction, sentence, at, head)) return;
-    if (came_about(extraction, sentence, at, head)) return;
+    if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
     /* "is thinking of inviting" */
     if (lexicon_has_token(extraction, "thinking", governor) && gerund) weaken(judgement, FACTUALITY_POSSIBLE);
@@ -258,7 +272,8 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                      at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
     if (completes) judge_governor(extraction, s, at, false, judgement);
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
-                     strcmp(word, "against") == 0;
+                     strcmp(word, "against") == 0 ||
+                     (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
         judge_governor(extraction, s, at, false, judgement);
         return true;
@@ -272,7 +287,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                     strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
     if (present && ahead && !told_now && dependent(sentence, at, DEP_AUX) < 0)
         weaken(judgement, FACTUALITY_PLANNED);
-    return mark < 0 && token->xpos == XPOS_VBG;
+    /* "ordered the envoy to leave, accusing Ottawa of meddling": said with the order */
+    bool beside = judgement->item->is_speech && governor->xpos == XPOS_VB && at > (uint32_t)token->head &&
+                  strcmp(sentence->tokens[at - 1].form, ",") == 0;
+    return mark < 0 && token->xpos == XPOS_VBG && !beside;
 }
 
 /* A noun above, or the verb whose argument it is. */
@@ -290,8 +308,9 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
         return !is_verb &&
-               (strcmp(preposition, "of") == 0 || /* "open the way for talks" */
-                (strcmp(preposition, "for") == 0 && lexicon_has_token(extraction, "opening", governor)));
+               (strcmp(preposition, "of") == 0 || /* "open the way for talks", "a mechanism for talks" */
+                (strcmp(preposition, "for") == 0 && (lexicon_has_token(extraction, "opening", governor) ||
+                                                     lexicon_has_token(extraction, "carrier", governor))));
     }
     case DEP_COMPOUND:
         judge_governor(extraction, s, at, true, judgement);
@@ -324,12 +343,44 @@ static void judge_shared_auxiliary(const struct extraction *extraction, const st
                                    uint32_t at, uint32_t head, struct judgement *judgement)
 {
     const struct token *token = &sentence->tokens[at];
-    bool own = dependent(sentence, at, DEP_AUX) >= 0 || dependent(sentence, at, DEP_NSUBJ) >= 0;
+    bool own = dependent(sentence, at, DEP_AUX) >= 0 || dependent(sentence, at, DEP_NSUBJ) >= 0 ||
+               is_arranged(extraction, sentence, at);
     if (own || sentence->tokens[head].upos != token->upos) return;
     if (sentence->tokens[head].xpos != token->xpos && token->xpos != XPOS_VB) return;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_AUX)
             judge_auxiliary(extraction, &sentence->tokens[i], judgement);
+}
+
+/* "would reopen its embassy, ease curbs and ...": one of a row of verbs, hung as adverbial. */
+static bool is_in_row(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = &sentence->tokens[at];
+    return token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && (int32_t)at > token->head &&
+           sentence->tokens[token->head].xpos == XPOS_VB && dependent(sentence, at, DEP_MARK) < 0 &&
+           dependent(sentence, at, DEP_NSUBJ) < 0;
+}
+
+/* "will suspend its plan to annex": what may never come; "faces demands by X to step down", hung on X. */
+static bool is_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    if (token->head < 0 || sentence->tokens[token->head].upos != UPOS_VERB) return false;
+    if (token->deprel == DEP_OBJ)
+        return lexicon_has_token(extraction, "ending", &sentence->tokens[token->head]);
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    return token->deprel == DEP_OBL && object >= 0 && object < (int32_t)noun &&
+           lexicon_has_token(extraction, "possible-act", &sentence->tokens[object]);
+}
+
+/* The same, hung on the verb: "suspend its plan to annex". */
+static bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
+{
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    if (mark < 1 || sentence->tokens[at].xpos != XPOS_VB) return false;
+    const struct token *noun = &sentence->tokens[mark - 1];
+    return noun->upos == UPOS_NOUN && noun->deprel == DEP_OBJ && noun->head == sentence->tokens[at].head &&
+           lexicon_has_token(extraction, "plan", noun) && is_shelved(extraction, sentence, (uint32_t)mark - 1);
 }
 
 /* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */
@@ -403,6 +454,7 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         case DEP_CSUBJ_PASS:
             judge_governor(extraction, s, at,
                            token->upos == UPOS_NOUN && dependent(sentence, at, DEP_COP) < 0, judgement);
+            if (follows_shelved(extraction, sentence, at)) weaken(judgement, FACTUALITY_POSSIBLE);
             if (is_ending(extraction, sentence, at, head))
                 on = false;
             else
@@ -421,11 +473,17 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             judge_governor(extraction, s, at, token->xpos != XPOS_VB && token->xpos != XPOS_VBG, judgement);
             judge_word(extraction, sentence, head, judgement);
             on = token->xpos == XPOS_VB;
+            if (on && is_shelved(extraction, sentence, head)) weaken(judgement, FACTUALITY_POSSIBLE);
             break;
         case DEP_PARATAXIS:
             on = false;
             break;
         case DEP_ADVCL:
+            if (is_in_row(sentence, at)) {
+                judge_shared_auxiliary(extraction, sentence, at, head, judgement);
+                break;
+            }
+            if (follows_shelved(extraction, sentence, at)) weaken(judgement, FACTUALITY_POSSIBLE);
             on = judge_adverbial(extraction, sentence, s, at, judgement);
             if (on) judge_word(extraction, sentence, head, judgement);
             break;
@@ -473,8 +531,16 @@ static void judge_class(const struct extraction *extraction, const struct found_
     const struct token *token = &sentence->tokens[item->trigger.token];
     bool is_ceasefire = strcmp(item->event.class, "Ceasefire") == 0;
     bool is_noun = item->trigger.is_noun && token->head >= 0;
-    if (!is_noun && !is_ceasefire) return;
+    /* "offered a company of tanks", "announced a rescue programme": still to be given */
+    static const char *const GIVING[] = {"ArmsTransfer", "MilitaryAid", "Aid", "Invest", NULL};
+    static const char *const OFFERS[] = {"offer", "announce", "pledge", "promise", "unveil", NULL};
     const char *verb = is_noun ? sentence->tokens[token->head].lemma : token->lemma;
+    unsigned told = is_noun ? sentence->tokens[token->head].xpos : token->xpos;
+    bool offered = (told == XPOS_VBD || told == XPOS_VBN) &&
+                   (!is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
+    if (offered && is_one_of(OFFERS, verb) && is_one_of(GIVING, item->event.class))
+        weaken(judgement, FACTUALITY_PLANNED);
+    if (!is_noun && !is_ceasefire) return;
     bool object = !is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     bool foreseen = strcmp(verb, "expect") == 0 || strcmp(verb, "anticipate") == 0;
     if (object && foreseen && judgement->factuality == FACTUALITY_PLANNED &&
