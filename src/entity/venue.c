@@ -44,10 +44,26 @@ static int32_t owner_before(const struct resolving *resolving, uint32_t s, uint3
     return mention_covering(resolving, s, noun - 1 - possessive);
 }
 
-/* "the Syrian capital", but not "the Syrian capital Damascus". */
+/* The mention in "the capital of the Comoros"; -1. */
+static int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t noun)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (noun + 3 >= sentence->count || strcmp(sentence->tokens[noun + 1].lower, "of") != 0) return -1;
+    bool article = strcmp(sentence->tokens[noun + 2].lower, "the") == 0;
+    return mention_covering(resolving, s, noun + 2 + article);
+}
+
+/* "the Syrian capital", "the capital of Syria"; but not "the Syrian capital Damascus". */
 static void capital_at(struct resolving *resolving, uint32_t s, uint32_t noun)
 {
-    int32_t owner = owner_before(resolving, s, noun);
+    int32_t owner = owner_before(resolving, s, noun), behind = owner_behind(resolving, s, noun);
+    if (owner < 0 && behind >= 0) {
+        const struct entry *of = candidate_of(&resolving->mentions[behind], CLASS_STATE);
+        const struct candidate *town =
+            of && of->capital ? place_called(resolving, of->capital->label, of->capital) : NULL;
+        if (town) be_place(describe(resolving, s, noun, noun + 1, noun, CLASS_PLACE), town);
+        return;
+    }
     const struct entry *state = owner >= 0 ? candidate_of(&resolving->mentions[owner], CLASS_STATE) : NULL;
     const struct sentence *sentence = sentence_at(resolving, s);
     if (!state || !state->capital ||

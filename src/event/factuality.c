@@ -293,6 +293,26 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     return mark < 0 && token->xpos == XPOS_VBG && !beside;
 }
 
+/* "will sign it at a summit in Lima": as the deed is to come, so is the occasion. */
+static bool is_of_occasion(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun,
+                           const struct judgement *judgement)
+{
+    static const char *const WORDS[] = {"at", "during", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    int32_t determiner = dependent(sentence, noun, DEP_DET);
+    bool known = determiner >= 0 && strcmp(sentence->tokens[determiner].lower, "the") == 0;
+    if (known || token->deprel != DEP_OBL || !is_one_of(WORDS, preposition_of(sentence, noun)) ||
+        strcmp(event_category(judgement->item->event.class), "Consult") != 0)
+        return false;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *helper = &sentence->tokens[i];
+        if (helper->head == token->head && helper->deprel == DEP_AUX &&
+            (lexicon_has_token(extraction, "modal-planned", helper) || strcmp(helper->lower, "would") == 0))
+            return true;
+    }
+    return is_arranged(extraction, sentence, (uint32_t)token->head);
+}
+
 /* A noun above, or the verb whose argument it is. */
 static bool judge_argument(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
                            uint32_t at, struct judgement *judgement)
@@ -307,6 +327,7 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
                                             "against", "from", "with", NULL};
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
+        if (is_of_occasion(extraction, sentence, at, judgement)) weaken(judgement, FACTUALITY_PLANNED);
         return !is_verb &&
                (strcmp(preposition, "of") == 0 || /* "open the way for talks", "a mechanism for talks" */
                 (strcmp(preposition, "for") == 0 && (lexicon_has_token(extraction, "opening", governor) ||

@@ -78,6 +78,36 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
         }
 }
 
+/* "a drill there", "stepped up its patrols there": the place named last, in the sentence or the one before. */
+static void place_before(const struct extraction *extraction, uint32_t s, uint32_t head,
+                         struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct entities *entities = extraction->entities;
+    uint32_t there = head + 1;
+    while (there < sentence->count &&
+           (strcmp(sentence->tokens[there].lower, "there") != 0 ||
+            sentence->tokens[there].head != (int32_t)head || sentence->tokens[there].deprel != DEP_ADVMOD))
+        there++;
+    if (there >= sentence->count) return;
+    for (uint32_t of = s, tries = 0; tries < 2 && !places->count; tries++, of--) {
+        uint32_t end = of == s ? there : extraction->analysis->sentences[of].count;
+        for (uint32_t t = end; t-- > 0 && !places->count;) {
+            int32_t index = entities->mention_at[of][t];
+            if (index < 0) continue;
+            const struct mention *mention = &entities->mentions[index];
+            bool located = is_locative(preposition_of(&extraction->analysis->sentences[of], t)) ||
+                           strcmp(preposition_of(&extraction->analysis->sentences[of], t), "to") == 0;
+            for (size_t k = 0; k < mention->entity_count; k++) {
+                enum entity_class class = entities->items[mention->entities[k]].class;
+                if (class == CLASS_PLACE || (class == CLASS_STATE && located))
+                    set_include(extraction->arena, places, mention->entities[k]);
+            }
+        }
+        if (of == 0) return;
+    }
+}
+
 /* Places in phrases of the head; of a move also where it leads. */
 static void places_under_move(const struct extraction *extraction, uint32_t s, uint32_t head,
                               bool leads_there, struct entity_set *places)
@@ -96,6 +126,7 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
     if (!places->count) place_of_writer(extraction, s, head, places);
+    if (!places->count) place_before(extraction, s, head, places);
 }
 
 static void places_under(const struct extraction *extraction, uint32_t s, uint32_t head,

@@ -278,8 +278,8 @@ static void take_ground(const struct extraction *extraction, struct event *event
 {
     static const char *const AT_TARGET[] = {"Attack", "Deploy",  "Aid",   "MilitaryAid", "Kill",   "Coup",
                                             "War",    "Assault", "Visit", "Blockade",    "Coerce", NULL};
-    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup", "Trial",  "Election",
-                                          "Vote",    "Coerce", "Kill", "Resign", NULL};
+    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup", "Trial",  "Election",   "Vote",
+                                          "Coerce",  "Kill",   "Resign", "WeaponTest", NULL};
     struct entity_set places = {0};
     if (take_country(extraction, event)) return;
     if (is_one_of(AT_TARGET, event->class))
@@ -378,8 +378,28 @@ static void follow_crowd(const struct extraction *extraction, struct found_event
                     is_one_of(CATEGORIES, event_category(from->event.class));
         bool near = sentence->paragraph == sentence_of(extraction, &from->trigger)->paragraph &&
                     item->trigger.sentence - from->trigger.sentence <= 1;
-        bool day = item->event.begin.day && from->event.begin.day && dates_agree(&item->event, &from->event);
+        bool day = item->event.begin.month && from->event.begin.month && dates_agree(&item->event, &from->event);
         if (both && near && day) item->event.place = from->event.place;
+    }
+}
+
+/* "Windsor Guildhall", "Presidential Palace, Warsaw": the town that its name tells, when the article does too. */
+static void include_town_of_name(const struct extraction *extraction, uint32_t spot, struct entity_set *places)
+{
+    const struct entities *entities = extraction->entities;
+    const char *label = entities->items[spot].label;
+    const char *kind = entities->items[spot].entry ? entities->items[spot].entry->kind : NULL;
+    bool wide = kind && (strstr(kind, "region") || strstr(kind, "province") || strcmp(kind, "city") == 0);
+    if (!label || wide) return;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *town = &entities->items[e];
+        size_t size = town->label ? strlen(town->label) : 0;
+        bool is_city = town->entry && town->entry->kind &&
+                       (strcmp(town->entry->kind, "city") == 0 || strcmp(town->entry->kind, "town") == 0);
+        if (e == spot || town->class != CLASS_PLACE || size < 4 || !is_city || !town->mention_count) continue;
+        const char *comma = strstr(label, ", ");
+        bool first = strncmp(label, town->label, size) == 0 && label[size] == ' ';
+        if (first || (comma && strcmp(comma + 2, town->label) == 0)) set_include(extraction->arena, places, e);
     }
 }
 
@@ -397,6 +417,7 @@ static void include_towns(const struct extraction *extraction, struct event *eve
                            entities->items[relation->object].class == CLASS_PLACE;
             if (is_town) set_include(extraction->arena, &event->place, relation->object);
         }
+        include_town_of_name(extraction, told.items[i], &event->place);
         const struct entry *town = spot->entry ? spot->entry->town : NULL;
         for (uint32_t e = 0; town && e < entities->count; e++)
             if (entities->items[e].entry == town && entities->items[e].mention_count)
@@ -437,6 +458,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
         if (!found->items[i].dropped && !found->items[i].event.place.count)
             places_of_targets(extraction, &found->items[i], &found->items[i].event.place);
     join_occasions(extraction, found);
+    stand_at_podiums(extraction, found);
     follow_travellers(extraction, found);
     share_scenes(extraction, found, true);
     place_at_dateline(extraction, found);

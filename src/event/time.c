@@ -74,6 +74,12 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
     bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && above->deprel == DEP_NSUBJ && verb > 0 &&
                  strcmp(sentence->tokens[verb - 1].form, ",") == 0;
     if (aside && above->head >= 0) return tense_of(sentence, (uint32_t)above->head);
+    /* "Wang, who is also minister, called on them", read as a participle of a sentence without a verb */
+    bool misread = token->deprel == DEP_ACL && token->xpos == XPOS_VBN && above->deprel == DEP_ROOT &&
+                   above != token && above->upos != UPOS_VERB && verb > 0 &&
+                   strcmp(sentence->tokens[verb - 1].form, ",") == 0 &&
+                   dependent(sentence, (uint32_t)token->head, DEP_ACL_RELCL) >= 0;
+    if (misread) return TENSE_PAST;
     /* conjoined and participial clauses go with the verb above: "met and issued", "met, signing ..." */
     bool goes_along =
         (token->deprel == DEP_CONJ || token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) &&

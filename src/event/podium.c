@@ -1,0 +1,94 @@
+/* podium.c: where a speaker stands. An article often tells it once, with a word of saying that is no event of its
+ * own ("We are ready," Obama said at the White House), or beside his name ("Pinera, who watched in Santiago, ..."),
+ * and lets him speak on for some sentences. After find_places. */
+#include "event/telling.h"
+
+#include <string.h>
+
+enum { MOST_PODIUMS = 64, SPEAKS_ON = 3 }; /* sentences */
+
+struct podium {
+    struct entity_set speakers, places;
+    uint32_t sentence;
+};
+
+/* Only what is a Place: "said in Russia" may be of anybody there. */
+static void keep_spots(const struct extraction *extraction, struct entity_set *places)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < places->count; i++)
+        if (extraction->entities->items[places->items[i]].class == CLASS_PLACE)
+            places->items[kept++] = places->items[i];
+    places->count = kept;
+}
+
+/* Does the verb tell where its subject is while he speaks: "who watched at the palace"? */
+static bool tells_stay(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const STAYS[] = {"watch", "stand", "attend", "stay", "appear", "await", "wait", "speak", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    return token->xpos == XPOS_VBD &&
+           (is_one_of(STAYS, token->lemma) || lexicon_has(extraction->tables, "encounter", token->lemma) ||
+            lexicon_has(extraction->tables, "journey", token->lemma));
+}
+
+/* The speakers and the place of a word of saying, or of a clause beside the speaker's name. */
+static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_t t, const struct speaker *last,
+                        struct podium *podium)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_VERB || is_quoted(sentence, t)) return false;
+    *podium = (struct podium){.sentence = s};
+    if (token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "report", token->lemma)) {
+        speakers_of(extraction, s, t, last, &podium->speakers);
+        if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
+    } else if (token->deprel == DEP_ACL_RELCL && token->head >= 0 && tells_stay(extraction, sentence, t)) {
+        const struct token *name = &sentence->tokens[token->head];
+        if (name->deprel != DEP_NSUBJ) return false;
+        entities_of(extraction, s, (uint32_t)token->head, 1u << CLASS_PERSON, &podium->speakers);
+        if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
+    }
+    keep_spots(extraction, &podium->places);
+    return podium->speakers.count && podium->places.count;
+}
+
+static size_t read_podiums(const struct extraction *extraction, struct podium *podiums)
+{
+    size_t count = 0;
+    struct speaker last = {0};
+    for (uint32_t s = 0; s < extraction->analysis->count; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        for (uint32_t t = 0; t < sentence->count && count < MOST_PODIUMS; t++) {
+            struct entity_set who = {0};
+            if (sentence->tokens[t].upos == UPOS_VERB &&
+                lexicon_has(extraction->tables, "report", sentence->tokens[t].lemma))
+                speakers_of(extraction, s, t, &last, &who);
+            if (who.count) last = (struct speaker){who, s};
+            if (read_podium(extraction, s, t, &last, &podiums[count])) count++;
+        }
+    }
+    return count;
+}
+
+void stand_at_podiums(const struct extraction *extraction, struct found_events *found)
+{
+    struct podium podiums[MOST_PODIUMS];
+    size_t count = read_podiums(extraction, podiums);
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        uint32_t s = item->trigger.sentence;
+        bool speaks = item->is_speech && !item->dropped && !item->event.place.count && item->event.source.count == 1 &&
+                      has_happened(&item->event);
+        uint32_t nearest = SPEAKS_ON + 1;
+        for (size_t p = 0; speaks && p < count; p++) {
+            uint32_t apart = s >= podiums[p].sentence ? s - podiums[p].sentence : SPEAKS_ON + 1;
+            bool alike = set_contains(&podiums[p].speakers, item->event.source.items[0]) &&
+                         extraction->analysis->sentences[s].paragraph ==
+                             extraction->analysis->sentences[podiums[p].sentence].paragraph;
+            if (!alike || apart >= nearest) continue;
+            nearest = apart;
+            item->event.place = podiums[p].places;
+        }
+    }
+}
