@@ -169,6 +169,14 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+/* "Leaders of the bloc imposed sanctions", told beside their summit: decided there. */
+static bool is_decided_at(const struct event *event, const struct event *there)
+{
+    static const char *const BODIES[] = {"Summit", "Meeting", "Conference", NULL};
+    return strcmp(event_category(event->class), "Sanction") == 0 && is_one_of(BODIES, there->class) &&
+           is_same_set(&event->source, &there->source);
+}
+
 static bool is_scene_of(const struct extraction *extraction, const struct found_event *item,
                         const struct found_event *from, bool of_towns)
 {
@@ -187,11 +195,14 @@ static const struct found_event *scene_of(const struct extraction *extraction,
     const struct found_event *best = NULL;
     bool acts_by_word = item->is_speech || is_encounter(&item->event);
     uint32_t nearest = 100;
-    if (!acts_by_word && lasts(item->event.class)) return NULL;
+    bool decides = strcmp(event_category(item->event.class), "Sanction") == 0;
+    if (!acts_by_word && !decides && lasts(item->event.class)) return NULL;
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *from = &found->items[i];
         /* deeds only where the same sentence tells of those who do them */
-        bool beside = from->trigger.sentence == item->trigger.sentence && brings_together(from->event.class);
+        bool beside = from->trigger.sentence == item->trigger.sentence && brings_together(from->event.class) &&
+                      !lasts(item->event.class);
+        beside = beside || is_decided_at(&item->event, &from->event);
         if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
         uint32_t distance = scene_distance(extraction, item, from);
         if (distance >= nearest || !is_scene_of(extraction, item, from, of_towns) ||
@@ -273,6 +284,41 @@ static bool take_country(const struct extraction *extraction, struct event *even
     return true;
 }
 
+/* "the Tigray rebels", "the Donetsk separatists": the region after which they are named; -1. */
+static int32_t region_of(const struct extraction *extraction, const struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct entity *party = &entities->items[set->items[i]];
+        bool fights = party->class == CLASS_GROUP || party->class == CLASS_ORGANIZATION;
+        for (uint32_t e = 0; fights && party->label && e < entities->count; e++) {
+            const struct entity *place = &entities->items[e];
+            size_t size = place->label ? strlen(place->label) : 0;
+            if (place->class == CLASS_PLACE && size > 3 && place->mention_count &&
+                strncmp(party->label, place->label, size) == 0 && party->label[size] == ' ')
+                return (int32_t)e;
+        }
+    }
+    return -1;
+}
+
+/* Another telling of the same deed has its place. */
+static bool take_from_telling(const struct found_events *found, struct found_event *item)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (other == item || other->dropped || !other->event.place.count ||
+            strcmp(other->event.class, item->event.class) != 0 || !dates_agree(&other->event, &item->event) ||
+            !is_same_set(&other->event.source, &item->event.source) ||
+            (other->event.target.count && item->event.target.count &&
+             !is_same_set(&other->event.target, &item->event.target)))
+            continue;
+        item->event.place = other->event.place;
+        return true;
+    }
+    return false;
+}
+
 /* Where a deed happens by its kind: at those to whom it is done, or at home. */
 static void take_ground(const struct extraction *extraction, struct event *event)
 {
@@ -280,9 +326,19 @@ static void take_ground(const struct extraction *extraction, struct event *event
                                             "War",    "Assault", "Visit", "Blockade",    "Coerce", NULL};
     static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup", "Trial",  "Election",   "Vote",
                                           "Coerce",  "Kill",   "Resign", "WeaponTest", NULL};
+    static const char *const FOUGHT[] = {"War", "Ceasefire", "Attack", NULL};
     struct entity_set places = {0};
+    int32_t region = region_of(extraction, &event->source);
+    if (region < 0) region = region_of(extraction, &event->target);
+    if (region >= 0 && is_one_of(FOUGHT, event->class)) {
+        set_include(extraction->arena, &event->place, (uint32_t)region);
+        return;
+    }
     if (take_country(extraction, event)) return;
-    if (is_one_of(AT_TARGET, event->class))
+    /* "barred him from entering": people are held or barred by those whose country it is */
+    bool of_people = strcmp(event->class, "Coerce") == 0 && event->source.count && event->target.count &&
+                     extraction->entities->items[event->target.items[0]].class == CLASS_PERSON;
+    if (is_one_of(AT_TARGET, event->class) && !of_people)
         for (size_t i = 0; i < event->target.count; i++) {
             uint32_t target = event->target.items[i];
             if (is_mission(&extraction->entities->items[target])) continue;
@@ -469,6 +525,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && !found->items[i].event.place.count) {
             take_only_place(extraction, &found->items[i]);
+            if (!found->items[i].event.place.count) take_from_telling(found, &found->items[i]);
             if (!found->items[i].event.place.count) take_ground(extraction, &found->items[i].event);
         }
     for (size_t i = 0; i < found->count; i++)

@@ -347,7 +347,7 @@ static void date_by_progress(const struct sentence *sentence, const struct story
     if (!progresses || item->trigger.sentence > story->lead_sentence + NEAR_LEAD ||
         looks_far_back(sentence, clause))
         return;
-    if (is_decided(item->event.class))
+    if (is_decided(item->event.class) || strcmp(event_category(item->event.class), "Coerce") == 0)
         item->event.begin = story->lead;
     else if (is_one_of(GOING_ON, item->event.class))
         item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
@@ -372,6 +372,9 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     bool past = tense_of(sentence, clause) == TENSE_PAST;
     if (bare && past && story->now.day && is_occasion_of(extraction, sentence, item))
         item->event.begin = story->now;
+    bool now = xpos == XPOS_VBZ || xpos == XPOS_VBP;
+    if (bare && is_headline && now && is_occasion_of(extraction, sentence, item))
+        item->event.begin = story->lead;
     if (bare) return;
     /* "The talks had failed on Monday. She then blamed them" */
     if (past && story->before.day && has_dependent(sentence, clause, "then")) {

@@ -93,7 +93,15 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
         year = reading->extraction->date.year + shift_of(reading, behind);
         at = behind + 2;
     } else {
-        year = year_of_month(reading, t, number, day);
+        /* "in November of that year", "in June the same year" */
+        uint32_t word_of_year = is_word(reading, behind, "the") ? behind + 1 : behind;
+        bool same = is_word(reading, word_of_year, "that") || is_word(reading, word_of_year, "same");
+        if (same && is_word(reading, word_of_year + 1, "year") && reading->told.last.year) {
+            year = reading->told.last.year;
+            at = word_of_year + 2;
+        } else {
+            year = year_of_month(reading, t, number, day);
+        }
     }
     if (!year) return false;
     value->last = at - 1;
