@@ -40,9 +40,9 @@ static bool knows_it(const struct extraction *extraction, const struct entity_se
 /* "Erdogan telephoned them, his office said": told by those who did it. */
 static bool is_own_office(const struct extraction *extraction, const struct found_event *item)
 {
-    static const char *const OFFICES[] = {"office",      "service",     "spokesman",    "spokeswoman",
-                                          "aide",        "adviser",     "spokesperson", "ministry",
-                                          "government",  "secretariat", NULL};
+    static const char *const OFFICES[] = {
+        "office",       "service",  "spokesman",  "spokeswoman", "aide", "adviser",
+        "spokesperson", "ministry", "government", "secretariat", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     if (strcmp(event_category(item->event.class), "Assault") == 0) return false;
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -301,7 +301,8 @@ static void note_relay(const struct extraction *extraction, const struct found_e
         set_include_all(extraction->arena, &relay->cast, &item->event.target);
 }
 
-/* "the agency reported that Kim ... Kim also reiterated ...": what the same people say next is still from there. */
+/* "the agency reported that Kim ... Kim also reiterated ...": what the same people say next is still from
+ * there. */
 static bool goes_on(const struct extraction *extraction, const struct found_event *item,
                     const struct relay *relay)
 {

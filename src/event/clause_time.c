@@ -72,11 +72,11 @@ static bool acts(const struct extraction *extraction, const struct found_events 
 /* "hold talks", "witnessed the signing": the verb is when the noun is. */
 bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
 {
-    static const char *const VERBS[] = {"witness", "attend", "oversee", "host",  "see", "watch",
-                                        "mark",    "address", "tell",   "chair", "join", NULL};
+    static const char *const VERBS[] = {"witness", "attend",  "oversee", "host",  "see",  "watch",
+                                        "mark",    "address", "tell",    "chair", "join", NULL};
     const struct token *token = &sentence->tokens[noun];
-    bool object = token->head >= 0 && (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS ||
-                                       token->deprel == DEP_IOBJ);
+    bool object = token->head >= 0 &&
+                  (token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_IOBJ);
     if (!object) return false;
     const char *lemma = sentence->tokens[token->head].lemma;
     return lexicon_has(extraction->tables, "light", lemma) || is_one_of(VERBS, lemma);
@@ -91,14 +91,24 @@ static bool is_event_noun(const struct extraction *extraction, const struct toke
 }
 
 /* "agreed at talks in Ankara on Monday": what is done at a gathering is done when that is. */
-bool is_gathering_at(const struct found_event *item, const struct sentence *sentence)
+bool is_gathering_at(const struct extraction *extraction, const struct found_event *item,
+                     const struct sentence *sentence)
 {
-    static const char *const WORDS[] = {"at", "during", NULL}, *const BY_PHONE[] = {"by", "in", "over", NULL};
+    static const char *const WORDS[] = {"at", "during", "on", NULL}, *const BY_PHONE[] = {"by", "in", "over",
+                                                                                          NULL};
     const struct trigger *trigger = &item->trigger;
-    unsigned deprel = sentence->tokens[trigger->token].deprel;
+    uint32_t noun = trigger->token;
+    /* "at the end of a summit" */
+    int32_t part = sentence->tokens[noun].head;
+    if (sentence->tokens[noun].deprel == DEP_NMOD && part >= 0 &&
+        strcmp(preposition_of(sentence, noun), "of") == 0 &&
+        lexicon_has(extraction->tables, "phase", sentence->tokens[part].lemma))
+        noun = (uint32_t)part;
+    unsigned deprel = sentence->tokens[noun].deprel;
     bool hangs = deprel == DEP_OBL || deprel == DEP_NMOD;
     if (!trigger->is_noun || trigger->light_verb >= 0 || !hangs) return false;
-    const char *preposition = preposition_of(sentence, trigger->token);
+    const char *preposition = preposition_of(sentence, noun);
+    if (strcmp(preposition, "on") == 0 && noun == trigger->token) return false;
     if (strcmp(item->event.class, "PhoneCall") == 0) return is_one_of(BY_PHONE, preposition);
     return strcmp(event_category(item->event.class), "Consult") == 0 && is_one_of(WORDS, preposition);
 }
@@ -185,8 +195,11 @@ static const struct time_value *beginning_of(const struct extraction *extraction
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t noun = item->trigger.carrier >= 0 ? (uint32_t)item->trigger.carrier : item->trigger.token;
-    if (!item->trigger.is_noun) { /* "fought a war that broke out" */
-        int32_t object = dependent(sentence, noun, DEP_OBJ);
+    if (!item->trigger.is_noun) { /* "fought a war that broke out", "lost it in a war that broke out" */
+        int32_t object = dependent(sentence, noun, DEP_OBJ), beside = dependent(sentence, noun, DEP_OBL);
+        if (strcmp(item->event.class, "War") == 0 && beside >= 0 &&
+            strcmp(sentence->tokens[beside].lemma, "war") == 0)
+            object = beside;
         if (object < 0 || !is_event_noun(extraction, &sentence->tokens[object])) return NULL;
         noun = (uint32_t)object;
     }
@@ -233,10 +246,14 @@ static int32_t noun_of(const struct extraction *extraction, const struct sentenc
 
 /* Is it told what a treaty of then says, "in a 1956 declaration Moscow agreed"? What else is done under a
  * treaty, or said of it, is of another time. */
-static bool is_of_its_time(const struct found_event *item, uint32_t token, int32_t noun)
+static bool is_of_its_time(const struct sentence *sentence, const struct found_event *item, uint32_t token,
+                           int32_t noun)
 {
     static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", "Mediate", NULL};
-    return noun < 0 || token == (uint32_t)noun || item->trigger.carrier == noun ||
+    /* "the agreement of May 3, negotiated by the two" */
+    bool made = noun >= 0 && sentence->tokens[token].head == noun &&
+                sentence->tokens[token].deprel == DEP_ACL && sentence->tokens[token].xpos == XPOS_VBN;
+    return noun < 0 || token == (uint32_t)noun || item->trigger.carrier == noun || made ||
            is_one_of(CATEGORIES, event_category(item->event.class));
 }
 
@@ -332,9 +349,10 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                     trigger->token > values[i].last && trigger->token - values[i].last < 4;
         if (into) return &values[i];
         if (is_age(sentence, &values[i]) && trigger->token + 3 != values[i].first) continue;
-        if (!is_of_its_time(item, trigger->token, noun_of(extraction, sentence, &values[i]))) continue;
+        if (!is_of_its_time(sentence, item, trigger->token, noun_of(extraction, sentence, &values[i])))
+            continue;
         int32_t at = (int32_t)trigger->token, then = clause_behind(sentence, &values[i]);
-        bool gathers = is_gathering_at(item, sentence);
+        bool gathers = is_gathering_at(extraction, item, sentence);
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = at == then ? 0 : distance_up(sentence, values[i].head, (uint32_t)at);
             int distance = up < 0 ? 100 : up + climbed * 2;

@@ -294,8 +294,8 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
 }
 
 /* "will sign it at a summit in Lima": as the deed is to come, so is the occasion. */
-static bool is_of_occasion(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun,
-                           const struct judgement *judgement)
+static bool is_of_occasion(const struct extraction *extraction, const struct sentence *sentence,
+                           uint32_t noun, const struct judgement *judgement)
 {
     static const char *const WORDS[] = {"at", "during", NULL};
     const struct token *token = &sentence->tokens[noun];
@@ -401,7 +401,8 @@ static bool follows_shelved(const struct extraction *extraction, const struct se
     if (mark < 1 || sentence->tokens[at].xpos != XPOS_VB) return false;
     const struct token *noun = &sentence->tokens[mark - 1];
     return noun->upos == UPOS_NOUN && noun->deprel == DEP_OBJ && noun->head == sentence->tokens[at].head &&
-           lexicon_has_token(extraction, "plan", noun) && is_shelved(extraction, sentence, (uint32_t)mark - 1);
+           lexicon_has_token(extraction, "plan", noun) &&
+           is_shelved(extraction, sentence, (uint32_t)mark - 1);
 }
 
 /* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */

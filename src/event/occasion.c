@@ -106,12 +106,13 @@ static int32_t occasion_beside(const struct extraction *extraction, const struct
 {
     static const char *const BESIDE[] = {"after", "at", "during", "on", "following", "in", "before", NULL};
     /* "Opening the meeting, he urged them" */
-    static const char *const OPENS[] = {"open", "close", "address", "chair", "attend", "conclude", "host", NULL};
+    static const char *const OPENS[] = {"open",   "close",    "address", "chair",
+                                        "attend", "conclude", "host",    NULL};
     for (uint32_t i = 0; i < clause; i++) {
         const struct token *token = &sentence->tokens[i];
         int32_t object = dependent(sentence, i, DEP_OBJ);
-        bool opens = token->head == (int32_t)clause && token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG &&
-                     is_one_of(OPENS, token->lemma);
+        bool opens = token->head == (int32_t)clause && token->deprel == DEP_ADVCL &&
+                     token->xpos == XPOS_VBG && is_one_of(OPENS, token->lemma);
         if (opens && object >= 0 && is_definite(sentence, (uint32_t)object)) return object;
     }
     for (uint32_t i = 0; i < sentence->count; i++) {

@@ -78,7 +78,8 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
         }
 }
 
-/* "a drill there", "stepped up its patrols there": the place named last, in the sentence or the one before. */
+/* "a drill there", "stepped up its patrols there": the place named last, in the sentence or the one before.
+ */
 static void place_before(const struct extraction *extraction, uint32_t s, uint32_t head,
                          struct entity_set *places)
 {

@@ -1,6 +1,6 @@
-/* podium.c: where a speaker stands. An article often tells it once, with a word of saying that is no event of its
- * own ("We are ready," Obama said at the White House), or beside his name ("Pinera, who watched in Santiago, ..."),
- * and lets him speak on for some sentences. After find_places. */
+/* podium.c: where a speaker stands. An article often tells it once, with a word of saying that is no event of
+ * its own ("We are ready," Obama said at the White House), or beside his name ("Pinera, who watched in
+ * Santiago, ..."), and lets him speak on for some sentences. After find_places. */
 #include "event/telling.h"
 
 #include <string.h>
@@ -25,7 +25,8 @@ static void keep_spots(const struct extraction *extraction, struct entity_set *p
 /* Does the verb tell where its subject is while he speaks: "who watched at the palace"? */
 static bool tells_stay(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
-    static const char *const STAYS[] = {"watch", "stand", "attend", "stay", "appear", "await", "wait", "speak", NULL};
+    static const char *const STAYS[] = {"watch", "stand", "attend", "stay", "appear",
+                                        "await", "wait",  "speak",  NULL};
     const struct token *token = &sentence->tokens[verb];
     return token->xpos == XPOS_VBD &&
            (is_one_of(STAYS, token->lemma) || lexicon_has(extraction->tables, "encounter", token->lemma) ||
@@ -33,8 +34,8 @@ static bool tells_stay(const struct extraction *extraction, const struct sentenc
 }
 
 /* The speakers and the place of a word of saying, or of a clause beside the speaker's name. */
-static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_t t, const struct speaker *last,
-                        struct podium *podium)
+static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_t t,
+                        const struct speaker *last, struct podium *podium)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
@@ -78,8 +79,8 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         uint32_t s = item->trigger.sentence;
-        bool speaks = item->is_speech && !item->dropped && !item->event.place.count && item->event.source.count == 1 &&
-                      has_happened(&item->event);
+        bool speaks = item->is_speech && !item->dropped && !item->event.place.count &&
+                      item->event.source.count == 1 && has_happened(&item->event);
         uint32_t nearest = SPEAKS_ON + 1;
         for (size_t p = 0; speaks && p < count; p++) {
             uint32_t apart = s >= podiums[p].sentence ? s - podiums[p].sentence : SPEAKS_ON + 1;

@@ -200,8 +200,8 @@ static const struct found_event *scene_of(const struct extraction *extraction,
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *from = &found->items[i];
         /* deeds only where the same sentence tells of those who do them */
-        bool beside = from->trigger.sentence == item->trigger.sentence && brings_together(from->event.class) &&
-                      !lasts(item->event.class);
+        bool beside = from->trigger.sentence == item->trigger.sentence &&
+                      brings_together(from->event.class) && !lasts(item->event.class);
         beside = beside || is_decided_at(&item->event, &from->event);
         if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
         uint32_t distance = scene_distance(extraction, item, from);
@@ -324,7 +324,7 @@ static void take_ground(const struct extraction *extraction, struct event *event
 {
     static const char *const AT_TARGET[] = {"Attack", "Deploy",  "Aid",   "MilitaryAid", "Kill",   "Coup",
                                             "War",    "Assault", "Visit", "Blockade",    "Coerce", NULL};
-    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup", "Trial",  "Election",   "Vote",
+    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup",   "Trial",      "Election", "Vote",
                                           "Coerce",  "Kill",   "Resign", "WeaponTest", NULL};
     static const char *const FOUGHT[] = {"War", "Ceasefire", "Attack", NULL};
     struct entity_set places = {0};
@@ -434,13 +434,16 @@ static void follow_crowd(const struct extraction *extraction, struct found_event
                     is_one_of(CATEGORIES, event_category(from->event.class));
         bool near = sentence->paragraph == sentence_of(extraction, &from->trigger)->paragraph &&
                     item->trigger.sentence - from->trigger.sentence <= 1;
-        bool day = item->event.begin.month && from->event.begin.month && dates_agree(&item->event, &from->event);
+        bool day =
+            item->event.begin.month && from->event.begin.month && dates_agree(&item->event, &from->event);
         if (both && near && day) item->event.place = from->event.place;
     }
 }
 
-/* "Windsor Guildhall", "Presidential Palace, Warsaw": the town that its name tells, when the article does too. */
-static void include_town_of_name(const struct extraction *extraction, uint32_t spot, struct entity_set *places)
+/* "Windsor Guildhall", "Presidential Palace, Warsaw": the town that its name tells, when the article does
+ * too. */
+static void include_town_of_name(const struct extraction *extraction, uint32_t spot,
+                                 struct entity_set *places)
 {
     const struct entities *entities = extraction->entities;
     const char *label = entities->items[spot].label;
@@ -455,7 +458,8 @@ static void include_town_of_name(const struct extraction *extraction, uint32_t s
         if (e == spot || town->class != CLASS_PLACE || size < 4 || !is_city || !town->mention_count) continue;
         const char *comma = strstr(label, ", ");
         bool first = strncmp(label, town->label, size) == 0 && label[size] == ' ';
-        if (first || (comma && strcmp(comma + 2, town->label) == 0)) set_include(extraction->arena, places, e);
+        if (first || (comma && strcmp(comma + 2, town->label) == 0))
+            set_include(extraction->arena, places, e);
     }
 }
 

@@ -23,7 +23,8 @@ int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to);
 /* "hold talks", "witnessed the signing": the verb is when the noun is. */
 bool is_of_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun);
 /* "agreed at talks in Ankara on Monday": what is done at a gathering is done when that is. */
-bool is_gathering_at(const struct found_event *item, const struct sentence *sentence);
+bool is_gathering_at(const struct extraction *extraction, const struct found_event *item,
+                     const struct sentence *sentence);
 /* "a pact dating from 2001": how old a thing is. */
 bool is_age(const struct sentence *sentence, const struct time_value *value);
 /* "the agreement, signed in January, committed them to it": the time of what the clause is about; NULL. */

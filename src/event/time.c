@@ -71,8 +71,8 @@ static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
     if (tense != TENSE_NONE) return tense;
     /* "Merkel, receiving him in Berlin, said": when she said it */
     const struct token *above = token->head >= 0 ? &sentence->tokens[token->head] : token;
-    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && above->deprel == DEP_NSUBJ && verb > 0 &&
-                 strcmp(sentence->tokens[verb - 1].form, ",") == 0;
+    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && above->deprel == DEP_NSUBJ &&
+                 verb > 0 && strcmp(sentence->tokens[verb - 1].form, ",") == 0;
     if (aside && above->head >= 0) return tense_of(sentence, (uint32_t)above->head);
     /* "Wang, who is also minister, called on them", read as a participle of a sentence without a verb */
     bool misread = token->deprel == DEP_ACL && token->xpos == XPOS_VBN && above->deprel == DEP_ROOT &&
@@ -324,12 +324,26 @@ static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* "have been frozen since Russia invaded": at any time before. */
+static bool is_since(const struct sentence *sentence, uint32_t clause)
+{
+    int32_t at = (int32_t)clause;
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        if (sentence->tokens[at].deprel == DEP_ADVCL)
+            return mark >= 0 && strcmp(sentence->tokens[mark].lower, "since") == 0;
+        if (sentence->tokens[at].deprel != DEP_CONJ && sentence->tokens[at].deprel != DEP_XCOMP) return false;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}
+
 /* "At their summit he promised", "the talks ended": occasions of the story itself. */
 static bool is_occasion_of(const struct extraction *extraction, const struct sentence *sentence,
                            const struct found_event *item)
 {
     const struct token *token = &sentence->tokens[item->trigger.token];
-    if (is_gathering_at(item, sentence)) return true;
+    if (is_gathering_at(extraction, item, sentence)) return true;
     return strcmp(event_category(item->event.class), "Consult") == 0 && token->head >= 0 &&
            (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS) &&
            lexicon_has(extraction->tables, "taking-place", sentence->tokens[token->head].lemma);
@@ -375,7 +389,7 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     bool now = xpos == XPOS_VBZ || xpos == XPOS_VBP;
     if (bare && is_headline && now && is_occasion_of(extraction, sentence, item))
         item->event.begin = story->lead;
-    if (bare) return;
+    if (bare || is_since(sentence, clause)) return;
     /* "The talks had failed on Monday. She then blamed them" */
     if (past && story->before.day && has_dependent(sentence, clause, "then")) {
         item->event.begin = story->before;
@@ -413,8 +427,8 @@ static bool is_due(const struct extraction *extraction, const struct sentence *s
 }
 
 /* "shortly after Japan surrendered in 1945": told of another year than the news. */
-static bool is_of_history(const struct extraction *extraction, const struct sentence *sentence, uint32_t clause,
-                          const struct time_value *values, size_t count)
+static bool is_of_history(const struct extraction *extraction, const struct sentence *sentence,
+                          uint32_t clause, const struct time_value *values, size_t count)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
@@ -424,17 +438,16 @@ static bool is_of_history(const struct extraction *extraction, const struct sent
         if (strcmp(word, "after") != 0 && strcmp(word, "before") != 0 && strcmp(word, "when") != 0) continue;
         for (size_t v = 0; v < count; v++)
             if (values[v].kind == TIME_DATE && values[v].begin.year &&
-                values[v].begin.year + 1 < extraction->date.year &&
-                is_below(sentence, values[v].head, i, 4))
+                values[v].begin.year + 1 < extraction->date.year && is_below(sentence, values[v].head, i, 4))
                 return true;
     }
     return false;
 }
 
 /* What a treaty of before lays down: "Under that treaty Israel agreed to leave". */
-static bool date_by_treaty(const struct extraction *extraction, const struct sentence *sentence, uint32_t clause,
-                           const struct time_value *values, size_t count, const struct story *story,
-                           struct event *event)
+static bool date_by_treaty(const struct extraction *extraction, const struct sentence *sentence,
+                           uint32_t clause, const struct time_value *values, size_t count,
+                           const struct story *story, struct event *event)
 {
     static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", NULL};
     bool refers_back = false;

@@ -232,7 +232,7 @@ bool read_war(const struct reading *reading, uint32_t t, struct time_value *valu
     value->last = before ? t + 1 : t + 2;
     int64_t of = (int64_t)value->first - 1 - is_word(reading, (int64_t)value->first - 1, "the");
     bool ends = is_word(reading, of, "of") && is_any_word(reading, of - 1, ENDS);
-    if (!ends && !is_word(reading, of, "during")) return false;
+    if (!ends && !is_word(reading, of, "during") && !is_word(reading, of, "in")) return false;
     value->begin = (struct date){.year = (int16_t)(ends ? (second ? 1945 : 1918) : (second ? 1939 : 1914))};
     if (!ends) value->end = (struct date){.year = (int16_t)(second ? 1945 : 1918)};
     return true;
