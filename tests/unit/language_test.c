@@ -133,7 +133,8 @@ static void test_kernels_agree_to_the_bit(void **state)
         for (size_t i = 0; i < ROWS; i++)
             rows[i] = (float)(1 + number(1000)) * 1e-3f;
         for (size_t i = 0; i < sizeof weights; i++)
-            offset[i / (DEPTH * KERNEL_LANES) * KERNEL_LANES + i / KERNEL_GROUP % KERNEL_LANES] += 128 * weights[i];
+            offset[i / (DEPTH * KERNEL_LANES) * KERNEL_LANES + i / KERNEL_GROUP % KERNEL_LANES] +=
+                128 * weights[i];
         struct kernel_matrix matrix = {.depth = DEPTH,
                                        .width = WIDTH,
                                        .weights = weights,
@@ -151,8 +152,8 @@ static void test_kernels_agree_to_the_bit(void **state)
             float step[2];
             for (int k = 0; k < 2; k++) {
                 assert_true(two[k]->prepare(&matrix));
-                two[k]->product(&matrix, input, matrix.window ? DEPTH / 3 : DEPTH, ROWS - 2 * (round % 4), rows, 0,
-                                out[k]);
+                two[k]->product(&matrix, input, matrix.window ? DEPTH / 3 : DEPTH, ROWS - 2 * (round % 4),
+                                rows, 0, out[k]);
                 two[k]->sums(&matrix, input, DEPTH / 3, ROWS, sums[k]);
                 free(matrix.pack);
                 two[k]->join_relu(&matrix, sums[k], sums[k] + WIDTH, sums[0], 0.01f, sums_out[k]);
