@@ -113,13 +113,35 @@ static const struct wording *wording_with_thing(const char *class)
     return NULL;
 }
 
-/* "Tigrayan fighters" are many; "United States" is one. */
+/* Where the noun of a name ends: "soldiers | in Caracas". */
+static size_t noun_end(const char *name)
+{
+    static const char *const JOINTS[] = {" of ",   " in ", " from ", " at ",
+                                         " near ", " on ", " who ",  " with "};
+    size_t end = strlen(name);
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+        const char *joint = strstr(name, JOINTS[i]);
+        if (joint && (size_t)(joint - name) < end) end = (size_t)(joint - name);
+    }
+    return end;
+}
+
+static bool ends_in(const char *name, size_t end, const char *with)
+{
+    size_t size = strlen(with);
+    return end >= size && strncmp(name + end - size, with, size) == 0;
+}
+
+/* "Tigrayan fighters", "rebels", "gunmen in Khartoum" and "Russians" are many; "United States" is one. */
 static bool is_plural(const char *name)
 {
-    const char *last = strrchr(name, ' ');
-    size_t size = strlen(name);
-    return last && last[1] >= 'a' && last[1] <= 'z' && size > 2 && name[size - 1] == 's' &&
-           name[size - 2] != 's';
+    size_t end = noun_end(name), begin = end;
+    while (begin > 0 && name[begin - 1] != ' ')
+        begin--;
+    if (name[begin] < 'a' || name[begin] > 'z') return begin == 0 && end > 5 && ends_in(name, end, "ans");
+    bool has_plural = ends_in(name, end, "s") && !ends_in(name, end, "ss");
+    return end - begin > 2 && (has_plural || ends_in(name, end, "men") || ends_in(name, end, "people") ||
+                               ends_in(name, end, "police") || ends_in(name, end, "children"));
 }
 
 static const char *const MONTHS[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
