@@ -302,6 +302,8 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
     if (count < wanted && any) /* "the sides": those who met */
         count = likely_members(resolving, s, t, 1u << CLASS_PERSON, wanted, entities, NULL);
+    if (count < wanted && people) /* "both leaders", of states whose leaders are not named */
+        count = likely_members(resolving, s, t, 1u << CLASS_STATE, wanted, entities, NULL);
     if (count < wanted) return true;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
                  count, 0.55f);
@@ -318,12 +320,29 @@ static const struct {
              {"place-noun", 1u << CLASS_PLACE},
              {"treaty-noun", 1u << CLASS_TREATY}};
 
+/* "Paris accused the West African country": nobody acts on himself. */
+static bool is_acted_on(const struct token *token)
+{
+    return token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ || token->deprel == DEP_OBL;
+}
+
+/* "the Gulf state", "the West African country": where it lies leaves open which it is. */
+static bool says_where_only(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return in_list(resolving, "country-noun", sentence->tokens[t].lower) && names_region(resolving, s, t) &&
+           child_with(sentence, t, DEP_APPOS) < 0 && sentence->tokens[t].deprel != DEP_COMPOUND &&
+           sentence->tokens[t].deprel != DEP_NMOD_DESC && sentence->tokens[t].deprel != DEP_APPOS;
+}
+
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
-    if (!is_definite(resolving, s, t) || says_which(resolving, s, t)) return;
+    if (!is_definite(resolving, s, t)) return;
+    if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
+    if (in_list(resolving, "country-noun", token->lower)) wanted.same_clause_subject = !is_acted_on(token);
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (in_list(resolving, NOUNS[i].list, token->lower)) {
             wanted.classes = NOUNS[i].classes;

@@ -84,6 +84,42 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
     }
 }
 
+/* The entity of the first object, or "with" phrase, of the verb; -1. */
+static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t t = verb + 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_with = token->deprel == DEP_OBL && strcmp(phrase_preposition(sentence, t), "with") == 0;
+        if (token->head != (int32_t)verb || (token->deprel != DEP_OBJ && !is_with)) continue;
+        int32_t mention = mention_covering(resolving, s, t);
+        if (mention >= 0 && resolving->mentions[mention].head == t)
+            return resolving->mentions[mention].entity;
+    }
+    return -1;
+}
+
+/* "Ruto met Museveni. They ..." */
+static void those_who_met(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
+{
+    for (uint32_t back = 0; back < 3 && back <= wanted->sentence; back++) {
+        uint32_t s = wanted->sentence - back;
+        const struct sentence *sentence = sentence_at(resolving, s);
+        for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
+            const struct token *token = &sentence->tokens[t];
+            int32_t mention = is_subject(token) && token->head > (int32_t)t ? mention_covering(resolving, s, t) : -1;
+            if (mention < 0 || resolving->mentions[mention].entity < 0 ||
+                !in_list(resolving, "meeting-verb", sentence->tokens[token->head].lemma) ||
+                child_with(sentence, t, DEP_CONJ) >= 0)
+                continue;
+            int32_t other = met_with(resolving, s, (uint32_t)token->head);
+            uint32_t pair[2] = {(uint32_t)resolving->mentions[mention].entity, (uint32_t)other};
+            if (other >= 0 && pair[0] != pair[1] && are_of_classes(resolving, wanted, pair, 2))
+                prefer(best, pair, 2, antecedent_fitness(resolving, wanted, s, t) + 1);
+        }
+    }
+}
+
 /* "The two ministers met. They ..." */
 static void sets_before(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
 {
@@ -108,6 +144,7 @@ static bool is_animate(const struct resolving *resolving, const struct token *to
 void set_in_view(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
 {
     coordinated(resolving, wanted, best);
+    those_who_met(resolving, wanted, best);
     sets_before(resolving, wanted, best);
 }
 

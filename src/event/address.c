@@ -215,7 +215,10 @@ static bool address_treaty(const struct extraction *extraction, struct found_eve
 /* Kinds of deed that an article tells of many doers and one receiver: who else sends tanks sends them there.
  */
 static const char *const SHARED[][4] = {
-    {"Aid", "MilitaryAid", "ArmsTransfer", NULL}, {"Deploy", NULL, NULL, NULL}, {"Join", NULL, NULL, NULL}};
+    {"Aid", "MilitaryAid", "ArmsTransfer", NULL},
+    {"Deploy", NULL, NULL, NULL},
+    {"Join", NULL, NULL, NULL},
+    {"ExpelDiplomat", NULL, NULL, NULL}};
 
 static const char *const *kinds_with(const char *class)
 {
@@ -244,6 +247,29 @@ static bool can_receive(const struct extraction *extraction, const struct event 
     return set->count > 0;
 }
 
+/* "expelled four envoys": of some state. */
+static bool expels_unnamed(const struct extraction *extraction, const struct event *event)
+{
+    const struct entity_set *set = &event->target;
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].mention_count) return false;
+    return set->count > 0 && strcmp(event->class, "ExpelDiplomat") == 0;
+}
+
+/* ... in answer to an expulsion of its own. */
+static bool answer_expulsion(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (!before->dropped && strcmp(before->event.class, "ExpelDiplomat") == 0 &&
+            is_of_side(extraction, &before->event.target, &item->event.source) &&
+            take_others(extraction, &item->event, &before->event.source))
+            return true;
+    }
+    return false;
+}
+
 /* Of those to whom others do the same, the one told most often; the nearest of them before. */
 static bool address_alike(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -252,13 +278,14 @@ static bool address_alike(const struct extraction *extraction, struct found_even
         promises_arms(extraction, &item->event) ? SHARED[0] : kinds_with(item->event.class);
     const struct entity_set *best = NULL;
     size_t most = 0;
-    if (!kinds || item->dropped || !item->event.source.count || (item->event.target.count && !item->inherits))
-        return false;
+    bool expels = expels_unnamed(extraction, &item->event), is_told = item->event.target.count && !expels;
+    if (!kinds || item->dropped || !item->event.source.count || (is_told && !item->inherits)) return false;
+    if (expels && answer_expulsion(extraction, found, index)) return true;
     for (size_t i = found->count; i-- > 0;) {
         const struct entity_set *set = &found->items[i].event.target;
         size_t count = 0;
         if (i == index || found->items[i].dropped || !is_one_of(kinds, found->items[i].event.class) ||
-            !can_receive(extraction, &item->event, set))
+            !can_receive(extraction, &item->event, set) || expels_unnamed(extraction, &found->items[i].event))
             continue;
         for (size_t k = 0; k < found->count; k++)
             count += k != index && !found->items[k].dropped &&

@@ -77,6 +77,9 @@ bool is_passive(const struct sentence *sentence, uint32_t verb)
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
     if (interrupted_subject(sentence, verb) >= 0) return false;
+    /* "Russia was to blame" */
+    bool is_to = strcmp(token->lower, "blame") == 0 && dependent(sentence, verb, DEP_COP) >= 0;
+    if (is_to && dependent(sentence, verb, DEP_OBJ) < 0) return true;
     bool reduced = token->xpos == XPOS_VBN &&
                    (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
     return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;

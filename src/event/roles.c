@@ -39,6 +39,17 @@ static bool hears_only(const struct extraction *extraction, const struct trigger
            lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
 }
 
+/* Is who stands behind the preposition one who does it too: "together with Jordan"? */
+static bool is_companion(const struct sentence *sentence, uint32_t token)
+{
+    static const char *const WORDS[] = {"alongside", "along", "together", NULL};
+    int32_t preposition = dependent(sentence, token, DEP_CASE);
+    if (preposition < 0) return false;
+    bool is_with = preposition > 0 && strcmp(sentence->tokens[preposition].lower, "with") == 0;
+    return is_one_of(WORDS, sentence->tokens[preposition].lower) ||
+           (is_with && is_one_of(WORDS, sentence->tokens[preposition - 1].lower));
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -50,13 +61,18 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         /* "Maduro put the number of arrests at 1,200": who makes it so is not the one to whom it is done */
         bool owns = trigger->is_noun && strcmp(place->slot, "poss") == 0 && !is_source;
         if (owns && dependent(sentence_of(extraction, trigger), trigger->token, DEP_NMOD_POSS) < 0) continue;
-        struct fillers fillers = {0};
+        struct fillers fillers = {0}, agents = {0};
+        /* "recognition of Israel by an enemy state" */
+        bool is_of = trigger->is_noun && is_source && strcmp(place->slot, "of") == 0;
+        if (is_of) fill_slot(extraction, trigger, "by", &agents);
+        if (agents.count) continue;
         fill_place(extraction, trigger, place->slot, &fillers);
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
         bool is_gift = i > 0 && strcmp(place->slot, "object") == 0;
         uint32_t also = is_gift ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
+            if (is_target && is_companion(sentence_of(extraction, trigger), fillers.tokens[f])) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
@@ -174,7 +190,6 @@ static bool has_own_subject(const struct extraction *extraction, const struct tr
 static void join_companions(const struct extraction *extraction, const struct trigger *trigger,
                             struct event *event)
 {
-    static const char *const WORDS[] = {"alongside", "along", "together", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t classes = 0;
     if (trigger->is_noun) return;
@@ -182,20 +197,36 @@ static void join_companions(const struct extraction *extraction, const struct tr
         classes |= 1u << extraction->entities->items[event->source.items[i]].class;
     for (uint32_t t = 0; classes & ACTORS && t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
-        if (token->deprel != DEP_OBL || token->head < 0 || !is_one_of(WORDS, preposition_of(sentence, t)))
-            continue;
-        const struct token *verb = &sentence->tokens[token->head];
-        bool is_controlled = verb->deprel == DEP_XCOMP && verb->head == (int32_t)trigger->token;
+        if (token->deprel != DEP_OBL || token->head < 0 || !is_companion(sentence, t)) continue;
+        const struct token *above = &sentence->tokens[token->head];
+        bool is_below_it = above->head == (int32_t)trigger->token;
+        bool is_controlled = is_below_it && (above->deprel == DEP_XCOMP || above->deprel == DEP_ADVMOD);
         if (token->head == (int32_t)trigger->token || is_controlled)
             entities_of(extraction, trigger->sentence, t, classes & ACTORS, &event->source);
     }
+}
+
+/* "its own mediator, Igor Ivanov", "the chief mediator, Holbrooke": a noun that names who does it, by the
+ * person beside it. */
+static void take_bearer(const struct extraction *extraction, const struct trigger *trigger,
+                        struct event *event)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const uint32_t PERSON = 1u << CLASS_PERSON;
+    if (!trigger->is_noun || !lexicon_has(extraction->tables, "doer-noun", trigger->lemma)) return;
+    int32_t beside = dependent(sentence, trigger->token, DEP_APPOS);
+    if (beside < 0) beside = described_by(extraction, trigger->sentence, trigger->token);
+    if (beside < 0) return;
+    entities_of(extraction, trigger->sentence, (uint32_t)beside, PERSON, &event->source);
 }
 
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
 {
     const struct role_spec *roles = trigger->is_noun ? frame->noun_roles : frame->verb_roles;
-    fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, 0, &event->source);
+    take_bearer(extraction, trigger, event);
+    if (!event->source.count)
+        fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, 0, &event->source);
     fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, 0, &event->target);
     fill_role(extraction, trigger, frame, &roles[ROLE_INVOLVES], event, 0, &event->involves);
     bool is_own = has_own_subject(extraction, trigger) && event->source.count == 1 &&
