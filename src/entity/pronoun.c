@@ -201,6 +201,14 @@ static void resolve_they(struct resolving *resolving, struct wanted *wanted)
                  best.entities, best.count, 0.55f);
 }
 
+/* "It was a historic step": what happened, nobody. */
+static bool is_happening(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
+{
+    const struct token *it = &sentence->tokens[token];
+    return is_subject(it) && it->head >= 0 && child_with(sentence, (uint32_t)it->head, DEP_COP) >= 0 &&
+           in_list(resolving, "outcome-noun", sentence->tokens[it->head].lemma);
+}
+
 static bool is_expletive(const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
@@ -231,6 +239,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         if (is_expletive(sentence, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
+        if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;
         double fitness;
         found = find_antecedent_with(resolving, &wanted, &fitness);
         if (!is_possessive && rival_noun(resolving, &wanted, false) > fitness) return;

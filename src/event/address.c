@@ -137,6 +137,44 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     return false;
 }
 
+/* The court named last, with or without a name of its own; -1. */
+static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    for (uint32_t back = 0; back <= NEAR && back <= s; back++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s - back];
+        for (uint32_t i = back ? sentence->count : t; i-- > 0;) {
+            if (!lexicon_has(extraction->tables, "court", sentence->tokens[i].lemma)) continue;
+            int32_t mention = entities->mention_at[s - back][i], unnamed = entities->unnamed_at[s - back][i];
+            if (mention >= 0 && entities->mentions[mention].entity_count == 1 &&
+                entities->items[entities->mentions[mention].entities[0]].class == CLASS_ORGANIZATION)
+                return (int32_t)entities->mentions[mention].entities[0];
+            if (unnamed >= 0) return unnamed;
+        }
+    }
+    return -1;
+}
+
+/* "dismissed the verdict", "praised the ruling as just": whose it is. */
+static bool address_court(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
+    int32_t object = object_of(extraction, s, item->trigger.token);
+    if (object < 0 || !lexicon_has(extraction->tables, "verdict", sentence->tokens[object].lemma)) return false;
+    bool is_loose = strcmp(sentence->tokens[object].lemma, "decision") == 0;
+    struct entity_set owners = {0};
+    owners_of(extraction, s, (uint32_t)object, 0, &owners);
+    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object);
+    bool is_own = court >= 0 && is_own_side(extraction, &item->event.source, (uint32_t)court);
+    if (court < 0 || is_own || (is_loose && item->event.target.count && !item->inherits)) return false;
+    item->event.target = (struct entity_set){0};
+    set_include(extraction->arena, &item->event.target, (uint32_t)court);
+    return true;
+}
+
 /* The pronoun or "agreement" of which the act speaks: "welcomed it", "said it was a brave step", "condemned
  * the deal"; its token, or -1. */
 static int32_t topic_of(const struct extraction *extraction, const struct found_event *item)
@@ -149,6 +187,9 @@ static int32_t topic_of(const struct extraction *extraction, const struct found_
     bool is_taken_up = first >= 0 && sentence->tokens[first].upos == UPOS_PRON; /* "called it a moment" */
     int32_t topic = is_taken_up ? first : object_of(extraction, item->trigger.sentence, verb);
     if (topic < 0 && clause >= 0) topic = dependent(sentence, (uint32_t)clause, DEP_NSUBJ);
+    /* "vowed not to sign the accord" */
+    int32_t infinitive = dependent(sentence, verb, DEP_XCOMP);
+    if (topic < 0 && infinitive >= 0) topic = object_of(extraction, item->trigger.sentence, (uint32_t)infinitive);
     if (topic < 0) return -1;
     const struct token *token = &sentence->tokens[topic];
     bool is_pronoun = token->upos == UPOS_PRON && is_one_of(WORDS, token->lower);
@@ -204,7 +245,11 @@ static bool address_treaty(const struct extraction *extraction, struct found_eve
     if (mention >= 0 && !is_pronoun)
         treaty = only_treaty(extraction->entities, &extraction->entities->mentions[mention]);
     if (treaty < 0 || is_told) return false;
-    if (is_pronoun && (s == 0 || !speaks_of_agreement(extraction, s - 1))) return false;
+    enum { RECENT = 3 };
+    bool is_spoken_of = !is_pronoun;
+    for (uint32_t back = 1; !is_spoken_of && back <= RECENT && back <= s; back++)
+        is_spoken_of = speaks_of_agreement(extraction, s - back);
+    if (!is_spoken_of) return false;
     item->event.target = (struct entity_set){0};
     set_include(extraction->arena, &item->event.target, (uint32_t)treaty);
     return true;
@@ -220,6 +265,8 @@ static const char *const SHARED[][4] = {
     {"Join", NULL, NULL, NULL},
     {"ExpelDiplomat", NULL, NULL, NULL}};
 
+static const char *const GIFTS[] = {"Aid", "MilitaryAid", "ArmsTransfer", "Deploy", NULL};
+
 static const char *const *kinds_with(const char *class)
 {
     for (size_t i = 0; i < sizeof SHARED / sizeof *SHARED; i++)
@@ -227,12 +274,19 @@ static const char *const *kinds_with(const char *class)
     return NULL;
 }
 
-/* Is what is promised to be given: arms? */
-static bool promises_arms(const struct extraction *extraction, const struct event *event)
+/* Is what is promised to be given: arms, police, money? */
+static bool promises_gift(const struct extraction *extraction, const struct found_event *item)
 {
+    const struct event *event = &item->event;
+    if (strcmp(event->class, "Promise") != 0) return false;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_OBJ);
+    if (object >= 0 && (sentence->tokens[object].upos == UPOS_NUM ||
+                        lexicon_has_token(extraction, "gift", &sentence->tokens[object])))
+        return true;
     for (size_t i = 0; i < event->involves.count; i++)
         if (extraction->entities->items[event->involves.items[i]].class == CLASS_EQUIPMENT)
-            return strcmp(event->class, "Promise") == 0;
+            return true;
     return false;
 }
 
@@ -274,8 +328,7 @@ static bool answer_expulsion(const struct extraction *extraction, struct found_e
 static bool address_alike(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
-    const char *const *kinds =
-        promises_arms(extraction, &item->event) ? SHARED[0] : kinds_with(item->event.class);
+    const char *const *kinds = promises_gift(extraction, item) ? GIFTS : kinds_with(item->event.class);
     const struct entity_set *best = NULL;
     size_t most = 0;
     bool expels = expels_unnamed(extraction, &item->event), is_told = item->event.target.count && !expels;
@@ -300,5 +353,6 @@ static bool address_alike(const struct extraction *extraction, struct found_even
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     return address_sides(extraction, found, index) || address_claimant(extraction, found, index) ||
+           address_court(extraction, &found->items[index]) ||
            address_treaty(extraction, &found->items[index]) || address_alike(extraction, found, index);
 }

@@ -117,7 +117,8 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
         for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k] &&
                 extraction->entities->mention_at[s][subject] < 0 &&
-                extraction->entities->mention_at[s][i] >= 0)
+                (extraction->entities->mention_at[s][i] >= 0 || /* "the opposition NAME party" */
+                 extraction->entities->mention_at[s][i - 1] >= 0))
                 subject = (int32_t)i;
         /* "Iran test-launched a missile": what stands before the hyphen is part of the verb */
         bool is_prefix =
@@ -292,10 +293,14 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     case DEP_ACL:
         if (interrupted_subject(sentence, verb) >= 0) return interrupted_subject(sentence, verb);
         if (token->xpos == XPOS_VBG || token->xpos == XPOS_VBN) return (int32_t)head;
-        /* "agreement to send": who made it */
-        for (uint32_t i = 0; i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_NMOD_POSS)
+        /* "their agreement to send", "the Turkish decision to send": who made it */
+        for (uint32_t i = 0; i < sentence->count; i++) {
+            enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
+            bool is_named = (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
+                            extraction->entities->mention_at[s][i] >= 0;
+            if (sentence->tokens[i].head == (int32_t)head && (deprel == DEP_NMOD_POSS || is_named))
                 return (int32_t)i;
+        }
         if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0)
             return (int32_t)head; /* a headline: "Modi to visit Russia" */
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))

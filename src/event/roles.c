@@ -50,6 +50,32 @@ static bool is_companion(const struct sentence *sentence, uint32_t token)
            (is_with && is_one_of(WORDS, sentence->tokens[preposition - 1].lower));
 }
 
+/* "promised personnel of their own", not "promised the parliament that": its only object is what is given. */
+static bool gives_things(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    return dependent(sentence, trigger->token, DEP_CCOMP) < 0 &&
+           dependent(sentence, trigger->token, DEP_XCOMP) < 0 &&
+           dependent(sentence, trigger->token, DEP_IOBJ) < 0;
+}
+
+/* "denounced the American embargo on Cuba": what stands right behind a deed belongs to it, not to the saying,
+ * wherever the parser hangs it. */
+static bool belongs_to_deed(const struct extraction *extraction, const struct trigger *trigger,
+                            const struct event *event, uint32_t token)
+{
+    static const char *const WORDS[] = {"on", "against", "in", "to", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t object = dependent(sentence, trigger->token, DEP_OBJ);
+    int32_t preposition = dependent(sentence, token, DEP_CASE);
+    if (trigger->is_noun || !is_speech_category(event->class) || object < 0 || preposition != object + 1 ||
+        !is_one_of(WORDS, sentence->tokens[preposition].lower))
+        return false;
+    struct entity_set owners = {0};
+    owners_of(extraction, trigger->sentence, (uint32_t)object, ACTORS, &owners);
+    return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -68,11 +94,13 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         if (agents.count) continue;
         fill_place(extraction, trigger, place->slot, &fillers);
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
-        bool is_gift = i > 0 && strcmp(place->slot, "object") == 0;
+        bool is_gift = strcmp(place->slot, "object") == 0 &&
+                       (i > 0 || (strcmp(event->class, "Promise") == 0 && gives_things(extraction, trigger)));
         uint32_t also = is_gift ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
             if (is_target && is_companion(sentence_of(extraction, trigger), fillers.tokens[f])) continue;
+            if (is_target && belongs_to_deed(extraction, trigger, event, fillers.tokens[f])) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
