@@ -4,6 +4,8 @@
  * names, and the pronouns and descriptions resolved before, so that a thing once taken up stays in view. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -194,6 +196,19 @@ static bool is_named_so(const struct entity *entity, const char *noun)
     return entity->entry && entity->entry->kind && strstr(entity->entry->kind, noun);
 }
 
+/* "the agreement" is no declaration, "the resolution" no pact; "the text" may be any. */
+static double treaty_fitness(const struct resolving *resolving, const struct entity *entity, const char *noun)
+{
+    const double OF_SORT = 2.5;
+    const char *last = entity->label ? last_word(entity->label) : "";
+    const char *kind = text_lower(resolving->arena, last, strlen(last));
+    bool is_said = in_list(resolving, "statement-noun", noun), is_statement = in_list(resolving, "statement-noun", kind);
+    bool is_resolution = entity->label && strcasestr(entity->label, "resolution");
+    if (is_said != is_statement) return -1;
+    if ((strcmp(noun, "resolution") == 0) != is_resolution && in_list(resolving, "agreement-noun", noun)) return -1;
+    return in_list(resolving, "agreement-noun", noun) && in_list(resolving, "agreement-noun", kind) ? OF_SORT : 0;
+}
+
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
 {
     const double STRONG = 4, OF_SORT = 2.5;
@@ -201,6 +216,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
     if (is_named_so(entity, noun)) return STRONG;
+    if (entity->class == CLASS_TREATY) return treaty_fitness(resolving, entity, noun);
     if (entity->class != CLASS_ORGANIZATION) return 0;
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)

@@ -149,6 +149,16 @@ static const struct entry *organ_before(const struct resolving *resolving, uint3
     return NULL;
 }
 
+/* The organ that is meant where the article first speaks of a resolution: later ones are the same. */
+static const struct entry *organ_of_resolution(const struct resolving *resolving)
+{
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++)
+            if (strcmp(token_at(resolving, s, t)->lower, "resolution") == 0)
+                return organ_before(resolving, s, t);
+    return NULL;
+}
+
 static bool names_resolution(const struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -170,10 +180,11 @@ static void bare_resolution(struct resolving *resolving, uint32_t s, uint32_t he
     if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) ||
         token->deprel == DEP_COMPOUND || !resolving->article->date || names_resolution(resolving))
         return;
-    const struct entry *organ = organ_before(resolving, s, head);
-    if (!organ) return;
+    const struct entry *organ = organ_of_resolution(resolving);
+    bool is_known = head > 0 && strcmp(sentence_at(resolving, s)->tokens[head - 1].lower, "the") == 0;
+    if (!organ && !is_known) return;
     struct draft_mention *mention = describe(resolving, s, head, head + 1, head, CLASS_TREATY);
-    mention->label = arena_format(resolving->arena, "%s resolution", organ->label);
+    mention->label = organ ? arena_format(resolving->arena, "%s resolution", organ->label) : "resolution";
     const char *slug = text_slug(resolving->arena, mention->label, strlen(mention->label));
     mention->iri = arena_format(resolving->arena, "treaty/%s-%s", slug, resolving->article->date);
     mention->is_described = false;

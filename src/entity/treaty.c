@@ -88,11 +88,22 @@ static bool shares_word(const struct resolving *resolving, const struct draft_me
     return false;
 }
 
+/* What the headline calls one and the first sentences call another way: "US-brokered deal", "a landmark
+ * agreement". */
+static bool are_the_news(const struct resolving *resolving, const struct draft_mention *a,
+                         const struct draft_mention *b)
+{
+    enum { OPENING = 4 };
+    bool in_headline = is_headline(resolving, a->sentence) && b->sentence < OPENING;
+    return in_headline && !is_statement(resolving, a) && !is_statement(resolving, b) &&
+           !differs(resolving, a, all_words(resolving, b)) && !differs(resolving, b, all_words(resolving, a));
+}
+
 /* Two descriptions of the same kind without contrary words are one. */
 static bool same_described(const struct resolving *resolving, const struct draft_mention *a,
                            const struct draft_mention *b)
 {
-    if (a->opens && b->opens) return true;
+    if ((a->opens && b->opens) || are_the_news(resolving, a, b)) return true;
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
            !differs(resolving, b, all_words(resolving, a)) &&

@@ -175,28 +175,49 @@ static bool address_court(const struct extraction *extraction, struct found_even
     return true;
 }
 
-/* The pronoun or "agreement" of which the act speaks: "welcomed it", "said it was a brave step", "condemned
- * the deal"; its token, or -1. */
-static int32_t topic_of(const struct extraction *extraction, const struct found_event *item)
+/* Is it a pronoun for what was told, or "the agreement"? */
+static bool takes_up(const struct extraction *extraction, const struct sentence *sentence, int32_t topic)
 {
     static const char *const WORDS[] = {"it", "this", "that", NULL};
+    if (topic < 0) return false;
+    const struct token *token = &sentence->tokens[topic];
+    if (token->upos == UPOS_PRON) return is_one_of(WORDS, token->lower);
+    return lexicon_has(extraction->tables, "agreement-noun", token->lemma) &&
+           dependent(sentence, (uint32_t)topic, DEP_DET) >= 0 &&
+           dependent(sentence, (uint32_t)topic, DEP_NMOD_POSS) < 0;
+}
+
+/* "cast doubt on it", "objected to the accord": behind a preposition of the verb or of its object; -1. */
+static int32_t topic_in_phrase(const struct extraction *extraction, const struct sentence *sentence,
+                               uint32_t verb)
+{
+    static const char *const WORDS[] = {"on", "about", "over", "of", "with", "to", "for", "at", NULL};
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    for (uint32_t t = verb + 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;
+        bool is_below = token->head == (int32_t)verb || (object >= 0 && token->head == object);
+        if (is_phrase && is_below && is_one_of(WORDS, preposition_of(sentence, t)) &&
+            takes_up(extraction, sentence, (int32_t)t))
+            return (int32_t)t;
+    }
+    return -1;
+}
+
+/* The pronoun or "agreement" of which the act speaks: "welcomed it", "said it was a brave step", "condemned
+ * the deal", "vowed not to sign the accord"; its token, or -1. */
+static int32_t topic_of(const struct extraction *extraction, const struct found_event *item)
+{
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    uint32_t verb = item->trigger.token;
-    int32_t clause = dependent(sentence, verb, DEP_CCOMP);
+    uint32_t s = item->trigger.sentence, verb = item->trigger.token;
+    int32_t clause = dependent(sentence, verb, DEP_CCOMP), infinitive = dependent(sentence, verb, DEP_XCOMP);
     int32_t first = dependent(sentence, verb, DEP_OBJ);
     bool is_taken_up = first >= 0 && sentence->tokens[first].upos == UPOS_PRON; /* "called it a moment" */
-    int32_t topic = is_taken_up ? first : object_of(extraction, item->trigger.sentence, verb);
+    int32_t topic = is_taken_up ? first : object_of(extraction, s, verb);
     if (topic < 0 && clause >= 0) topic = dependent(sentence, (uint32_t)clause, DEP_NSUBJ);
-    /* "vowed not to sign the accord" */
-    int32_t infinitive = dependent(sentence, verb, DEP_XCOMP);
-    if (topic < 0 && infinitive >= 0) topic = object_of(extraction, item->trigger.sentence, (uint32_t)infinitive);
-    if (topic < 0) return -1;
-    const struct token *token = &sentence->tokens[topic];
-    bool is_pronoun = token->upos == UPOS_PRON && is_one_of(WORDS, token->lower);
-    bool is_agreement = lexicon_has(extraction->tables, "agreement-noun", token->lemma) &&
-                        dependent(sentence, (uint32_t)topic, DEP_DET) >= 0 &&
-                        dependent(sentence, (uint32_t)topic, DEP_NMOD_POSS) < 0;
-    return is_pronoun || is_agreement ? topic : -1;
+    if (topic < 0 && infinitive >= 0) topic = object_of(extraction, s, (uint32_t)infinitive);
+    if (takes_up(extraction, sentence, topic)) return topic;
+    return topic_in_phrase(extraction, sentence, verb);
 }
 
 static int32_t only_treaty(const struct entities *entities, const struct mention *mention)
