@@ -202,11 +202,14 @@ static double treaty_fitness(const struct resolving *resolving, const struct ent
     const double OF_SORT = 2.5;
     const char *last = entity->label ? last_word(entity->label) : "";
     const char *kind = text_lower(resolving->arena, last, strlen(last));
-    bool is_said = in_list(resolving, "statement-noun", noun), is_statement = in_list(resolving, "statement-noun", kind);
+    bool is_said = in_list(resolving, "statement-noun", noun),
+         is_statement = in_list(resolving, "statement-noun", kind);
     bool is_resolution = entity->label && strcasestr(entity->label, "resolution");
     if (is_said != is_statement) return -1;
-    if ((strcmp(noun, "resolution") == 0) != is_resolution && in_list(resolving, "agreement-noun", noun)) return -1;
-    return in_list(resolving, "agreement-noun", noun) && in_list(resolving, "agreement-noun", kind) ? OF_SORT : 0;
+    if ((strcmp(noun, "resolution") == 0) != is_resolution && in_list(resolving, "agreement-noun", noun))
+        return -1;
+    return in_list(resolving, "agreement-noun", noun) && in_list(resolving, "agreement-noun", kind) ? OF_SORT
+                                                                                                    : 0;
 }
 
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)

@@ -3,6 +3,7 @@
  */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <math.h>
 #include <string.h>
 
@@ -320,6 +321,56 @@ static const struct {
              {"place-noun", 1u << CLASS_PLACE},
              {"treaty-noun", 1u << CLASS_TREATY}};
 
+/* The person who is subject of the clause; -1. */
+static int32_t person_acting(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t i = 0; i < t; i++) {
+        if (!is_subject(&sentence->tokens[i]) || !is_clause_mate(sentence, i, t)) continue;
+        int32_t mention = mention_covering(resolving, s, i);
+        int32_t name = mention < 0 ? child_with(sentence, i, DEP_APPOS) : -1; /* "opposition leader NAME" */
+        if (name >= 0) mention = mention_covering(resolving, s, (uint32_t)name);
+        int32_t entity = mention >= 0 ? resolving->mentions[mention].entity : -1;
+        for (size_t f = resolving->first_reference; entity < 0 && f < resolving->finished_count; f++)
+            if (resolving->finished[f].sentence == s && resolving->finished[f].head == i &&
+                resolving->finished[f].entity_count == 1)
+                entity = (int32_t)resolving->finished[f].entities[0];
+        if (entity >= 0 && resolving->entities[entity].class == CLASS_PERSON) return entity;
+    }
+    return -1;
+}
+
+/* The State of the person who is subject of the clause: "he accused the president", his own; -1. */
+static int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t person = person_acting(resolving, s, t);
+    return person < 0 ? -1 : state_of(resolving, (uint32_t)person);
+}
+
+static bool is_of_home(const struct token *token)
+{
+    static const char *const WORDS[] = {"government", "administration", "regime", NULL};
+    return is_one_of(WORDS, token->lower);
+}
+
+/* "The opposition leader criticised the government": that of his state, else of the one that the article
+ * speaks of most; -1 when no person speaks. */
+static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t person = person_acting(resolving, s, t), best = -1;
+    int32_t state = person < 0 ? -1 : state_of(resolving, (uint32_t)person);
+    size_t most = 0;
+    if (person < 0 || state >= 0) return state;
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        size_t count = 0;
+        if (resolving->entities[e].class != CLASS_STATE) continue;
+        for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++)
+            count += resolving->mentions[i].entity == (int32_t)e;
+        if (count > most) most = count, best = (int32_t)e;
+    }
+    return best;
+}
+
 /* "Paris accused the West African country": nobody acts on himself. */
 static bool is_acted_on(const struct token *token)
 {
@@ -342,6 +393,13 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
+    int32_t home = is_acted_on(token) && is_of_home(token) ? home_of(resolving, s, t) : -1;
+    if (home >= 0) {
+        uint32_t state = (uint32_t)home;
+        add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &state,
+                     1, 0.5f);
+        return;
+    }
     if (in_list(resolving, "country-noun", token->lower)) wanted.same_clause_subject = !is_acted_on(token);
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (in_list(resolving, NOUNS[i].list, token->lower)) {
@@ -354,6 +412,37 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     uint32_t entity = (uint32_t)found;
     add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &entity, 1,
                  0.5f);
+}
+
+/* The entity that the possessive before the noun stands for; -1. */
+static int32_t possessor_of(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t whose = child_with(sentence_at(resolving, s), t, DEP_NMOD_POSS);
+    for (size_t i = resolving->finished_count; whose >= 0 && i-- > resolving->first_reference;)
+        if (resolving->finished[i].sentence == s && resolving->finished[i].head == (uint32_t)whose &&
+            resolving->finished[i].entity_count == 1)
+            return (int32_t)resolving->finished[i].entities[0];
+    return -1;
+}
+
+/* "Museveni thanked his host": the other one of the two who are together. */
+static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const WORDS[] = {"host", "guest", "counterpart", "interlocutor", "visitor", NULL};
+    const struct token *token = token_at(resolving, s, t);
+    if (!is_one_of(WORDS, token->lower) || says_which(resolving, s, t)) return false;
+    int32_t one = possessor_of(resolving, s, t);
+    if (one < 0 || resolving->entities[one].class != CLASS_PERSON) return false;
+    struct wanted wanted = {
+        .classes = 1u << CLASS_PERSON, .sentence = s, .token = t, .except = -1, .same_clause_subject = true};
+    struct plural pair = {.fitness = -INFINITY};
+    set_in_view(resolving, &wanted, &pair);
+    if (pair.count != 2 || (pair.entities[0] != (uint32_t)one && pair.entities[1] != (uint32_t)one))
+        return false;
+    uint32_t other = pair.entities[pair.entities[0] == (uint32_t)one];
+    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &other, 1,
+                 0.55f);
+    return true;
 }
 
 /* ---- Holders of office ---- */
@@ -380,6 +469,21 @@ static int32_t holder_named(const struct resolving *resolving, uint32_t s, const
     return found;
 }
 
+/* The person of the article who holds such an office in the State; -1. O(mentions squared). */
+static int32_t holder_in(const struct resolving *resolving, uint32_t s, const struct office *office,
+                         int32_t state)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || mention->class != CLASS_PERSON || mention->entity < 0) continue;
+        for (size_t o = 0; o < mention->office_count; o++)
+            if (mention->offices[o].office == office && !mention->offices[o].is_former &&
+                state_of(resolving, (uint32_t)mention->entity) == state)
+                return mention->entity;
+    }
+    return -1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -401,7 +505,9 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
     if (of < 0 && !is_definite(resolving, s, last)) return;
-    int32_t found = holder_named(resolving, s, title.office, of);
+    int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
+    int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
+    if (found < 0) found = holder_named(resolving, s, title.office, of);
     if (found < 0 && of >= 0 && resolving->mentions[of].entry) {
         const struct term *term = knowledge_holder(resolving->knowledge, title.office,
                                                    resolving->mentions[of].entry, resolving->date);
@@ -470,7 +576,8 @@ void find_references(struct resolving *resolving)
             const struct token *token = &sentence->tokens[t];
             if (mention_covering(resolving, s, t) >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
-            if (token->upos != UPOS_NOUN || known_town(resolving, s, t)) continue;
+            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
+                continue;
             if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
         }
     }

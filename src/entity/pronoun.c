@@ -107,7 +107,8 @@ static void those_who_met(const struct resolving *resolving, const struct wanted
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             const struct token *token = &sentence->tokens[t];
-            int32_t mention = is_subject(token) && token->head > (int32_t)t ? mention_covering(resolving, s, t) : -1;
+            int32_t mention =
+                is_subject(token) && token->head > (int32_t)t ? mention_covering(resolving, s, t) : -1;
             if (mention < 0 || resolving->mentions[mention].entity < 0 ||
                 !in_list(resolving, "meeting-verb", sentence->tokens[token->head].lemma) ||
                 child_with(sentence, t, DEP_CONJ) >= 0)

@@ -137,6 +137,39 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     return false;
 }
 
+/* "Hungary opposes the idea", "rejected the ultimatum", "Bern declined": who proposed or asked for it just
+ * before. */
+static bool address_proposer(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    enum { RECENT = 2 };
+    static const char *const CLASSES[] = {"Reject", "Support", "Praise", "Condemn", "Deny", NULL};
+    static const char *const CALLS[] = {"Request", "Demand", "Invitation", "Threaten", "Promise", NULL};
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun ||
+        (item->event.target.count && !item->inherits))
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    bool is_bare = object < 0 && strcmp(item->event.class, "Reject") == 0 &&
+                   dependent(sentence, item->trigger.token, DEP_XCOMP) < 0 &&
+                   dependent(sentence, item->trigger.token, DEP_CCOMP) < 0;
+    bool is_proposal =
+        object >= 0 && lexicon_has(extraction->tables, "proposal-noun", sentence->tokens[object].lemma);
+    struct entity_set owners = {0};
+    if (is_proposal) owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    for (uint32_t t = 0; is_proposal && t < sentence->count; t++)
+        if (sentence->tokens[t].head == object && sentence->tokens[t].deprel == DEP_NMOD) return false;
+    if ((!is_bare && !is_proposal) || owners.count) return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *call = &found->items[i];
+        if (call->evidence_sentence + RECENT < item->evidence_sentence) return false;
+        bool is_to_us = is_of_side(extraction, &item->event.source, &call->event.target);
+        if (call->dropped || !is_one_of(CALLS, call->event.class) || (is_bare && !is_to_us)) continue;
+        if (take_others(extraction, &item->event, &call->event.source)) return true;
+    }
+    return false;
+}
+
 /* The court named last, with or without a name of its own; -1. */
 static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
@@ -163,7 +196,8 @@ static bool address_court(const struct extraction *extraction, struct found_even
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
     int32_t object = object_of(extraction, s, item->trigger.token);
-    if (object < 0 || !lexicon_has(extraction->tables, "verdict", sentence->tokens[object].lemma)) return false;
+    if (object < 0 || !lexicon_has(extraction->tables, "verdict", sentence->tokens[object].lemma))
+        return false;
     bool is_loose = strcmp(sentence->tokens[object].lemma, "decision") == 0;
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
@@ -280,11 +314,10 @@ static bool address_treaty(const struct extraction *extraction, struct found_eve
 
 /* Kinds of deed that an article tells of many doers and one receiver: who else sends tanks sends them there.
  */
-static const char *const SHARED[][4] = {
-    {"Aid", "MilitaryAid", "ArmsTransfer", NULL},
-    {"Deploy", NULL, NULL, NULL},
-    {"Join", NULL, NULL, NULL},
-    {"ExpelDiplomat", NULL, NULL, NULL}};
+static const char *const SHARED[][4] = {{"Aid", "MilitaryAid", "ArmsTransfer", NULL},
+                                        {"Deploy", NULL, NULL, NULL},
+                                        {"Join", NULL, NULL, NULL},
+                                        {"ExpelDiplomat", NULL, NULL, NULL}};
 
 static const char *const GIFTS[] = {"Aid", "MilitaryAid", "ArmsTransfer", "Deploy", NULL};
 
@@ -306,8 +339,7 @@ static bool promises_gift(const struct extraction *extraction, const struct foun
                         lexicon_has_token(extraction, "gift", &sentence->tokens[object])))
         return true;
     for (size_t i = 0; i < event->involves.count; i++)
-        if (extraction->entities->items[event->involves.items[i]].class == CLASS_EQUIPMENT)
-            return true;
+        if (extraction->entities->items[event->involves.items[i]].class == CLASS_EQUIPMENT) return true;
     return false;
 }
 
@@ -374,6 +406,6 @@ static bool address_alike(const struct extraction *extraction, struct found_even
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     return address_sides(extraction, found, index) || address_claimant(extraction, found, index) ||
-           address_court(extraction, &found->items[index]) ||
+           address_court(extraction, &found->items[index]) || address_proposer(extraction, found, index) ||
            address_treaty(extraction, &found->items[index]) || address_alike(extraction, found, index);
 }

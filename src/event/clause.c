@@ -296,8 +296,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         /* "their agreement to send", "the Turkish decision to send": who made it */
         for (uint32_t i = 0; i < sentence->count; i++) {
             enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
-            bool is_named = (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
-                            extraction->entities->mention_at[s][i] >= 0;
+            bool is_named =
+                (deprel == DEP_AMOD || deprel == DEP_COMPOUND) && extraction->entities->mention_at[s][i] >= 0;
             if (sentence->tokens[i].head == (int32_t)head && (deprel == DEP_NMOD_POSS || is_named))
                 return (int32_t)i;
         }

@@ -37,6 +37,19 @@ bool take_victims(const struct extraction *extraction, const struct trigger *tri
            take_people(extraction, trigger, token, classes, false, set);
 }
 
+/* "its own mediator, NAME", "the chief mediator, NAME": a noun that names who does it, by the
+ * person beside it. */
+void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const uint32_t PERSON = 1u << CLASS_PERSON;
+    if (!trigger->is_noun || !lexicon_has(extraction->tables, "doer-noun", trigger->lemma)) return;
+    int32_t beside = dependent(sentence, trigger->token, DEP_APPOS);
+    if (beside < 0) beside = described_by(extraction, trigger->sentence, trigger->token);
+    if (beside < 0) return;
+    entities_of(extraction, trigger->sentence, (uint32_t)beside, PERSON, &event->source);
+}
+
 /* Does the phrase say which or how many, so that it is worth a name of its own? */
 static bool is_told_apart(const struct extraction *extraction, uint32_t s, uint32_t t)
 {

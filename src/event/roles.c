@@ -234,20 +234,6 @@ static void join_companions(const struct extraction *extraction, const struct tr
     }
 }
 
-/* "its own mediator, Igor Ivanov", "the chief mediator, Holbrooke": a noun that names who does it, by the
- * person beside it. */
-static void take_bearer(const struct extraction *extraction, const struct trigger *trigger,
-                        struct event *event)
-{
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    const uint32_t PERSON = 1u << CLASS_PERSON;
-    if (!trigger->is_noun || !lexicon_has(extraction->tables, "doer-noun", trigger->lemma)) return;
-    int32_t beside = dependent(sentence, trigger->token, DEP_APPOS);
-    if (beside < 0) beside = described_by(extraction, trigger->sentence, trigger->token);
-    if (beside < 0) return;
-    entities_of(extraction, trigger->sentence, (uint32_t)beside, PERSON, &event->source);
-}
-
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
 {

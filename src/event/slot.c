@@ -76,7 +76,8 @@ static void stray_recipient(const struct sentence *sentence, uint32_t verb, uint
             (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) && token->head > (int32_t)object;
         if (!is_phrase || strcmp(preposition_of(sentence, i), "to") != 0) continue;
         int32_t at = token->head;
-        if (at >= 0 && sentence->tokens[at].xpos == XPOS_VB) continue; /* "the decision to send aid to Chad" */
+        if (at >= 0 && sentence->tokens[at].xpos == XPOS_VB)
+            continue; /* "the decision to send aid to Chad" */
         for (int steps = 0; steps < 3 && at >= 0 && at != (int32_t)object; steps++)
             at = sentence->tokens[at].head;
         if (at == (int32_t)object) put(fillers, (int32_t)i);

@@ -74,6 +74,8 @@ bool take_people(const struct extraction *extraction, const struct trigger *trig
 /* people.c: the same where what is done is done to people themselves, not to their state. */
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set);
+/* people.c: the person beside a noun that names who does it: "its own mediator, NAME". */
+void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */

@@ -210,11 +210,31 @@ static struct entity_set ruled_target(const struct found_event *item, const stru
     return proposed[WHOM_SAME];
 }
 
+/* Is who speaks no state, and whom his clause tells of called the government or its head? */
+static bool is_opposed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const NOUNS[] = {"government", "president", "premier",        "minister",
+                                        "authority",  "regime",    "administration", "leader",
+                                        "chancellor", "cabinet",   "leadership",     NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    bool is_state = false;
+    for (size_t i = 0; i < item->event.source.count; i++)
+        is_state |= extraction->entities->items[item->event.source.items[i]].class == CLASS_STATE;
+    return !is_state && object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma);
+}
+
 /* "thanked Biden for the backing that Sweden got", said by a Swede: nobody speaks to or acts on his own side.
  */
 static void leave_own_side(const struct extraction *extraction, struct found_event *item)
 {
+    static const char *const CATEGORIES[] = {"Accuse", "Reject", "Request", "Threaten", "Protest", NULL};
     struct entity_set others = {0};
+    const char *category = event_category(item->event.class);
+    /* "the opposition leader criticised the government": those at home are told of as such */
+    bool is_hostile = category && is_one_of(CATEGORIES, category);
+    if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
     if (directed_row(item->event.class) < 0) return;
     for (size_t i = 0; i < item->event.target.count; i++)
         if (!is_own_side(extraction, &item->event.source, item->event.target.items[i]))
@@ -239,6 +259,10 @@ static void complete(const struct extraction *extraction, struct found_events *f
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
     leave_own_side(extraction, item);
+    bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
+    for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
+        is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
+    if (is_at_home) return;
     struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
     struct whom whoms[MOST_WHOMS];
     proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;
