@@ -227,6 +227,8 @@ static int32_t topic_in_phrase(const struct extraction *extraction, const struct
 {
     static const char *const WORDS[] = {"on", "about", "over", "of", "with", "to", "for", "at", NULL};
     int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object >= 0 && !lexicon_has(extraction->tables, "stance-noun", sentence->tokens[object].lemma))
+        return -1;
     for (uint32_t t = verb + 1; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;
