@@ -89,7 +89,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         if (owns && dependent(sentence_of(extraction, trigger), trigger->token, DEP_NMOD_POSS) < 0) continue;
         struct fillers fillers = {0}, agents = {0};
         /* "recognition of Israel by an enemy state" */
-        bool is_of = trigger->is_noun && is_source && strcmp(place->slot, "of") == 0;
+        bool is_of = trigger->is_noun && is_source && !frame->is_reciprocal && strcmp(place->slot, "of") == 0;
         if (is_of) fill_slot(extraction, trigger, "by", &agents);
         if (agents.count) continue;
         fill_place(extraction, trigger, place->slot, &fillers);
@@ -99,7 +99,9 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         uint32_t also = is_gift ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
             if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
-            if (is_target && is_companion(sentence_of(extraction, trigger), fillers.tokens[f])) continue;
+            if (is_target && strcmp(place->slot, "with") == 0 &&
+                is_companion(sentence_of(extraction, trigger), fillers.tokens[f]))
+                continue;
             if (is_target && belongs_to_deed(extraction, trigger, event, fillers.tokens[f])) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
