@@ -164,6 +164,20 @@ static bool is_beside(const struct resolving *resolving, uint32_t s, uint32_t t,
            is_clause_mate(sentence, head, t);
 }
 
+/* "urged the two countries": of states those count most that the article speaks of most. */
+static void weigh_by_share(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named), most = 1;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
+        int32_t entity = resolving->mentions[i].entity;
+        if (entity < 0 || resolving->entities[entity].class != CLASS_STATE) continue;
+        named[entity]++;
+        if (named[entity] > most) most = named[entity];
+    }
+    for (uint32_t e = 0; e < resolving->entity_count; e++)
+        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.5 + named[e] / most;
+}
+
 /* "Both leaders", "the two ministers": those who hold such an office, in the States that the story is about.
  */
 static void weigh_by_office(const struct resolving *resolving, uint32_t s, uint32_t t, double *weights)
@@ -213,6 +227,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
             if (is_beside(resolving, s, t, resolving->finished[i].head))
                 weights[resolving->finished[i].entities[e]] = 0;
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
+    if (classes == 1u << CLASS_STATE) weigh_by_share(resolving, s, weights);
     size_t count = 0;
     while (count < wanted) {
         uint32_t best = UINT32_MAX;
@@ -386,6 +401,11 @@ static bool says_where_only(const struct resolving *resolving, uint32_t s, uint3
            sentence->tokens[t].deprel != DEP_NMOD_DESC && sentence->tokens[t].deprel != DEP_APPOS;
 }
 
+static bool are_judges(const struct token *token)
+{
+    return strcmp(token->lower, "judges") == 0;
+}
+
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
@@ -401,6 +421,11 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
         return;
     }
     if (in_list(resolving, "country-noun", token->lower)) wanted.same_clause_subject = !is_acted_on(token);
+    /* "the judges": the court named before */
+    if (are_judges(token)) {
+        wanted.noun = "court";
+        wanted.classes = 1u << CLASS_ORGANIZATION;
+    }
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (in_list(resolving, NOUNS[i].list, token->lower)) {
             wanted.classes = NOUNS[i].classes;
@@ -569,6 +594,7 @@ void find_references(struct resolving *resolving)
                 uint32_t end = resolving->titles[s][t].end, last = end - 1;
                 bool is_set = is_plural_noun(&sentence->tokens[last]) &&
                               mention_covering(resolving, s, last) < 0 && set_of_many(resolving, s, last);
+                if (!is_set && are_judges(&sentence->tokens[last])) one_thing(resolving, s, last);
                 if (!is_set) titled(resolving, s, t);
                 t = last;
                 continue;
@@ -578,7 +604,8 @@ void find_references(struct resolving *resolving)
             if (resolve_pronoun(resolving, s, t)) continue;
             if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
                 continue;
-            if (!set_of_many(resolving, s, t) && !is_plural_noun(token)) one_thing(resolving, s, t);
+            if (set_of_many(resolving, s, t)) continue;
+            if (!is_plural_noun(token) || are_judges(token)) one_thing(resolving, s, t);
         }
     }
 }

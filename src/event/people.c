@@ -50,6 +50,16 @@ void take_bearer(const struct extraction *extraction, const struct trigger *trig
     entities_of(extraction, trigger->sentence, (uint32_t)beside, PERSON, &event->source);
 }
 
+bool take_court(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                struct entity_set *set)
+{
+    static const char *const NOUNS[] = {"court", "tribunal", NULL};
+    int32_t court = extraction->entities->unnamed_at[trigger->sentence][token];
+    if (court < 0 || !is_one_of(NOUNS, sentence_of(extraction, trigger)->tokens[token].lemma)) return false;
+    set_include(extraction->arena, set, (uint32_t)court);
+    return true;
+}
+
 /* Does the phrase say which or how many, so that it is worth a name of its own? */
 static bool is_told_apart(const struct extraction *extraction, uint32_t s, uint32_t t)
 {

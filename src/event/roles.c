@@ -109,6 +109,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (is_target && !is_gift && !take &&
                 take_victims(extraction, trigger, fillers.tokens[f], classes, event, set))
                 continue;
+            if (is_source && take_court(extraction, trigger, fillers.tokens[f], set)) continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && set->count == before)
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);

@@ -74,6 +74,9 @@ bool take_people(const struct extraction *extraction, const struct trigger *trig
 /* people.c: the same where what is done is done to people themselves, not to their state. */
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set);
+/* people.c: a court acts for itself, not for its state: "investigated by a Spanish court". */
+bool take_court(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                struct entity_set *set);
 /* people.c: the person beside a noun that names who does it: "its own mediator, NAME". */
 void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
