@@ -385,6 +385,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
         relay->last = s;
     }
     read_voices(extraction, item, last);
+    read_documents(extraction, item);
 }
 
 void find_attribution(struct extraction *extraction, struct found_events *found)

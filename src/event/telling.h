@@ -49,4 +49,7 @@ bool is_quoted(const struct sentence *sentence, uint32_t t);
 /* Kinds of the knowledge: "news agency", "broadcaster", ... */
 bool is_press_kind(const char *kind);
 
+/* document.c: what a paper lays down is told by the paper. */
+void read_documents(const struct extraction *extraction, struct found_event *item);
+
 #endif
