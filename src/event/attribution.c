@@ -155,6 +155,20 @@ static void read_reports(const struct extraction *extraction, const struct found
     }
 }
 
+/* "reported 71 aircraft near the island": the word that tells it is the word of reporting itself. */
+static void read_own_word(const struct extraction *extraction, const struct found_event *item,
+                          const struct speaker *last, struct telling *telling)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->is_speech || token->upos != UPOS_VERB || strcmp(token->lemma, "report") != 0) return;
+    struct entity_set speakers = {0};
+    speakers_of(extraction, item->trigger.sentence, item->trigger.token, last, &speakers);
+    if (sets_overlap(&speakers, &item->event.source)) return;
+    telling->told = telling->vouched = true;
+    set_include_all(extraction->arena, &telling->sources, &speakers);
+}
+
 /* "calls the attack a crime" asks for none. */
 static bool is_naming(const struct sentence *sentence, uint32_t noun)
 {
@@ -199,7 +213,15 @@ static void read_voices(const struct extraction *extraction, struct found_event 
     if (item->event.factuality == FACTUALITY_ACTUAL || item->event.factuality == FACTUALITY_ALLEGED) return;
     for (int steps = 0; steps < HIGHEST && sentence->tokens[at].head >= 0; steps++) {
         const struct token *token = &sentence->tokens[at];
-        uint32_t head = (uint32_t)token->head;
+        int32_t asked = asking_noun(extraction, sentence, at);
+        uint32_t head = (uint32_t)(asked >= 0 ? asked : token->head);
+        if (asked >= 0) {
+            int32_t mark = dependent(sentence, at, DEP_MARK);
+            makers(extraction, s, head, &item->event.attributed);
+            if (!item->event.attributed.count)
+                tellers(extraction, s, (uint32_t)mark - 1, &item->event.attributed);
+            return;
+        }
         switch (token->deprel) {
         case DEP_ACL_RELCL:
         case DEP_PARATAXIS:
@@ -370,6 +392,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     if ((is_noun && !item->is_granted) || !is_background(sentence, &item->trigger))
         read_sentence(extraction, s, item->trigger.token, last, &telling);
     read_reports(extraction, item, last, &telling);
+    read_own_word(extraction, item, last, &telling);
     if (!telling.told) read_press(extraction, item, &telling);
     if (!telling.told && (continued || is_quoted(sentence, item->trigger.token))) {
         telling.told = true;

@@ -417,3 +417,20 @@ bool has_dependent(const struct sentence *sentence, uint32_t head, const char *w
             return true;
     return false;
 }
+
+int32_t asking_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    enum { LONGEST = 7 };
+    static const char *const WORDS[] = {"by", "from", "of", NULL};
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    if (sentence->tokens[verb].xpos != XPOS_VB || mark < 3 || strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return -1;
+    for (uint32_t i = (uint32_t)mark - 1; i > 1 && (uint32_t)mark - i < LONGEST; i--) {
+        const struct token *token = &sentence->tokens[i], *before = &sentence->tokens[i - 1];
+        if (token->upos == UPOS_PUNCT || token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ) return -1;
+        if (token->upos != UPOS_ADP) continue;
+        bool asks = before->upos == UPOS_NOUN && lexicon_has_token(extraction, "asking", before);
+        return asks && is_one_of(WORDS, token->lower) ? (int32_t)i - 1 : -1;
+    }
+    return -1;
+}

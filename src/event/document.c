@@ -47,8 +47,7 @@ static void papers_above(const struct extraction *extraction, uint32_t s, uint32
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     enum deprel deprel = sentence->tokens[at].deprel;
-    bool is_laid_down =
-        deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_CCOMP || deprel == DEP_XCOMP;
+    bool is_laid_down = deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_CCOMP || deprel == DEP_XCOMP;
     if (!is_laid_down || is_passive(sentence, verb) ||
         !lexicon_has_token(extraction, "lays-down", &sentence->tokens[verb]))
         return;

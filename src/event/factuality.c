@@ -100,15 +100,16 @@ static bool is_arranged(const struct extraction *extraction, const struct senten
     return false;
 }
 
-/* "told reporters that China would help": the clause completes the verb, though it may be hung on whom it
- * tells. Gives that verb; -1: it is no such clause. */
+/* "told reporters that China would help", "said in a statement that": the clause completes the verb, though
+ * it may be hung on whom it tells, or on the paper. Gives that verb; -1: it is no such clause. */
 static int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
 {
     const struct token *token = &sentence->tokens[at];
     if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
     uint32_t hearer = (uint32_t)token->head;
     const struct token *noun = &sentence->tokens[hearer];
-    bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ);
+    bool is_paper = noun->deprel == DEP_OBL && lexicon_has_token(extraction, "teller", noun);
+    bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ || is_paper);
     if (!is_object) return -1;
     const struct token *verb = &sentence->tokens[noun->head];
     int32_t mark = dependent(sentence, at, DEP_MARK);
@@ -459,6 +460,15 @@ static bool is_supposed(const struct sentence *sentence, uint32_t at)
     return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 || strcmp(word, "any") == 0;
 }
 
+/* "said that it amounted to recognition": what something is called is not taken for granted. */
+static bool is_called(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    bool is_bare = dependent(sentence, noun, DEP_DET) < 0 && dependent(sentence, noun, DEP_NMOD_POSS) < 0;
+    return is_bare && (token->deprel == DEP_OBL || token->deprel == DEP_OBJ) && token->head >= 0 &&
+           lexicon_has_token(extraction, "linking-only", &sentence->tokens[token->head]);
+}
+
 static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, struct judgement *judgement)
 {
     enum { HIGHEST = 7 };
@@ -469,6 +479,10 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         uint32_t head = (uint32_t)token->head;
         bool on = true;
         if (is_apart(sentence, at)) break;
+        if (asking_noun(extraction, sentence, at) >= 0) {
+            weaken(judgement, FACTUALITY_POSSIBLE);
+            break;
+        }
         switch (token->deprel) {
         case DEP_CCOMP:
         case DEP_XCOMP:
@@ -524,7 +538,8 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
     /* "amid sanctions", "after the attack": a noun aside is taken for granted, whoever speaks */
     bool beside = sentence->tokens[t].deprel == DEP_CONJ && (int32_t)at == conjunct_head(sentence, t);
     bool granted = sentence->tokens[t].upos != UPOS_VERB && (at == t || beside) &&
-                   !judgement->item->report_count && judgement->factuality == FACTUALITY_ACTUAL;
+                   !is_called(extraction, sentence, t) && !judgement->item->report_count &&
+                   judgement->factuality == FACTUALITY_ACTUAL;
     if (!granted) collect_reports(extraction, s, at, judgement);
     judgement->item->is_granted = sentence->tokens[t].upos != UPOS_VERB &&
                                   judgement->factuality == FACTUALITY_ACTUAL &&

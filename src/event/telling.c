@@ -196,8 +196,7 @@ static bool is_made(const struct sentence *sentence, uint32_t agent, uint32_t pa
     return at == (int32_t)paper;
 }
 
-/* "a report by X", "a statement issued by X", "remarks from X". */
-static void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
     static const char *const PREPOSITIONS[] = {"from", "of", "by", "at", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];

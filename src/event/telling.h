@@ -24,6 +24,8 @@ struct speaker {
 
 /* telling.c: who the noun is that tells; for a teller without a name its owner. */
 void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set);
+/* "a report by X", "a statement issued by X", "remarks from X". */
+void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set);
 /* The subject of a word of reporting, or the agent of a passive one: "as reported by Tass"; a pronoun alone
  * is who spoke last (NULL: not asked). */
 void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb, const struct speaker *last,
