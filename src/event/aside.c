@@ -74,7 +74,9 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     if (name >= 0) begin = extraction->entities->mentions[name].begin;
     /* "agreement concluded in Rome" is no clause */
     enum deprel deprel = sentence->tokens[verb].deprel;
-    bool hangs = deprel == DEP_CCOMP || deprel == DEP_ACL;
+    bool is_plain =
+        strcmp(sentence->tokens[verb].lemma, "say") == 0 || strcmp(sentence->tokens[verb].lemma, "tell") == 0;
+    bool hangs = deprel == DEP_CCOMP || (deprel == DEP_ACL && !is_plain);
     if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
     if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
     if (lexicon_has_token(extraction, "no-aside", &sentence->tokens[verb])) return -1;
@@ -96,7 +98,8 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
     if (token->deprel == DEP_ADVCL && as_told) return true;
     bool beside = token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL;
     if (beside && mark < 0 && token->xpos != XPOS_VBG && token->head < (int32_t)t &&
-        dependent(sentence, t, DEP_NSUBJ) >= 0 && dependent(sentence, t, DEP_CCOMP) < 0)
+        (dependent(sentence, t, DEP_NSUBJ) >= 0 || name_between_commas(extraction, s, t) >= 0) &&
+        dependent(sentence, t, DEP_CCOMP) < 0)
         return true;
     return aside_begin(extraction, s, t) >= 0;
 }
@@ -117,6 +120,36 @@ static void aside_speakers(const struct extraction *extraction, uint32_t s, uint
             tellers(extraction, s, i, &one);
             set_include_all(extraction->arena, set, &one);
         }
+}
+
+/* "..., NAME was quoted by Tass as saying": who is quoted, and by whom, when it stands behind the token. */
+static void read_quoted_aside(const struct extraction *extraction, uint32_t s, uint32_t token,
+                              struct telling *telling)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 3; t + 2 < sentence->count; t++) {
+        bool cites =
+            sentence->tokens[t].xpos == XPOS_VBN && (strcmp(sentence->tokens[t].lemma, "quote") == 0 ||
+                                                     strcmp(sentence->tokens[t].lemma, "cite") == 0);
+        if (!cites || sentence->tokens[t - 1].upos != UPOS_AUX || (token != UINT32_MAX && token > t))
+            continue;
+        uint32_t as = t + 1;
+        while (as + 1 < sentence->count && strcmp(sentence->tokens[as].lower, "as") != 0)
+            as++;
+        bool says = as + 1 < sentence->count && sentence->tokens[as + 1].xpos == XPOS_VBG &&
+                    !has_content_behind(sentence, as + 1);
+        uint32_t who = t - 2;
+        if (who > 0 && strcmp(sentence->tokens[who].form, ",") == 0) who--;
+        if (!says) continue;
+        int32_t index = extraction->entities->mention_at[s][who];
+        if (index >= 0) who = extraction->entities->mentions[index].head;
+        struct entity_set speakers = {0};
+        tellers(extraction, s, who, &speakers);
+        int32_t agent = dependent(sentence, t, DEP_OBL_AGENT);
+        if (agent >= 0) tellers(extraction, s, (uint32_t)agent, &speakers);
+        telling->told = telling->told || speakers.count;
+        set_include_all(extraction->arena, &telling->sources, &speakers);
+    }
 }
 
 /* A dash between words, not a hyphen in one. */
@@ -212,6 +245,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     read_headline(extraction, s, telling);
     read_carriers(extraction, s, telling);
+    read_quoted_aside(extraction, s, token, telling);
     int32_t teller = according_to(sentence);
     if (teller >= 0) {
         telling->told = true;

@@ -100,11 +100,29 @@ static bool is_arranged(const struct extraction *extraction, const struct senten
     return false;
 }
 
+/* "which Baku says has sent troops": two clauses side by side for the parser; the first verb, or -1. */
+static int32_t inner_teller(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = &sentence->tokens[at];
+    if (token->deprel != DEP_ACL_RELCL || dependent(sentence, at, DEP_NSUBJ) >= 0) return -1;
+    uint32_t begin = at;
+    while (begin > 0 &&
+           (sentence->tokens[begin - 1].upos == UPOS_AUX || sentence->tokens[begin - 1].upos == UPOS_ADV))
+        begin--;
+    if (!begin) return -1;
+    const struct token *verb = &sentence->tokens[begin - 1];
+    bool tells = verb->upos == UPOS_VERB && verb->deprel == DEP_ACL_RELCL && verb->head == token->head &&
+                 lexicon_has_token(extraction, "report", verb);
+    return tells ? (int32_t)begin - 1 : -1;
+}
+
 /* "told reporters that China would help", "said in a statement that": the clause completes the verb, though
  * it may be hung on whom it tells, or on the paper. Gives that verb; -1: it is no such clause. */
 static int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
 {
     const struct token *token = &sentence->tokens[at];
+    int32_t inner = inner_teller(extraction, sentence, at);
+    if (inner >= 0) return inner;
     if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
     uint32_t hearer = (uint32_t)token->head;
     const struct token *noun = &sentence->tokens[hearer];
@@ -210,6 +228,8 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         bool tells =
             lexicon_has_token(extraction, "claim", governor) ||
             (strcmp(governor->lemma, "report") == 0 && below->deprel == DEP_OBJ) ||
+            (below->deprel == DEP_ACL && has_dependent(sentence, at, "that") && /* "rumours that" */
+             lexicon_has_token(extraction, "claim-noun", governor)) ||
             (lexicon_has_token(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
         if (tells && below->deprel != DEP_NSUBJ) note_report(judgement, head);
         return;

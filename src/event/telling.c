@@ -306,6 +306,24 @@ int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, 
     return -1;
 }
 
+int32_t name_between_commas(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (verb < 4 || !is_finite(&sentence->tokens[verb]) || strcmp(sentence->tokens[verb - 1].form, ",") != 0)
+        return -1;
+    int32_t index = entities->mention_at[s][verb - 2];
+    for (uint32_t t = verb - 2; index < 0 && t > 0 && t + 5 > verb && !is_edge(&sentence->tokens[t]); t--)
+        index = entities->mention_at[s][t];
+    if (index < 0) return -1;
+    const struct mention *mention = &entities->mentions[index];
+    bool is_person = mention->kind == MENTION_NAME && mention->entity_count == 1 &&
+                     entities->items[mention->entities[0]].class == CLASS_PERSON;
+    bool is_between = mention->end == verb - 1 && mention->begin > 1 &&
+                      strcmp(sentence->tokens[mention->begin - 1].form, ",") == 0;
+    return is_person && is_between ? index : -1;
+}
+
 /* Can the pronoun stand for who spoke last? */
 static bool agrees(const struct extraction *extraction, const struct token *pronoun,
                    const struct entity_set *who)
@@ -405,13 +423,20 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
         entities_of(extraction, s, extraction->entities->mentions[name].head, SPEAKERS, set);
         if (set->count) return;
     }
+    name = name_between_commas(extraction, s, verb);
+    if (name >= 0 && dependent(sentence, verb, DEP_NSUBJ) < 0) {
+        set_include(extraction->arena, set, extraction->entities->mentions[name].entities[0]);
+        return;
+    }
     bool is_noun = sentence->tokens[verb].upos == UPOS_NOUN;
     int32_t subject = is_noun ? dependent(sentence, verb, DEP_NMOD_POSS) : subject_of(extraction, s, verb, 0);
     if (!is_noun && dependent(sentence, verb, DEP_NSUBJ) < 0 && take_inverted(extraction, s, verb, set))
         return;
     if (subject < 0 && dependent(sentence, verb, DEP_CCOMP) >= 0) /* "It announced that ..." */
         subject = dependent(sentence, verb, DEP_EXPL);
-    if (subject >= 0 && !is_passive(sentence, verb))
+    bool is_convinced = lexicon_has(extraction->tables, "state-of-mind", sentence->tokens[verb].lower);
+    if (subject < 0 && is_convinced) subject = dependent(sentence, verb, DEP_NSUBJ_PASS);
+    if (subject >= 0 && (is_convinced || !is_passive(sentence, verb)))
         take_subject(extraction, s, verb, (uint32_t)subject, last, set);
     if (is_noun && !set->count) makers(extraction, s, verb, set);
     if (!set->count && is_noun && is_own_word(extraction, sentence, verb)) {

@@ -41,6 +41,8 @@ bool is_edge(const struct token *token);
 /* ", NAME, the director of intelligence, told": the mention before an apposition that ends before the
  * verb; -1. */
 int32_t name_before_apposition(const struct extraction *extraction, uint32_t s, uint32_t verb);
+/* "the ministry's spokesman, NAME, said": the person's mention; -1. */
+int32_t name_between_commas(const struct extraction *extraction, uint32_t s, uint32_t verb);
 
 /* aside.c: by whom the sentence is told where the token stands, or (UINT32_MAX) anywhere in it: "according to
  * Tass", ", the agency said". */
