@@ -263,8 +263,12 @@ static bool is_finite_clause(const struct extraction *extraction, const struct t
     for (size_t i = 0; i < clauses.count; i++) {
         int32_t copula = dependent(sentence, clauses.tokens[i], DEP_COP);
         unsigned xpos = sentence->tokens[copula >= 0 ? (uint32_t)copula : clauses.tokens[i]].xpos;
-        bool has_auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX) >= 0;
-        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || (xpos == XPOS_VBP && !has_auxiliary)) return true;
+        int32_t auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX);
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || (xpos == XPOS_VBP && auxiliary < 0)) return true;
+        if (auxiliary < 0) auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX_PASS);
+        if (auxiliary < 0) continue;
+        xpos = sentence->tokens[auxiliary].xpos; /* "had been delayed", "is carrying out" */
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP) return true;
     }
     return false;
 }

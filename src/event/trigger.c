@@ -449,7 +449,11 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                       (item->event.target.count || item->event.involves.count);
         if (denied) continue;
-        if (anonymous || repeats || purpose || asked_for ||
+        /* "agreed not to threaten each other": no threat of theirs */
+        bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
+                        !item->trigger.is_noun &&
+                        is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
+        if (forsworn || anonymous || repeats || purpose || asked_for ||
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
