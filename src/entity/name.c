@@ -392,10 +392,7 @@ static enum entity_class model_class(const struct sentence *sentence, uint32_t b
 static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin, uint32_t end)
 {
     while (begin + 1 < end) {
-        const char *lower = scanning->sentence->tokens[begin].lower;
-        size_t size = strlen(lower);
-        size -= size && lower[size - 1] == '.';
-        if (!knowledge_list_has(scanning->resolving->knowledge, "honorific", lower, size)) break;
+        if (!is_honorific(scanning->resolving, &scanning->sentence->tokens[begin])) break;
         begin++;
     }
     return begin;
@@ -463,7 +460,8 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
                    !follows_title(scanning, from) && !is_spoken_of(scanning, from) &&
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
-    if (is_lone) return stop;
+    if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
+    if (stop - from == 1 && is_honorific(scanning->resolving, &scanning->sentence->tokens[from])) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;
     return stop;

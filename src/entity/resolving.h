@@ -79,6 +79,10 @@ bool is_capitalised(const struct token *token);
 bool is_title_case(const struct sentence *sentence);
 /* A hyphen or dash between two tokens without blanks. */
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
+/* "KYIV, May 3 (Newsroom) - ": what stands in the brackets of a dateline tells who publishes it. */
+bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t end);
+/* "Mr", "Dr.", "Sheikh": a title that is no name. */
+bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */
 uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end);
 /* The child of `head` with the relation; -1. */

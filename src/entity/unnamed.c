@@ -84,6 +84,16 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
     return article >= 0 && is_one_of(WORDS, sentence->tokens[article].lower);
 }
 
+/* "the gas-rich Gulf state": a State that the article names too. */
+static bool is_land(const struct sentence *sentence, uint32_t head)
+{
+    static const char *const WORDS[] = {"state",   "country",   "nation", "kingdom",
+                                        "emirate", "sheikhdom", NULL};
+    if (!is_one_of(WORDS, sentence->tokens[head].lower)) return false;
+    int32_t article = child_with(sentence, head, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
 /* "the neighbours", "the ministers", "its oldest ally": somebody named before. */
 static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -91,6 +101,7 @@ static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t 
     if (child_with(sentence, head, DEP_NMOD_POSS) >= 0 && !is_plural_noun(&sentence->tokens[head]) &&
         in_list(resolving, "relative-of", sentence->tokens[head].lemma))
         return true;
+    if (is_land(sentence, head)) return true;
     return s > 0 && head > 0 && strcmp(sentence->tokens[head - 1].lower, "the") == 0 &&
            in_list(resolving, "taken-up", sentence->tokens[head].lemma);
 }
@@ -116,13 +127,17 @@ struct actors {
 
 /* The same description is the same actor within an article, and another one in another article. */
 static uint32_t entity_called(struct resolving *resolving, struct actors *actors, const char *label,
-                              enum entity_class class, const char *lemma)
+                              const char *key, enum entity_class class, const char *lemma)
 {
     const char *slug = text_slug(resolving->arena, label, strlen(label));
     const char *iri = arena_format(resolving->arena, "%s/%s-%08x", entity_class_folder(class), slug,
                                    (unsigned)(resolving->article->hash ^ resolving->article->hash >> 32));
     bool added;
+    struct map_entry *same = key ? map_add(&actors->by_iri, key, strlen(key), &added) : NULL;
+    if (same && !added) return (uint32_t)same->value.number;
     struct map_entry *slot = map_add(&actors->by_iri, iri, strlen(iri), &added);
+    if (same) same = map_find(&actors->by_iri, key, strlen(key)); /* the map may have grown */
+    if (same) same->value.number = added ? (uint32_t)resolving->entity_count : slot->value.number;
     if (!added) return (uint32_t)slot->value.number;
     slot->value.number = (uint32_t)resolving->entity_count;
     actors->lemmas = arena_grow(resolving->arena, actors->lemmas, actors->count, &actors->capacity,
@@ -277,6 +292,19 @@ static bool is_counted(const struct resolving *resolving, uint32_t s, uint32_t b
     return !before || (before->upos != UPOS_DET && before->upos != UPOS_PRON && before->xpos != XPOS_POS);
 }
 
+/* "EU leaders" and "European Union leaders" are the same: the body or State and the noun; NULL: the phrase
+ * has more in it. */
+static const char *key_of(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head,
+                          uint32_t end)
+{
+    int32_t mention = begin < head && end == head + 1 ? mention_covering(resolving, s, begin) : -1;
+    if (mention < 0 || resolving->mentions[mention].begin != begin ||
+        resolving->mentions[mention].end != head || resolving->mentions[mention].entity < 0)
+        return NULL;
+    const struct entity *owner = &resolving->entities[resolving->mentions[mention].entity];
+    return arena_format(resolving->arena, "%s %s", owner->iri, token_at(resolving, s, head)->lemma);
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -313,7 +341,10 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_many = is_alone && is_body && is_number;
     uint32_t from = is_many ? number_begin(resolving, s, begin) : begin;
     const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
-    uint32_t actor = entity_called(resolving, actors, label, class, token->lemma);
+    const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end) : NULL;
+    uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
+    if (strcmp(resolving->entities[actor].label, label) != 0)
+        add_form(resolving, &resolving->entities[actor], label);
     add_forms(resolving, s, begin, head, end, actor);
     belong(resolving, s, begin, head, actor);
     return (int32_t)actor;

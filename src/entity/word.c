@@ -178,3 +178,25 @@ bool is_headline(const struct resolving *resolving, uint32_t s)
 {
     return sentence_at(resolving, s)->begin < resolving->article->body;
 }
+
+bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t end)
+{
+    enum { LATEST = 16 };
+    if (begin == 0 || begin > LATEST || end + 1 >= sentence->count) return false;
+    for (uint32_t t = 0; t < begin; t++)
+        if (sentence->tokens[t].upos == UPOS_VERB && !is_capitalised(&sentence->tokens[t])) return false;
+    while (begin > 0 && sentence->tokens[begin - 1].form[0] != '(')
+        begin--;
+    while (end < sentence->count && sentence->tokens[end].form[0] != ')')
+        end++;
+    const char *next = end + 1 < sentence->count ? sentence->tokens[end + 1].form : "";
+    return begin > 0 &&
+           (*next == '-' || strcmp(next, "\xE2\x80\x93") == 0 || strcmp(next, "\xE2\x80\x94") == 0);
+}
+
+bool is_honorific(const struct resolving *resolving, const struct token *token)
+{
+    size_t size = strlen(token->lower);
+    size -= size && token->lower[size - 1] == '.';
+    return knowledge_list_has(resolving->knowledge, "honorific", token->lower, size);
+}

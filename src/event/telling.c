@@ -414,7 +414,8 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
-    if (agent >= 0) {
+    bool is_active = dependent(sentence, verb, DEP_NSUBJ) >= 0 && !is_passive(sentence, verb);
+    if (agent >= 0 && !is_active) { /* not "told him by telephone" */
         tellers(extraction, s, (uint32_t)agent, set);
         return;
     }

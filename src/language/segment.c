@@ -116,6 +116,22 @@ static bool is_slash_of_words(const struct characters *characters, size_t slash)
     return is_space_at(characters, behind);
 }
 
+/* "JERUSALEM/DUBAI/WASHINGTON": slashes between towns in capitals. */
+static bool is_slash_of_capitals(const struct characters *characters, size_t slash)
+{
+    enum { SHORTEST = 4 };
+    if (slash >= characters->count || characters->code[slash] != '/') return false;
+    int64_t before = (int64_t)slash - 1, behind = (int64_t)slash + 1;
+    while (before >= 0 && characters->class[before] == CLASS_UPPER)
+        before--;
+    while (behind < (int64_t)characters->count && characters->class[behind] == CLASS_UPPER)
+        behind++;
+    bool starts = is_space_at(characters, before) || characters->code[before] == '/';
+    bool ends =
+        is_space_at(characters, behind) || characters->code[behind] == '/' || characters->code[behind] == ',';
+    return starts && ends && (int64_t)slash - before > SHORTEST && behind - (int64_t)slash > SHORTEST;
+}
+
 /* ">100,000": a sign of comparison before a number of two digits or more. */
 static bool is_behind_comparison(const struct characters *characters, size_t at)
 {
@@ -134,6 +150,7 @@ static bool is_comma_of_words(const struct characters *characters, size_t at)
 static bool ends_for_certain(const struct characters *characters, size_t at)
 {
     return is_slash_of_words(characters, at) || is_slash_of_words(characters, at - 1) ||
+           is_slash_of_capitals(characters, at) || is_slash_of_capitals(characters, at - 1) ||
            is_always_parted(characters, at) || is_behind_comparison(characters, at) ||
            is_comma_of_words(characters, at) || is_comma_of_words(characters, at - 1);
 }
