@@ -301,6 +301,9 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
             if (sentence->tokens[i].head == (int32_t)head && (deprel == DEP_NMOD_POSS || is_named))
                 return (int32_t)i;
         }
+        /* "Chad was the first state to recognise it" */
+        if (dependent(sentence, head, DEP_COP) >= 0 && own_subject(extraction, s, head) >= 0)
+            return resolve_relative(sentence, head, own_subject(extraction, s, head));
         if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0)
             return (int32_t)head; /* a headline: "Modi to visit Russia" */
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))

@@ -45,10 +45,16 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
                   const struct evocation *evocation)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    for (size_t i = 0; i < evocation->word_count; i++)
-        if (!has_word_below(extraction, sentence, trigger->token, evocation->words[i],
-                            trigger->is_noun ? 1 : 2))
+    for (size_t i = 0; i < evocation->word_count; i++) {
+        /* "handed over 500 tonnes": the parser takes the particle for part of the number */
+        uint32_t next = trigger->token + 1;
+        bool is_next = !trigger->is_noun && next + 1 < sentence->count &&
+                       sentence->tokens[next + 1].upos == UPOS_NUM &&
+                       strcmp(sentence->tokens[next].lower, evocation->words[i]) == 0;
+        if (!is_next && !has_word_below(extraction, sentence, trigger->token, evocation->words[i],
+                                        trigger->is_noun ? 1 : 2))
             return false;
+    }
     int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);
     if (particle < 0) return true;
     for (size_t i = 0; i < evocation->word_count; i++)
@@ -61,6 +67,19 @@ static uint32_t class_bit_of(const char *word)
     for (int class = CLASS_PERSON; class < CLASS_OFFICE; class ++)
         if (strcmp(word, entity_class_name((enum entity_class) class)) == 0) return 1u << class;
     return 0;
+}
+
+/* "18 Russians", not "40,000 Russians". */
+static bool is_some_of_people(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    static const char *const CROWDS[] = {"hundred", "thousand", "million", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t mention = extraction->entities->mention_at[s][t];
+    int32_t number = dependent(sentence, t, DEP_NUMMOD);
+    if (mention < 0 || extraction->entities->unnamed_at[s][t] < 0) return false;
+    const char *count = number < 0 ? "" : sentence->tokens[number].lower;
+    bool is_crowd = is_one_of(CROWDS, count) || (count[0] <= '9' && strlen(count) > 3);
+    return !is_crowd && extraction->entities->mentions[mention].kind == MENTION_DEMONYM;
 }
 
 /* Does the head fit one word of a condition: a lemma, a list ("@treaty"), a class ("Treaty"), "any"? */
@@ -76,6 +95,8 @@ static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t 
         return set.count > 0;
     }
     if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
+    if (strcmp(word, "Number") == 0) return token->upos == UPOS_NUM;
+    if (strcmp(word, "People") == 0) return is_some_of_people(extraction, s, t);
     return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
 }
 
@@ -84,7 +105,9 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (head_fits(extraction, s, t, word)) return true;
-    if (!lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma)) return false;
+    bool is_amount = sentence->tokens[t].upos == UPOS_NUM ||
+                     lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma);
+    if (!is_amount) return false;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (strcmp(preposition_of(sentence, i), "of") == 0 ||
@@ -139,6 +162,13 @@ static void condition_fillers(const struct extraction *extraction, const struct 
                     (sentence->tokens[i].deprel == DEP_AMOD || sentence->tokens[i].deprel == DEP_COMPOUND) &&
                     sentence->tokens[fillers->tokens[f]].upos == UPOS_NOUN)
                     fillers->tokens[fillers->count++] = i;
+        /* "said Oman was behind it" */
+        for (size_t f = 0, count = fillers->count; describes && f < count; f++) {
+            int32_t preposition = dependent(sentence, fillers->tokens[f], DEP_CASE);
+            bool is_predicate = dependent(sentence, fillers->tokens[f], DEP_COP) >= 0;
+            if (preposition >= 0 && is_predicate && fillers->count < MOST_FILLERS)
+                fillers->tokens[fillers->count++] = (uint32_t)preposition;
+        }
         /* "said the deal amounted to a ransom", "marked a breakthrough" */
         for (size_t f = 0, count = fillers->count; describes && f < count; f++)
             add_predicates(extraction, sentence, fillers->tokens[f], fillers);
@@ -158,7 +188,8 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
         for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
             if (sentence->tokens[i].head == (int32_t)clauses->tokens[c] &&
                 (sentence->tokens[i].deprel == deprel ||
-                 (deprel == DEP_NSUBJ && sentence->tokens[i].deprel == DEP_NSUBJ_PASS)))
+                 (deprel == DEP_NSUBJ && (sentence->tokens[i].deprel == DEP_NSUBJ_PASS ||
+                                          sentence->tokens[i].deprel == DEP_NSUBJ_OUTER))))
                 parts->tokens[parts->count++] = i;
 }
 
@@ -216,10 +247,15 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
         bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
         if (is_subject && i < verb && is_nobody(sentence, i)) return true;
         if (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET) continue;
+        if (i > verb && i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0)
+            continue; /* "promised never to leave" */
         if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
             strcmp(token->lower, "no") == 0)
             return true;
     }
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    bool is_infinitive = mark > 0 && strcmp(sentence->tokens[mark].lower, "to") == 0;
+    if (is_infinitive && strcmp(sentence->tokens[mark - 1].lower, "never") == 0) return true;
     return false;
 }
 
@@ -263,12 +299,22 @@ static bool is_finite_clause(const struct extraction *extraction, const struct t
     for (size_t i = 0; i < clauses.count; i++) {
         int32_t copula = dependent(sentence, clauses.tokens[i], DEP_COP);
         unsigned xpos = sentence->tokens[copula >= 0 ? (uint32_t)copula : clauses.tokens[i]].xpos;
-        int32_t auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX);
-        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || (xpos == XPOS_VBP && auxiliary < 0)) return true;
-        if (auxiliary < 0) auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX_PASS);
-        if (auxiliary < 0) continue;
-        xpos = sentence->tokens[auxiliary].xpos; /* "had been delayed", "is carrying out" */
-        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP) return true;
+        bool has_auxiliary = dependent(sentence, clauses.tokens[i], DEP_AUX) >= 0;
+        for (uint32_t a = 0; a < sentence->count; a++) { /* "had been delayed", "is doing" */
+            const struct token *token = &sentence->tokens[a];
+            bool is_auxiliary = token->head == (int32_t)clauses.tokens[i] &&
+                                (token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS);
+            if (is_auxiliary &&
+                (token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP))
+                return true;
+        }
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ) return true;
+        /* "that the United States lift them": the parser knows no subjunctive */
+        struct entity_set state = {0};
+        int32_t subject = copula >= 0 ? -1 : dependent(sentence, clauses.tokens[i], DEP_NSUBJ);
+        if (subject >= 0)
+            entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_STATE, &state);
+        if (xpos == XPOS_VBP && !has_auxiliary && !state.count) return true;
     }
     return false;
 }

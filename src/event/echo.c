@@ -14,7 +14,7 @@ static enum echo echo_of(const struct found_event *item)
 {
     const char *name = item->frame->name;
     if (strcmp(name, "answer-in-kind") == 0) return ECHO_BACK;
-    if (strcmp(name, "follow-suit") == 0) return ECHO_AFTER;
+    if (strcmp(name, "follow-suit") == 0 || strcmp(name, "follow") == 0) return ECHO_AFTER;
     return strcmp(name, "so-did") == 0 ? ECHO_ELLIPSIS : ECHO_NONE;
 }
 
@@ -96,7 +96,8 @@ bool echo_deed(struct extraction *extraction, struct found_events *found, size_t
         return true;
     }
     /* who does it too is not whom it was done to */
-    if (echo != ECHO_BACK && same_sets(&first->event.target, &item->event.source)) first->event.target.count = 0;
+    if (echo != ECHO_BACK && same_sets(&first->event.target, &item->event.source))
+        first->event.target.count = 0;
     item->event.class = first->event.class;
     item->is_speech = first->is_speech;
     if (echo == ECHO_BACK)

@@ -12,7 +12,8 @@ static const uint32_t ACTORS =
 static const uint32_t DOERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION |
                               1u << CLASS_GROUP | 1u << CLASS_TREATY | 1u << CLASS_EQUIPMENT;
 
-/* The heads in the place: those that fill its slot, or the subjects or objects of the clauses that do. */
+/* The heads in the place: those that fill its slot, or the subjects, objects or phrases ("clause-by") of the
+ * clauses that do. */
 static void fill_place(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                        struct fillers *fillers)
 {
@@ -24,8 +25,15 @@ static void fill_place(const struct extraction *extraction, const struct trigger
     const struct sentence *sentence = sentence_of(extraction, trigger);
     fill_slot(extraction, trigger, "clause", &clauses);
     for (size_t c = 0; c < clauses.count; c++) {
-        int32_t part = strcmp(slot, "clause-object") == 0 ? dependent(sentence, clauses.tokens[c], DEP_OBJ)
-                                                          : dependent(sentence, clauses.tokens[c], DEP_NSUBJ);
+        bool of_phrase = slot[6] == '-' && strcmp(slot + 7, "object") != 0;
+        struct trigger inner = *trigger;
+        inner.token = clauses.tokens[c];
+        if (of_phrase) {
+            fill_slot(extraction, &inner, slot + 7, fillers);
+            continue;
+        }
+        int32_t part = dependent(sentence, inner.token, slot[6] == '-' ? DEP_OBJ : DEP_NSUBJ);
+        if (part < 0 && slot[6] == '\0') part = dependent(sentence, inner.token, DEP_NSUBJ_OUTER);
         if (part >= 0) fillers->tokens[fillers->count++] = (uint32_t)part;
     }
 }

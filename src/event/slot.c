@@ -145,6 +145,35 @@ static bool slot_of_describing(const struct extraction *extraction, const struct
     return true;
 }
 
+/* "said it was likely that Oman did it", "had proof that Oman did it", "there is no doubt that Oman did it":
+ * the clause that is held to be so; the token itself where there is none. */
+static uint32_t assured_clause(const struct extraction *extraction, const struct sentence *sentence,
+                               uint32_t clause)
+{
+    static const enum deprel NOUNS[] = {DEP_OBJ, DEP_NSUBJ};
+    static const enum deprel CLAUSES[] = {DEP_CSUBJ, DEP_CCOMP, DEP_ADVCL, DEP_ACL};
+    uint32_t assurance = clause;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++) {
+        int32_t noun = dependent(sentence, clause, NOUNS[i]);
+        if (noun >= 0 && lexicon_has(extraction->tables, "assurance", sentence->tokens[noun].lemma))
+            assurance = (uint32_t)noun;
+    }
+    const char *lemma = sentence->tokens[assurance].lemma;
+    if (!lexicon_has(extraction->tables, "assurance", lemma)) return clause;
+    /* "no doubt" assures, "no proof" does not */
+    bool is_denied = is_negated(sentence, assurance) || is_negated(sentence, clause);
+    if (is_denied != lexicon_has(extraction->tables, "doubt", lemma)) return clause;
+    for (size_t i = 0; i < sizeof CLAUSES / sizeof *CLAUSES; i++) {
+        int32_t inner = dependent(sentence, assurance, CLAUSES[i]);
+        int32_t mark = inner < 0 ? -1 : dependent(sentence, (uint32_t)inner, DEP_MARK);
+        bool is_told = mark >= 0 ? strcmp(sentence->tokens[mark].lower, "that") == 0 : inner >= 0 && i < 2;
+        if (is_told && subject_of(extraction, (uint32_t)(sentence - extraction->analysis->sentences),
+                                  (uint32_t)inner, 0) >= 0)
+            return (uint32_t)inner;
+    }
+    return clause;
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -170,11 +199,16 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         const struct token *token = &sentence->tokens[verb];
         if (!fillers->count && token->deprel == DEP_PARATAXIS && token->head >= 0) put(fillers, token->head);
         if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
+        for (size_t i = 0; i < fillers->count; i++)
+            fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
     } else if (strcmp(slot, "value") == 0)
         values(sentence, verb, fillers);
     else if (strcmp(slot, "object-modifier") == 0) {
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
+    } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
@@ -206,6 +240,13 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         for (uint32_t i = 0; is_amount && !is_event && !fillers->count && i < sentence->count; i++)
             if (sentence->tokens[i].head == object && strcmp(preposition_of(sentence, i), "of") == 0 &&
                 strcmp(slot, "of") != 0) /* "received millions of shells from Iran" */
+                prepositional(extraction, sentence, i, slot, fillers);
+        /* "froze 20 million euros in aid to the army" */
+        bool is_given = strcmp(slot, "to") == 0 || strcmp(slot, "for") == 0;
+        for (uint32_t i = verb + 1; is_given && !fillers->count && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(preposition_of(sentence, i), "in") == 0 &&
+                lexicon_has(extraction->tables, "aid", sentence->tokens[i].lemma))
                 prepositional(extraction, sentence, i, slot, fillers);
         if (object >= 0 && !is_event && !fillers->count && strcmp(slot, "to") == 0)
             stray_recipient(sentence, verb, (uint32_t)object, fillers);
@@ -284,6 +325,10 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     static const char *const RETURNS[] = {"return", "come", "arrive", "fly", "emerge", "go", "travel", NULL};
     bool is_back =
         strcmp(preposition, "from") == 0 && is_one_of(RETURNS, sentence->tokens[token->head].lemma);
+    /* "on a visit to Rabat, was received by the king": the grammatical subject, whatever the voice */
+    int32_t undergoes = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    bool is_journey = strcmp(preposition, "on") == 0 && is_passive(sentence, (uint32_t)token->head);
+    if (is_journey && undergoes >= 0) return undergoes;
     for (size_t i = 0; WORDS[i]; i++)
         if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0)
             return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);

@@ -300,11 +300,13 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         bool same = noun->trigger.sentence == s && noun->trigger.token == t;
         if (same && strcmp(noun->event.class, found->items[before].event.class) == 0) noun->dropped = true;
     }
-    /* "was in Moscow on Friday" */
+    /* "was in Moscow on Friday", "was due in Moscow" */
+    const char *preposition = preposition_of(sentence, t);
+    bool is_due = strcmp(preposition, "due") == 0;
     if ((has_copula || describes) && extraction->entities->mention_at[s][t] >= 0 &&
-        strcmp(preposition_of(sentence, t), "in") == 0) {
+        (is_due || strcmp(preposition, "in") == 0)) {
         trigger.is_predicate = true;
-        trigger.lemma = "in";
+        trigger.lemma = is_due ? "due" : "in";
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
     }
     /* "according to the minister, the blast was an act of terror"; agencies only pass on what others say */
@@ -333,8 +335,11 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
             if (j == i || verb->trigger.sentence != noun->trigger.sentence ||
                 token->head != (int32_t)verb->trigger.token)
                 continue;
+            /* "on a visit to Rabat, was received by the king": two events */
+            bool is_visit = strcmp(noun->event.class, "Visit") == 0;
             bool same = strcmp(verb->event.class, noun->event.class) == 0 ||
-                        strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0;
+                        (!is_visit &&
+                         strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0);
             bool is_object =
                 token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL;
             bool asked =
@@ -369,6 +374,8 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
             (token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) ||
             token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
             token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
+            (steps > 0 && token->deprel == DEP_OBL && /* "insisted on its demand that" */
+             strcmp(preposition_of(sentence, (uint32_t)at), "on") == 0) ||
             (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
              lexicon_has(extraction->tables, "content-preposition", preposition_of(sentence, (uint32_t)at)));
         if (!complement || token->head < 0) return NULL;
@@ -403,6 +410,52 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+/* "before a treaty can be signed", "until talks begin": of parties that stand elsewhere nothing is told here.
+ */
+static bool is_awaited(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"before", "until", "once", "if", "unless", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    if (item->trigger.is_noun && sentence->tokens[at].head >= 0) at = (uint32_t)sentence->tokens[at].head;
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    return mark >= 0 && is_one_of(WORDS, sentence->tokens[mark].lower);
+}
+
+/* "capable of striking Japan", "discussed efforts to reach a settlement", "an accord aimed at boosting
+ * trade", "fight to topple him", "defended its right to fire on them", "in protest of their refusal": what
+ * could be or is meant to be. */
+static bool is_only_meant(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ABLE[] = {"capable", "able", "incapable", NULL};
+    static const char *const TRIES[] = {"fight", "struggle", "battle", NULL};
+    static const char *const MEANS[] = {"effort", "way", "mean", "possibility", "chance", "prospect", NULL};
+    static const char *const WEIGHS[] = {"discuss", "talk", "debate", "review", "explore", "assess", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
+        at = (uint32_t)sentence->tokens[at].head;
+    const struct token *token = &sentence->tokens[at];
+    if (token->head < 0) return false;
+    const struct token *governor = &sentence->tokens[token->head];
+    const char *category = event_category(item->event.class);
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    const char *link = mark >= 0 ? sentence->tokens[mark].lower : "";
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
+                 strcmp(category, "Support") == 0;
+    if (item->trigger.is_noun && item->trigger.light_verb < 0)
+        return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
+    if (strcmp(link, "of") == 0 && is_one_of(ABLE, governor->lemma)) return true;
+    if (strcmp(link, "at") == 0 && strcmp(governor->lemma, "aim") == 0) return makes;
+    if (strcmp(link, "to") != 0) return false;
+    if (strcmp(item->event.class, "Coup") == 0 && is_one_of(TRIES, governor->lemma)) return true;
+    if (token->deprel == DEP_ADVCL && object >= 0 && strcmp(sentence->tokens[object].lemma, "right") == 0)
+        return true;
+    return strcmp(category, "Agree") == 0 && is_one_of(MEANS, governor->lemma) && governor->head >= 0 &&
+           is_one_of(WEIGHS, sentence->tokens[governor->head].lemma);
+}
+
 /* "the overthrow of Mossadegh", "riots in Honiara": an event even where nobody is said to do it. */
 static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
 {
@@ -424,7 +477,9 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         struct found_event *item = &found->items[i];
         const struct found_event *matrix = matrix_of(extraction, found, item);
         const char *category = matrix ? event_category(matrix->event.class) : "";
-        bool vague = !item->event.target.count && !item->event.involves.count && item->event.source.count < 2;
+        bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
+        bool vague =
+            !item->event.target.count && !item->event.involves.count && !goes && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                          !item->event.involves.count && !is_told_without_doer(extraction, item);
@@ -439,12 +494,15 @@ static void drop_contents(const struct extraction *extraction, struct found_even
                        (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
         bool is_readied = strcmp(category, "Mobilize") == 0 &&
                           strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
-        bool repeats = matrix && strcmp(matrix->event.class, item->event.class) == 0;
+        /* "summoned him to complain", "vowed to condemn": one act of speech */
+        bool repeats = matrix && (strcmp(matrix->event.class, item->event.class) == 0 ||
+                                  (is_speech_category(item->event.class) &&
+                                   strcmp(category, event_category(item->event.class)) == 0));
         bool purpose = strcmp(category, "Protest") == 0;
         bool asked_for =
             strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
         bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
-        if (item->lacks_parties && is_wished) item->dropped = true;
+        if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) item->dropped = true;
         /* "denied that it had sent arms": what is said not to be so is told, and by whom */
         bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                       (item->event.target.count || item->event.involves.count);
@@ -457,7 +515,7 @@ static void drop_contents(const struct extraction *extraction, struct found_even
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
-            is_chanted(extraction, found, item) ||
+            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
             (matrix &&
              (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
             item->dropped = true;
