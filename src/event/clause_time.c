@@ -338,7 +338,9 @@ const struct time_value *time_for(const struct extraction *extraction, const str
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
         if (is_of_document(extraction, item, &values[i])) continue;
-        if (item->is_speech && values[i].is_start) continue; /* "accuses them of failing since 2019" */
+        int32_t then = clause_behind(sentence, &values[i]);
+        if (item->is_speech && values[i].is_start && then != (int32_t)trigger->token)
+            continue; /* "accuses them of failing since 2019" */
         bool is_war = strcmp(item->event.class, "War") == 0;
         if (of_noun && values[i].is_start && !trigger->is_noun && !is_war) continue;
         /* "amid the war on his neighbour, now in its fourth year", wherever the parser hangs it */
@@ -351,7 +353,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
         if (is_age(sentence, &values[i]) && trigger->token + 3 != values[i].first) continue;
         if (!is_of_its_time(sentence, item, trigger->token, noun_of(extraction, sentence, &values[i])))
             continue;
-        int32_t at = (int32_t)trigger->token, then = clause_behind(sentence, &values[i]);
+        int32_t at = (int32_t)trigger->token;
         bool gathers = is_gathering_at(extraction, item, sentence);
         for (int climbed = 0; at >= 0 && climbed < 5; climbed++) {
             int up = at == then ? 0 : distance_up(sentence, values[i].head, (uint32_t)at);

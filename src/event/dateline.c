@@ -178,6 +178,13 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         struct event *event = &found->items[i].event;
         uint32_t s = found->items[i].trigger.sentence;
         if (event->place.count || !has_happened(event)) continue;
+        /* "asked the council on June 16", written from its house */
+        bool before_body = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]) &&
+                           event->target.count == 1 && sits_in(extraction, event->target.items[0], here, 0);
+        if (before_body) {
+            set_include(extraction->arena, &event->place, here);
+            continue;
+        }
         int32_t ago = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
         bool in_month = !event->begin.day && event->begin.month && event->begin.month == day.month &&
                         event->begin.year == day.year;

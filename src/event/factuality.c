@@ -2,7 +2,7 @@
  * auxiliaries, negation and modifiers at the trigger, then climbs to the words that govern it (after Sauri
  * and Pustejovsky 2009, FactBank): each may weaken what it governs. Words of reporting met on the way are
  * handed to attribution.c. */
-#include "event/stages.h"
+#include "event/outlook.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,7 +64,8 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
-    if (is_negated(sentence, t)) judgement->factuality = FACTUALITY_DENIED;
+    if (is_negated(sentence, t) || (sentence->tokens[t].upos == UPOS_VERB && has_no_object(sentence, t)))
+        judgement->factuality = FACTUALITY_DENIED;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
@@ -394,38 +395,6 @@ static void judge_shared_auxiliary(const struct extraction *extraction, const st
             judge_auxiliary(extraction, &sentence->tokens[i], judgement);
 }
 
-/* "would reopen its embassy, ease curbs and ...": one of a row of verbs, hung as adverbial. */
-static bool is_in_row(const struct sentence *sentence, uint32_t at)
-{
-    const struct token *token = &sentence->tokens[at];
-    return token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && (int32_t)at > token->head &&
-           sentence->tokens[token->head].xpos == XPOS_VB && dependent(sentence, at, DEP_MARK) < 0 &&
-           dependent(sentence, at, DEP_NSUBJ) < 0;
-}
-
-/* "will suspend its plan to annex": what may never come; "faces demands by X to step down", hung on X. */
-static bool is_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
-{
-    const struct token *token = &sentence->tokens[noun];
-    if (token->head < 0 || sentence->tokens[token->head].upos != UPOS_VERB) return false;
-    if (token->deprel == DEP_OBJ)
-        return lexicon_has_token(extraction, "ending", &sentence->tokens[token->head]);
-    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
-    return token->deprel == DEP_OBL && object >= 0 && object < (int32_t)noun &&
-           lexicon_has_token(extraction, "possible-act", &sentence->tokens[object]);
-}
-
-/* The same, hung on the verb: "suspend its plan to annex". */
-static bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
-{
-    int32_t mark = dependent(sentence, at, DEP_MARK);
-    if (mark < 1 || sentence->tokens[at].xpos != XPOS_VB) return false;
-    const struct token *noun = &sentence->tokens[mark - 1];
-    return noun->upos == UPOS_NOUN && noun->deprel == DEP_OBJ && noun->head == sentence->tokens[at].head &&
-           lexicon_has_token(extraction, "plan", noun) &&
-           is_shelved(extraction, sentence, (uint32_t)mark - 1);
-}
-
 /* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */
 static bool is_apart(const struct sentence *sentence, uint32_t at)
 {
@@ -466,18 +435,6 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
              : token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at)
                                          : token->head;
     }
-}
-
-/* "An embassy attacked by them would be": one that there may never be. */
-static bool is_supposed(const struct sentence *sentence, uint32_t at)
-{
-    const struct token *noun = &sentence->tokens[sentence->tokens[at].head];
-    if (noun->head < 0 || (noun->deprel != DEP_NSUBJ && noun->deprel != DEP_NSUBJ_PASS)) return false;
-    int32_t determiner = dependent(sentence, (uint32_t)sentence->tokens[at].head, DEP_DET);
-    int32_t helper = dependent(sentence, (uint32_t)noun->head, DEP_AUX);
-    if (determiner < 0 || helper < 0 || strcmp(sentence->tokens[helper].lower, "would") != 0) return false;
-    const char *word = sentence->tokens[determiner].lower;
-    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 || strcmp(word, "any") == 0;
 }
 
 /* "said that it amounted to recognition": what something is called is not taken for granted. */
@@ -564,19 +521,6 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
     judgement->item->is_granted = sentence->tokens[t].upos != UPOS_VERB &&
                                   judgement->factuality == FACTUALITY_ACTUAL &&
                                   !judgement->item->report_count;
-}
-
-/* The infinitive of a headline is to come: "Iran to reopen embassy". */
-static bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (token->xpos != XPOS_VB || dependent(sentence, verb, DEP_MARK) < 1) return false;
-    if (token->deprel != DEP_ROOT && token->deprel != DEP_ACL && token->deprel != DEP_CONJ) return false;
-    for (uint32_t i = 0; i < verb; i++) {
-        unsigned xpos = sentence->tokens[i].xpos;
-        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) return false;
-    }
-    return true;
 }
 
 /* Nobody schedules the violence of others: "Kyiv expects an attack"; and a truce that is signed is still to

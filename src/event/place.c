@@ -477,6 +477,7 @@ static bool is_region(const struct entity *place)
  * airport", "met Putin in Sochi", "gave their consent to the plan in Brussels"; not "the envoy in Vienna". */
 static bool passes_place(const struct extraction *extraction, const struct found_event *item, uint32_t noun)
 {
+    static const char *const HEARERS[] = {"reporter", "journalist", "crowd", "audience", "conference", NULL};
     uint32_t s = item->trigger.sentence;
     const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
     if (lexicon_has(extraction->tables, "quantity", token->lemma) ||
@@ -489,6 +490,9 @@ static bool passes_place(const struct extraction *extraction, const struct found
                extraction->entities->items[name->entities[0]].class == CLASS_PERSON;
     }
     if (extraction->entities->unnamed_at[s][noun] >= 0) return !item->is_speech;
+    /* "called the situation in the valley a threat": of what is spoken of */
+    if (item->is_speech && token->upos == UPOS_NOUN && token->deprel == DEP_OBJ)
+        return is_occasion_noun(extraction, token) || is_one_of(HEARERS, token->lemma);
     return token->upos != UPOS_PROPN;
 }
 

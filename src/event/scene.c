@@ -324,8 +324,8 @@ static void take_ground(const struct extraction *extraction, struct event *event
 {
     static const char *const AT_TARGET[] = {"Attack", "Deploy",  "Aid",   "MilitaryAid", "Kill",   "Coup",
                                             "War",    "Assault", "Visit", "Blockade",    "Coerce", NULL};
-    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup",   "Trial",      "Election", "Vote",
-                                          "Coerce",  "Kill",   "Resign", "WeaponTest", NULL};
+    static const char *const AT_HOME[] = {"Protest", "Arrest", "Coup",   "Trial",      "Election",    "Vote",
+                                          "Coerce",  "Kill",   "Resign", "WeaponTest", "Investigate", NULL};
     static const char *const FOUGHT[] = {"War", "Ceasefire", "Attack", NULL};
     struct entity_set places = {0};
     int32_t region = region_of(extraction, &event->source);

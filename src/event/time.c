@@ -160,8 +160,9 @@ static struct date lead_date(struct extraction *extraction)
         for (size_t i = 0; i < count && extraction->date.day; i++) {
             const struct time_value *value = &values[i];
             int32_t ago = date_earliest(extraction->date) - date_earliest(value->begin);
-            if (!value->begin.day || value->is_limit || value->is_start || value->is_scene || ago < 0 ||
-                ago >= LATEST || looks_back(sentence, value) || is_of_page(sentence, value))
+            if (!value->begin.day || value->is_limit || value->is_start || value->is_scene ||
+                value->is_night || ago < 0 || ago >= LATEST || looks_back(sentence, value) ||
+                is_of_page(sentence, value))
                 continue;
             bool is_main = distance_up(sentence, value->head, root_of(sentence)) >= 0;
             bool of_report = is_of_report(extraction, sentence, value);
@@ -191,7 +192,8 @@ static void move_story(const struct extraction *extraction, const struct sentenc
 {
     for (size_t i = 0; i < count; i++) {
         const struct time_value *value = &values[i];
-        if (value->is_limit || value->is_scene || value->kind != TIME_DATE || is_age(sentence, value))
+        if (value->is_limit || value->is_scene || value->is_night || value->kind != TIME_DATE ||
+            is_age(sentence, value))
             continue;
         if (value->begin.year && !value->is_start) story->told.last = value->begin;
         bool is_to_come = extraction->date.day && value->begin.day &&
@@ -480,6 +482,18 @@ static const struct time_value *time_of_brokered(const struct extraction *extrac
     return time_for(extraction, found, &deal, values, count);
 }
 
+static bool is_ahead(const struct extraction *extraction, struct date date)
+{
+    return extraction->date.day && date.year && date_earliest(date) > date_earliest(extraction->date);
+}
+
+/* Is it done by saying so? */
+static bool is_said(const struct found_event *item)
+{
+    return item->is_speech || strcmp(event_category(item->event.class), "Agree") == 0 ||
+           is_speech_category(item->event.class);
+}
+
 static void date_event(struct extraction *extraction, const struct found_events *found,
                        struct found_event *item, const struct time_value *values, size_t count,
                        const struct story *story)
@@ -490,6 +504,8 @@ static void date_event(struct extraction *extraction, const struct found_events 
     bool happened = item->event.factuality == FACTUALITY_ACTUAL ||
                     item->event.factuality == FACTUALITY_ALLEGED ||
                     item->event.factuality == FACTUALITY_DENIED;
+    /* "asked the bloc to invite her to its summit in June": a day to come is of what is said */
+    if (value && happened && is_said(item) && is_ahead(extraction, value->begin)) value = NULL;
     struct date above = value && value->begin.year ? value->begin : story->now;
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
     if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
@@ -560,5 +576,9 @@ void find_times(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++) {
         date_by_visit(extraction, found, &found->items[i]);
         date_by_deal(extraction, found, &found->items[i]);
+        /* what is dated after the article is still to come, whatever its clause looks like */
+        struct event *event = &found->items[i].event;
+        if (is_ahead(extraction, event->begin) && has_happened(event) && !is_said(&found->items[i]))
+            event->factuality = FACTUALITY_PLANNED;
     }
 }

@@ -86,6 +86,10 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
                     (strcmp(part->lemma, "will") == 0 || strcmp(part->lemma, "would") == 0 ||
                      strcmp(part->lemma, "shall") == 0))
                     return true;
+                /* "may complicate a trip in August" */
+                if (part->deprel == DEP_AUX && part->xpos == XPOS_MD && token->xpos == XPOS_VB &&
+                    (strcmp(part->lemma, "may") == 0 || strcmp(part->lemma, "can") == 0))
+                    return true;
                 /* "is to be raised", "is flying there on Monday" */
                 infinitive = infinitive || (part->deprel == DEP_MARK && strcmp(part->lower, "to") == 0);
                 progressive = progressive || (part->deprel == DEP_AUX && token->xpos == XPOS_VBG &&

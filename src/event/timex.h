@@ -19,6 +19,7 @@ struct time_value {
     uint32_t head;                 /* the one that hangs on a word outside */
     bool is_start;                 /* "since 2015", "two years into": what goes on from then */
     bool is_limit;                 /* "by 2030", "until May": no time at which it happens */
+    bool is_night;                 /* "overnight": into the day of the article */
     bool is_scene;                 /* "shortly before", "in the evening": the day that the story tells of */
     int32_t days;                  /* of a span of days or weeks; 0 */
     char special[TIME_VALUE_SIZE]; /* its TIMEX3 value, where that is more than begin: "P3D", "2009-W13" */

@@ -18,6 +18,12 @@ bool read_relative_day(const struct reading *reading, uint32_t t, struct time_va
             value->begin = date_from_days(published_day(reading) + WORDS[i].days);
             return true;
         }
+    if (is_word(reading, t, "overnight")) { /* begun on the day before */
+        value->begin = date_from_days(published_day(reading) - 1);
+        value->end = reading->extraction->date;
+        value->is_night = true;
+        return true;
+    }
     const char *part = part_of_day(reading, t);
     if (!part || !is_word(reading, (int64_t)t - 1, "this")) return false;
     char day[11];

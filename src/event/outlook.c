@@ -1,0 +1,75 @@
+/* outlook.c: turns of phrase by which factuality.c sees that something is only planned, shelved or supposed,
+ * and objects of which there are none. */
+#include "event/outlook.h"
+
+#include <string.h>
+
+/* "would reopen its embassy, ease curbs and ...": one of a row of verbs, hung as adverbial. */
+bool is_in_row(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *token = &sentence->tokens[at];
+    return token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && (int32_t)at > token->head &&
+           sentence->tokens[token->head].xpos == XPOS_VB && dependent(sentence, at, DEP_MARK) < 0 &&
+           dependent(sentence, at, DEP_NSUBJ) < 0;
+}
+
+/* "will suspend its plan to annex": what may never come; "faces demands by X to step down", hung on X. */
+bool is_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    if (token->head < 0 || sentence->tokens[token->head].upos != UPOS_VERB) return false;
+    if (token->deprel == DEP_OBJ)
+        return lexicon_has_token(extraction, "ending", &sentence->tokens[token->head]);
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    return token->deprel == DEP_OBL && object >= 0 && object < (int32_t)noun &&
+           lexicon_has_token(extraction, "possible-act", &sentence->tokens[object]);
+}
+
+/* The same, hung on the verb: "suspend its plan to annex". */
+bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
+{
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    if (mark < 1 || sentence->tokens[at].xpos != XPOS_VB) return false;
+    const struct token *noun = &sentence->tokens[mark - 1];
+    return noun->upos == UPOS_NOUN && noun->deprel == DEP_OBJ && noun->head == sentence->tokens[at].head &&
+           lexicon_has_token(extraction, "plan", noun) &&
+           is_shelved(extraction, sentence, (uint32_t)mark - 1);
+}
+
+/* "An embassy attacked by them would be": one that there may never be. */
+bool is_supposed(const struct sentence *sentence, uint32_t at)
+{
+    const struct token *noun = &sentence->tokens[sentence->tokens[at].head];
+    if (noun->head < 0 || (noun->deprel != DEP_NSUBJ && noun->deprel != DEP_NSUBJ_PASS)) return false;
+    int32_t determiner = dependent(sentence, (uint32_t)sentence->tokens[at].head, DEP_DET);
+    int32_t helper = dependent(sentence, (uint32_t)noun->head, DEP_AUX);
+    if (determiner < 0 || helper < 0 || strcmp(sentence->tokens[helper].lower, "would") != 0) return false;
+    const char *word = sentence->tokens[determiner].lower;
+    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 || strcmp(word, "any") == 0;
+}
+
+/* The infinitive of a headline is to come: "Iran to reopen embassy". */
+bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VB || dependent(sentence, verb, DEP_MARK) < 1) return false;
+    if (token->deprel != DEP_ROOT && token->deprel != DEP_ACL && token->deprel != DEP_CONJ) return false;
+    for (uint32_t i = 0; i < verb; i++) {
+        unsigned xpos = sentence->tokens[i].xpos;
+        if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) return false;
+    }
+    return true;
+}
+
+/* "met neither the king nor the minister" */
+bool has_no_object(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const NOBODY[] = {"neither", "nobody", "none", "nothing", NULL};
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) return false;
+    if (is_one_of(NOBODY, sentence->tokens[object].lower)) return true;
+    for (uint32_t i = verb + 1; i < (uint32_t)object; i++)
+        if (sentence->tokens[i].head == object && strcmp(sentence->tokens[i].lower, "neither") == 0)
+            return true;
+    return false;
+}

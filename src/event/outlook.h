@@ -1,0 +1,19 @@
+/* outlook.h: what factuality.c asks of a phrase. */
+#ifndef ENTENTE_EVENT_OUTLOOK_H
+#define ENTENTE_EVENT_OUTLOOK_H
+
+#include "event/stages.h"
+
+/* "would reopen its embassy, ease curbs": one of a row of verbs, hung as adverbial. */
+bool is_in_row(const struct sentence *sentence, uint32_t at);
+/* "will suspend its plan to annex": what may never come; by the noun, and by the verb hung beside it. */
+bool is_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun);
+bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at);
+/* "An embassy attacked by them would be": one that there may never be. */
+bool is_supposed(const struct sentence *sentence, uint32_t at);
+/* The infinitive of a headline is to come: "Iran to reopen embassy". */
+bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
+/* "met neither the king nor the minister" */
+bool has_no_object(const struct sentence *sentence, uint32_t verb);
+
+#endif
