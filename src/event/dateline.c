@@ -93,7 +93,8 @@ static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t
     }
     for (size_t i = 0; depth < 3 && i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
-        bool belongs = relation->kind == RELATION_PART_OF || relation->kind == RELATION_AFFILIATED_WITH;
+        bool belongs = relation->kind == RELATION_PART_OF || relation->kind == RELATION_AFFILIATED_WITH ||
+                       relation->kind == RELATION_HOLDS_OFFICE;
         if (belongs && relation->subject == body && relation->object != UINT32_MAX &&
             sits_in(extraction, relation->object, place, depth + 1))
             return true;

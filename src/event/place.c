@@ -29,6 +29,39 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
 
+/* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
+static void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                           struct entity_set *places)
+{
+    static const char *const KINDS[] = {"island",   "strait",  "region",  "city", "town",
+                                        "province", "valley",  "shoal",   "port", "peninsula",
+                                        "bridge",   "airport", "enclave", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
+    int32_t determiner = dependent(&extraction->analysis->sentences[s], noun, DEP_DET);
+    bool bare = token->upos == UPOS_NOUN && entities->mention_at[s][noun] < 0 && determiner >= 0 &&
+                strcmp(extraction->analysis->sentences[s].tokens[determiner].lower, "the") == 0 &&
+                dependent(&extraction->analysis->sentences[s], noun, DEP_NMOD) < 0 &&
+                dependent(&extraction->analysis->sentences[s], noun, DEP_AMOD) < 0;
+    if (!bare || !is_one_of(KINDS, token->lemma)) return;
+    enum { FAR = 8 }; /* sentences */
+    const struct mention *last = NULL;
+    for (size_t i = 0; i < entities->mention_count; i++) {
+        const struct mention *mention = &entities->mentions[i];
+        bool before = mention->sentence < s || (mention->sentence == s && mention->end <= noun);
+        if (!before || mention->sentence + FAR < s || mention->entity_count != 1) continue;
+        const struct entity *place = &entities->items[mention->entities[0]];
+        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        bool one = token->xpos != XPOS_NNS; /* "the islands": only of a name in the plural */
+        bool fits = (one && strstr(kind, token->lemma)) ||
+                    (place->label && strcasestr(place->label, one ? token->lemma : token->lower));
+        bool later = !last || mention->sentence > last->sentence ||
+                     (mention->sentence == last->sentence && mention->begin > last->begin);
+        if (place->class == CLASS_PLACE && fits && later) last = mention;
+    }
+    if (last) set_include(extraction->arena, places, last->entities[0]);
+}
+
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
@@ -37,6 +70,7 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
     entities_of(extraction, s, noun, PLACES, places);
+    if (places->count == before) definite_place(extraction, s, noun, places);
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)
@@ -321,6 +355,10 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
             /* "Budapest, where he announced", hung on the name or on its verb */
             uint32_t head = (uint32_t)sentence->tokens[at].head;
             entities_of(extraction, s, head, PLACES, places);
+            /* "at the base near the capital, where he greeted him" */
+            if (sentence->tokens[head].deprel == DEP_NMOD && sentence->tokens[head].head >= 0 &&
+                places->count)
+                entities_of(extraction, s, (uint32_t)sentence->tokens[head].head, 1u << CLASS_PLACE, places);
             if (!places->count) places_under(extraction, s, head, places);
             for (uint32_t i = 0; i < sentence->count && !places->count; i++)
                 if (i < here && sentence->tokens[i].head == (int32_t)head)

@@ -72,6 +72,57 @@ static size_t read_podiums(const struct extraction *extraction, struct podium *p
     return count;
 }
 
+/* ---- Who leads the talks, and who stands beside those who met ---- */
+
+/* "who chaired the meeting", "who headed the mediation team", "his counterpart": was he there? */
+static bool takes_part(const struct sentence *sentence, uint32_t name)
+{
+    static const char *const LEADS[] = {"chair", "mediate",  "broker", "head", "lead",
+                                        "host",  "moderate", "attend", NULL};
+    static const char *const GATHERINGS[] = {"meeting",    "talk",       "mediation", "negotiation",
+                                             "summit",     "conference", "ceremony",  "team",
+                                             "delegation", "effort",     "session",   NULL};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)name) continue;
+        if (strcmp(token->lemma, "counterpart") == 0) return true;
+        int32_t object = dependent(sentence, i, DEP_OBJ);
+        if (token->deprel == DEP_ACL_RELCL && is_one_of(LEADS, token->lemma) && object >= 0 &&
+            is_one_of(GATHERINGS, sentence->tokens[object].lemma))
+            return true;
+    }
+    return strcmp(sentence->tokens[name].lemma, "counterpart") == 0;
+}
+
+static bool is_gathering(const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Agree",       "SignTreaty", "Meeting", "Summit",
+                                          "Negotiation", "Conference", NULL};
+    return !item->dropped && item->event.place.count && is_one_of(CLASSES, item->event.class) &&
+           has_happened(&item->event);
+}
+
+void join_leaders(const struct extraction *extraction, struct found_events *found)
+{
+    enum { NEAR = 8 }; /* sentences */
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (item->dropped || !item->is_speech || item->event.place.count || !has_happened(&item->event))
+            continue;
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        uint32_t s = item->trigger.sentence;
+        uint32_t verb = item->report_count ? item->reports[item->report_count - 1] : item->trigger.token;
+        int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+        if (subject < 0 || !takes_part(sentence, (uint32_t)subject)) continue;
+        for (size_t k = found->count; k-- > 0 && !item->event.place.count;) {
+            const struct found_event *from = &found->items[k];
+            if (is_gathering(from) && from->trigger.sentence <= s && from->trigger.sentence + NEAR >= s &&
+                dates_agree(&from->event, &item->event))
+                item->event.place = from->event.place;
+        }
+    }
+}
+
 void stand_at_podiums(const struct extraction *extraction, struct found_events *found)
 {
     struct podium podiums[MOST_PODIUMS];

@@ -169,12 +169,21 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+static bool is_of_states(const struct extraction *extraction, const struct event *event)
+{
+    for (size_t i = 0; i < event->source.count; i++)
+        if (extraction->entities->items[event->source.items[i]].class == CLASS_STATE) return true;
+    return false;
+}
+
 /* "Leaders of the bloc imposed sanctions", told beside their summit: decided there. */
-static bool is_decided_at(const struct event *event, const struct event *there)
+static bool is_decided_at(const struct extraction *extraction, const struct event *event,
+                          const struct event *there)
 {
     static const char *const BODIES[] = {"Summit", "Meeting", "Conference", NULL};
     return strcmp(event_category(event->class), "Sanction") == 0 && is_one_of(BODIES, there->class) &&
-           is_same_set(&event->source, &there->source);
+           (is_same_set(&event->source, &there->source) ||
+            (!is_of_states(extraction, event) && are_present(extraction, event, there)));
 }
 
 static bool is_scene_of(const struct extraction *extraction, const struct found_event *item,
@@ -193,7 +202,9 @@ static const struct found_event *scene_of(const struct extraction *extraction,
                                           bool of_towns)
 {
     const struct found_event *best = NULL;
-    bool acts_by_word = item->is_speech || is_encounter(&item->event);
+    bool acts_by_word =
+        item->is_speech || is_encounter(&item->event) ||
+        (strcmp(item->event.class, "Protest") == 0 && is_said_by_people(extraction, &item->event));
     uint32_t nearest = 100;
     bool decides = strcmp(event_category(item->event.class), "Sanction") == 0;
     if (!acts_by_word && !decides && lasts(item->event.class)) return NULL;
@@ -202,7 +213,7 @@ static const struct found_event *scene_of(const struct extraction *extraction,
         /* deeds only where the same sentence tells of those who do them */
         bool beside = from->trigger.sentence == item->trigger.sentence &&
                       brings_together(from->event.class) && !lasts(item->event.class);
-        beside = beside || is_decided_at(&item->event, &from->event);
+        beside = beside || is_decided_at(extraction, &item->event, &from->event);
         if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
         uint32_t distance = scene_distance(extraction, item, from);
         if (distance >= nearest || !is_scene_of(extraction, item, from, of_towns) ||
@@ -493,8 +504,9 @@ static void follow_travellers(const struct extraction *extraction, struct found_
         struct found_event *item = &found->items[i];
         const struct event *event = &item->event;
         bool acts = item->is_speech || is_encounter(event);
+        bool due = event->factuality == FACTUALITY_PLANNED && strcmp(event->class, "Meeting") == 0;
         if (item->dropped || event->place.count || !acts || !event->begin.day || !event->source.count ||
-            strcmp(event->class, "PhoneCall") == 0 || !has_happened(event))
+            strcmp(event->class, "PhoneCall") == 0 || (!has_happened(event) && !due))
             continue;
         for (size_t k = i; k-- > 0 && item->trigger.sentence - found->items[k].trigger.sentence <= STAY;) {
             const struct found_event *from = &found->items[k];
@@ -523,6 +535,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     share_scenes(extraction, found, true);
     place_at_dateline(extraction, found);
     join_occasions(extraction, found);
+    join_leaders(extraction, found);
     share_scenes(extraction, found, false);
     place_votes(extraction, found);
     follow_crowd(extraction, found);

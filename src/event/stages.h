@@ -104,6 +104,8 @@ bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
 /* podium.c: what a speaker says on, where he is told to speak. */
 void stand_at_podiums(const struct extraction *extraction, struct found_events *found);
+/* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */
+void join_leaders(const struct extraction *extraction, struct found_events *found);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
