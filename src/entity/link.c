@@ -53,6 +53,12 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))
         return true;
+    /* "the Bucharest summit" */
+    static const char *const GATHERINGS[] = {"summit", "talk", "meeting", "conference", "congress", NULL};
+    for (size_t i = 0; GATHERINGS[i] && head->deprel == DEP_COMPOUND && head->head >= 0; i++)
+        if (sentence->tokens[head->head].upos == UPOS_NOUN &&
+            strcmp(sentence->tokens[head->head].lemma, GATHERINGS[i]) == 0)
+            return true;
     const char *word = phrase_preposition(sentence, mention->head);
     const struct token *governor = head;
     for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)
@@ -61,6 +67,10 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     bool moves =
         in_list(resolving, "motion", above) ||
         (governor->head >= 0 && in_list(resolving, "motion", sentence->tokens[governor->head].lower));
+    /* "paid a visit to Baghdad", hung on the verb */
+    for (uint32_t i = 0; i < mention->begin && !moves && governor->head >= 0; i++)
+        moves = sentence->tokens[i].head == governor->head && sentence->tokens[i].deprel == DEP_OBJ &&
+                strcmp(word, "to") == 0 && in_list(resolving, "motion", sentence->tokens[i].lemma);
     if (!*word) {
         bool is_undergoer = governor->deprel == DEP_OBJ || governor->deprel == DEP_NSUBJ_PASS;
         bool is_visited = (governor->deprel == DEP_OBJ && moves) ||

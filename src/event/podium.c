@@ -44,6 +44,11 @@ static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_
     if (token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "report", token->lemma)) {
         speakers_of(extraction, s, t, last, &podium->speakers);
         if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
+        /* "said from Cairo" */
+        for (uint32_t i = t + 1; i < sentence->count && podium->speakers.count && !podium->places.count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(preposition_of(sentence, i), "from") == 0)
+                entities_of(extraction, s, i, 1u << CLASS_PLACE, &podium->places);
     } else if (token->deprel == DEP_ACL_RELCL && token->head >= 0 && tells_stay(extraction, sentence, t)) {
         const struct token *name = &sentence->tokens[token->head];
         if (name->deprel != DEP_NSUBJ) return false;

@@ -184,7 +184,15 @@ struct story {
     struct date lead, now, before; /* before: the day to which the paragraph has just looked back */
     struct told told;
     uint32_t paragraph, lead_sentence;
+    bool is_week; /* now is some day of a week that was told */
 };
+
+/* The date one step less precise: what came right before or after it is told without a date. */
+static struct date coarser(struct date date)
+{
+    if (date.day) return (struct date){.year = date.year, .month = date.month};
+    return (struct date){.year = date.month ? date.year : 0};
+}
 
 /* A day told by the main clause moves the story for the rest of the paragraph. */
 static void move_story(const struct extraction *extraction, const struct sentence *sentence,
@@ -209,7 +217,10 @@ static void move_story(const struct extraction *extraction, const struct sentenc
         if (back && value->begin.day) story->before = value->begin;
         if (!is_main || back) continue;
         story->now = value->begin;
-        if (value->begin.day) story->told.day = value->begin;
+        /* "last week": some day of it */
+        story->is_week = value->end.day && date_earliest(value->end) - date_earliest(value->begin) > 3;
+        if (story->is_week) story->now = coarser(value->begin);
+        if (value->begin.day && !story->is_week) story->told.day = value->begin;
     }
 }
 
@@ -234,13 +245,6 @@ static bool date_by_count(const struct extraction *extraction, const struct sent
     if (!days || count < 1 || count > 100) return false;
     event->begin = date_from_days(date_earliest(from) + (after ? -1 : 1) * days * (int32_t)count);
     return true;
-}
-
-/* The date one step less precise: what came right before or after it is told without a date. */
-static struct date coarser(struct date date)
-{
-    if (date.day) return (struct date){.year = date.year, .month = date.month};
-    return (struct date){.year = date.month ? date.year : 0};
 }
 
 /* "landed in Lusaka after attending a summit", "spoke after talks with him": about when the clause above is.
@@ -398,7 +402,7 @@ static void date_by_story(const struct extraction *extraction, const struct stor
         return;
     }
     /* a month or year told before goes on only for what is said of it */
-    if (past && (story->now.day || item->is_speech)) item->event.begin = story->now;
+    if (past && (story->now.day || story->is_week || item->is_speech)) item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
     uint32_t s = item->trigger.sentence;
     bool is_word = item->is_speech || is_decided(item->event.class);
@@ -566,6 +570,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
         if (sentence->paragraph != story.paragraph) {
             story.now = story.lead;
             story.before = (struct date){0};
+            story.is_week = false;
         }
         story.paragraph = sentence->paragraph;
         size_t count = times_of(extraction, sentence, story.told, values);
