@@ -145,6 +145,36 @@ static bool has_parties(const struct event *event)
     return event->source.count > 1 || (event->source.count && event->target.count);
 }
 
+/* Where bodies of states sit: who is sent to them speaks there. */
+static bool is_seat_town(const struct extraction *extraction, uint32_t place)
+{
+    static const char *const TOWNS[] = {"Geneva",     "The Hague",  "Vienna",   "New York City",
+                                        "New York",   "Strasbourg", "Brussels", "Addis Ababa",
+                                        "Luxembourg", "Nairobi",    NULL};
+    const char *label = extraction->entities->items[place].label;
+    return is_house(extraction, place) || (label && is_one_of(TOWNS, label));
+}
+
+/* "Armenia's agent hailed it", "told the council", "told delegates": said before the body of the lead. */
+static bool is_before_body(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SENT[] = {"representative", "ambassador", "envoy",      "agent",
+                                       "delegate",       "judge",      "prosecutor", NULL};
+    static const char *const BODIES[] = {"council",  "assembly", "court", "board",
+                                         "delegate", "session",  NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->report_count ? item->reports[item->report_count - 1] : item->trigger.token;
+    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hears = (token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ) && token->head == (int32_t)verb;
+        bool names = subject >= 0 && (i == (uint32_t)subject || token->head == subject) && i < verb;
+        if ((hears && is_one_of(BODIES, token->lemma)) || (names && is_one_of(SENT, token->lemma)))
+            return true;
+    }
+    return false;
+}
+
 /* Writers sit there, whatever they write about. */
 static bool is_bureau(const struct extraction *extraction, uint32_t place)
 {
@@ -178,6 +208,11 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
         uint32_t s = found->items[i].trigger.sentence;
+        int32_t since = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
+        bool visits = strcmp(event->class, "Visit") == 0 && event->place.count == 1 && since >= 0 &&
+                      since < 3 && extraction->entities->items[event->place.items[0]].class == CLASS_STATE &&
+                      state_of_place(extraction, here) == (int32_t)event->place.items[0];
+        if (visits && has_happened(event)) set_include(extraction->arena, &event->place, here);
         if (event->place.count || !has_happened(event)) continue;
         /* "asked the council on June 16", written from its house */
         bool before_body = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]) &&
@@ -199,6 +234,8 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
         bool at_home = seat && ((is_encounter(event) && (s < TOP || is_ceremony(event))) ||
                                 (found->items[i].is_speech && tells_press(extraction, s)));
+        at_home = at_home || (s < 2 * TOP && is_seat_town(extraction, here) && found->items[i].is_speech &&
+                              is_before_body(extraction, &found->items[i]));
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;
         bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]);
         if ((venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))

@@ -29,39 +29,6 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
 
-/* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
-static void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
-                           struct entity_set *places)
-{
-    static const char *const KINDS[] = {"island",   "strait",  "region",  "city", "town",
-                                        "province", "valley",  "shoal",   "port", "peninsula",
-                                        "bridge",   "airport", "enclave", NULL};
-    const struct entities *entities = extraction->entities;
-    const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
-    int32_t determiner = dependent(&extraction->analysis->sentences[s], noun, DEP_DET);
-    bool bare = token->upos == UPOS_NOUN && entities->mention_at[s][noun] < 0 && determiner >= 0 &&
-                strcmp(extraction->analysis->sentences[s].tokens[determiner].lower, "the") == 0 &&
-                dependent(&extraction->analysis->sentences[s], noun, DEP_NMOD) < 0 &&
-                dependent(&extraction->analysis->sentences[s], noun, DEP_AMOD) < 0;
-    if (!bare || !is_one_of(KINDS, token->lemma)) return;
-    enum { FAR = 8 }; /* sentences */
-    const struct mention *last = NULL;
-    for (size_t i = 0; i < entities->mention_count; i++) {
-        const struct mention *mention = &entities->mentions[i];
-        bool before = mention->sentence < s || (mention->sentence == s && mention->end <= noun);
-        if (!before || mention->sentence + FAR < s || mention->entity_count != 1) continue;
-        const struct entity *place = &entities->items[mention->entities[0]];
-        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
-        bool one = token->xpos != XPOS_NNS; /* "the islands": only of a name in the plural */
-        bool fits = (one && strstr(kind, token->lemma)) ||
-                    (place->label && strcasestr(place->label, one ? token->lemma : token->lower));
-        bool later = !last || mention->sentence > last->sentence ||
-                     (mention->sentence == last->sentence && mention->begin > last->begin);
-        if (place->class == CLASS_PLACE && fits && later) last = mention;
-    }
-    if (last) set_include(extraction->arena, places, last->entities[0]);
-}
-
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
@@ -110,37 +77,6 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
             int32_t here = dateline_entity(extraction);
             if (here >= 0) set_include(extraction->arena, places, (uint32_t)here);
         }
-}
-
-/* "a drill there", "stepped up its patrols there": the place named last, in the sentence or the one before.
- */
-static void place_before(const struct extraction *extraction, uint32_t s, uint32_t head,
-                         struct entity_set *places)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const struct entities *entities = extraction->entities;
-    uint32_t there = head + 1;
-    while (there < sentence->count &&
-           (strcmp(sentence->tokens[there].lower, "there") != 0 ||
-            sentence->tokens[there].head != (int32_t)head || sentence->tokens[there].deprel != DEP_ADVMOD))
-        there++;
-    if (there >= sentence->count) return;
-    for (uint32_t of = s, tries = 0; tries < 2 && !places->count; tries++, of--) {
-        uint32_t end = of == s ? there : extraction->analysis->sentences[of].count;
-        for (uint32_t t = end; t-- > 0 && !places->count;) {
-            int32_t index = entities->mention_at[of][t];
-            if (index < 0) continue;
-            const struct mention *mention = &entities->mentions[index];
-            bool located = is_locative(preposition_of(&extraction->analysis->sentences[of], t)) ||
-                           strcmp(preposition_of(&extraction->analysis->sentences[of], t), "to") == 0;
-            for (size_t k = 0; k < mention->entity_count; k++) {
-                enum entity_class class = entities->items[mention->entities[k]].class;
-                if (class == CLASS_PLACE || (class == CLASS_STATE && located))
-                    set_include(extraction->arena, places, mention->entities[k]);
-            }
-        }
-        if (of == 0) return;
-    }
 }
 
 /* Places in phrases of the head; of a move also where it leads. */
@@ -493,7 +429,7 @@ static void drop_impossible(const struct entities *entities, struct entity_set *
 
 /* "Russia's envoy in Vienna said": where the speaker is. */
 static void places_of_speaker(const struct extraction *extraction, const struct found_event *item,
-                              struct entity_set *places)
+                              uint32_t classes, struct entity_set *places)
 {
     uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -502,7 +438,7 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
     for (uint32_t i = subject < 0 ? sentence->count : (uint32_t)subject + 1; i < sentence->count; i++)
         if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "in") == 0)
-            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+            entities_of(extraction, s, i, classes, places);
 }
 
 static bool is_region(const struct entity *place)
@@ -530,7 +466,10 @@ static bool passes_place(const struct extraction *extraction, const struct found
     if (extraction->entities->unnamed_at[s][noun] >= 0) return !item->is_speech;
     /* "called the situation in the valley a threat": of what is spoken of */
     if (item->is_speech && token->upos == UPOS_NOUN && token->deprel == DEP_OBJ)
-        return is_occasion_noun(extraction, token) || is_one_of(HEARERS, token->lemma);
+        return is_occasion_noun(extraction, token) || is_one_of(HEARERS, token->lemma) ||
+               lexicon_has(extraction->tables, "claim-noun", token->lemma) ||
+               lexicon_has(extraction->tables, "speech", token->lemma) ||
+               lexicon_has(extraction->tables, "treaty", token->lemma);
     return token->upos != UPOS_PROPN;
 }
 
@@ -575,7 +514,9 @@ void find_places(struct extraction *extraction, struct found_events *found)
         /* the word by which it was said, when saying it is the event */
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
-        if (!event->place.count && item->is_speech) places_of_speaker(extraction, item, &event->place);
+        bool protests = strcmp(event->class, "Protest") == 0; /* "farmers in Ireland protested" */
+        if (!event->place.count && (item->is_speech || protests))
+            places_of_speaker(extraction, item, protests ? PLACES : 1u << CLASS_PLACE, &event->place);
         bool gathers = is_encounter(event) || is_one_of(IN_CLAUSE, event_category(event->class));
         uint32_t clause =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;

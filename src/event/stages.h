@@ -102,6 +102,10 @@ bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
+/* there.c: "the islands", and "there" below the head: the place named before. */
+void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                    struct entity_set *places);
+void place_before(const struct extraction *extraction, uint32_t s, uint32_t head, struct entity_set *places);
 /* podium.c: what a speaker says on, where he is told to speak. */
 void stand_at_podiums(const struct extraction *extraction, struct found_events *found);
 /* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */

@@ -1,0 +1,66 @@
+/* there.c: places that a sentence takes up from before: "there", "the islands". */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
+void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
+{
+    static const char *const KINDS[] = {"island",   "strait",  "region",  "city", "town",
+                                        "province", "valley",  "shoal",   "port", "peninsula",
+                                        "bridge",   "airport", "enclave", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
+    int32_t determiner = dependent(&extraction->analysis->sentences[s], noun, DEP_DET);
+    bool bare = token->upos == UPOS_NOUN && entities->mention_at[s][noun] < 0 && determiner >= 0 &&
+                strcmp(extraction->analysis->sentences[s].tokens[determiner].lower, "the") == 0 &&
+                dependent(&extraction->analysis->sentences[s], noun, DEP_NMOD) < 0 &&
+                dependent(&extraction->analysis->sentences[s], noun, DEP_AMOD) < 0;
+    if (!bare || !is_one_of(KINDS, token->lemma)) return;
+    enum { FAR = 8 }; /* sentences */
+    const struct mention *last = NULL;
+    for (size_t i = 0; i < entities->mention_count; i++) {
+        const struct mention *mention = &entities->mentions[i];
+        bool before = mention->sentence < s || (mention->sentence == s && mention->end <= noun);
+        if (!before || mention->sentence + FAR < s || mention->entity_count != 1) continue;
+        const struct entity *place = &entities->items[mention->entities[0]];
+        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        bool one = token->xpos != XPOS_NNS; /* "the islands": only of a name in the plural */
+        bool fits = (one && strstr(kind, token->lemma)) ||
+                    (place->label && strcasestr(place->label, one ? token->lemma : token->lower));
+        bool later = !last || mention->sentence > last->sentence ||
+                     (mention->sentence == last->sentence && mention->begin > last->begin);
+        if (place->class == CLASS_PLACE && fits && later) last = mention;
+    }
+    if (last) set_include(extraction->arena, places, last->entities[0]);
+}
+
+/* "a drill there", "stepped up its patrols there": the place named last, in the sentence or the one before.
+ */
+void place_before(const struct extraction *extraction, uint32_t s, uint32_t head, struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    static const char *const PREPOSITIONS[] = {"in", "at", "near", "off", "inside", "across", "to", NULL};
+    const struct entities *entities = extraction->entities;
+    uint32_t there = head + 1;
+    while (there < sentence->count &&
+           (strcmp(sentence->tokens[there].lower, "there") != 0 ||
+            sentence->tokens[there].head != (int32_t)head || sentence->tokens[there].deprel != DEP_ADVMOD))
+        there++;
+    if (there >= sentence->count) return;
+    for (uint32_t of = s, tries = 0; tries < 2 && !places->count; tries++, of--) {
+        uint32_t end = of == s ? there : extraction->analysis->sentences[of].count;
+        for (uint32_t t = end; t-- > 0 && !places->count;) {
+            int32_t index = entities->mention_at[of][t];
+            if (index < 0) continue;
+            const struct mention *mention = &entities->mentions[index];
+            bool located = is_one_of(PREPOSITIONS, preposition_of(&extraction->analysis->sentences[of], t));
+            for (size_t k = 0; k < mention->entity_count; k++) {
+                enum entity_class class = entities->items[mention->entities[k]].class;
+                if (class == CLASS_PLACE || (class == CLASS_STATE && located))
+                    set_include(extraction->arena, places, mention->entities[k]);
+            }
+        }
+        if (of == 0) return;
+    }
+}
