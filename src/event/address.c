@@ -405,9 +405,43 @@ static bool address_alike(const struct extraction *extraction, struct found_even
     return best != NULL;
 }
 
+/* ---- Who admits ---- */
+
+static bool has_members(const struct entry *entry)
+{
+    for (size_t i = 0; entry && i < entry->membership_count; i++)
+        if (entry->memberships[i]->body == entry) return true;
+    return false;
+}
+
+/* "Both applied in May": to the body with members that the article names most often, and more than once; one
+ * that the applicant does not belong to by the text. */
+static bool address_body(const struct extraction *extraction, struct found_event *item)
+{
+    const char *name = item->frame->name;
+    bool applies = strcmp(name, "apply") == 0 || strcmp(name, "apply-together") == 0;
+    bool joins = strcmp(item->event.class, "Join") == 0;
+    bool is_told = item->event.target.count && !item->inherits;
+    if ((!applies && !joins) || is_told || !item->event.source.count) return false;
+    int32_t best = -1;
+    const struct entities *entities = extraction->entities;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *entity = &entities->items[e];
+        if (entity->class != CLASS_ORGANIZATION || entity->mention_count < 2 || !has_members(entity->entry) ||
+            set_contains(&item->event.source, e))
+            continue;
+        if (best < 0 || entity->mention_count > entities->items[best].mention_count) best = (int32_t)e;
+    }
+    if (best < 0) return false;
+    item->event.target = (struct entity_set){0};
+    set_include(extraction->arena, &item->event.target, (uint32_t)best);
+    return true;
+}
+
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     return address_sides(extraction, found, index) || address_claimant(extraction, found, index) ||
            address_court(extraction, &found->items[index]) || address_proposer(extraction, found, index) ||
-           address_treaty(extraction, &found->items[index]) || address_alike(extraction, found, index);
+           address_treaty(extraction, &found->items[index]) ||
+           address_body(extraction, &found->items[index]) || address_alike(extraction, found, index);
 }
