@@ -23,8 +23,17 @@ static int32_t clause_of(const struct sentence *sentence, uint32_t token)
     return -1;
 }
 
+/* "Lula, whom he promised": who is spoken of by a relative clause stands in it by the relative pronoun. */
+static bool is_in_relative_of(const struct sentence *sentence, uint32_t noun, uint32_t t)
+{
+    int32_t verb = sentence->tokens[t].head;
+    return verb >= 0 && sentence->tokens[verb].deprel == DEP_ACL_RELCL &&
+           sentence->tokens[verb].head == (int32_t)noun;
+}
+
 bool is_clause_mate(const struct sentence *sentence, uint32_t a, uint32_t b)
 {
+    if (is_in_relative_of(sentence, a, b)) return true;
     return sentence->tokens[a].head >= 0 && clause_of(sentence, a) == clause_of(sentence, b);
 }
 

@@ -408,10 +408,8 @@ void complete_visit(const struct extraction *extraction, struct event *event)
         const struct entity *place = &entities->items[event->place.items[p]];
         if (place->class == CLASS_STATE)
             set_include(extraction->arena, &event->target, event->place.items[p]);
-        const struct entry *in = place->entry ? place->entry->located_in : NULL;
-        for (uint32_t e = 0; in && e < entities->count; e++)
-            if (entities->items[e].entry == in && in->class == CLASS_STATE)
-                set_include(extraction->arena, &event->target, e);
+        int32_t state = state_of_place(extraction, event->place.items[p]);
+        if (state >= 0) set_include(extraction->arena, &event->target, (uint32_t)state);
     }
 }
 
