@@ -440,8 +440,8 @@ static bool address_body(const struct extraction *extraction, struct found_event
 
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
-    return address_sides(extraction, found, index) || address_claimant(extraction, found, index) ||
-           address_court(extraction, &found->items[index]) || address_proposer(extraction, found, index) ||
-           address_treaty(extraction, &found->items[index]) ||
+    return address_sides(extraction, found, index) || address_proviso(extraction, &found->items[index]) ||
+           address_claimant(extraction, found, index) || address_court(extraction, &found->items[index]) ||
+           address_proposer(extraction, found, index) || address_treaty(extraction, &found->items[index]) ||
            address_body(extraction, &found->items[index]) || address_alike(extraction, found, index);
 }

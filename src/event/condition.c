@@ -31,6 +31,9 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
         if (token->upos == UPOS_ADP && i < head) continue;
+        /* "called the flare-up a spillover" calls nobody up */
+        if (i > head + 1 && i && sentence->tokens[i - 1].xpos == XPOS_HYPH && token->upos != UPOS_NOUN)
+            continue;
         bool dates = token->deprel == DEP_CASE &&
                      token->head >= 0 && /* "marched out in May" is no "march in" */
                      is_calendar(extraction, &sentence->tokens[token->head]);
@@ -246,6 +249,9 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
         if (token->head != (int32_t)verb) continue;
         bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
         if (is_subject && i < verb && is_nobody(sentence, i)) return true;
+        bool is_joint = token->deprel == DEP_CC || token->deprel == DEP_CC_PRECONJ;
+        if (is_joint && (strcmp(token->lower, "nor") == 0 || strcmp(token->lower, "neither") == 0))
+            return true;
         if (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET) continue;
         if (i > verb && i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0)
             continue; /* "promised never to leave" */
