@@ -113,6 +113,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     repeat_names(&resolving);
     find_bodies(&resolving);
     find_descriptions(&resolving);
+    find_collectives(&resolving);
     find_agreements(&resolving);
     find_venues(&resolving);
     give_offices(&resolving);

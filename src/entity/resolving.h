@@ -160,7 +160,9 @@ void find_names(struct resolving *resolving);   /* name.c */
 void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
 void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
-void find_agreements(struct resolving *resolving);   /* agreement.c: "signed a deal" */
+void find_agreements(struct resolving *resolving);
+/* collective.c: "14 EU states", "the Biden administration". */
+void find_collectives(struct resolving *resolving);   /* agreement.c: "signed a deal" */
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);
