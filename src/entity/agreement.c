@@ -113,10 +113,23 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     return end;
 }
 
+/* "Chad, Libya sign pipeline deal": the agreement of the headline is that of the news, told by more words. */
+static void open_described(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    int32_t covering = mention_covering(resolving, s, head);
+    struct draft_mention *mention = covering >= 0 ? &resolving->mentions[covering] : NULL;
+    bool is_described = mention && mention->class == CLASS_TREATY && mention->is_described &&
+                        mention->head == head && !mention->entry;
+    if (is_described && is_headline(resolving, s) && concluding_verb(resolving, s, head) >= 0 &&
+        !is_none(sentence_at(resolving, s), head) && !is_plural_noun(token_at(resolving, s, head)))
+        mention->opens = true;
+}
+
 static void agreement_at(struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[head];
+    open_described(resolving, s, head);
     /* "US signs deal": the tagger takes it for a verb */
     bool is_noun =
         token->upos == UPOS_NOUN || (head > 0 && is_headline(resolving, s) &&

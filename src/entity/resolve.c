@@ -123,6 +123,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     resolving.first_reference = resolving.finished_count;
     find_references(&resolving);
     find_relations(&resolving);
+    label_agreements(&resolving);
     finish_names(&resolving);
     int32_t **unnamed_at = find_unnamed(&resolving);
     struct entities *entities = arena_alloc(arena, sizeof *entities);

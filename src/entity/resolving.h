@@ -170,6 +170,8 @@ void find_venues(struct resolving *resolving);      /* venue.c: "the Syrian capi
 void give_offices(struct resolving *resolving);     /* office.c: titles to their bearers */
 void link_mentions(struct resolving *resolving);    /* link.c */
 void join_treaties(struct resolving *resolving);    /* treaty.c */
+/* treaty.c, after find_relations: "agreement between Morocco and Nigeria". */
+void label_agreements(struct resolving *resolving);
 void cluster_mentions(struct resolving *resolving); /* cluster.c */
 void find_references(struct resolving *resolving);  /* nominal.c: descriptions and pronouns, in text order */
 /* pronoun.c; true when the token can stand for nothing else. */

@@ -193,3 +193,42 @@ void join_treaties(struct resolving *resolving)
         if (!is_joined) own_iri(resolving, mention);
     }
 }
+
+/* ---- Labels ---- */
+
+/* The parties that the article names, at most `most`; how many there are. */
+static size_t parties_of(const struct resolving *resolving, uint32_t treaty, const char **names, size_t most)
+{
+    size_t count = 0;
+    for (size_t r = 0; r < resolving->relation_count; r++) {
+        const struct relation *relation = &resolving->relations[r];
+        if (relation->kind != RELATION_PARTY_TO || relation->object != treaty) continue;
+        const char *name = resolving->entities[relation->subject].label;
+        bool is_told = false;
+        for (size_t i = 0; i < count && i < most; i++)
+            is_told = is_told || strcmp(names[i], name) == 0;
+        if (is_told) continue;
+        if (count < most) names[count] = name;
+        count++;
+    }
+    return count;
+}
+
+void label_agreements(struct resolving *resolving)
+{
+    enum { MOST = 3 };
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        struct entity *entity = &resolving->entities[e];
+        const char *kind = entity->label, *names[MOST];
+        if (entity->class != CLASS_TREATY || entity->entry || !kind || *kind < 'a' || *kind > 'z' ||
+            strstr(kind, " between ") || strstr(kind, " with "))
+            continue;
+        size_t count = parties_of(resolving, e, names, MOST);
+        if (count < 2 || count > MOST) continue;
+        entity->label = count == 2
+                            ? arena_format(resolving->arena, "%s between %s and %s", kind, names[0], names[1])
+                            : arena_format(resolving->arena, "%s between %s, %s and %s", kind, names[0],
+                                           names[1], names[2]);
+        add_form(resolving, entity, kind);
+    }
+}

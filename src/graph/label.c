@@ -177,6 +177,19 @@ static void add_names(struct text *out, const char *const *names, size_t count)
     if (shown < count) text_add_format(out, " and %zu more", count - shown);
 }
 
+/* "agreement between Chad and Libya" beside who signs it: "agreement". */
+static const char *const *without_parties(struct arena *arena, const struct event_words *words)
+{
+    const char **names = arena_array(arena, words->involved_count + 1, sizeof *names);
+    for (size_t i = 0; i < words->involved_count; i++) {
+        const char *name = words->involved[i], *parties = strstr(name, " between ");
+        bool is_cut =
+            parties && words->source_count + words->target_count > 1 && *name >= 'a' && *name <= 'z';
+        names[i] = is_cut ? arena_format(arena, "%.*s", (int)(parties - name), name) : name;
+    }
+    return names;
+}
+
 static const char *capitalise(char *text)
 {
     if (text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 32);
@@ -196,7 +209,8 @@ const char *event_label(struct arena *arena, const struct event_words *words)
         text_add_string(&out, "Somebody");
     bool are_many = words->source_count > 1 || (words->source_count && is_plural(words->sources[0]));
     text_add_format(&out, " %s", are_many ? wording->verbs : wording->verb);
-    const char *const *objects = words->target_count ? words->targets : words->involved;
+    const char *const *involved = without_parties(arena, words);
+    const char *const *objects = words->target_count ? words->targets : involved;
     size_t object_count = words->target_count ? words->target_count : words->involved_count;
     if (object_count) {
         text_add_format(&out, " %s",
@@ -207,7 +221,7 @@ const char *event_label(struct arena *arena, const struct event_words *words)
     }
     if (words->target_count && words->involved_count) {
         text_add_string(&out, " (");
-        add_names(&out, words->involved, words->involved_count);
+        add_names(&out, involved, words->involved_count);
         text_add_string(&out, ")");
     }
     const char *date = date_words(arena, words->begin, words->end);
