@@ -69,7 +69,8 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
         (governor->head >= 0 && in_list(resolving, "motion", sentence->tokens[governor->head].lower));
     /* "paid a visit to Baghdad", hung on the verb */
     for (uint32_t i = 0; i < mention->begin && !moves && governor->head >= 0; i++)
-        moves = sentence->tokens[i].head == governor->head && sentence->tokens[i].deprel == DEP_OBJ &&
+        moves = sentence->tokens[i].head == governor->head && sentence->tokens[i].upos == UPOS_NOUN &&
+                (sentence->tokens[i].deprel == DEP_OBJ || sentence->tokens[i].deprel == DEP_OBL) &&
                 strcmp(word, "to") == 0 && in_list(resolving, "motion", sentence->tokens[i].lemma);
     if (!*word) {
         bool is_undergoer = governor->deprel == DEP_OBJ || governor->deprel == DEP_NSUBJ_PASS;

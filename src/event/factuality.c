@@ -254,7 +254,11 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = FACTUALITY_DENIED;
     else if (strcmp(governor->lemma, "deny") == 0)
         judgement->factuality = FACTUALITY_DENIED;
-    else if (lexicon_has_token(extraction, "plan", governor) && infinitive)
+    else if (infinitive && has_dependent(sentence, head, "yet") &&
+             (strcmp(governor->lemma, "have") == 0 || strcmp(governor->lemma, "be") == 0))
+        judgement->factuality = FACTUALITY_DENIED; /* "has yet to recognise it" */
+    else if (lexicon_has_token(extraction, "plan", governor) &&
+             (infinitive || (below->xpos == XPOS_VBG && strcmp(governor->lemma, "approve") == 0)))
         weaken(judgement, FACTUALITY_PLANNED);
     else if (lexicon_has_token(extraction, "possible", governor) && !as_fact)
         weaken(judgement, FACTUALITY_POSSIBLE);
@@ -289,6 +293,9 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
+    static const char *const NEARER[] = {"closer", "close", "nearer", "near", NULL};
+    if (mark > 0 && token->xpos == XPOS_VBG && is_one_of(NEARER, sentence->tokens[mark - 1].lower))
+        weaken(judgement, FACTUALITY_POSSIBLE); /* "moved closer to joining" */
     /* "ruled out deploying": a complement, whatever the parser calls it */
     bool completes = mark < 0 && token->xpos == XPOS_VBG && at > (uint32_t)token->head &&
                      at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
@@ -541,6 +548,10 @@ static void judge_class(const struct extraction *extraction, const struct found_
                    (!is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
     if (offered && is_one_of(OFFERS, verb) && is_one_of(GIVING, item->event.class))
         weaken(judgement, FACTUALITY_PLANNED);
+    static const char *const WEIGHS[] = {"consider", "weigh", "mull", "contemplate", "ponder", NULL};
+    if (!item->is_speech && is_one_of(WEIGHS, verb) &&
+        strcmp(event_category(item->event.class), "Consult") != 0)
+        weaken(judgement, FACTUALITY_POSSIBLE);
     if (!is_noun && !is_ceasefire) return;
     bool object = !is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     bool foreseen = strcmp(verb, "expect") == 0 || strcmp(verb, "anticipate") == 0;

@@ -497,6 +497,18 @@ static void places_in_clause(const struct extraction *extraction, const struct f
     }
 }
 
+/* "during a visit by Biden to Hanoi", hung on the verb above */
+static void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                               struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (sentence->tokens[noun].upos != UPOS_NOUN || sentence->tokens[noun].head < 0) return;
+    for (uint32_t i = noun + 1; i < sentence->count && !places->count; i++)
+        if (sentence->tokens[i].head == sentence->tokens[noun].head &&
+            sentence->tokens[i].deprel == DEP_OBL && strcmp(preposition_of(sentence, i), "to") == 0)
+            entities_of(extraction, s, i, PLACES, places);
+}
+
 void find_places(struct extraction *extraction, struct found_events *found)
 {
     static const char *const IN_CLAUSE[] = {"Agree", "Assault", "Coerce", "Protest", NULL};
@@ -521,6 +533,8 @@ void find_places(struct extraction *extraction, struct found_events *found)
         if (!event->place.count && (gathers || item->is_speech) &&
             (gathers || sentence_of(extraction, &item->trigger)->tokens[clause].upos == UPOS_VERB))
             places_in_clause(extraction, item, clause, &event->place);
+        if (!event->place.count && strcmp(event->class, "Visit") == 0)
+            place_beside_visit(extraction, s, item->trigger.token, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }
     take_up_occasions(extraction, found);
