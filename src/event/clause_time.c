@@ -201,6 +201,9 @@ static const struct time_value *beginning_of(const struct extraction *extraction
             strcmp(sentence->tokens[beside].lemma, "war") == 0)
             object = beside;
         if (object < 0 || !is_event_noun(extraction, &sentence->tokens[object])) return NULL;
+        /* "ratified the pact which the other signed in January" */
+        bool makes = strcmp(item->event.class, "SignTreaty") == 0 || strcmp(item->event.class, "Agree") == 0;
+        if (lexicon_has(extraction->tables, "treaty", sentence->tokens[object].lemma) && !makes) return NULL;
         noun = (uint32_t)object;
     }
     for (uint32_t i = noun + 1; i < sentence->count; i++) {
@@ -321,6 +324,28 @@ static bool is_of_document(const struct extraction *extraction, const struct fou
            !is_one_of(MAKING, item->event.class);
 }
 
+/* "the first summit since 2011", "the junta, in power since 2020, broke off ties": from when something else
+ * was.
+ */
+static bool is_since_other(const struct sentence *sentence, const struct trigger *trigger,
+                           const struct time_value *value)
+{
+    if (!value->is_start || value->first == 0 ||
+        strcmp(sentence->tokens[value->first - 1].lower, "since") != 0 || clause_behind(sentence, value) >= 0)
+        return false;
+    uint32_t at = trigger->light_verb >= 0 ? (uint32_t)trigger->light_verb : trigger->token;
+    const struct token *word = &sentence->tokens[at];
+    if (word->xpos == XPOS_VBD && word->upos == UPOS_VERB && word->deprel == DEP_ROOT && value->first < at)
+        return true;
+    int32_t noun = trigger->is_noun ? (int32_t)trigger->token : dependent(sentence, trigger->token, DEP_OBJ);
+    for (uint32_t i = 0; (int32_t)i < noun; i++)
+        if (sentence->tokens[i].head == noun && i < value->first &&
+            (strcmp(sentence->tokens[i].lower, "first") == 0 ||
+             strcmp(sentence->tokens[i].lower, "only") == 0 || sentence->tokens[i].xpos == XPOS_JJS))
+            return true;
+    return false;
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,
@@ -337,7 +362,8 @@ const struct time_value *time_for(const struct extraction *extraction, const str
          */
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
-        if (is_of_document(extraction, item, &values[i])) continue;
+        if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]))
+            continue;
         int32_t then = clause_behind(sentence, &values[i]);
         if (item->is_speech && values[i].is_start && then != (int32_t)trigger->token)
             continue; /* "accuses them of failing since 2019" */

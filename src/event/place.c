@@ -205,7 +205,9 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
          * the capital on Wednesday, held talks" */
         bool comes = lexicon_has(extraction->tables, "encounter", token->lemma) ||
                      lexicon_has(extraction->tables, "journey", token->lemma);
-        bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ &&
+        int32_t helper = dependent(sentence, head, DEP_AUX);
+        bool to_come = helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD;
+        bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ && !to_come &&
                         (token->xpos == XPOS_VBD || dependent(sentence, i, DEP_AUX) >= 0) && comes;
         if (aside || then || gathered) places_under(extraction, s, i, places);
     }
