@@ -173,7 +173,8 @@ static bool shares_time(const struct extraction *extraction, const struct senten
     case DEP_NMOD: {
         /* "a round of talks" */
         bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
-                       lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma);
+                       (lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma) ||
+                        lexicon_has(extraction->tables, "phase", sentence->tokens[token->head].lemma));
         return is_noun && !governor_acts && (counted || is_occasion(sentence, at));
     }
     default:
@@ -338,6 +339,8 @@ static bool is_since_other(const struct sentence *sentence, const struct trigger
     if (word->xpos == XPOS_VBD && word->upos == UPOS_VERB && word->deprel == DEP_ROOT && value->first < at)
         return true;
     int32_t noun = trigger->is_noun ? (int32_t)trigger->token : dependent(sentence, trigger->token, DEP_OBJ);
+    /* "the first minister to visit since the quake on Monday" */
+    if (word->xpos == XPOS_VB && word->deprel == DEP_ACL) noun = word->head;
     for (uint32_t i = 0; (int32_t)i < noun; i++)
         if (sentence->tokens[i].head == noun && i < value->first &&
             (strcmp(sentence->tokens[i].lower, "first") == 0 ||

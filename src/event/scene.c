@@ -160,8 +160,9 @@ static bool is_in_town(const struct extraction *extraction, const struct found_e
     for (size_t i = 0; i < from->event.place.count; i++) {
         const struct entity *place = &extraction->entities->items[from->event.place.items[i]];
         const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
-        bool passed = strcmp(from->event.class, "Visit") == 0; /* "landed at the airport" */
-        if (passed && place->label && strcasestr(place->label, "airport")) continue;
+        /* "landed at the airport", "was met at the airport" */
+        bool passed = strcmp(from->event.class, "Visit") == 0 || strcmp(from->event.class, "Meeting") == 0;
+        if (passed && place->label && strcasestr(place->label, "airport")) return false;
         if (place->class == CLASS_PLACE && !strstr(kind, "region") && !strstr(kind, "continent") &&
             !strstr(kind, "province"))
             return true;

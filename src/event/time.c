@@ -187,6 +187,11 @@ struct story {
     bool is_week; /* now is some day of a week that was told */
 };
 
+static bool is_ahead(const struct extraction *extraction, struct date date)
+{
+    return extraction->date.day && date.year && date_earliest(date) > date_earliest(extraction->date);
+}
+
 /* The date one step less precise: what came right before or after it is told without a date. */
 static struct date coarser(struct date date)
 {
@@ -204,9 +209,7 @@ static void move_story(const struct extraction *extraction, const struct sentenc
             is_age(sentence, value))
             continue;
         if (value->begin.year && !value->is_start) story->told.last = value->begin;
-        bool is_to_come = extraction->date.day && value->begin.day &&
-                          date_earliest(value->begin) > date_earliest(extraction->date);
-        if (is_to_come) continue;
+        if (is_ahead(extraction, value->begin)) continue;
         uint32_t root = root_of(sentence);
         bool is_main = distance_up(sentence, value->head, root) > 0 && !value->is_start;
         /* "a result of the 2011 war": the noun's year, not the story's */
@@ -486,11 +489,6 @@ static const struct time_value *time_of_brokered(const struct extraction *extrac
     return time_for(extraction, found, &deal, values, count);
 }
 
-static bool is_ahead(const struct extraction *extraction, struct date date)
-{
-    return extraction->date.day && date.year && date_earliest(date) > date_earliest(extraction->date);
-}
-
 /* Is it done by saying so? */
 static bool is_said(const struct found_event *item)
 {
@@ -509,7 +507,9 @@ static void date_event(struct extraction *extraction, const struct found_events 
                     item->event.factuality == FACTUALITY_ALLEGED ||
                     item->event.factuality == FACTUALITY_DENIED;
     /* "asked the bloc to invite her to its summit in June": a day to come is of what is said */
-    if (value && happened && is_said(item) && is_ahead(extraction, value->begin)) value = NULL;
+    if (value && happened && is_said(item) && is_ahead(extraction, value->begin) &&
+        sentence->tokens[value->head].head != (int32_t)clause)
+        value = NULL;
     struct date above = value && value->begin.year ? value->begin : story->now;
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
     if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
