@@ -69,6 +69,23 @@ static bool is_pictured(const struct extraction *extraction, const struct found_
     return false;
 }
 
+/* "..., the two mediators announced"; "France opposed it, diplomats said" of a vote that many saw */
+static bool is_made_public(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VOTES[] = {"oppose", "abstain", "vote", "veto", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (is_one_of(VOTES, sentence->tokens[item->trigger.token].lemma)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool tells = token->upos == UPOS_VERB && token->xpos == XPOS_VBD &&
+                     lexicon_has_token(extraction, "official", token);
+        bool aside =
+            token->deprel == DEP_PARATAXIS || (token->deprel == DEP_CONJ && i + 2 >= sentence->count);
+        if (tells && (aside || is_below(sentence, item->trigger.token, i, 8))) return true;
+    }
+    return false;
+}
+
 static bool is_told_past(const struct sentence *sentence, uint32_t verb)
 {
     int32_t helper = dependent(sentence, verb, DEP_AUX_PASS);
@@ -88,6 +105,16 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
     for (int steps = 0; at >= 0 && steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        /* "The U.S. said it welcomed the step, while the EU spoke of ..."; "charged that troops had come, and
+         * the Union called for calm" */
+        bool own =
+            item->is_speech && token->xpos == XPOS_VBD && dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
+        if (own && token->deprel == DEP_ADVCL && mark >= 0 &&
+            strcmp(sentence->tokens[mark].lower, "while") == 0)
+            return true;
+        int32_t before = own && token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at) : -1;
+        int32_t helper = before >= 0 ? dependent(sentence, (uint32_t)before, DEP_AUX) : -1;
+        if (helper >= 0 && strcmp(sentence->tokens[helper].lower, "had") == 0) return true;
         if (token->deprel == DEP_ADVCL)
             return mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower) &&
                    is_told_past(sentence, (uint32_t)at);
@@ -256,7 +283,7 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
         event->factuality = FACTUALITY_ACTUAL;
     bool knows = knows_it(extraction, &telling->sources, event) || is_own_office(extraction, item) ||
-                 is_pictured(extraction, item);
+                 is_pictured(extraction, item) || is_made_public(extraction, item);
     bool granted = is_presupposed(extraction, item);
     bool doubtful =
         granted ? false

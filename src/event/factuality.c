@@ -307,6 +307,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
         judge_governor(extraction, s, at, false, judgement);
         return true;
     }
+    /* "would not lift them until he negotiated" */
+    int32_t helper = dependent(sentence, (uint32_t)token->head, DEP_AUX);
+    if (strcmp(word, "until") == 0 && helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0)
+        weaken(judgement, FACTUALITY_HYPOTHETICAL);
     bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
     bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
                  strcmp(word, "after") == 0;
@@ -357,6 +361,9 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
         if (is_of_occasion(extraction, sentence, at, judgement)) weaken(judgement, FACTUALITY_PLANNED);
+        /* "the document provides for the reopening of embassies" */
+        if (strcmp(preposition, "for") == 0 && strcmp(governor->lemma, "provide") == 0)
+            weaken(judgement, FACTUALITY_PLANNED);
         return !is_verb &&
                (strcmp(preposition, "of") == 0 || /* "open the way for talks", "a mechanism for talks" */
                 (strcmp(preposition, "for") == 0 && (lexicon_has_token(extraction, "opening", governor) ||
