@@ -107,8 +107,8 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
         /* "The U.S. said it welcomed the step, while the EU spoke of ..."; "charged that troops had come, and
          * the Union called for calm" */
-        bool own =
-            item->is_speech && token->xpos == XPOS_VBD && dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
+        bool own = item->is_speech && item->report_count && token->xpos == XPOS_VBD &&
+                   dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
         if (own && token->deprel == DEP_ADVCL && mark >= 0 &&
             strcmp(sentence->tokens[mark].lower, "while") == 0)
             return true;
