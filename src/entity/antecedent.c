@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+static const double IN_TOPIC = 3.0;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
 /* The verb that governs the token's clause; -1. */
@@ -129,6 +130,19 @@ struct choice {
     double fitness;
 };
 
+/* How much of what the article says of states so far it says of this one: 1 for the one named most. */
+static double share_of(const struct resolving *resolving, uint32_t entity, uint32_t s)
+{
+    double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named), most = 1;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
+        int32_t other = resolving->mentions[i].entity;
+        if (other < 0 || resolving->entities[other].class != CLASS_STATE) continue;
+        named[other]++;
+        if (named[other] > most) most = named[other];
+    }
+    return named[entity] / most;
+}
+
 static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                      uint32_t head, uint32_t entity, struct choice *best)
 {
@@ -141,6 +155,9 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
     if (distance == 0 && !wanted->noun) sum += subject_bonus(sentence_at(resolving, s), wanted, head);
+    /* "threatened to suspend the country": rather the one that the article is about */
+    if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
+        sum += IN_TOPIC * share_of(resolving, entity, wanted->sentence);
     if (sum > best->fitness) *best = (struct choice){(int32_t)entity, sum};
 }
 

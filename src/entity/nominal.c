@@ -387,9 +387,13 @@ static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t
 }
 
 /* "Paris accused the West African country": nobody acts on himself. */
-static bool is_acted_on(const struct token *token)
+static bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    return token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ || token->deprel == DEP_OBL;
+    static const char *const WORDS[] = {"for", "against", "with", "towards", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    enum deprel deprel = (enum deprel)sentence->tokens[t].deprel;
+    return deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL ||
+           (deprel == DEP_NMOD && is_one_of(WORDS, phrase_preposition(sentence, t)));
 }
 
 /* "the Gulf state", "the West African country": where it lies leaves open which it is. */
@@ -413,14 +417,15 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
-    int32_t home = is_acted_on(token) && is_of_home(token) ? home_of(resolving, s, t) : -1;
+    int32_t home = is_acted_on(resolving, s, t) && is_of_home(token) ? home_of(resolving, s, t) : -1;
     if (home >= 0) {
         uint32_t state = (uint32_t)home;
         add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &state,
                      1, 0.5f);
         return;
     }
-    if (in_list(resolving, "country-noun", token->lower)) wanted.same_clause_subject = !is_acted_on(token);
+    if (in_list(resolving, "country-noun", token->lower) || is_of_home(token))
+        wanted.same_clause_subject = !is_acted_on(resolving, s, t);
     /* "the judges": the court named before */
     if (are_judges(token)) {
         wanted.noun = "court";

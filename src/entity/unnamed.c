@@ -191,6 +191,27 @@ static int32_t told_before(const struct resolving *resolving, const struct actor
     return -1;
 }
 
+/* "the envoys" after "ECOWAS envoys", "the court" after "a court in Lima"; -1. */
+static int32_t described_before(const struct resolving *resolving, const struct actors *actors,
+                                const struct sentence *sentence, uint32_t head, enum entity_class class)
+{
+    const char *noun = sentence->tokens[head].lower;
+    if (head == 0 || strcmp(sentence->tokens[head - 1].lower, "the") != 0) return -1;
+    for (size_t i = actors->count; i-- > 0 && class == CLASS_ORGANIZATION;)
+        if (strcmp(actors->lemmas[i], sentence->tokens[head].lemma) == 0 &&
+            resolving->entities[actors->first + i].class == class)
+            return (int32_t)(actors->first + i);
+    int32_t found = -1;
+    for (size_t i = 0; i < actors->first && class == CLASS_GROUP; i++) {
+        const struct entity *entity = &resolving->entities[i];
+        if (entity->class != class || !entity->label || strcasecmp(last_word(entity->label), noun) != 0)
+            continue;
+        if (found >= 0) return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
 /* "stormed parliament" where the article names one: "Parliament of Latvia"; -1 for none or several. */
 static int32_t body_named(const struct resolving *resolving, const struct actors *actors, const char *noun)
 {
@@ -322,6 +343,10 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
         before = body_named(resolving, actors, token->lemma);
         if (before >= 0) return before;
+    }
+    if (before < 0 && begin == head && end == head + 1) {
+        int32_t described = described_before(resolving, actors, sentence, head, class);
+        if (described >= 0) return described;
     }
     if (before >= 0) {
         add_form(resolving, &resolving->entities[before], form_of(resolving, s, head, head + 1));

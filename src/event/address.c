@@ -177,7 +177,7 @@ static int32_t court_before(const struct extraction *extraction, uint32_t s, uin
     for (uint32_t back = 0; back <= NEAR && back <= s; back++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s - back];
         for (uint32_t i = back ? sentence->count : t; i-- > 0;) {
-            if (!lexicon_has(extraction->tables, "court", sentence->tokens[i].lemma)) continue;
+            if (!lexicon_has(extraction->tables, "court", sentence->tokens[i].lower)) continue;
             int32_t mention = entities->mention_at[s - back][i], unnamed = entities->unnamed_at[s - back][i];
             if (mention >= 0 && entities->mentions[mention].entity_count == 1 &&
                 entities->items[entities->mentions[mention].entities[0]].class == CLASS_ORGANIZATION)

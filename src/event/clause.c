@@ -230,9 +230,21 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
 {
     int32_t head = sentence->tokens[verb].head, at = head;
     if (!is_past_or_present(&sentence->tokens[verb])) return head;
+    /* "Peru protested after a court ruled, and recalled its envoy": behind a comma the main clause goes on */
+    int32_t joint = dependent(sentence, verb, DEP_CC);
+    bool is_apart = joint > 0 && strcmp(sentence->tokens[joint - 1].lower, ",") == 0;
+    const struct token *first = &sentence->tokens[head];
+    bool is_aside = first->deprel == DEP_ADVCL && first->head >= 0 && first->head < head;
+    if (is_apart && is_aside && is_past_or_present(first) &&
+        is_past_or_present(&sentence->tokens[first->head]) && is_verb(&sentence->tokens[first->head]))
+        return first->head;
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
         if (is_past_or_present(&sentence->tokens[at])) return at;
-        if (sentence->tokens[at].xpos != XPOS_VB && sentence->tokens[at].xpos != XPOS_VBG) break;
+        bool is_past_perfect = sentence->tokens[at].xpos == XPOS_VBN && /* "said he had lied and urged" */
+                               sentence->tokens[at].deprel == DEP_CCOMP &&
+                               sentence->tokens[verb].xpos == XPOS_VBD;
+        if (sentence->tokens[at].xpos != XPOS_VB && sentence->tokens[at].xpos != XPOS_VBG && !is_past_perfect)
+            break;
         at = sentence->tokens[at].head;
         while (at >= 0 && !is_verb(&sentence->tokens[at])) /* "opposed an attempt to deny" */
             at = sentence->tokens[at].head;
