@@ -178,9 +178,11 @@ void find_references(struct resolving *resolving);  /* nominal.c: descriptions a
 bool resolve_pronoun(struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* The `wanted` entities of the classes that a set before which they were spoken of most likely means, in
  * order of the text, and how much the least of them is in view (may be NULL); fewer when there are not so
- * many. O(mentions + entities * wanted). nominal.c */
+ * many. O(mentions + entities * wanted). members.c */
 size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint32_t token, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least);
+/* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
+int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 void find_relations(
     struct resolving *resolving); /* kind.c: what the nouns beside the name call it; CLASS_NONE. */
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);

@@ -115,6 +115,18 @@ static bool owns(const struct extraction *extraction, uint32_t s, uint32_t token
            !(deprel == DEP_NMOD_POSS && lexicon_has(extraction->tables, "peer", tokens[noun].lemma));
 }
 
+/* "France, whose president accused them": whose he is stands before the clause. */
+static uint32_t named_owner(const struct sentence *sentence, uint32_t owner)
+{
+    if (strcmp(sentence->tokens[owner].lower, "whose") != 0) return owner;
+    for (int32_t at = sentence->tokens[owner].head, steps = 0; at >= 0 && steps < 4; steps++) {
+        if (sentence->tokens[at].deprel == DEP_ACL_RELCL && sentence->tokens[at].head >= 0)
+            return (uint32_t)sentence->tokens[at].head;
+        at = sentence->tokens[at].head;
+    }
+    return owner;
+}
+
 /* "the Saudi ambassador" acts for his state, which has a name. */
 static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes)
 {
@@ -275,7 +287,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         for (uint32_t i = 0; i < sentence->count; i++)
             if (owns(extraction, s, i, t, OWNERS[k])) {
                 struct entity_set owners = {0};
-                add_joined(extraction, s, i, 0, &owners);
+                add_joined(extraction, s, named_owner(sentence, i), 0, &owners);
                 /* "his administration": that of his state */
                 if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
                     states_of_persons(extraction, &owners);

@@ -1,0 +1,191 @@
+/* members.c: whom a set means that was spoken of before, "the two countries", "both leaders", "the trio":
+ * those most in view, spoken of together, who hold such offices, of the States that the article is about. In:
+ * the mentions and references before the set. Out: its likeliest members. */
+#include "entity/resolving.h"
+
+#include <math.h>
+#include <string.h>
+
+/* What weighs less is out of view. */
+static const double IN_VIEW = 0.02;
+
+/* Do the mentions stand side by side as members of one coordination: "Iran and Saudi Arabia"? */
+static bool are_joined(const struct resolving *resolving, const struct draft_mention *a,
+                       const struct draft_mention *b)
+{
+    if (a->sentence != b->sentence) return false;
+    const struct sentence *sentence = sentence_at(resolving, a->sentence);
+    if (sentence->tokens[b->head].deprel == DEP_CONJ && sentence->tokens[b->head].head == (int32_t)a->head)
+        return true;
+    if (b->begin != a->end + 1) return false;
+    const struct token *between = &sentence->tokens[a->end];
+    return between->upos == UPOS_CCONJ || between->xpos == XPOS_HYPH || strcmp(between->lower, ",") == 0;
+}
+
+/* The office that a set is named by, in the singular: "prime minister" of "the two prime ministers"; NULL. */
+static const char *office_of_set(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    enum { LONGEST = 4 };
+    const char *noun = token_at(resolving, s, t)->lemma;
+    for (uint32_t begin = t; begin-- > 0 && t - begin < LONGEST;)
+        if (resolving->titles[s][begin].end == t + 1)
+            return arena_format(resolving->arena, "%s %s", span_text(resolving, s, begin, t), noun);
+    return resolving->titles[s][t].end == t + 1 || strcmp(noun, "leader") == 0 ? noun : NULL;
+}
+
+int32_t state_of_official(const struct resolving *resolving, uint32_t person)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        for (size_t o = 0; mention->entity == (int32_t)person && o < mention->office_count; o++)
+            if (mention->offices[o].of >= 0) return resolving->mentions[mention->offices[o].of].entity;
+    }
+    const struct entry *entry = resolving->entities[person].entry;
+    return entry && entry->citizen_of ? entity_of(resolving, entry->citizen_of) : -1;
+}
+
+/* How well the person's offices fit the noun of the set: "ministers", "leaders". */
+static double weight_of_office(const struct resolving *resolving, const char *office, uint32_t person)
+{
+    const double FITS = 2.5, OTHER = 0.4;
+    bool leads = strcmp(office, "leader") == 0, has_other = false;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->entity != (int32_t)person) continue;
+        for (size_t o = 0; o < mention->office_count; o++) {
+            const struct held_office *held = &mention->offices[o];
+            bool fits = leads ? held->office && held->office->level <= 2
+                              : held->label && strcasestr(held->label, office);
+            if (fits) return FITS;
+            has_other = true;
+        }
+    }
+    return has_other ? OTHER : 1.0;
+}
+
+static bool is_body(const struct resolving *resolving, int32_t entity)
+{
+    enum entity_class class = resolving->entities[entity].class;
+    return class == CLASS_STATE || class == CLASS_ORGANIZATION || class == CLASS_GROUP;
+}
+
+/* Can the entity be one of "the two sides"? Movements and armies rather than ministries and newspapers. */
+static double weight_as_side(const struct resolving *resolving, uint32_t entity)
+{
+    const struct entity *who = &resolving->entities[entity];
+    if (who->class != CLASS_ORGANIZATION) return 1.0;
+    const char *kind = who->entry ? who->entry->kind : NULL;
+    if (!kind) return 0.5;
+    static const char *const KINDS[] = {"group",    "party", "movement", "militia", "armed",
+                                        "military", "union", "alliance", "front",   NULL};
+    for (size_t i = 0; KINDS[i]; i++)
+        if (strstr(kind, KINDS[i])) return 0.9;
+    return 0.2;
+}
+
+/* What is spoken of together counts more than what is spoken of often; people fade sooner than states. */
+static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    bool is_person = resolving->entities[mention->entity].class == CLASS_PERSON;
+    const struct token *head = token_at(resolving, mention->sentence, mention->head);
+    bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
+    double weight = is_adjective ? 0.6 : 1.0;
+    for (size_t other = index ? index - 1 : 0; other <= index + 1 && other < resolving->mention_count;
+         other++) {
+        const struct draft_mention *beside = &resolving->mentions[other];
+        bool same_class = other != index && beside->entity >= 0 && beside->entity != mention->entity &&
+                          is_body(resolving, beside->entity) == is_body(resolving, mention->entity);
+        bool joined = same_class && (other < index ? are_joined(resolving, beside, mention)
+                                                   : are_joined(resolving, mention, beside));
+        if (joined) weight += 1.5;
+    }
+    return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
+}
+
+/* "He called the two prime ministers": he is none of them. */
+static bool is_beside(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return is_subject(&sentence->tokens[head]) && !is_subject(&sentence->tokens[t]) &&
+           is_clause_mate(sentence, head, t);
+}
+
+/* How often each State is named up to the sentence, by name and not as an adjective; the most, at least 1. */
+static double *named_states(const struct resolving *resolving, uint32_t s, double *most)
+{
+    double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named);
+    *most = 1;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
+        int32_t entity = resolving->mentions[i].entity;
+        if (entity < 0 || resolving->entities[entity].class != CLASS_STATE) continue;
+        named[entity]++;
+        if (named[entity] > *most) *most = named[entity];
+    }
+    return named;
+}
+
+/* "urged the two countries": of states those count most that the article speaks of most. */
+static void weigh_by_share(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    double most, *named = named_states(resolving, s, &most);
+    for (uint32_t e = 0; e < resolving->entity_count; e++)
+        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.5 + named[e] / most;
+}
+
+/* "Both leaders", "the two ministers": those who hold such an office, in the States that the story is about.
+ */
+static void weigh_by_office(const struct resolving *resolving, uint32_t s, uint32_t t, double *weights)
+{
+    const char *office = office_of_set(resolving, s, t);
+    if (!office) return;
+    double most, *named = named_states(resolving, s, &most);
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        if (weights[e] < IN_VIEW || resolving->entities[e].class != CLASS_PERSON) continue;
+        int32_t state = state_of_official(resolving, e);
+        weights[e] *= weight_of_office(resolving, office, e) * (0.5 + (state >= 0 ? named[state] / most : 0));
+    }
+}
+
+size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
+                      size_t wanted, uint32_t *members, double *least)
+{
+    double *weights = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *weights);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_before = mention->sentence < s || (mention->sentence == s && mention->end <= t);
+        if (!is_before) break;
+        if (mention->entity >= 0 && classes & 1u << resolving->entities[mention->entity].class)
+            weights[mention->entity] +=
+                weight_in_set(resolving, s, i) * weight_as_side(resolving, (uint32_t)mention->entity);
+    }
+    for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
+        const struct mention *reference = &resolving->finished[i];
+        double fade = pow(classes & 1u << CLASS_PERSON ? 0.65 : 0.85, (double)(s - reference->sentence));
+        for (size_t e = 0; e < reference->entity_count; e++)
+            if (classes & 1u << resolving->entities[reference->entities[e]].class)
+                weights[reference->entities[e]] += (reference->entity_count > 1 ? 2.5 : 1.0) * fade;
+    }
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&
+            is_beside(resolving, s, t, resolving->mentions[i].head))
+            weights[resolving->mentions[i].entity] = 0;
+    for (size_t i = resolving->first_reference; i < resolving->finished_count; i++)
+        for (size_t e = 0; resolving->finished[i].sentence == s && e < resolving->finished[i].entity_count;
+             e++)
+            if (is_beside(resolving, s, t, resolving->finished[i].head))
+                weights[resolving->finished[i].entities[e]] = 0;
+    if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
+    if (classes == 1u << CLASS_STATE) weigh_by_share(resolving, s, weights);
+    size_t count = 0;
+    while (count < wanted) {
+        uint32_t best = UINT32_MAX;
+        for (uint32_t e = 0; e < resolving->entity_count; e++)
+            if (weights[e] > IN_VIEW && (best == UINT32_MAX || weights[e] > weights[best])) best = e;
+        if (best == UINT32_MAX) break;
+        if (least) *least = weights[best];
+        weights[best] = 0;
+        members[count++] = best;
+    }
+    return count;
+}
