@@ -304,6 +304,12 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
     case DEP_ACL:
         if (interrupted_subject(sentence, verb) >= 0) return interrupted_subject(sentence, verb);
+        /* "put out a report accusing the army": who put it out */
+        if (token->xpos == XPOS_VBG && lexicon_has(extraction->tables, "writing", governor->lemma) &&
+            governor->deprel == DEP_OBJ && governor->head >= 0) {
+            int32_t writer = surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
+            if (writer >= 0) return writer;
+        }
         if (token->xpos == XPOS_VBG || token->xpos == XPOS_VBN) return (int32_t)head;
         /* "their agreement to send", "the Turkish decision to send": who made it */
         for (uint32_t i = 0; i < sentence->count; i++) {

@@ -52,7 +52,8 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
         /* "handed over 500 tonnes": the parser takes the particle for part of the number */
         uint32_t next = trigger->token + 1;
         bool is_next = !trigger->is_noun && next + 1 < sentence->count &&
-                       sentence->tokens[next + 1].upos == UPOS_NUM &&
+                       (sentence->tokens[next + 1].upos == UPOS_NUM ||
+                        strcmp(sentence->tokens[next + 1].lower, "more") == 0) &&
                        strcmp(sentence->tokens[next].lower, evocation->words[i]) == 0;
         if (!is_next && !has_word_below(extraction, sentence, trigger->token, evocation->words[i],
                                         trigger->is_noun ? 1 : 2))

@@ -284,7 +284,11 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.is_noun = true;
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
-    bool has_copula = dependent(sentence, t, DEP_COP) >= 0;
+    /* "is the largest donor", "remains the largest donor" */
+    static const char *const STAYS[] = {"remain", "become", "stay", NULL};
+    bool stays = token->deprel == DEP_XCOMP && token->head >= 0 && !is_verb(token) &&
+                 is_one_of(STAYS, sentence->tokens[token->head].lemma);
+    bool has_copula = stays || dependent(sentence, t, DEP_COP) >= 0;
     size_t before = found->count;
     trigger.is_noun = false;
     trigger.light_verb = trigger.carrier = -1;
