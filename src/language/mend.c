@@ -115,6 +115,16 @@ static void mend_participle(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_AMOD;
 }
 
+/* "called Foreign Minister Lavrov": whom they called, not what they called nobody. */
+static void mend_call(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_PROPN || token->deprel != DEP_XCOMP || token->head < 0) return;
+    const char *verb = sentence->tokens[token->head].lower;
+    bool is_call = strcmp(verb, "called") == 0 || strcmp(verb, "call") == 0 || strcmp(verb, "calls") == 0;
+    if (is_call && dependent_behind(sentence, (uint32_t)token->head, DEP_OBJ) < 0) token->deprel = DEP_OBJ;
+}
+
 void tree_mend(struct sentence *sentence)
 {
     for (uint32_t t = 0; t < sentence->count; t++) {
@@ -123,5 +133,6 @@ void tree_mend(struct sentence *sentence)
         mend_title(sentence, t);
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
+        mend_call(sentence, t);
     }
 }
