@@ -76,6 +76,14 @@ static bool is_seat_of(const struct extraction *extraction, uint32_t place, cons
     return false;
 }
 
+/* A house, where whoever is told to speak on the day speaks: "UNITED NATIONS, Sept 20". */
+static bool is_house(const struct extraction *extraction, uint32_t place)
+{
+    const struct entry *entry = extraction->entities->items[place].entry;
+    static const char *const KINDS[] = {"building", "palace", "residence", NULL};
+    return entry && entry->kind && is_one_of(KINDS, entry->kind);
+}
+
 /* Does the body, or the one that it is part of, sit in the place? */
 static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t place, int depth)
 {
@@ -83,7 +91,9 @@ static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t
     const struct entry *entry = entities->items[body].entry, *here = entities->items[place].entry;
     if (!here) return false;
     for (; entry; entry = entry->part_of)
-        if (entry->class == CLASS_ORGANIZATION && entry->located_in == here) return true;
+        if (entry->class == CLASS_ORGANIZATION && entry->located_in &&
+            (entry->located_in == here || (is_house(extraction, place) && entry->located_in == here->town)))
+            return true;
     /* "the board of the IAEA" */
     for (uint32_t e = 0; e < entities->count && depth == 0; e++) {
         const struct entity *whole = &entities->items[e];
@@ -100,14 +110,6 @@ static bool sits_in(const struct extraction *extraction, uint32_t body, uint32_t
             return true;
     }
     return false;
-}
-
-/* A house, where whoever is told to speak on the day speaks: "UNITED NATIONS, Sept 20". */
-static bool is_house(const struct extraction *extraction, uint32_t place)
-{
-    const struct entry *entry = extraction->entities->items[place].entry;
-    static const char *const KINDS[] = {"building", "palace", "residence", NULL};
-    return entry && entry->kind && is_one_of(KINDS, entry->kind);
 }
 
 static bool is_said_by_person(const struct extraction *extraction, const struct found_event *item)

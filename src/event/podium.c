@@ -10,6 +10,7 @@ enum { MOST_PODIUMS = 64, SPEAKS_ON = 3 }; /* sentences */
 struct podium {
     struct entity_set speakers, places;
     uint32_t sentence;
+    bool is_joint; /* a joint conference: who speaks next stands beside him */
 };
 
 /* Only what is a Place: "said in Russia" may be of anybody there. */
@@ -55,6 +56,10 @@ static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_
         entities_of(extraction, s, (uint32_t)token->head, 1u << CLASS_PERSON, &podium->speakers);
         if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
     }
+    for (uint32_t i = 0; i + 1 < sentence->count; i++)
+        podium->is_joint = podium->is_joint || (strcmp(sentence->tokens[i].lower, "joint") == 0 &&
+                                                (strcmp(sentence->tokens[i + 1].lower, "press") == 0 ||
+                                                 strcmp(sentence->tokens[i + 1].lower, "news") == 0));
     keep_spots(extraction, &podium->places);
     return podium->speakers.count && podium->places.count;
 }
@@ -140,7 +145,9 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
         uint32_t nearest = SPEAKS_ON + 1;
         for (size_t p = 0; speaks && p < count; p++) {
             uint32_t apart = s >= podiums[p].sentence ? s - podiums[p].sentence : SPEAKS_ON + 1;
-            bool alike = set_contains(&podiums[p].speakers, item->event.source.items[0]) &&
+            uint32_t who = item->event.source.items[0];
+            bool beside = podiums[p].is_joint && extraction->entities->items[who].class == CLASS_PERSON;
+            bool alike = (beside || set_contains(&podiums[p].speakers, who)) &&
                          extraction->analysis->sentences[s].paragraph ==
                              extraction->analysis->sentences[podiums[p].sentence].paragraph;
             if (!alike || apart >= nearest) continue;

@@ -367,8 +367,9 @@ static void date_by_progress(const struct sentence *sentence, const struct story
     bool progresses = sentence->tokens[clause].xpos == XPOS_VBG && helper >= 0 &&
                       (strcmp(sentence->tokens[helper].lower, "is") == 0 ||
                        strcmp(sentence->tokens[helper].lower, "are") == 0);
-    if (!progresses || item->trigger.sentence > story->lead_sentence + NEAR_LEAD ||
-        looks_far_back(sentence, clause))
+    bool near = item->trigger.sentence <= story->lead_sentence + NEAR_LEAD;
+    if (!progresses || looks_far_back(sentence, clause) ||
+        (!near && strcmp(item->event.class, "ExpelDiplomat") != 0))
         return;
     if (is_decided(item->event.class) || strcmp(event_category(item->event.class), "Coerce") == 0)
         item->event.begin = story->lead;
@@ -464,6 +465,11 @@ static bool date_by_treaty(const struct extraction *extraction, const struct sen
         return false;
     const struct time_value *value =
         time_of_treaty(extraction, sentence, clause, values, count, &refers_back);
+    bool beside = sentence->tokens[clause].deprel == DEP_CONJ || sentence->tokens[clause].deprel == DEP_ADVCL;
+    if (!value && !refers_back &&
+        beside) /* "Under the treaty it gave up the coast, while Chile undertook ..." */
+        value = time_of_treaty(extraction, sentence, (uint32_t)sentence->tokens[clause].head, values, count,
+                               &refers_back);
     if (value)
         event->begin = value->begin;
     else if (refers_back && story->told.last.year && story->told.last.year < extraction->date.year)

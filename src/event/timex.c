@@ -64,6 +64,11 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
     int32_t at = (int32_t)t;
     if (is_any_word(reading, (int64_t)t - 1, LIMITS)) return true;
     if (is_word(reading, (int64_t)t - 1, "since")) return false;
+    /* "was due in Lima on Tuesday", wherever the parser hangs it */
+    for (int64_t i = (int64_t)t - 1; i > 0 && i + 7 > (int64_t)t && !is_word(reading, i, ","); i--)
+        if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 &&
+            !is_word(reading, i + 1, "to"))
+            return true;
     for (int steps = 0; at >= 0 && steps < 8; steps++) {
         const struct token *token = &sentence->tokens[at];
         if (lexicon_has(reading->extraction->tables, "planned-word", token->lower)) return true;
