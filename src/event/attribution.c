@@ -482,3 +482,33 @@ void attribute_contents(const struct extraction *extraction, struct found_events
         }
     }
 }
+
+/* Is the press named only in the brackets of a dateline? */
+static bool is_only_byline(const struct extraction *extraction, uint32_t press)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entity *entity = &entities->items[press];
+    for (size_t m = 0; m < entity->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[entity->mentions[m]];
+        const struct sentence *sentence = &extraction->analysis->sentences[mention->sentence];
+        bool in_brackets = mention->begin > 0 && sentence->tokens[mention->begin - 1].form[0] == '(' &&
+                           mention->end < sentence->count && sentence->tokens[mention->end].form[0] == ')';
+        if (!in_brackets) return false;
+    }
+    return entity->mention_count > 0;
+}
+
+void spare_press(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        struct entity_set kept = {0};
+        for (size_t k = 0; k < event->target.count; k++) {
+            uint32_t target = event->target.items[k];
+            bool tells = is_press(&extraction->entities->items[target]) &&
+                         (set_contains(&event->attributed, target) || is_only_byline(extraction, target));
+            if (!tells) set_include(extraction->arena, &kept, target);
+        }
+        if (kept.count < event->target.count) event->target = kept;
+    }
+}

@@ -253,6 +253,16 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
 }
 
 /* The grammatical subject, whatever the voice. */
+bool is_quoted_doing(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    if (token->xpos != XPOS_VBG || token->head < 0 || mark < 0) return false;
+    const char *lemma = sentence->tokens[token->head].lemma;
+    return strcmp(sentence->tokens[mark].lower, "as") == 0 &&
+           (strcmp(lemma, "quote") == 0 || strcmp(lemma, "cite") == 0);
+}
+
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -293,7 +303,7 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                                        strcmp(sentence->tokens[mark].lower, "from") == 0 ||
                                        strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
-        if (of_object && object >= 0) return object;
+        if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0) return object;
         int32_t retold = token->xpos == XPOS_VBG ? retold_subject(extraction, s, head, depth) : -1;
         if (retold >= 0) return retold;
         bool has_subject =

@@ -71,6 +71,8 @@ const char *preposition_of(const struct sentence *sentence, uint32_t token);
 /* "demands by the opposition to step down": the noun of which the infinitive says what is asked for, wherever
  * the parser hangs it; -1. */
 int32_t asking_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
+/* "quoted Wang as warning": what whoever is quoted does, not who quotes. */
+bool is_quoted_doing(const struct sentence *sentence, uint32_t verb);
 /* Whom a noun in apposition describes; -1. */
 int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun);
 bool is_verb(const struct token *token);

@@ -38,6 +38,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     complete_targets(extraction, found);
     find_doers(extraction, found);
     attribute_contents(extraction, found);
+    spare_press(extraction, found);
     complete_places(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);

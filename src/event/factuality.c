@@ -424,6 +424,7 @@ static bool is_apart(const struct sentence *sentence, uint32_t at)
 static bool is_late_content(const struct sentence *sentence, uint32_t at)
 {
     int32_t mark = dependent(sentence, at, DEP_MARK);
+    if (is_quoted_doing(sentence, at)) return true;
     return sentence->tokens[at].deprel == DEP_ADVCL && mark >= 0 &&
            strcmp(sentence->tokens[mark].lower, "that") == 0;
 }

@@ -159,6 +159,8 @@ bool is_content(const struct extraction *extraction, const struct found_event *s
 /* What is demanded, charged, denied or invited to is told by who does so; attribution.c, after
  * complete_targets. */
 void attribute_contents(const struct extraction *extraction, struct found_events *found);
+/* attribution.c: nothing is done to the press that tells of it, or that stands in a dateline. */
+void spare_press(const struct extraction *extraction, struct found_events *found);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 
 /* The whole stage, keeping what it found before merging; extract.c. */
