@@ -187,6 +187,26 @@ static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint3
     return -1;
 }
 
+/* ", the foreign ministry said": that of the State whose act the sentence tells before; -1. */
+static int32_t owner_of_teller(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *head = &sentence->tokens[last];
+    if (begin < 3 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
+        sentence->tokens[begin - 2].upos != UPOS_PUNCT || !is_subject(head) || head->head < 0 ||
+        !in_list(resolving, "reporting-verb", sentence->tokens[head->head].lemma))
+        return -1;
+    for (uint32_t t = 0; t < begin; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        if (mention < 0 || !is_state(&resolving->mentions[mention])) continue;
+        const struct token *token = &sentence->tokens[t];
+        bool is_owner = token->head >= 0 && is_subject(&sentence->tokens[token->head]) &&
+                        (token->deprel == DEP_NMOD_POSS || token->deprel == DEP_AMOD);
+        if (is_subject(token) || is_owner) return mention;
+    }
+    return -1;
+}
+
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
 {
     uint32_t begin = body_phrase(resolving, s, last);
@@ -212,6 +232,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;

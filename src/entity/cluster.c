@@ -130,6 +130,8 @@ static int32_t person_by_variant(struct resolving *resolving, const char *key)
 static bool is_family_name(const struct resolving *resolving, const struct draft_mention *full,
                            const char *word)
 {
+    const char *told = name_key(resolving, full->name); /* "Tiani", whom the knowledge calls Tchiani */
+    if (full->entry && strchr(told, ' ') && strcmp(last_word(told), word) == 0) return true;
     if (full->entry && full->entry->family_name)
         return strcmp(name_key(resolving, full->entry->family_name), word) == 0;
     const char *key = name_key(resolving, full->entry ? full->entry->label : full->name);
