@@ -76,6 +76,8 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
             if (lexicon_has_token(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
             if (lexicon_has_token(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
         }
+        if (token->deprel == DEP_CASE && strcmp(token->lower, "due") == 0) /* "was due in Accra" */
+            weaken(judgement, FACTUALITY_PLANNED);
         if (token->deprel == DEP_MARK &&
             (lexicon_has_token(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
             weaken(judgement, FACTUALITY_HYPOTHETICAL);
