@@ -217,8 +217,9 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         if (visits && has_happened(event)) set_include(extraction->arena, &event->place, here);
         if (event->place.count || !has_happened(event)) continue;
         /* "asked the council on June 16", written from its house */
-        bool before_body = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]) &&
-                           event->target.count == 1 && sits_in(extraction, event->target.items[0], here, 0);
+        bool before_body = since >= 0 && since < 32 && is_house(extraction, here) &&
+                           is_said_by_person(extraction, &found->items[i]) && event->target.count == 1 &&
+                           sits_in(extraction, event->target.items[0], here, 0);
         if (before_body) {
             set_include(extraction->arena, &event->place, here);
             continue;

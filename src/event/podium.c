@@ -133,6 +133,36 @@ void join_leaders(const struct extraction *extraction, struct found_events *foun
     }
 }
 
+/* "Opening the summit, the host urged them to return. Nigeria's president warned ...": leaders who speak one
+ * after another in the paragraph of a summit speak at it. */
+void speak_in_turn(const struct extraction *extraction, struct found_events *found)
+{
+    const struct event *summit = NULL;
+    for (size_t i = 0; i < found->count && !summit; i++) {
+        const struct event *event = &found->items[i].event;
+        bool gathers = strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0;
+        if (!found->items[i].dropped && gathers && event->place.count && event->begin.day &&
+            has_happened(event))
+            summit = event;
+    }
+    for (size_t i = 1; i < found->count && summit; i++) {
+        struct found_event *item = &found->items[i];
+        const struct event *event = &item->event;
+        bool speaks = item->is_speech && !item->dropped && !event->place.count && event->source.count == 1 &&
+                      extraction->entities->items[event->source.items[0]].class == CLASS_PERSON &&
+                      has_happened(event) && event->begin.day && dates_agree(event, summit);
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        for (size_t k = i; speaks && k-- > 0 && !event->place.count;) {
+            const struct found_event *before = &found->items[k];
+            if (item->trigger.sentence - before->trigger.sentence > 2) break;
+            if (sentence_of(extraction, &before->trigger)->paragraph != sentence->paragraph ||
+                before->dropped || !before->is_speech || !sets_overlap(&before->event.place, &summit->place))
+                continue;
+            item->event.place = before->event.place;
+        }
+    }
+}
+
 void stand_at_podiums(const struct extraction *extraction, struct found_events *found)
 {
     struct podium podiums[MOST_PODIUMS];

@@ -538,6 +538,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     join_occasions(extraction, found);
     join_leaders(extraction, found);
     share_scenes(extraction, found, false);
+    speak_in_turn(extraction, found);
     place_votes(extraction, found);
     follow_crowd(extraction, found);
     for (size_t i = 0; i < found->count; i++)

@@ -108,6 +108,8 @@ void definite_place(const struct extraction *extraction, uint32_t s, uint32_t no
 void place_before(const struct extraction *extraction, uint32_t s, uint32_t head, struct entity_set *places);
 /* podium.c: what a speaker says on, where he is told to speak. */
 void stand_at_podiums(const struct extraction *extraction, struct found_events *found);
+/* podium.c: leaders who speak in turn at a summit. */
+void speak_in_turn(const struct extraction *extraction, struct found_events *found);
 /* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */
 void join_leaders(const struct extraction *extraction, struct found_events *found);
 /* place.c: where those are to whom a deed is done. */

@@ -352,7 +352,9 @@ static bool is_occasion_of(const struct extraction *extraction, const struct sen
                            const struct found_event *item)
 {
     const struct token *token = &sentence->tokens[item->trigger.token];
-    if (is_gathering_at(extraction, item, sentence)) return true;
+    bool joint = strcmp(item->event.class, "JointStatement") == 0 && token->deprel == DEP_OBL &&
+                 strcmp(preposition_of(sentence, item->trigger.token), "in") == 0;
+    if (joint || is_gathering_at(extraction, item, sentence)) return true;
     return strcmp(event_category(item->event.class), "Consult") == 0 && token->head >= 0 &&
            (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS) &&
            lexicon_has(extraction->tables, "taking-place", sentence->tokens[token->head].lemma);
