@@ -128,20 +128,9 @@ static double subject_bonus(const struct sentence *sentence, const struct wanted
 struct choice {
     int32_t entity;
     double fitness;
+    const double *named; /* how often each State is named so far, where a description is looked for */
+    double most;
 };
-
-/* How much of what the article says of states so far it says of this one: 1 for the one named most. */
-static double share_of(const struct resolving *resolving, uint32_t entity, uint32_t s)
-{
-    double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named), most = 1;
-    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
-        int32_t other = resolving->mentions[i].entity;
-        if (other < 0 || resolving->entities[other].class != CLASS_STATE) continue;
-        named[other]++;
-        if (named[other] > most) most = named[other];
-    }
-    return named[entity] / most;
-}
 
 static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                      uint32_t head, uint32_t entity, struct choice *best)
@@ -157,13 +146,16 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (distance == 0 && !wanted->noun) sum += subject_bonus(sentence_at(resolving, s), wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
-        sum += IN_TOPIC * share_of(resolving, entity, wanted->sentence);
-    if (sum > best->fitness) *best = (struct choice){(int32_t)entity, sum};
+        sum += IN_TOPIC * best->named[entity] / best->most;
+    if (sum <= best->fitness) return;
+    best->entity = (int32_t)entity;
+    best->fitness = sum;
 }
 
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
 {
-    struct choice best = {-1, -INFINITY};
+    struct choice best = {.entity = -1, .fitness = -INFINITY, .most = 1};
+    if (wanted->noun) best.named = named_states(resolving, wanted->sentence, &best.most);
     uint32_t farthest = wanted->noun ? FARTHEST_OF_KIND : FARTHEST;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];

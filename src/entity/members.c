@@ -111,8 +111,7 @@ static bool is_beside(const struct resolving *resolving, uint32_t s, uint32_t t,
            is_clause_mate(sentence, head, t);
 }
 
-/* How often each State is named up to the sentence, by name and not as an adjective; the most, at least 1. */
-static double *named_states(const struct resolving *resolving, uint32_t s, double *most)
+double *named_states(const struct resolving *resolving, uint32_t s, double *most)
 {
     double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named);
     *most = 1;
