@@ -71,9 +71,9 @@ static void members_are_in_want_to_be_or_are_not(void **state)
 static void treaties_are_signed_or_still_to_be(void **state)
 {
     assert_true(states(*state, "Peru and Chile signed a border treaty.", "Peru", RELATION_PARTY_TO,
-                       "border treaty", FACTUALITY_ACTUAL));
+                       "border treaty between Peru and Chile", FACTUALITY_ACTUAL));
     assert_true(states(*state, "Peru and Chile intend to sign a border treaty.", "Peru", RELATION_PARTY_TO,
-                       "border treaty", FACTUALITY_PLANNED));
+                       "border treaty between Peru and Chile", FACTUALITY_PLANNED));
 }
 
 static void places_lie_where_the_text_says(void **state)
