@@ -125,8 +125,72 @@ static void mend_call(struct sentence *sentence, uint32_t t)
     if (is_call && dependent_behind(sentence, (uint32_t)token->head, DEP_OBJ) < 0) token->deprel = DEP_OBJ;
 }
 
+static bool is_dash(const struct token *token)
+{
+    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++)
+        if (strcmp(token->form, DASHES[i]) == 0) return token->space_after;
+    return false;
+}
+
+/* The dash that ends a dateline, "New York, May 17, IRNA -"; 0: there is none. */
+static uint32_t dateline_end(const struct sentence *sentence)
+{
+    enum { LONGEST = 14 };
+    static const bool IN_DATELINE[UPOS_COUNT] = {
+        [UPOS_PROPN] = true, [UPOS_NUM] = true, [UPOS_PUNCT] = true, [UPOS_ADJ] = true, [UPOS_SYM] = true};
+    bool is_parted = false;
+    for (uint32_t i = 0; i < sentence->count && i < LONGEST; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (i && is_dash(token) && sentence->tokens[i - 1].space_after) return is_parted ? i : 0;
+        if (!IN_DATELINE[token->upos]) return 0;
+        is_parted = is_parted || strcmp(token->form, ",") == 0 || strcmp(token->form, ")") == 0;
+    }
+    return 0;
+}
+
+/* Who acts stands behind the dateline: its town and its agency are no subjects. */
+static void mend_dateline(struct sentence *sentence)
+{
+    uint32_t dash = dateline_end(sentence), end = end_of_reach(sentence, dash);
+    for (uint32_t i = dash + 1; dash && i < end; i++)
+        if (is_dash(&sentence->tokens[i])) return; /* "Li - the president - said" */
+    for (uint32_t t = 0; t < dash; t++) {
+        struct token *token = &sentence->tokens[t];
+        if (token->deprel != DEP_NSUBJ || token->head <= (int32_t)dash) continue;
+        struct token *subject = NULL;
+        for (uint32_t i = dash + 1; i < end && !subject; i++) {
+            struct token *behind = &sentence->tokens[i];
+            bool hangs = behind->head == (int32_t)t &&
+                         (behind->deprel == DEP_APPOS || behind->deprel == DEP_PARATAXIS);
+            if (hangs || (behind->head == token->head && behind->deprel == DEP_NSUBJ)) subject = behind;
+        }
+        if (!subject) continue;
+        subject->head = token->head;
+        subject->deprel = DEP_NSUBJ;
+        token->deprel = DEP_PARATAXIS;
+    }
+}
+
+/* "(CNN) Italian police have arrested ...": nor is the agency in brackets. */
+static void mend_bracketed(struct sentence *sentence)
+{
+    if (sentence->count < 4 || strcmp(sentence->tokens[0].form, "(") != 0 ||
+        strcmp(sentence->tokens[2].form, ")") != 0)
+        return;
+    struct token *agency = &sentence->tokens[1];
+    if (agency->deprel != DEP_NSUBJ || agency->head < 0) return;
+    for (uint32_t i = 3; i < end_of_reach(sentence, 1); i++)
+        if (sentence->tokens[i].head == agency->head && sentence->tokens[i].deprel == DEP_NSUBJ) {
+            agency->deprel = DEP_PARATAXIS;
+            return;
+        }
+}
+
 void tree_mend(struct sentence *sentence)
 {
+    mend_dateline(sentence);
+    mend_bracketed(sentence);
     for (uint32_t t = 0; t < sentence->count; t++) {
         mend_conjunct(sentence, t);
         mend_name(sentence, t);
