@@ -202,6 +202,17 @@ static bool has_own_name(const struct draft_mention *mention, enum entity_class 
     return false;
 }
 
+/* "The aircraft carrier Abraham Lincoln", "the Gerald R. Ford carrier group": a ship named after somebody. */
+static bool is_ship_here(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    bool before = mention->begin > 0 &&
+                  in_list(resolving, "ship-noun", sentence->tokens[mention->begin - 1].lower),
+         behind = mention->end < sentence->count &&
+                  in_list(resolving, "ship-noun", sentence->tokens[mention->end].lower);
+    return before || behind;
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -225,6 +236,8 @@ static float score(const struct resolving *resolving, const struct map *states,
         sum += 1.5f;
     if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
         sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
+    if (entry->class == CLASS_EQUIPMENT && has_own_name(mention, CLASS_PERSON))
+        sum += is_ship_here(resolving, mention) ? 3.0f : -2.0f;
     if (entry->class == CLASS_PLACE) {
         bool is_homonym = has_own_name(mention, CLASS_STATE); /* "MACEDONIA:", "in Georgia" */
         if (is_place_here(resolving, mention)) sum += is_homonym ? 0.1f : 1.0f;

@@ -46,12 +46,13 @@ static void mend_conjunct(struct sentence *sentence, uint32_t conjunction)
     }
 }
 
-/* "Hua Chunying said", with two subjects: the second word is part of the name. */
+/* "Hua Chunying said", with two subjects, or objects: the second word is part of the name. */
 static void mend_name(struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t], *before = token - 1;
     if (!t || token->upos != UPOS_PROPN || before->upos != UPOS_PROPN || token->head < 0 ||
-        token->head != before->head || token->deprel != before->deprel || token->deprel != DEP_NSUBJ)
+        token->head != before->head || token->deprel != before->deprel ||
+        (token->deprel != DEP_NSUBJ && token->deprel != DEP_OBJ))
         return;
     token->head = (int32_t)t - 1;
     token->deprel = DEP_FLAT;
