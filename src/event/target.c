@@ -254,6 +254,42 @@ static bool are_people(const struct extraction *extraction, const struct found_e
     return target->count > 0 && strcmp(item->event.class, "ExpelDiplomat") != 0;
 }
 
+/* The person before whose name the word stands as part of his title, "US envoy Steve Witkoff"; -1. */
+static int32_t bearer_behind(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    if ((token->deprel != DEP_COMPOUND && token->deprel != DEP_AMOD) || token->head <= (int32_t)t) return -1;
+    const struct token *title = &sentence->tokens[token->head];
+    int32_t name = title->deprel == DEP_NMOD_DESC ? title->head : -1;
+    if (name < 0 || extraction->entities->mention_at[s][name] < 0) return -1;
+    struct entity_set set = {0};
+    entities_of(extraction, s, (uint32_t)name, 1u << CLASS_PERSON, &set);
+    return set.count == 1 ? (int32_t)set.items[0] : -1;
+}
+
+/* A state that its sentence names only in somebody's title: he is meant. */
+static void take_titled(const struct extraction *extraction, struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t s = item->trigger.sentence;
+    if (item->event.target.count != 1 || entities->items[item->event.target.items[0]].class != CLASS_STATE)
+        return;
+    int32_t bearer = -1;
+    for (size_t m = 0; m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != s || mention->entity_count != 1 ||
+            mention->entities[0] != item->event.target.items[0])
+            continue;
+        int32_t person = bearer_behind(extraction, s, mention->head);
+        if (person < 0 || (bearer >= 0 && person != bearer)) return;
+        bearer = person;
+    }
+    if (bearer < 0 || is_own_side(extraction, &item->event.source, (uint32_t)bearer)) return;
+    item->event.target = (struct entity_set){0};
+    set_include(extraction->arena, &item->event.target, (uint32_t)bearer);
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -277,6 +313,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
         item->whom_count = count;
     }
     item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+    take_titled(extraction, item);
 }
 
 /* "Lula said that Brazil was committed": who speaks for his side makes the promise or threat himself. */
