@@ -358,6 +358,7 @@ entente_status choose_around(const struct graph_view *view, const entente_map_op
                              entente_error *error)
 {
     struct filter filter;
+    *focus = 0;
     entente_status status = read_filter(view, options, arena, &filter, error);
     if (!status) status = find_focus(view, options->focus, arena, focus, error);
     if (status) return status;

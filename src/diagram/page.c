@@ -406,9 +406,11 @@ static double add_sources(struct page *page, double y, double right)
     if (lists < 1) lists = 1;
     size_t rows = (shown + lists - 1) / lists;
     double width = right / (double)lists;
-    for (size_t i = 0; i < shown; i++)
-        add_source(page, i, 12 + width * (double)(i / rows), y + LINE * ((double)(i % rows) + 1),
+    for (size_t i = 0; i < shown; i++) {
+        size_t list = i / rows, row = i % rows;
+        add_source(page, i, 12 + width * (double)list, y + LINE * ((double)row + 1),
                    (size_t)((width - 20) / LETTER));
+    }
     y += LINE * (double)rows;
     if (count > shown) {
         y += LINE;

@@ -27,10 +27,11 @@ struct kernel_matrix {
 };
 
 /* The weight of row `k` and column `c`. */
-static inline int8_t kernel_weight(const struct kernel_matrix *matrix, size_t k, size_t c)
+static inline int kernel_weight(const struct kernel_matrix *matrix, size_t k, size_t c)
 {
-    return matrix->weights[c / KERNEL_LANES * matrix->block + k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP +
-                           c % KERNEL_LANES * KERNEL_GROUP + k % KERNEL_GROUP];
+    size_t at = c / KERNEL_LANES * matrix->block + k / KERNEL_GROUP * KERNEL_LANES * KERNEL_GROUP +
+                c % KERNEL_LANES * KERNEL_GROUP + k % KERNEL_GROUP;
+    return (int)matrix->weights[at];
 }
 
 struct kernels {

@@ -96,7 +96,7 @@ static void pack_rows(const struct kernel_matrix *matrix, struct pack *pack)
         for (size_t c = 0; c < matrix->width; c++) {
             size_t lane = c % KERNEL_LANES, half = KERNEL_LANES / 2;
             pack->by_rows[k * matrix->width + c - lane + lane % half * 2 + lane / half] =
-                kernel_weight(matrix, k, c);
+                (int8_t)kernel_weight(matrix, k, c);
         }
 }
 
@@ -191,9 +191,11 @@ static void sum_rests(const struct kernel_matrix *matrix, const struct split *sp
         int16_t values[4];
         for (size_t i = at + 4; i < end && i < at + 8; i++)
             for (size_t c = 0; c < matrix->width; c += 64)
+                /* split_inputs wrote the places below `end`. NOLINTNEXTLINE */
                 __builtin_prefetch(pack->by_rows + (split->places[i] - begin) * matrix->width + c);
         for (size_t i = 0; i < 4; i++) {
             bool inside = at + i < end;
+            /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
             size_t place = split->places[inside ? at + i : at];
             rows[i] = pack->by_rows + (place - begin) * matrix->width;
             values[i] = inside ? split->rest[place] : 0;

@@ -90,7 +90,7 @@ static struct workspace *workspace_new(const struct network *network, const stru
     if (!work->memory || !work->embeddings) {
         free(work->memory);
         embeddings_free(work->embeddings);
-        arena_array(arena, SIZE_MAX, 2); /* tells the arena's owner */
+        return arena_array(arena, SIZE_MAX, 2); /* jumps to the arena's owner */
     }
     carver = (struct carver){work->memory, 0};
     lay_out(work, &network->shape, &carver);
