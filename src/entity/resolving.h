@@ -162,14 +162,14 @@ void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign min
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
 void find_agreements(struct resolving *resolving);
 /* collective.c: "14 EU states", "the Biden administration". */
-void find_collectives(struct resolving *resolving);   /* agreement.c: "signed a deal" */
+void find_collectives(struct resolving *resolving); /* agreement.c: "signed a deal" */
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);
-void find_venues(struct resolving *resolving);      /* venue.c: "the Syrian capital", "at headquarters" */
-void give_offices(struct resolving *resolving);     /* office.c: titles to their bearers */
-void link_mentions(struct resolving *resolving);    /* link.c */
-void join_treaties(struct resolving *resolving);    /* treaty.c */
+void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
+void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
+void link_mentions(struct resolving *resolving); /* link.c */
+void join_treaties(struct resolving *resolving); /* treaty.c */
 /* treaty.c, after find_relations: "agreement between Morocco and Nigeria". */
 void label_agreements(struct resolving *resolving);
 void cluster_mentions(struct resolving *resolving); /* cluster.c */

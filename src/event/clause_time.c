@@ -342,7 +342,7 @@ static bool is_since_other(const struct sentence *sentence, const struct trigger
     /* "the first minister to visit since the quake on Monday" */
     if (word->xpos == XPOS_VB && word->deprel == DEP_ACL) noun = word->head;
     for (uint32_t i = 0; (int32_t)i < noun; i++)
-        if (sentence->tokens[i].head == noun && i < value->first &&
+        if (i < value->first && sentence->tokens[i].head == noun &&
             (strcmp(sentence->tokens[i].lower, "first") == 0 ||
              strcmp(sentence->tokens[i].lower, "only") == 0 || sentence->tokens[i].xpos == XPOS_JJS))
             return true;

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Log-odds; a sign that an event has adds its own. The bias is the fitted 1.130 less 0.396: what makes the mean
- * right on articles that no rule was made on. */
+/* Log-odds; a sign that an event has adds its own. The bias is the fitted 1.130 less 0.396: what makes the
+ * mean right on articles that no rule was made on. */
 static const double BIAS = 0.734;
 static const double WEIGHTS[SIGN_COUNT] = {
     [SIGN_BARE_NOUN] = -0.021, [SIGN_CONDITIONS] = 0.018, [SIGN_CROWD] = 0.188,   [SIGN_DATED] = 0.312,

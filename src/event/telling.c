@@ -38,7 +38,8 @@ static bool stands_alone(const struct extraction *extraction, const struct token
         enum entity_class class = items[named->items[i]].class;
         bool is_body = class == CLASS_STATE || class == CLASS_ORGANIZATION;
         bool is_person = items[unnamed].class == CLASS_PERSON && strncmp(head->lemma, "spokes", 6) != 0;
-        bool yields = class == CLASS_PLACE || ((is_body || class == CLASS_GROUP) && informs) || (class == CLASS_STATE && is_person);
+        bool yields = class == CLASS_PLACE || ((is_body || class == CLASS_GROUP) && informs) ||
+                      (class == CLASS_STATE && is_person);
         if (!yields) return false;
     }
     return true;

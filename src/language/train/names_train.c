@@ -225,7 +225,8 @@ static void look(struct training *training)
 {
     struct names_view *views = arena_array(training->arena, training->count, sizeof *views);
     for (size_t i = 0; i < training->count; i++) {
-        names_look(training->arena, &training->items[i].sentence, &training->gazetteer, &training->classes, &views[i]);
+        names_look(training->arena, &training->items[i].sentence, &training->gazetteer, &training->classes,
+                   &views[i]);
         views[i].domain = training->items[i].view.domain;
     }
     for (size_t i = 0, end; i < training->count; i = end) {
