@@ -24,7 +24,7 @@ static int32_t clause_of(const struct sentence *sentence, uint32_t token)
     return -1;
 }
 
-/* "Lula, whom he promised": who is spoken of by a relative clause stands in it by the relative pronoun. */
+/* "Banda, whom he promised": who is spoken of by a relative clause stands in it by the relative pronoun. */
 static bool is_in_relative_of(const struct sentence *sentence, uint32_t noun, uint32_t t)
 {
     int32_t verb = sentence->tokens[t].head;

@@ -202,7 +202,7 @@ static bool has_own_name(const struct draft_mention *mention, enum entity_class 
     return false;
 }
 
-/* "The aircraft carrier Abraham Lincoln", "the Gerald R. Ford carrier group": a ship named after somebody. */
+/* "The aircraft carrier Jane Roe", "the Jane Roe carrier group": a ship named after somebody. */
 static bool is_ship_here(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);

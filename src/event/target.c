@@ -254,7 +254,7 @@ static bool are_people(const struct extraction *extraction, const struct found_e
     return target->count > 0 && strcmp(item->event.class, "ExpelDiplomat") != 0;
 }
 
-/* The person before whose name the word stands as part of his title, "US envoy Steve Witkoff"; -1. */
+/* The person before whose name the word stands as part of his title, "US envoy Ruth Hollis"; -1. */
 static int32_t bearer_behind(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];

@@ -30,8 +30,8 @@ static int32_t dependent_behind(const struct sentence *sentence, uint32_t head, 
     return -1;
 }
 
-/* "Smith and Chinese President Xi signed", with two subjects: who stands behind the conjunction is a conjunct
- * of who stands before it. */
+/* "Smith and Angolan President Banda signed", with two subjects: who stands behind the conjunction is a
+ * conjunct of who stands before it. */
 static void mend_conjunct(struct sentence *sentence, uint32_t conjunction)
 {
     int32_t conjunct = sentence->tokens[conjunction].head;
@@ -46,7 +46,7 @@ static void mend_conjunct(struct sentence *sentence, uint32_t conjunction)
     }
 }
 
-/* "Hua Chunying said", with two subjects, or objects: the second word is part of the name. */
+/* "Lu Weizhen said", with two subjects, or objects: the second word is part of the name. */
 static void mend_name(struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t], *before = token - 1;
@@ -65,7 +65,7 @@ static bool is_function_word(enum deprel deprel)
     return deprel == DEP_CASE || deprel == DEP_DET || deprel == DEP_CC || deprel == DEP_MARK;
 }
 
-/* "spokesman Price said", "the murder of candidate Villavicencio", with two subjects or modifiers: the first
+/* "spokesman Qudah said", "the murder of candidate Banda", with two subjects or modifiers: the first
  * word says what the named one is. */
 static void mend_title(struct sentence *sentence, uint32_t t)
 {
@@ -97,7 +97,7 @@ static void mend_inversion(struct sentence *sentence, uint32_t t)
     sentence->tokens[object].deprel = DEP_NSUBJ;
 }
 
-/* "met outgoing President Tsai": not that he outgoes her. */
+/* "met outgoing President Sirleaf": not that he outgoes her. */
 static void mend_participle(struct sentence *sentence, uint32_t t)
 {
     static const char *const ADJECTIVES[] = {"outgoing", "incoming",     "visiting",   "ruling",
@@ -116,7 +116,7 @@ static void mend_participle(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_AMOD;
 }
 
-/* "called Foreign Minister Lavrov": whom they called, not what they called nobody. */
+/* "called Foreign Minister Banda": whom they called, not what they called nobody. */
 static void mend_call(struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
