@@ -34,7 +34,7 @@ static void counted_group(struct resolving *resolving, struct draft_mention *men
     mention->confidence = 0.8f;
 }
 
-/* "the Biden administration", "Barack Obama's administration" */
+/* "the Banda administration", "Jane Banda's administration" */
 static void administration_at(struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
