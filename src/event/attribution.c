@@ -300,14 +300,6 @@ static void attribute(const struct extraction *extraction, struct found_event *i
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
 }
 
-/* "the first truce since fighting broke out" */
-static bool is_since(const struct sentence *sentence, uint32_t t)
-{
-    int32_t mark = dependent(sentence, t, DEP_MARK);
-    return mark >= 0 && sentence->tokens[t].deprel == DEP_ADVCL &&
-           strcmp(sentence->tokens[mark].lower, "since") == 0;
-}
-
 /* In a phrase that only tells the circumstances. */
 static bool is_background(const struct sentence *sentence, const struct trigger *trigger)
 {
@@ -315,7 +307,8 @@ static bool is_background(const struct sentence *sentence, const struct trigger 
                                         "because", "over", "under",  "before", "amidst",    NULL};
     /* "amid isolation and sanctions" */
     const struct token *token = &sentence->tokens[trigger->token];
-    if (is_since(sentence, trigger->token) || (token->head >= 0 && is_since(sentence, (uint32_t)token->head)))
+    if (is_since_clause(sentence, trigger->token) ||
+        (token->head >= 0 && is_since_clause(sentence, (uint32_t)token->head)))
         return true;
     int32_t partner = token->deprel == DEP_CONJ ? conjunct_head(sentence, trigger->token) : -1;
     const char *preposition = preposition_of(sentence, partner >= 0 ? (uint32_t)partner : trigger->token);

@@ -102,6 +102,13 @@ bool lexicon_has_token(const struct extraction *extraction, const char *list, co
            lexicon_has(extraction->tables, list, token->lower);
 }
 
+bool is_since_clause(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    return mark >= 0 && sentence->tokens[verb].deprel == DEP_ADVCL &&
+           strcmp(sentence->tokens[mark].lower, "since") == 0;
+}
+
 bool is_verb(const struct token *token)
 {
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;

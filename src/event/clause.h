@@ -62,6 +62,8 @@ bool set_contains(const struct entity_set *set, uint32_t entity);
 bool same_sets(const struct entity_set *a, const struct entity_set *b);
 bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
+/* "since he took office": does the verb head such a clause? */
+bool is_since_clause(const struct sentence *sentence, uint32_t verb);
 /* Does the word hang on the head? */
 bool has_dependent(const struct sentence *sentence, uint32_t head, const char *word);
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);

@@ -338,9 +338,7 @@ static bool is_since(const struct sentence *sentence, uint32_t clause)
 {
     int32_t at = (int32_t)clause;
     for (int steps = 0; at >= 0 && steps < 4; steps++) {
-        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
-        if (sentence->tokens[at].deprel == DEP_ADVCL)
-            return mark >= 0 && strcmp(sentence->tokens[mark].lower, "since") == 0;
+        if (sentence->tokens[at].deprel == DEP_ADVCL) return is_since_clause(sentence, (uint32_t)at);
         if (sentence->tokens[at].deprel != DEP_CONJ && sentence->tokens[at].deprel != DEP_XCOMP) return false;
         at = sentence->tokens[at].head;
     }

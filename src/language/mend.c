@@ -104,10 +104,11 @@ static void mend_participle(struct sentence *sentence, uint32_t t)
                                              "acting",   "neighbouring", "neighboring"};
     struct token *token = &sentence->tokens[t];
     int32_t head = token->head;
+    if (token->deprel != DEP_XCOMP || head < 0 || head + 1 != (int32_t)t) return;
     bool is_adjective = false;
     for (size_t i = 0; i < sizeof ADJECTIVES / sizeof *ADJECTIVES; i++)
         is_adjective = is_adjective || strcmp(token->lower, ADJECTIVES[i]) == 0;
-    if (!is_adjective || head < 0 || head + 1 != (int32_t)t || token->deprel != DEP_XCOMP) return;
+    if (!is_adjective) return;
     int32_t object = dependent_behind(sentence, t, DEP_OBJ);
     if (object < 0) return;
     for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
