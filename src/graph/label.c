@@ -20,8 +20,8 @@ static const struct wording WORDINGS[] = {
     {"Negotiation", "negotiates", "negotiate", "with "},
     {"Mediation", "mediates", "mediate", "between "},
     {"SignTreaty", "signs an agreement", "sign an agreement", "with "},
-    {"RatifyTreaty", "ratifies", "ratify", ""},
-    {"EnterIntoForce", "sees enter into force", "see enter into force", ""},
+    {"RatifyTreaty", "ratifies an agreement", "ratify an agreement", "with "},
+    {"EnterIntoForce", "brings an agreement into force", "bring an agreement into force", "with "},
     {"Agree", "agrees", "agree", "with "},
     {"JointStatement", "issues a joint statement", "issue a joint statement", "with "},
     {"Promise", "makes a promise", "make a promise", "to "},
@@ -89,6 +89,7 @@ static const struct wording OTHER = {"OtherEvent", "acts", "act", "towards "};
 /* Where what is signed or made is named and nobody is there to whom it is done: "signs the treaty". */
 static const struct wording WITH_THINGS[] = {
     {"SignTreaty", "signs", "sign", ""},
+    {"RatifyTreaty", "ratifies", "ratify", ""},
     {"JointStatement", "issues", "issue", ""},
     {"WithdrawTreaty", "withdraws from", "withdraw from", ""},
     {"BreachTreaty", "breaches", "breach", ""},
