@@ -149,7 +149,9 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
     struct entity_set others = {0};
     for (size_t m = 0; m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
-        if (mention->sentence != item->trigger.sentence) continue;
+        if (mention->sentence != item->trigger.sentence ||
+            is_told_beside(sentence_of(extraction, &item->trigger), mention->head, item->trigger.token))
+            continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t entity = mention->entities[e];
             if (BODIES & (1u << entities->items[entity].class) &&

@@ -103,6 +103,17 @@ static bool can_be_target(const struct extraction *extraction, const struct even
     return true;
 }
 
+/* Is it named for the first time in a clause beside that of the trigger? */
+static bool is_named_beside(const struct extraction *extraction, const struct trigger *trigger,
+                            uint32_t entity)
+{
+    const struct entity *named = &extraction->entities->items[entity];
+    if (!named->mention_count) return false;
+    const struct mention *first = &extraction->entities->mentions[named->mentions[0]];
+    return first->sentence == trigger->sentence &&
+           is_told_beside(sentence_of(extraction, trigger), first->head, trigger->token);
+}
+
 /* The two sides named most often but the actor's own. */
 static void find_most(const struct extraction *extraction, const struct event *event, uint32_t most[2])
 {
@@ -122,6 +133,55 @@ static void find_most(const struct extraction *extraction, const struct event *e
     }
 }
 
+/* The verb whose subject the clause of the token has: itself or the nearest above; -1. */
+static int32_t clause_verb(const struct sentence *sentence, uint32_t token)
+{
+    int32_t at = (int32_t)token;
+    for (int steps = 0; steps < 6 && at >= 0; steps++, at = sentence->tokens[at].head)
+        if (dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0 ||
+            dependent(sentence, (uint32_t)at, DEP_NSUBJ_PASS) >= 0)
+            return at;
+    return -1;
+}
+
+/* "..., and Rome called them outrageous": the clause takes up what the one before tells. */
+static bool takes_up(const struct sentence *sentence, int32_t verb)
+{
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_OBL || token->deprel == DEP_IOBJ;
+        if (token->head == verb && is_object && token->upos == UPOS_PRON) return true;
+    }
+    return false;
+}
+
+/* Is the verb's clause coordinated with the one above it: by "and", or by "while"? */
+static bool is_beside_head(const struct sentence *sentence, int32_t verb)
+{
+    enum deprel link = sentence->tokens[verb].deprel;
+    if (link != DEP_ADVCL) return link == DEP_CONJ;
+    int32_t mark = dependent(sentence, (uint32_t)verb, DEP_MARK);
+    return mark >= 0 && (strcmp(sentence->tokens[mark].lower, "while") == 0 ||
+                         strcmp(sentence->tokens[mark].lower, "whereas") == 0);
+}
+
+bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t trigger)
+{
+    enum { DEEP = 12 };
+    int32_t own = clause_verb(sentence, trigger);
+    if (own < 0) return false;
+    int32_t at = (int32_t)token;
+    for (int steps = 0; steps < DEEP && at >= 0; steps++, at = sentence->tokens[at].head) {
+        if (at == own) return false;
+        if (sentence->tokens[at].head == own && clause_verb(sentence, (uint32_t)at) == at &&
+            is_beside_head(sentence, at))
+            return true;
+        if (sentence->tokens[own].head == at && is_beside_head(sentence, own))
+            return !takes_up(sentence, own);
+    }
+    return false;
+}
+
 /* Where the members of the set are named, seen from the trigger. */
 static uint64_t signs_of_mentions(const struct extraction *extraction, const struct trigger *trigger,
                                   const struct entity_set *set)
@@ -135,6 +195,7 @@ static uint64_t signs_of_mentions(const struct extraction *extraction, const str
             const struct mention *mention = &entities->mentions[entity->mentions[m]];
             if (mention->sentence < LEAD) signs |= bit(WHOM_LEAD);
             if (mention->sentence == trigger->sentence) {
+                if (is_told_beside(sentence, mention->head, trigger->token)) continue;
                 signs |= bit(mention->head < trigger->token ? WHOM_BEFORE : WHOM_AFTER);
                 if (is_below(sentence, mention->head, trigger->token, 6)) signs |= bit(WHOM_BELOW);
             } else if (mention->sentence + 1 == trigger->sentence)
@@ -236,10 +297,12 @@ static void include_around(const struct extraction *extraction, const struct fou
 {
     const struct entities *entities = extraction->entities;
     const struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence;
     for (size_t m = first_mention_from(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
+        if (mention->sentence == s && is_told_beside(sentence, mention->head, item->trigger.token)) continue;
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
             set_include(extraction->arena, &set, mention->entities[e]);
@@ -248,6 +311,9 @@ static void include_around(const struct extraction *extraction, const struct fou
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
         if (i == index || other->dropped || other->trigger.sentence > s || other->trigger.sentence + NEAR < s)
+            continue;
+        if (other->trigger.sentence == s &&
+            is_told_beside(sentence, other->trigger.token, item->trigger.token))
             continue;
         if (can_be_target(extraction, &item->event, &other->event.source))
             include(whoms, count, &other->event.source);
@@ -287,7 +353,7 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
     for (size_t k = 0; k < 2; k++) {
         struct entity_set one = {.items = &most[k], .count = most[k] != UINT32_MAX};
         struct entity_set set = {0};
-        if (!one.count) continue;
+        if (!one.count || is_named_beside(extraction, &item->trigger, most[k])) continue;
         set_include(extraction->arena, &set, most[k]);
         include(whoms, &count, &set);
     }

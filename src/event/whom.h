@@ -110,6 +110,10 @@ bool take_others(const struct extraction *extraction, struct event *event, const
 /* target.c: is one of either of the side of the other? */
 bool is_of_side(const struct extraction *extraction, const struct entity_set *a, const struct entity_set *b);
 
+/* Does the token stand in a clause coordinated with that of the trigger, with a subject of its own? "Syria
+ * condemned the accords, and the opposition rejected them": neither acts on the other. */
+bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t trigger);
+
 const char *whom_sign_name(enum whom_sign sign);
 /* The candidates for the target of an event, nobody first; how many. `proposed`: what each rule finds;
  * `ruled`: what the rules would take. */
