@@ -196,6 +196,24 @@ static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t
     return best;
 }
 
+/* The State with whose name the noun stood last, "the Ethiopian government ... The government"; -1. */
+static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_before = mention->sentence < s || (mention->sentence == s && mention->head < t);
+        if (!is_before || mention->entity < 0 || resolving->entities[mention->entity].class != CLASS_STATE)
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+        const struct token *word = &sentence->tokens[mention->head];
+        bool is_whole = is_of_home(word);
+        bool is_part = word->head >= 0 && (word->deprel == DEP_AMOD || word->deprel == DEP_COMPOUND ||
+                                           word->deprel == DEP_NMOD || word->deprel == DEP_NMOD_POSS);
+        if (is_whole || (is_part && is_of_home(&sentence->tokens[word->head]))) return mention->entity;
+    }
+    return -1;
+}
+
 /* "Paris accused the West African country": nobody acts on himself. */
 static bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -227,7 +245,9 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
-    int32_t home = is_acted_on(resolving, s, t) && is_of_home(token) ? home_of(resolving, s, t) : -1;
+    int32_t home = -1;
+    if (is_of_home(token)) home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t) : -1;
+    if (is_of_home(token) && home < 0) home = named_with(resolving, s, t);
     if (home >= 0) {
         uint32_t state = (uint32_t)home;
         add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &state,
