@@ -126,18 +126,20 @@ static void count_frame(void *user, const struct knowledge_statement *statement)
 }
 
 /* Splits an expression into its chief lemma and its other words: the first word of a verb's ("pull out"), the
- * last of a noun's ("peace talk"), but the one before "of" ("vote of confidence"). */
+ * last of a noun's ("peace talk"), but the one before a preposition ("vote of confidence", "halt to
+ * fighting"). */
 static const char *read_expression(struct arena *arena, const char *text, bool is_noun,
                                    struct evocation *evocation)
 {
+    static const char *const LINKS[] = {"of", "in", "to", "on", "for", "with", "from", "against", "by", NULL};
     const char *words[8], *word, *at = text;
     size_t count = 0, chief = 0;
     while (count < 8 && (word = next_piece(arena, &at, " ")))
         words[count++] = word;
     if (!count) return text;
     if (is_noun) chief = count - 1;
-    for (size_t i = 1; is_noun && i < count; i++)
-        if (strcmp(words[i], "of") == 0) chief = i - 1;
+    for (size_t i = 1; is_noun && i < chief; i++)
+        if (is_one_of(LINKS, words[i])) chief = i - 1;
     evocation->words = arena_array(arena, count, sizeof *evocation->words);
     for (size_t i = 0; i < count; i++)
         if (i != chief) evocation->words[evocation->word_count++] = words[i];

@@ -228,6 +228,10 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             bool is_particle = sentence->tokens[t].upos == UPOS_ADV || sentence->tokens[t].upos == UPOS_ADP;
             if (is_word || is_name || is_particle) join_hyphens(extraction, sentence, t);
         }
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            mend_gerund(extraction, sentence, t);
+            mend_pair(extraction, sentence, (uint32_t)s, t);
+        }
     }
     return copy;
 }

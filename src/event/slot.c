@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* What binds a noun to its matter: "cessation of hostilities", "halt to fighting", "pause in fighting". */
+static const char *const OF_MATTER[] = {"of", "to", "in", NULL};
+
 static void put(struct fillers *fillers, int32_t token)
 {
     if (token < 0 || fillers->count == MOST_FILLERS) return;
@@ -266,10 +269,10 @@ static void slot_of_noun(const struct extraction *extraction, const struct trigg
         children_with(sentence, noun, DEP_CCOMP, fillers);
     } else
         prepositional(extraction, sentence, noun, slot, fillers);
-    /* "the restoration of ties between Cuba and the United States" */
+    /* "the restoration of ties between Cuba and the United States", "a halt to fighting between" */
     for (uint32_t i = noun + 1; !fillers->count && strcmp(slot, "between") == 0 && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
-            strcmp(preposition_of(sentence, i), "of") == 0)
+            is_one_of(OF_MATTER, preposition_of(sentence, i)))
             prepositional(extraction, sentence, i, slot, fillers);
 }
 
@@ -284,8 +287,9 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
  * left. -1 when the noun has parties of its own. */
 static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
 {
-    static const char *const WORDS[] = {"during", "on",        "after", "before", "for",  "in",
-                                        "at",     "following", "ahead", "upon",   "amid", NULL};
+    static const char *const WORDS[] = {"during", "on",      "after",     "before", "for",
+                                        "in",     "at",      "following", "ahead",  "upon",
+                                        "amid",   "despite", "under",     "since",  NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     /* "after weeks of talks": the weeks hang on the verb */
     int32_t outer = trigger->carrier >= 0 ? trigger->carrier : (int32_t)trigger->token;
@@ -368,7 +372,7 @@ static void nested_phrases(const struct extraction *extraction, const struct tri
     for (uint32_t i = trigger->token + 1; is_one_of(SLOTS, slot) && !fillers->count && i < sentence->count;
          i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_NMOD &&
-            strcmp(preposition_of(sentence, i), "of") == 0)
+            is_one_of(OF_MATTER, preposition_of(sentence, i)))
             prepositional(extraction, sentence, i, slot, fillers);
 }
 
@@ -396,12 +400,16 @@ static void phrases_of_happening(const struct extraction *extraction, const stru
     if (strcmp(slot, "in") == 0) put(fillers, dependent(sentence, (uint32_t)verb, DEP_OBJ));
 }
 
-/* "In a phone call he urged Xi to act": who is spoken to on the occasion. */
+/* "In a phone call he urged Xi to act", "received a call from Xi": who is spoken to on the occasion. */
 static void put_hearer(const struct extraction *extraction, const struct trigger *trigger,
                        struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
+    static const char *const RECEIVES[] = {"receive", "get", "take", "field", "answer", "accept", NULL};
     int32_t verb = sentence->tokens[trigger->token].head;
+    bool is_object = verb >= 0 && sentence->tokens[trigger->token].deprel == DEP_OBJ;
+    if (is_object && is_one_of(RECEIVES, sentence->tokens[verb].lemma))
+        put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)verb, 0));
     if (whose_occasion(extraction, trigger) < 0 || verb < 0) return;
     put(fillers, object_of(extraction, trigger->sentence, (uint32_t)verb));
     if (!fillers->count) prepositional(extraction, sentence, (uint32_t)verb, "to", fillers);

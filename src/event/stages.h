@@ -13,8 +13,9 @@ struct found_event {
     struct event event;
     struct trigger trigger;
     const struct frame *frame;
-    bool is_speech;  /* saying it is the event: it can be about others */
-    bool is_refusal; /* "will not sign": the negation is the event, it does not deny it */
+    const struct evocation *evocation; /* of the frame */
+    bool is_speech;                    /* saying it is the event: it can be about others */
+    bool is_refusal;                   /* "will not sign": the negation is the event, it does not deny it */
     uint32_t evidence_sentence;
     uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
     size_t report_count;
@@ -34,6 +35,10 @@ struct found_events {
 /* lemma.c */
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
+
+/* mend.c */
+void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 
 /* condition.c */
 bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,

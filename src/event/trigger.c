@@ -152,6 +152,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
     *best = (struct found_event){.event = event,
                                  .trigger = *trigger,
                                  .frame = frame,
+                                 .evocation = evocation,
                                  .lacks_parties = lacks_parties,
                                  .evidence_sentence = trigger->sentence};
 }
@@ -326,6 +327,15 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     }
 }
 
+/* "a halt to fighting": is the noun one of the words of the expression that tells the other event? */
+static bool is_part_of(const struct found_event *whole, const struct found_event *noun)
+{
+    if (!whole->evocation || noun->evocation->word_count >= whole->evocation->word_count) return false;
+    for (size_t i = 0; i < whole->evocation->word_count; i++)
+        if (strcmp(whole->evocation->words[i], noun->trigger.lemma) == 0) return true;
+    return false;
+}
+
 /* A verb and the noun that is its object tell one event: the more specific one stays. */
 static void drop_doubles(const struct extraction *extraction, struct found_events *found)
 {
@@ -353,7 +363,19 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
             bool is_of =
                 verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
                 asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
-            if (((same || asked) && is_object) || is_of) noun->dropped = true;
+            /* "discussed it in a telephone call with" tells of the call */
+            bool is_by_wire = strcmp(noun->event.class, "PhoneCall") == 0 && noun->event.source.count > 1 &&
+                              strcmp(verb->event.class, "Meeting") == 0;
+            if (is_by_wire && is_object) {
+                verb->dropped = true;
+                continue;
+            }
+            /* "brokered a truce between India and Pakistan", "reached a truce" tell two */
+            bool makes_peace =
+                strcmp(noun->event.class, "Ceasefire") == 0 && noun->event.source.count > 1 &&
+                (strcmp(verb->event.class, "Mediation") == 0 || strcmp(verb->event.class, "Agree") == 0);
+            if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
+                noun->dropped = true;
         }
     }
 }
