@@ -396,9 +396,12 @@ int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t v
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     struct entity_set actors = {0};
     *given = -1;
-    if (!lexicon_has(extraction->tables, "giving", sentence->tokens[verb].lemma) ||
-        is_passive(sentence, verb))
-        return -1;
+    if (!lexicon_has(extraction->tables, "giving", sentence->tokens[verb].lemma)) return -1;
+    /* "was handed a sentence", "was given tanks" */
+    if (is_passive(sentence, verb)) {
+        *given = dependent(sentence, verb, DEP_OBJ);
+        return *given >= 0 ? surface_subject(extraction, s, verb, 0) : -1;
+    }
     int32_t first = dependent(sentence, verb, DEP_OBJ), indirect = dependent(sentence, verb, DEP_IOBJ);
     for (uint32_t i = verb + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
@@ -418,8 +421,10 @@ int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t v
 int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (is_passive(sentence, verb)) return surface_subject(extraction, s, verb, 0);
     int32_t object = dependent(sentence, verb, DEP_OBJ), given = -1;
+    if (is_passive(sentence, verb))
+        return recipient_of(extraction, s, verb, &given) >= 0 ? given
+                                                              : surface_subject(extraction, s, verb, 0);
     if (recipient_of(extraction, s, verb, &given) >= 0) return given;
     /* "telephoned Foreign Secretary (obj) Enrique Manalo (obj)" */
     if (object >= 0 && (uint32_t)object + 1 < sentence->count &&
