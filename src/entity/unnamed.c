@@ -326,6 +326,32 @@ static const char *key_of(const struct resolving *resolving, uint32_t s, uint32_
     return arena_format(resolving->arena, "%s %s", owner->iri, token_at(resolving, s, head)->lemma);
 }
 
+static int32_t body_at(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    int32_t entity = mention->entity;
+    return entity >= 0 && resolving->entities[entity].class == CLASS_ORGANIZATION ? entity : -1;
+}
+
+/* "Hamas gunmen": Hamas; "the rebels" after "Houthi rebels": those; -1. O(mentions). */
+static int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *noun = sentence->tokens[head].lemma;
+    if (!is_plural_noun(&sentence->tokens[head]) || !in_list(resolving, "combatant", noun)) return -1;
+    int32_t before = begin < head ? mention_covering(resolving, s, head - 1) : -1;
+    if (before >= 0) return body_at(resolving, &resolving->mentions[before]);
+    if (begin < head || head == 0 || strcmp(sentence->tokens[head - 1].lower, "the") != 0) return -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence >= s || body_at(resolving, mention) < 0) continue;
+        const struct sentence *place = sentence_at(resolving, mention->sentence);
+        bool is_last = strcmp(place->tokens[mention->end - 1].lemma, noun) == 0;
+        bool is_next = mention->end < place->count && strcmp(place->tokens[mention->end].lemma, noun) == 0;
+        if (is_last || is_next) return mention->entity;
+    }
+    return -1;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -339,7 +365,9 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (class == CLASS_NONE) return -1;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
-    int32_t before = begin == head && end == head + 1 ? told_before(resolving, actors, sentence, head) : -1;
+    int32_t before = body_of_fighters(resolving, s, begin, head);
+    if (before >= 0) return before;
+    if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
     if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
         before = body_named(resolving, actors, token->lemma);
         if (before >= 0) return before;
