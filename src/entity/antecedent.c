@@ -12,6 +12,18 @@
 static const double IN_TOPIC = 3.0;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
+/* "Its president, Mario Abdo, had recognized him": a name beside a noun stands where the noun stands. */
+static uint32_t stands_at(const struct sentence *sentence, uint32_t token)
+{
+    enum { DEEP = 3 };
+    for (int steps = 0; steps < DEEP; steps++) {
+        const struct token *word = &sentence->tokens[token];
+        if (word->deprel != DEP_APPOS || word->head < 0 || word->head > (int32_t)token) break;
+        token = (uint32_t)word->head;
+    }
+    return token;
+}
+
 /* The verb that governs the token's clause; -1. */
 static int32_t clause_of(const struct sentence *sentence, uint32_t token)
 {
@@ -77,12 +89,20 @@ static double role_weight(const struct sentence *sentence, uint32_t token)
     }
 }
 
+/* Is it the name of a person? */
+static bool is_person_at(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    int32_t mention = mention_covering(resolving, s, head);
+    return mention >= 0 && resolving->mentions[mention].class == CLASS_PERSON;
+}
+
 double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t s,
                           uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    uint32_t distance = wanted->sentence - s;
-    double sum = 10.0 - 3.0 * distance + role_weight(sentence, head) - 0.7 * clause_depth(sentence, head);
+    uint32_t distance = wanted->sentence - s,
+             place = is_person_at(resolving, s, head) ? stands_at(sentence, head) : head;
+    double sum = 10.0 - 3.0 * distance + role_weight(sentence, place) - 0.7 * clause_depth(sentence, place);
     if (distance == 0) sum -= 0.02 * (wanted->token - head);
     return sum + (double)head / 10000;
 }
@@ -91,6 +111,7 @@ double antecedent_fitness(const struct resolving *resolving, const struct wanted
 static bool speaks(const struct resolving *resolving, uint32_t s, uint32_t subject)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
+    subject = stands_at(sentence, subject);
     int32_t verb = is_subject(&sentence->tokens[subject]) ? sentence->tokens[subject].head : -1;
     return verb >= 0 && in_list(resolving, "reporting-verb", sentence->tokens[verb].lemma);
 }
@@ -115,6 +136,7 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
  * "Stockholm had tightened its laws", "Raisi sent it after receiving one himself". */
 static double subject_bonus(const struct sentence *sentence, const struct wanted *wanted, uint32_t head)
 {
+    head = stands_at(sentence, head);
     enum deprel deprel = (enum deprel)sentence->tokens[head].deprel;
     if (deprel != DEP_NSUBJ && deprel != DEP_NSUBJ_PASS) return 0;
     int32_t at = clause_of(sentence, wanted->token);
