@@ -48,12 +48,28 @@ bool same_sets(const struct entity_set *a, const struct entity_set *b)
     return true;
 }
 
+/* The first mention of the sentence or of a later one: they are in order. */
+static size_t first_mention(const struct entities *entities, uint32_t s)
+{
+    size_t from = 0, to = entities->mention_count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (entities->mentions[middle].sentence < s)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 /* The mention that ends just before the token, its index; -1. */
 static int32_t mention_before(const struct extraction *extraction, uint32_t s, uint32_t end)
 {
     const struct entities *entities = extraction->entities;
-    for (size_t i = 0; i < entities->mention_count; i++)
-        if (entities->mentions[i].sentence == s && entities->mentions[i].end == end) return (int32_t)i;
+    for (size_t i = first_mention(entities, s); i < entities->mention_count; i++) {
+        if (entities->mentions[i].sentence != s) break;
+        if (entities->mentions[i].end == end) return (int32_t)i;
+    }
     return -1;
 }
 
@@ -154,19 +170,6 @@ static bool add_unnamed(const struct extraction *extraction, uint32_t s, uint32_
         return false;
     set_include(extraction->arena, set, (uint32_t)actor);
     return true;
-}
-
-int32_t state_of_person(const struct extraction *extraction, uint32_t person)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = 0; i < entities->relation_count; i++) {
-        const struct relation *relation = &entities->relations[i];
-        bool of_state =
-            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
-        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE && of_state)
-            return (int32_t)relation->object;
-    }
-    return -1;
 }
 
 /* The states in which the persons of the set hold office. */

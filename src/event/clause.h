@@ -11,6 +11,8 @@ struct extraction {
     const struct entente_article *article;
     const struct analysis *analysis;
     const struct entities *entities;
+    /* the relations of entity e: relations_of[relations_from[e]] to before relations_from[e + 1], in order */
+    const uint32_t *relations_from, *relations_of;
     struct arena *arena;
     struct date date;   /* of the article */
     bool keeps_choices; /* candidates of targets stay with their events, to be learnt from */
@@ -54,7 +56,7 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
  * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                struct entity_set *set);
-/* The state that a person holds office in; -1. O(relations). */
+/* The state that a person holds office in; -1. */
 int32_t state_of_person(const struct extraction *extraction, uint32_t person);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);

@@ -28,6 +28,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
                               struct found_events *found)
 {
     if (extraction->article->date) date_parse(extraction->article->date, &extraction->date);
+    index_relations(extraction);
     extraction->analysis = with_known_lemmas(extraction, extraction->analysis);
     find_events(extraction, found);
     find_statements(extraction, found);

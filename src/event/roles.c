@@ -269,30 +269,6 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
 
 /* ---- Targets through what an act is about ---- */
 
-/* Is the entity one of the actors, or the state or body of one of them, or of his body? */
-bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
-{
-    const struct entities *entities = extraction->entities;
-    struct entity_set side = *actors;
-    if (set_contains(actors, entity)) return true;
-    for (size_t i = 0; i < entities->relation_count; i++)
-        if (entities->relations[i].kind == RELATION_PART_OF && entities->relations[i].subject == entity &&
-            set_contains(actors, entities->relations[i].object))
-            return true;
-    for (int steps = 0; steps < 2; steps++)
-        for (size_t i = 0; i < entities->relation_count; i++) {
-            const struct relation *relation = &entities->relations[i];
-            bool belongs = relation->kind == RELATION_HOLDS_OFFICE ||
-                           relation->kind == RELATION_AFFILIATED_WITH || relation->kind == RELATION_PART_OF ||
-                           relation->kind == RELATION_CITIZEN_OF || relation->kind == RELATION_LEADS;
-            if (!belongs || relation->object == UINT32_MAX || !set_contains(&side, relation->subject))
-                continue;
-            if (relation->object == entity) return true;
-            set_include(extraction->arena, &side, relation->object);
-        }
-    return false;
-}
-
 struct search {
     const struct extraction *extraction;
     const struct found_events *found;

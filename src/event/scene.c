@@ -211,13 +211,14 @@ static const struct found_event *scene_of(const struct extraction *extraction,
     if (!acts_by_word && !decides && lasts(item->event.class)) return NULL;
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *from = &found->items[i];
+        if (!from->event.place.count || from == item) continue;
+        uint32_t distance = scene_distance(extraction, item, from);
+        if (distance >= nearest) continue;
         /* deeds only where the same sentence tells of those who do them */
         bool beside = from->trigger.sentence == item->trigger.sentence &&
                       brings_together(from->event.class) && !lasts(item->event.class);
         beside = beside || is_decided_at(extraction, &item->event, &from->event);
-        if (!from->event.place.count || from == item || (!acts_by_word && !beside)) continue;
-        uint32_t distance = scene_distance(extraction, item, from);
-        if (distance >= nearest || !is_scene_of(extraction, item, from, of_towns) ||
+        if ((!acts_by_word && !beside) || !is_scene_of(extraction, item, from, of_towns) ||
             !can_take(extraction, item, from))
             continue;
         nearest = distance;

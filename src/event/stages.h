@@ -59,6 +59,8 @@ void take_decider(const struct extraction *extraction, const struct trigger *tri
 /* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
+/* side.c: before whatever asks for sides. */
+void index_relations(struct extraction *extraction);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 /* The state in which a place lies, when the article names that; -1. */

@@ -1,0 +1,72 @@
+/* side.c: whose side an entity is on: its relations, looked up by their subject. */
+#include "event/stages.h"
+
+void index_relations(struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t *from = arena_array(extraction->arena, entities->count + 2, sizeof *from);
+    uint32_t *order = arena_array(extraction->arena, entities->relation_count + 1, sizeof *order);
+    for (size_t e = 0; e < entities->count + 2; e++)
+        from[e] = 0;
+    for (size_t i = 0; i < entities->relation_count; i++)
+        from[entities->relations[i].subject + 2]++;
+    for (size_t e = 2; e < entities->count + 2; e++)
+        from[e] += from[e - 1];
+    for (size_t i = 0; i < entities->relation_count; i++)
+        order[from[entities->relations[i].subject + 1]++] = (uint32_t)i;
+    extraction->relations_from = from;
+    extraction->relations_of = order;
+}
+
+int32_t state_of_person(const struct extraction *extraction, uint32_t person)
+{
+    const struct entities *entities = extraction->entities;
+    for (uint32_t r = extraction->relations_from[person]; r < extraction->relations_from[person + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        bool of_state =
+            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
+        if (relation->kind == RELATION_HOLDS_OFFICE && of_state) return (int32_t)relation->object;
+    }
+    return -1;
+}
+
+/* The first relation of one of the subjects that does not stand before `least`; UINT32_MAX. */
+static uint32_t next_relation(const struct extraction *extraction, const struct entity_set *subjects,
+                              uint32_t least)
+{
+    uint32_t next = UINT32_MAX;
+    for (size_t i = 0; i < subjects->count; i++) {
+        uint32_t to = extraction->relations_from[subjects->items[i] + 1];
+        for (uint32_t r = extraction->relations_from[subjects->items[i]]; r < to; r++) {
+            uint32_t relation = extraction->relations_of[r];
+            if (relation < least) continue;
+            if (relation < next) next = relation;
+            break;
+        }
+    }
+    return next;
+}
+
+/* Is the entity one of the actors, or the state or body of one of them, or of his body? */
+bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    struct entity_set side = *actors;
+    if (entity == UINT32_MAX) return false; /* of whom: not said */
+    if (set_contains(actors, entity)) return true;
+    for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->kind == RELATION_PART_OF && set_contains(actors, relation->object)) return true;
+    }
+    for (int steps = 0; steps < 2; steps++)
+        for (uint32_t i = 0; (i = next_relation(extraction, &side, i)) != UINT32_MAX; i++) {
+            const struct relation *relation = &entities->relations[i];
+            bool belongs = relation->kind == RELATION_HOLDS_OFFICE ||
+                           relation->kind == RELATION_AFFILIATED_WITH || relation->kind == RELATION_PART_OF ||
+                           relation->kind == RELATION_CITIZEN_OF || relation->kind == RELATION_LEADS;
+            if (!belongs || relation->object == UINT32_MAX) continue;
+            if (relation->object == entity) return true;
+            set_include(extraction->arena, &side, relation->object);
+        }
+    return false;
+}
