@@ -32,6 +32,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     extraction->analysis = with_known_lemmas(extraction, extraction->analysis);
     find_events(extraction, found);
     find_statements(extraction, found);
+    drop_other_affairs(extraction, found);
     judge_factuality(extraction, found);
     find_attribution(extraction, found);
     find_times(extraction, found);

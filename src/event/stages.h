@@ -90,6 +90,8 @@ void involve_moved(struct extraction *extraction, struct found_events *found); /
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
+/* affairs.c: in an article that is not about public affairs, what tells of none. */
+void drop_other_affairs(const struct extraction *extraction, struct found_events *found);
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */
 void find_attribution(struct extraction *extraction, struct found_events *found); /* attribution.c */
 void find_times(struct extraction *extraction, struct found_events *found);       /* time.c */
