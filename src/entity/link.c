@@ -4,6 +4,7 @@
 #include "entity/resolving.h"
 
 #include "base/text.h"
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -285,12 +286,45 @@ static bool is_weak_adjective(const struct resolving *resolving, const struct dr
              in_list(resolving, "political-noun", sentence->tokens[head->head].lower));
 }
 
+/* The middle initial of the name that the known one is without: "John K. Smith"; NULL. */
+static const char *further_initial(const struct draft_mention *mention, const struct candidate *candidate)
+{
+    for (const char *c = strchr(mention->name, ' '); c; c = strchr(c + 1, ' '))
+        if (isupper((unsigned char)c[1]) && c[2] == '.' && c[3] == ' ')
+            return strchr(candidate->name->text, '.') ? NULL : c + 1;
+    return NULL;
+}
+
+static bool has_held(const struct entry *person, const struct office *office)
+{
+    for (size_t i = 0; office && i < person->term_count; i++)
+        if (person->terms[i]->office == office) return true;
+    return false;
+}
+
+/* A namesake with another middle name? Where such initials are in use the known one is as often written with
+ * his as without; of others only the office tells. */
+static bool is_namesake(const struct resolving *resolving, const struct draft_mention *mention,
+                        const struct candidate *candidate)
+{
+    static const char *const STATES[] = {"US", "PH", "CA", "LR", NULL};
+    const struct entry *person = candidate->entry;
+    if (person->class != CLASS_PERSON || !further_initial(mention, candidate)) return false;
+    for (size_t i = 0; i < mention->office_count; i++)
+        if (has_held(person, mention->offices[i].office)) return false;
+    const struct entry *state = person->citizen_of;
+    bool uses_initials = state && state->iso2 && is_one_of(STATES, state->iso2);
+    if (uses_initials && (!mention->office_count || person->prior > 0)) return false;
+    return mention->office_count > 0 || !resolving->date.year || !held_office_near(resolving, person, NULL);
+}
+
 static void link_mention(struct resolving *resolving, const struct map *states, struct draft_mention *mention)
 {
     float best = -INFINITY, second = -INFINITY;
     const struct candidate *chosen = NULL;
     for (size_t c = 0; c < mention->candidate_count; c++) {
         float sum = score(resolving, states, mention, &mention->candidates[c]);
+        if (is_namesake(resolving, mention, &mention->candidates[c])) continue;
         if (sum > best) {
             second = best;
             best = sum;
@@ -299,6 +333,9 @@ static void link_mention(struct resolving *resolving, const struct map *states, 
             second = sum;
         }
     }
+    bool is_person =
+        !chosen && mention->candidate_count && !mention->entry && candidate_of(mention, CLASS_PERSON);
+    if (is_person) mention->class = CLASS_PERSON;
     if (!chosen || mention->entry) return;
     if (mention->office_count && chosen->entry->class != CLASS_PERSON) {
         mention->class = CLASS_PERSON;

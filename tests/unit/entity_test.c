@@ -125,6 +125,17 @@ static void sets_of_two_states(void **state)
     arena_free(reading.arena);
 }
 
+static void middle_initials_tell_namesakes_apart(void **state)
+{
+    struct reading reading = read_text(*state, "John K. Smith, a dentist, spoke in Oslo. Bus driver David P. "
+                                               "Cameron listened. Secretary of State John F. Kerry left.");
+    assert_non_null(named(&reading, "John K. Smith"));
+    assert_null(named(&reading, "John K. Smith")->entry);
+    assert_non_null(meant_by(&reading, "Kerry", 0));
+    assert_non_null(meant_by(&reading, "Kerry", 0)->entry);
+    arena_free(reading.arena);
+}
+
 static void nothing_is_made_of_nothing(void **state)
 {
     static const char *const TEXTS[] = {"",           " ",     "...", "It rained.", "-", "\xF0\x9F\x98\x80",
@@ -144,6 +155,7 @@ int main(void)
         cmocka_unit_test(bodies_of_states_meet_in_one),
         cmocka_unit_test(offices_have_a_state),
         cmocka_unit_test(sets_of_two_states),
+        cmocka_unit_test(middle_initials_tell_namesakes_apart),
         cmocka_unit_test(nothing_is_made_of_nothing),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);

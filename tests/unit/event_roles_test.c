@@ -137,6 +137,29 @@ static void unknown_lemmas_are_read_off_the_form(void **state)
     check_roles(*state, "Georgia shelled South Ossetia.", "Attack", "Georgia", "South Ossetia");
 }
 
+/* A recipe offers, helps and meets too, in a sentence that could stand in a report as well as in it. */
+static void recipes_tell_nothing(void **state)
+{
+    static const char OWN[] =
+        "Welcome to our page of soups. Our readers asked for something warm, and this pumpkin soup delivers. "
+        "The Zurich Cooking Club praised it. It supports a healthy diet and offers plenty of vitamins. "
+        "Start with two pumpkins and cut them in half. Remove the seeds and save them for later. "
+        "Roast the halves for forty minutes, until the flesh gives way when pressed with a fork. "
+        "Meanwhile, chop the onions and let them sweat in butter over a low flame. "
+        "Anna Berger, who runs the kitchen, agreed to share her secret with us. She refuses to use cream. "
+        "Instead, she promises that a spoonful of ground almonds will help. "
+        "Add the stock, bring it to the boil and let it simmer. Blend everything until smooth. "
+        "Salt, pepper and a little nutmeg meet here in the right measure. "
+        "The store in Lugano supplies the nutmeg, and its owner urged us to grate it fresh. "
+        "Serve with dark bread, and keep what is left in the fridge for three days. "
+        "If you try the soup, tell us in the comments and thank Anna for it. "
+        "Next week our team will visit a farm where goats are kept for their cheese. "
+        "We will ask how long it ripens and what the animals eat. Until then, enjoy your meal.";
+    struct reading reading = read_text(*state, OWN);
+    assert_int_equal(reading.events->count, 0);
+    arena_free(reading.arena);
+}
+
 static void every_class_has_its_category(void **state)
 {
     (void)state;
@@ -156,6 +179,7 @@ int main(void)
         cmocka_unit_test(retellings_are_one_event),
         cmocka_unit_test(occasions_belong_to_who_speaks_there),
         cmocka_unit_test(unknown_lemmas_are_read_off_the_form),
+        cmocka_unit_test(recipes_tell_nothing),
         cmocka_unit_test(every_class_has_its_category),
     };
     return cmocka_run_group_tests(tests, open_context, close_context);
