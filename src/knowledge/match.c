@@ -153,14 +153,14 @@ static void prefer_spelling(const struct matching *matching, struct candidate *c
     match->candidate_count = kept;
 }
 
-static void match_node(struct matching *matching, const struct name_node *node, uint32_t first, uint32_t last,
+static bool match_node(struct matching *matching, const struct name_node *node, uint32_t first, uint32_t last,
                        struct passed passed)
 {
     const struct candidate *all = &matching->knowledge->names.candidates[node->first];
     struct name_match match = {matching->words[first].begin, matching->words[last - 1].end, all, node->count};
     enum letters letters = letters_of(matching->text, match.begin, match.end);
     bool is_plain = !node->needs_case && !node->is_mixed && !passed.comma && !passed.initial;
-    if (is_plain && letters == LETTERS_SMALL) return;
+    if (is_plain && letters == LETTERS_SMALL) return false;
     if (!is_plain) {
         struct candidate *kept = arena_array(matching->arena, node->count, sizeof *kept);
         match.candidates = kept;
@@ -172,6 +172,7 @@ static void match_node(struct matching *matching, const struct name_node *node, 
         if (node->is_mixed) prefer_spelling(matching, kept, &match);
     }
     if (match.candidate_count) add_match(matching, match, first, last);
+    return match.candidate_count > 0;
 }
 
 /* A middle initial: "F." */
@@ -194,27 +195,32 @@ static bool is_joined(const struct matching *matching, uint32_t word)
     return gap_between(matching, &matching->words[word - 1], &matching->words[word]) == GAP_NAME;
 }
 
-/* All names that begin at a word, shortest first. */
-static void match_from(struct matching *matching, uint32_t first)
+/* All names that go on from the node, shortest first; true when there are any. A middle initial is passed
+ * where no name has it, "John F. Kerry", although others go on with its letter. */
+static bool match_on(struct matching *matching, uint32_t node, uint32_t first, uint32_t last,
+                     struct passed passed)
 {
     const struct name_index *names = &matching->knowledge->names;
-    uint32_t node = names->roots[matching->words[first].number], last = first + 1;
-    struct passed passed = {false, false};
-    while (node) {
-        if (names->nodes[node].count) match_node(matching, &names->nodes[node], first, last, passed);
-        if (!names->nodes[node].continues || last >= matching->word_count) return;
-        if (!gap_allows(matching, last, &passed)) return;
-        uint32_t number = matching->words[last].number;
-        uint32_t next = number ? names_step(names, node, number) : 0;
-        if (!next && last + 1 < matching->word_count && is_initial(matching, &matching->words[last]) &&
-            gap_allows(matching, last + 1, &passed)) {
-            passed.initial = true;
-            number = matching->words[++last].number;
-            next = number ? names_step(names, node, number) : 0;
-        }
-        node = next;
-        last++;
-    }
+    bool found = false;
+    if (names->nodes[node].count) found = match_node(matching, &names->nodes[node], first, last, passed);
+    if (!names->nodes[node].continues || last >= matching->word_count || !gap_allows(matching, last, &passed))
+        return found;
+    uint32_t number = matching->words[last].number;
+    uint32_t next = number ? names_step(names, node, number) : 0;
+    if (next && match_on(matching, next, first, last + 1, passed)) return true;
+    if (last + 1 >= matching->word_count || !is_initial(matching, &matching->words[last]) ||
+        !gap_allows(matching, last + 1, &passed))
+        return found;
+    passed.initial = true;
+    number = matching->words[last + 1].number;
+    next = number ? names_step(names, node, number) : 0;
+    return (next && match_on(matching, next, first, last + 2, passed)) || found;
+}
+
+static void match_from(struct matching *matching, uint32_t first)
+{
+    uint32_t root = matching->knowledge->names.roots[matching->words[first].number];
+    if (root) match_on(matching, root, first, first + 1, (struct passed){false, false});
 }
 
 /* ---- Bodies of states ---- */

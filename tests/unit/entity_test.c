@@ -129,10 +129,16 @@ static void middle_initials_tell_namesakes_apart(void **state)
 {
     struct reading reading = read_text(*state, "John K. Smith, a dentist, spoke in Oslo. Bus driver David P. "
                                                "Cameron listened. Secretary of State John F. Kerry left.");
+    size_t known = 0;
     assert_non_null(named(&reading, "John K. Smith"));
-    assert_null(named(&reading, "John K. Smith")->entry);
-    assert_non_null(meant_by(&reading, "Kerry", 0));
-    assert_non_null(meant_by(&reading, "Kerry", 0)->entry);
+    assert_non_null(named(&reading, "David P. Cameron"));
+    for (size_t i = 0; i < reading.entities->count; i++) {
+        const struct entity *entity = &reading.entities->items[i];
+        if (entity->class != CLASS_PERSON || !entity->entry) continue;
+        assert_string_equal(entity->entry->label, "John Kerry");
+        known++;
+    }
+    assert_int_equal(known, 1);
     arena_free(reading.arena);
 }
 
