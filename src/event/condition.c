@@ -101,7 +101,8 @@ static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t 
     if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
     if (strcmp(word, "Number") == 0) return token->upos == UPOS_NUM;
     if (strcmp(word, "People") == 0) return is_some_of_people(extraction, s, t);
-    return strcmp(token->lemma, word) == 0 || strcmp(token->lower, word) == 0;
+    /* "live-fire drills" are no fire drills */
+    return strcmp(token->lemma, word) == 0 || (strcmp(token->lower, word) == 0 && !strchr(token->lemma, '-'));
 }
 
 /* The same of what there is a quantity of: "40 per cent of its ammunition", "a fleet of ships". */
