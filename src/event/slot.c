@@ -259,11 +259,32 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     }
 }
 
+/* "thanked Oman for its mediation", "criticised them over their strikes": it is theirs who are spoken of; -1.
+ */
+static int32_t judged_for(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const JUDGES[] = {
+        "thank",    "praise",    "criticise", "criticize", "condemn",  "blame",  "commend", "laud",
+        "denounce", "rebuke",    "slam",      "hail",      "punish",   "accuse", "applaud", "reproach",
+        "chide",    "castigate", "scold",     "berate",    "sanction", "salute", NULL};
+    int32_t owner = dependent(sentence, noun, DEP_NMOD_POSS), verb = sentence->tokens[noun].head;
+    if (owner < 0 || verb < 0 || sentence->tokens[owner].upos != UPOS_PRON ||
+        sentence->tokens[noun].deprel != DEP_OBL || !is_one_of(JUDGES, sentence->tokens[verb].lemma))
+        return -1;
+    const char *link = preposition_of(sentence, noun);
+    bool is_reason = strcmp(link, "for") == 0 || strcmp(link, "over") == 0;
+    return is_reason && !is_passive(sentence, (uint32_t)verb) ? dependent(sentence, (uint32_t)verb, DEP_OBJ)
+                                                              : -1;
+}
+
 static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
                          const char *slot, struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    if (strcmp(slot, "poss") == 0)
+    int32_t thanked = strcmp(slot, "poss") == 0 ? judged_for(sentence, noun) : -1;
+    if (thanked >= 0)
+        put(fillers, thanked);
+    else if (strcmp(slot, "poss") == 0)
         children_with(sentence, noun, DEP_NMOD_POSS, fillers);
     else if (strcmp(slot, "modifier") == 0)
         modifiers(sentence, noun, fillers);
