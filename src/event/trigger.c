@@ -349,8 +349,10 @@ static void drop_doubles(const struct extraction *extraction, struct found_event
             if (j == i || verb->trigger.sentence != noun->trigger.sentence ||
                 token->head != (int32_t)verb->trigger.token)
                 continue;
-            /* "on a visit to Rabat, was received by the king": two events */
-            bool is_visit = strcmp(noun->event.class, "Visit") == 0;
+            /* "on a visit to Rabat, was received by the king", "flew to Rabat for talks with him": two events
+             */
+            bool is_visit = strcmp(noun->event.class, "Visit") == 0 ||
+                            (strcmp(verb->event.class, "Visit") == 0 && noun->event.source.count > 1);
             bool same = strcmp(verb->event.class, noun->event.class) == 0 ||
                         (!is_visit &&
                          strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0);
