@@ -332,7 +332,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
 static bool is_of_occasion(const struct extraction *extraction, const struct sentence *sentence,
                            uint32_t noun, const struct judgement *judgement)
 {
-    static const char *const WORDS[] = {"at", "during", NULL};
+    static const char *const WORDS[] = {"at", "during", "for", NULL};
     const struct token *token = &sentence->tokens[noun];
     int32_t determiner = dependent(sentence, noun, DEP_DET);
     bool known = determiner >= 0 && strcmp(sentence->tokens[determiner].lower, "the") == 0;
@@ -345,7 +345,8 @@ static bool is_of_occasion(const struct extraction *extraction, const struct sen
             (lexicon_has_token(extraction, "modal-planned", helper) || strcmp(helper->lower, "would") == 0))
             return true;
     }
-    return is_arranged(extraction, sentence, (uint32_t)token->head);
+    return is_intended(extraction, sentence, (uint32_t)token->head) ||
+           is_arranged(extraction, sentence, (uint32_t)token->head);
 }
 
 /* A noun above, or the verb whose argument it is. */

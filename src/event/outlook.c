@@ -73,3 +73,10 @@ bool has_no_object(const struct sentence *sentence, uint32_t verb)
             return true;
     return false;
 }
+
+bool is_intended(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_XCOMP && token->head >= 0 &&
+           lexicon_has(extraction->tables, "plan", sentence->tokens[token->head].lemma);
+}

@@ -11,6 +11,8 @@ bool is_shelved(const struct extraction *extraction, const struct sentence *sent
 bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at);
 /* "An embassy attacked by them would be": one that there may never be. */
 bool is_supposed(const struct sentence *sentence, uint32_t at);
+/* "plans to fly to Rome for talks" */
+bool is_intended(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
 /* The infinitive of a headline is to come: "Iran to reopen embassy". */
 bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
 /* "met neither the king nor the minister" */
