@@ -69,6 +69,18 @@ static bool is_finite_after_all(const struct sentence *sentence, uint32_t verb)
     return is_one_of(LEMMAS, token->lemma);
 }
 
+/* "Chad shelled by Sudanese troops": a headline again, told by who does it. */
+static bool has_agent(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
+    bool is_actor = agent > (int32_t)verb &&
+                    (sentence->tokens[agent].upos == UPOS_PROPN || sentence->tokens[agent].upos == UPOS_NOUN);
+    return is_actor && (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) &&
+           dependent(sentence, verb, DEP_OBJ) < 0 && dependent(sentence, verb, DEP_AUX) < 0 &&
+           strcmp(preposition_of(sentence, (uint32_t)agent), "by") == 0;
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
@@ -80,6 +92,7 @@ bool is_passive(const struct sentence *sentence, uint32_t verb)
     /* "Russia was to blame" */
     bool is_to = strcmp(token->lower, "blame") == 0 && dependent(sentence, verb, DEP_COP) >= 0;
     if (is_to && dependent(sentence, verb, DEP_OBJ) < 0) return true;
+    if (has_agent(sentence, verb)) return true;
     bool reduced = token->xpos == XPOS_VBN &&
                    (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
     return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
@@ -136,6 +149,27 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
     return -1;
 }
 
+/* "Chad is one of the states that recognise it", "was among those who": who is said to be one of them; else
+ * the noun itself. */
+static int32_t member_of(const struct sentence *sentence, int32_t noun)
+{
+    static const char *const KINDS[] = {"country",   "state",    "nation", "government", "one",
+                                        "leader",    "those",    "party",  "group",      "member",
+                                        "neighbour", "neighbor", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    if (!is_one_of(KINDS, token->lemma) && !is_one_of(KINDS, token->lower)) return noun;
+    int32_t whole = noun;
+    bool is_part = token->deprel == DEP_NMOD && token->head >= 0 &&
+                   strcmp(preposition_of(sentence, (uint32_t)noun), "of") == 0 &&
+                   strcmp(sentence->tokens[token->head].lower, "one") == 0;
+    if (is_part) whole = token->head;
+    if (dependent(sentence, (uint32_t)whole, DEP_COP) < 0) return noun;
+    int32_t subject = dependent(sentence, (uint32_t)whole, DEP_NSUBJ);
+    bool is_empty = subject < 0 || strcmp(sentence->tokens[subject].lower, "it") == 0 ||
+                    strcmp(sentence->tokens[subject].lower, "there") == 0;
+    return is_empty ? noun : subject;
+}
+
 /* A relative pronoun stands for the noun that the clause modifies. */
 static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found)
 {
@@ -146,7 +180,7 @@ static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, 
     if (!is_relative) return found;
     for (int32_t at = (int32_t)verb; at >= 0; at = sentence->tokens[at].head) {
         unsigned deprel = sentence->tokens[at].deprel;
-        if (deprel == DEP_ACL_RELCL) return sentence->tokens[at].head;
+        if (deprel == DEP_ACL_RELCL) return member_of(sentence, sentence->tokens[at].head);
         if (deprel != DEP_CONJ && deprel != DEP_XCOMP) break;
     }
     return found;
@@ -177,6 +211,28 @@ static int32_t retold_subject(const struct extraction *extraction, uint32_t s, u
     const struct mention *who = &extraction->entities->mentions[mention];
     bool is_medium = who->entity_count == 1 && is_press(&extraction->entities->items[who->entities[0]]);
     return is_medium ? surface_subject(extraction, s, (uint32_t)clause, depth + 1) : -1;
+}
+
+/* "called on Chad to pull out", "appealed to both to talk": who is to do it; -1. */
+static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint32_t verb)
+{
+    static const char *const CALLS[] = {"call", "prevail", "appeal", "plead", "shout", "signal", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VB || token->head < 0 || token->head > (int32_t)verb ||
+        !is_one_of(CALLS, sentence->tokens[token->head].lemma))
+        return -1;
+    for (uint32_t i = (uint32_t)token->head + 1; i < verb; i++) {
+        const struct token *called = &sentence->tokens[i];
+        const char *preposition = preposition_of(sentence, i);
+        bool is_phrase = called->head == token->head && called->deprel == DEP_OBL &&
+                         (strcmp(preposition, "on") == 0 || strcmp(preposition, "upon") == 0 ||
+                          strcmp(preposition, "to") == 0 || strcmp(preposition, "with") == 0);
+        bool is_somebody =
+            called->upos == UPOS_NOUN || called->name || extraction->entities->mention_at[s][i] >= 0;
+        if (is_phrase && is_somebody) return (int32_t)i;
+    }
+    return -1;
 }
 
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
@@ -224,6 +280,15 @@ static int32_t speaker_of(const struct extraction *extraction, uint32_t s, uint3
         at = (uint32_t)sentence->tokens[at].head;
     if (sentence->tokens[at].deprel != DEP_CCOMP || sentence->tokens[at].head < 0) return -1;
     return surface_subject(extraction, s, (uint32_t)sentence->tokens[at].head, depth + 1);
+}
+
+/* "When it invaded, Chad was at war": a pronoun ahead of the name that it stands for; -1. */
+static int32_t subject_to_come(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[verb];
+    if (token->deprel != DEP_ADVCL || token->head <= (int32_t)verb) return -1;
+    int32_t subject = surface_subject(extraction, s, (uint32_t)token->head, depth + 1);
+    return subject > (int32_t)verb && extraction->entities->mention_at[s][subject] >= 0 ? subject : -1;
 }
 
 static bool is_past_or_present(const struct token *token)
@@ -277,6 +342,7 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     int32_t subject = resolve_relative(sentence, verb, own_subject(extraction, s, verb));
     if (depth < 6 && is_unknown_pronoun(extraction, s, subject)) {
         int32_t speaker = speaker_of(extraction, s, verb, depth);
+        if (speaker < 0) speaker = subject_to_come(extraction, s, verb, depth);
         if (speaker >= 0) return speaker;
     }
     if (subject >= 0 || depth > 6) return subject;
@@ -311,6 +377,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                                        strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
         if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0) return object;
+        int32_t called = called_upon(extraction, s, verb);
+        if (called >= 0) return called;
         int32_t retold = token->xpos == XPOS_VBG ? retold_subject(extraction, s, head, depth) : -1;
         if (retold >= 0) return retold;
         bool has_subject =

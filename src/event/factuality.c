@@ -295,6 +295,12 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
+    /* "left without signing", "talked instead of attacking" */
+    static const char *const UNDONE[] = {"without", "instead", "rather", NULL};
+    if (token->xpos == XPOS_VBG && is_one_of(UNDONE, word)) {
+        judgement->factuality = FACTUALITY_DENIED;
+        return true;
+    }
     static const char *const NEARER[] = {"closer", "close", "nearer", "near", NULL};
     if (mark > 0 && token->xpos == XPOS_VBG && is_one_of(NEARER, sentence->tokens[mark - 1].lower))
         weaken(judgement, FACTUALITY_POSSIBLE); /* "moved closer to joining" */

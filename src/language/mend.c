@@ -189,6 +189,104 @@ static void mend_bracketed(struct sentence *sentence)
         }
 }
 
+/* "Chad as well as Niger rejected it", with two subjects: who stands behind the conjunction is a conjunct. */
+static void mend_joint_subject(struct sentence *sentence, uint32_t conjunction)
+{
+    struct token *joint = &sentence->tokens[conjunction];
+    if (joint->deprel != DEP_CC || joint->head < 0) return;
+    const uint32_t verb = (uint32_t)joint->head;
+    int32_t first = -1, second = -1;
+    for (uint32_t i = conjunction > REACH ? conjunction - REACH : 0; i < conjunction; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && is_argument(sentence->tokens[i].deprel))
+            first = (int32_t)i;
+    for (uint32_t i = conjunction + 1; second < 0 && i < end_of_reach(sentence, conjunction); i++)
+        if (sentence->tokens[i].head == (int32_t)verb && is_argument(sentence->tokens[i].deprel))
+            second = (int32_t)i;
+    if (first < 0 || second < 0 || sentence->tokens[first].deprel != sentence->tokens[second].deprel ||
+        (first < (int32_t)verb) != (second < (int32_t)verb) || sentence->tokens[first].deprel == DEP_OBL ||
+        sentence->tokens[first].deprel == DEP_NMOD)
+        return;
+    sentence->tokens[second].head = first;
+    sentence->tokens[second].deprel = DEP_CONJ;
+    joint->head = second;
+}
+
+/* "Chad, Niger condemn coup": a headline's comma stands for "and" where the verb is a plural. */
+static void mend_headline_comma(struct sentence *sentence, uint32_t t)
+{
+    struct token *second = &sentence->tokens[t];
+    if (second->upos != UPOS_PROPN || second->deprel != DEP_APPOS || second->head < 0) return;
+    struct token *first = &sentence->tokens[second->head];
+    bool hangs = first->deprel == DEP_NSUBJ || first->deprel == DEP_VOCATIVE;
+    if (first->upos != UPOS_PROPN || !hangs || first->head <= (int32_t)t) return;
+    const uint32_t verb = (uint32_t)first->head;
+    if (sentence->tokens[verb].xpos != XPOS_VBP) return;
+    for (uint32_t i = t + 1; i < verb; i++) /* "Chad, a state in Africa, and Niger agree" */
+        if (strcmp(sentence->tokens[i].form, ",") == 0 || sentence->tokens[i].deprel == DEP_CC ||
+            sentence->tokens[i].deprel == DEP_AUX)
+            return;
+    second->deprel = DEP_CONJ;
+    first->deprel = DEP_NSUBJ;
+}
+
+/* "It was Chad that blamed him": a clause right behind a noun that its own "that" stands for. */
+static void mend_cleft(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_ADVCL_RELCL || token->head < 0 || token->head + 1 >= (int32_t)t) return;
+    const struct token *noun = &sentence->tokens[token->head], *behind = noun + 1;
+    bool is_noun = noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN;
+    bool is_relative = behind->head == (int32_t)t && (behind->xpos == XPOS_WDT || behind->xpos == XPOS_WP);
+    if (is_noun && is_relative) token->deprel = DEP_ACL_RELCL;
+}
+
+/* "reports that Chad bombed Niger", with two objects: the first only joins the clause to its noun. */
+static void mend_content(struct sentence *sentence, uint32_t t)
+{
+    struct token *that = &sentence->tokens[t];
+    if (strcmp(that->lower, "that") != 0 || that->deprel != DEP_OBJ || that->head <= (int32_t)t) return;
+    struct token *verb = &sentence->tokens[that->head];
+    if (verb->deprel != DEP_ACL_RELCL || dependent_behind(sentence, (uint32_t)that->head, DEP_OBJ) < 0)
+        return;
+    that->deprel = DEP_MARK;
+    verb->deprel = DEP_ACL;
+}
+
+/* "Chad, bombed last week by Niger, called for calm", where the first participle is taken for the verb and
+ * the verb for another participle. */
+static void mend_interruption(struct sentence *sentence, uint32_t t)
+{
+    struct token *first = &sentence->tokens[t];
+    if (t < 2 || first->head >= 0 || (first->xpos != XPOS_VBD && first->xpos != XPOS_VBN) ||
+        strcmp(first[-1].form, ",") != 0 || dependent_behind(sentence, t, DEP_OBJ) >= 0)
+        return;
+    int32_t subject = -1, second = -1;
+    for (uint32_t i = t > REACH ? t - REACH : 0; i < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel != DEP_PUNCT) {
+            if (sentence->tokens[i].deprel != DEP_NSUBJ || subject >= 0) return;
+            subject = (int32_t)i;
+        }
+    for (uint32_t i = t + 2; subject >= 0 && second < 0 && i < end_of_reach(sentence, t); i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = token->head == (int32_t)t && (token->deprel == DEP_ADVCL || token->deprel == DEP_CONJ ||
+                                                   token->deprel == DEP_PARATAXIS);
+        bool is_past = token->xpos == XPOS_VBD || token->xpos == XPOS_VBN;
+        if (hangs && is_past && strcmp(sentence->tokens[i - 1].form, ",") == 0) second = (int32_t)i;
+    }
+    if (second < 0) return;
+    for (uint32_t i = t; i < (uint32_t)second; i++)
+        if (sentence->tokens[i].head == second && sentence->tokens[i].deprel != DEP_PUNCT) return;
+    for (uint32_t i = (uint32_t)second - 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = second;
+    sentence->tokens[second].head = -1;
+    sentence->tokens[second].deprel = DEP_ROOT;
+    sentence->tokens[second].xpos = XPOS_VBD;
+    sentence->tokens[subject].head = second;
+    first->head = subject;
+    first->deprel = DEP_ACL;
+    first->xpos = XPOS_VBN;
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -200,5 +298,10 @@ void tree_mend(struct sentence *sentence)
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
         mend_call(sentence, t);
+        mend_joint_subject(sentence, t);
+        mend_headline_comma(sentence, t);
+        mend_cleft(sentence, t);
+        mend_content(sentence, t);
+        mend_interruption(sentence, t);
     }
 }
