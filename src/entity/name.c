@@ -174,6 +174,10 @@ static bool is_name_token(const struct scanning *scanning, uint32_t token)
         token + 1 < scanning->sentence->count && scanning->sentence->tokens[token + 1].upos == UPOS_NUM)
         return false;
     if (in_list(scanning->resolving, "month", it->lower) && it->name == NAME_NONE) return false;
+    /* "Chad Condemns Niger Over New Dam": every word of a headline has a capital */
+    bool is_of_headline =
+        scanning->title_case ? it->upos != UPOS_PROPN : is_verb_of_headline(scanning->sentence, token);
+    if (is_of_headline && it->name == NAME_NONE && !longest_at(scanning, token)) return false;
     if (!is_initial(scanning->sentence, token)) return true;
     if (longest_at(scanning, token)) return true;
     if (in_list(scanning->resolving, "no-name", it->lower) || IS_FUNCTION[it->upos]) return false;

@@ -77,6 +77,8 @@ bool in_list(const struct resolving *resolving, const char *list, const char *wo
 bool is_capitalised(const struct token *token);
 /* Most longer words begin with a capital, as in English headlines. */
 bool is_title_case(const struct sentence *sentence);
+/* "Chad Attacks Niger": a present before another capital, in a sentence without a stop. */
+bool is_verb_of_headline(const struct sentence *sentence, uint32_t token);
 /* A hyphen or dash between two tokens without blanks. */
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
 /* "KYIV, May 3 (Newsroom) - ": what stands in the brackets of a dateline tells who publishes it. */

@@ -42,6 +42,13 @@ bool is_title_case(const struct sentence *sentence)
     return words >= 4 && !is_closed && capitals * 10 >= words * 8;
 }
 
+bool is_verb_of_headline(const struct sentence *sentence, uint32_t token)
+{
+    const struct token *it = &sentence->tokens[token];
+    return it->upos == UPOS_VERB && it->xpos == XPOS_VBZ && token > 0 && token + 1 < sentence->count &&
+           is_capitalised(it + 1) && strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+}
+
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token)
 {
     const struct token *tokens = sentence->tokens;

@@ -255,14 +255,28 @@ static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_
     return set->count > before;
 }
 
+/* "not Chad but Niger": he of two who is not meant. */
+static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
+{
+    uint32_t first = t;
+    while (first > 0 && sentence->tokens[first - 1].head == (int32_t)t)
+        first--;
+    if (strcmp(sentence->tokens[first].lower, "not") != 0) return false;
+    int32_t other = dependent(sentence, t, DEP_CONJ);
+    for (uint32_t i = t + 1; other >= 0 && i < (uint32_t)other; i++)
+        if (strcmp(sentence->tokens[i].lower, "but") == 0)
+            return strcmp(sentence->tokens[first + 1].lower, "only") != 0;
+    return false;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = add_leaders(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
-                 add_unnamed(extraction, s, t, classes, set);
+    bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+                 add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {

@@ -234,13 +234,19 @@ static void join_companions(const struct extraction *extraction, const struct tr
     if (trigger->is_noun) return;
     for (size_t i = 0; i < event->source.count; i++)
         classes |= 1u << extraction->entities->items[event->source.items[i]].class;
+    const uint32_t BODIES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    if (classes & BODIES) classes |= BODIES;
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
     for (uint32_t t = 0; classes & ACTORS && t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
-        if (token->deprel != DEP_OBL || token->head < 0 || !is_companion(sentence, t)) continue;
+        bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;
+        if (!is_phrase || token->head < 0 || !is_companion(sentence, t)) continue;
         const struct token *above = &sentence->tokens[token->head];
         bool is_below_it = above->head == (int32_t)trigger->token;
         bool is_controlled = is_below_it && (above->deprel == DEP_XCOMP || above->deprel == DEP_ADVMOD);
-        if (token->head == (int32_t)trigger->token || is_controlled)
+        bool is_beside = token->deprel == DEP_NMOD && token->head == subject;
+        if (token->head == (int32_t)trigger->token || (is_controlled && token->deprel == DEP_OBL) ||
+            is_beside)
             entities_of(extraction, trigger->sentence, t, classes & ACTORS, &event->source);
     }
 }

@@ -81,6 +81,15 @@ static void mend_title(struct sentence *sentence, uint32_t t)
     before->deprel = DEP_NMOD_DESC;
 }
 
+/* "called on Prime Minister Banda": the preposition is that of the name, not of the title before it. */
+static void mend_preposition(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_CASE || token->head <= (int32_t)t) return;
+    const struct token *title = &sentence->tokens[token->head];
+    if (title->deprel == DEP_NMOD_DESC && title->head > token->head) token->head = title->head;
+}
+
 /* "as did Norway", "so did France": who stands behind does it. */
 static void mend_inversion(struct sentence *sentence, uint32_t t)
 {
@@ -295,6 +304,7 @@ void tree_mend(struct sentence *sentence)
         mend_conjunct(sentence, t);
         mend_name(sentence, t);
         mend_title(sentence, t);
+        mend_preposition(sentence, t);
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
         mend_call(sentence, t);

@@ -1,0 +1,211 @@
+/* repair.c: verbs that the parser takes for nouns, told by the frames and by who stands around them: "Chad
+ * bombs Niger", "helped Chad bomb Niger", "is set to sanction Niger". In: a sentence of the copy that the
+ * event stage works on. Out: the same with the word a verb and its neighbours its subject and object. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* The verb of the frames that the noun's form is of; NULL. */
+static const char *verb_of(const struct extraction *extraction, const struct token *token)
+{
+    const struct map *verbs = &extraction->tables->verbs;
+    size_t size = strlen(token->lower);
+    if (token->xpos == XPOS_NN) return frames_for(verbs, token->lower) ? token->lower : NULL;
+    if (token->xpos != XPOS_NNS || size < 4 || token->lower[size - 1] != 's') return NULL;
+    for (size_t cut = 1; cut < 3; cut++) {
+        const char *stem = arena_format(extraction->arena, "%.*s", (int)(size - cut), token->lower);
+        bool can_be = cut == 1 || token->lower[size - 2] == 'e';
+        if (can_be && frames_for(verbs, stem)) return stem;
+    }
+    return NULL;
+}
+
+/* The token that ends the name of an actor, or is a noun of one, right before the token; -1. */
+static int32_t actor_before(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    if (!t) return -1;
+    const struct token *before = &sentence->tokens[t - 1];
+    int32_t mention = extraction->entities->mention_at[s][t - 1];
+    const uint32_t ACTORS =
+        1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t - 1, ACTORS, &set);
+    if (set.count && before->upos == UPOS_PROPN && (mention < 0 || before->xpos != XPOS_JJ))
+        return (int32_t)t - 1;
+    bool is_actor = before->upos == UPOS_NOUN && set.count &&
+                    (lexicon_has(extraction->tables, "force", before->lemma) ||
+                     lexicon_has(extraction->tables, "dignitary", before->lemma) ||
+                     lexicon_has(extraction->tables, "person-head", before->lemma));
+    return is_actor ? (int32_t)t - 1 : -1;
+}
+
+/* Does an object begin right behind the token? */
+static bool has_object_behind(const struct extraction *extraction, const struct sentence *sentence,
+                              uint32_t s, uint32_t t)
+{
+    if (t + 1 >= sentence->count) return false;
+    const struct token *behind = &sentence->tokens[t + 1];
+    if (behind->xpos == XPOS_DT || behind->xpos == XPOS_PRP_POSS) return true;
+    if (behind->xpos == XPOS_JJ && behind->name) return true; /* "shells Syrian positions" */
+    for (size_t m = 0; m < extraction->entities->mention_count; m++) {
+        const struct mention *mention = &extraction->entities->mentions[m];
+        if (mention->sentence == s && mention->begin == t + 1) return true;
+    }
+    return behind->upos == UPOS_PROPN;
+}
+
+/* Has the noun what only nouns have: an article, an owner, an adjective? */
+static bool is_noun_indeed(const struct sentence *sentence, uint32_t t, uint32_t from)
+{
+    for (uint32_t i = 0; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)t || i >= from) continue;
+        if (token->deprel == DEP_DET || token->deprel == DEP_NMOD_POSS || token->deprel == DEP_NUMMOD ||
+            token->deprel == DEP_CASE)
+            return true;
+    }
+    return false;
+}
+
+/* What the parser hangs on the noun becomes the verb's: before it its subject, behind it its object. */
+static void take_arguments(struct sentence *sentence, uint32_t t, int32_t subject)
+{
+    bool has_object = false;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)t) continue;
+        bool is_bare = dependent(sentence, i, DEP_CASE) < 0;
+        if (token->deprel == DEP_NMOD && !is_bare) token->deprel = DEP_OBL;
+        bool can = token->deprel == DEP_APPOS || token->deprel == DEP_OBJ || token->deprel == DEP_VOCATIVE ||
+                   token->deprel == DEP_FLAT || token->deprel == DEP_NMOD ||
+                   token->deprel == DEP_NMOD_UNMARKED || token->deprel == DEP_DEP ||
+                   token->deprel == DEP_LIST || token->deprel == DEP_NSUBJ;
+        if (!can || !is_bare || has_object) continue;
+        token->deprel = DEP_OBJ;
+        has_object = true;
+    }
+    for (uint32_t i = 0; subject >= 0 && i < (uint32_t)subject; i++) {
+        struct token *token = &sentence->tokens[i];
+        bool is_part = token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD ||
+                       token->deprel == DEP_FLAT || token->deprel == DEP_DET ||
+                       token->deprel == DEP_NMOD_DESC;
+        if (token->head == (int32_t)t && is_part) token->head = subject;
+    }
+}
+
+static void make_verb(const struct extraction *extraction, struct token *token, uint8_t xpos)
+{
+    token->lemma = verb_of(extraction, token);
+    token->upos = UPOS_VERB;
+    token->xpos = xpos;
+}
+
+/* "Chad bombs Niger": the whole sentence is taken for a noun. */
+static void mend_present(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                         uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t subject = token->head < 0 ? actor_before(extraction, sentence, s, t) : -1;
+    if (subject < 0 || !has_object_behind(extraction, sentence, s, t)) return;
+    struct token *actor = &sentence->tokens[subject];
+    if (actor->head != (int32_t)t ||
+        (actor->deprel != DEP_COMPOUND && actor->deprel != DEP_NSUBJ && actor->deprel != DEP_AMOD))
+        return;
+    int32_t first = dependent(sentence, t, DEP_NSUBJ);
+    if (token->xpos == XPOS_NN && first < 0) return; /* one does not "bomb" */
+    make_verb(extraction, token, token->xpos == XPOS_NN ? XPOS_VBP : XPOS_VBZ);
+    if (first >= 0 && first != subject) { /* "Chad, Niger bomb Mali" */
+        actor->deprel = DEP_CONJ;
+        actor->head = first;
+    } else {
+        actor->deprel = DEP_NSUBJ;
+    }
+    take_arguments(sentence, t, subject);
+}
+
+/* "Chad arms and shelters rebels": two verbs taken for what qualifies the noun behind them. */
+static void mend_verb_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                           uint32_t t)
+{
+    struct token *first = &sentence->tokens[t];
+    if (t + 3 >= sentence->count || first->xpos != XPOS_NNS || strcmp(first[1].lower, "and") != 0 ||
+        first[2].xpos != XPOS_NNS || first[2].head != (int32_t)t || !verb_of(extraction, &first[2]) ||
+        first[3].upos == UPOS_PUNCT || first[3].upos == UPOS_ADP)
+        return;
+    int32_t subject = actor_before(extraction, sentence, s, t), object = first->head;
+    if (subject < 0 || sentence->tokens[subject].head != (int32_t)t || object < (int32_t)t + 3 ||
+        first->deprel != DEP_COMPOUND)
+        return;
+    struct token *noun = &sentence->tokens[object];
+    make_verb(extraction, first, XPOS_VBZ);
+    make_verb(extraction, &first[2], XPOS_VBZ);
+    first->head = noun->head;
+    first->deprel = noun->deprel;
+    noun->head = (int32_t)t + 2;
+    noun->deprel = DEP_OBJ;
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    take_arguments(sentence, t, subject);
+}
+
+/* "is set to sanction Niger", "is due to praise Niger" */
+static void mend_infinitive(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    static const char *const READY[] = {"set",    "due",    "going", "about",    "ready",    "expected",
+                                        "poised", "likely", "bound", "prepared", "planning", NULL};
+    struct token *token = &sentence->tokens[t];
+    if (t < 2 || token->xpos != XPOS_NN || strcmp(sentence->tokens[t - 1].lower, "to") != 0 ||
+        !is_one_of(READY, sentence->tokens[t - 2].lower) || !has_object_behind(extraction, sentence, s, t))
+        return;
+    make_verb(extraction, token, XPOS_VB);
+    struct token *mark = &sentence->tokens[t - 1], *before = &sentence->tokens[t - 2];
+    if (before->head == (int32_t)t) before->deprel = DEP_ADVMOD;
+    mark->head = (int32_t)t;
+    mark->deprel = DEP_MARK;
+    if (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) token->deprel = DEP_XCOMP;
+    take_arguments(sentence, t, -1);
+}
+
+/* "helped Chad bomb Niger": whom they helped is taken for part of the noun. */
+static void mend_caused(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    static const char *const CAUSES[] = {"make", "let", "help", "have", "see", "watch", NULL};
+    struct token *token = &sentence->tokens[t];
+    bool is_noun = token->xpos == XPOS_NN;
+    if ((token->deprel != DEP_OBJ && token->deprel != DEP_XCOMP) || token->head < 0 ||
+        (!is_noun && token->xpos != XPOS_VB) || !is_one_of(CAUSES, sentence->tokens[token->head].lemma))
+        return;
+    int32_t actor = actor_before(extraction, sentence, s, t);
+    if (actor < 0 || actor <= token->head || (is_noun && !has_object_behind(extraction, sentence, s, t)))
+        return;
+    const int32_t causes = token->head;
+    int32_t top = actor;
+    if (sentence->tokens[top].deprel == DEP_FLAT) top = sentence->tokens[top].head;
+    if (sentence->tokens[top].head != (int32_t)t && sentence->tokens[top].head != causes) return;
+    if (is_noun) make_verb(extraction, token, XPOS_VB);
+    token->deprel = DEP_XCOMP;
+    for (int32_t i = causes + 1; i < top; i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = top;
+    sentence->tokens[top].head = causes;
+    sentence->tokens[top].deprel = DEP_OBJ;
+    if (is_noun) take_arguments(sentence, t, -1);
+}
+
+void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
+{
+    for (uint32_t t = 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_noun = token->upos == UPOS_NOUN;
+        if (!is_noun && token->xpos != XPOS_VB) continue;
+        if (is_noun && (!verb_of(extraction, token) || is_noun_indeed(sentence, t, t - 1))) {
+            if (token->xpos != XPOS_NN || strcmp(sentence->tokens[t - 1].lower, "to") != 0) continue;
+            if (!verb_of(extraction, token)) continue;
+        }
+        if (is_noun) mend_present(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN) mend_verb_pair(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN) mend_infinitive(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN || token->xpos == XPOS_VB) mend_caused(extraction, sentence, s, t);
+    }
+}
