@@ -60,12 +60,51 @@ static const struct entity_set *asked_for_it(const struct extraction *extraction
     return NULL;
 }
 
+/* Who is told to have done what the noun tells: "an ambush by militants"; NULL. */
+static const struct entity_set *doers_of_noun(const struct found_events *found, uint32_t s, uint32_t noun)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (other->trigger.sentence == s && other->trigger.token == noun && is_assault(&other->event) &&
+            other->event.source.count)
+            return &other->event.source;
+    }
+    return NULL;
+}
+
+/* "killed in an Israeli airstrike", "wounded in an attack by rebels": whose the attack is. */
+static struct entity_set attackers(const struct extraction *extraction, const struct found_events *found,
+                                   const struct found_event *item)
+{
+    static const char *const PLACES[] = {"in", "during", "by", "from", NULL};
+    static const char *const NOUNS[] = {
+        "strike", "airstrike", "air-strike", "shelling", "bombardment", "raid",      "drone",   "missile",
+        "rocket", "barrage",   "assault",    "fire",     "shell",       "incursion", "gunfire", NULL};
+    const uint32_t SIDES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    struct entity_set set = {0};
+    if (!is_assault(&item->event) || item->trigger.is_noun) return set;
+    for (uint32_t t = item->trigger.token + 1; t < sentence->count && !set.count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_OBL_AGENT;
+        if (token->head != (int32_t)item->trigger.token || !is_phrase || token->upos != UPOS_NOUN ||
+            !is_one_of(PLACES, preposition_of(sentence, t)))
+            continue;
+        const struct entity_set *told = doers_of_noun(found, item->trigger.sentence, t);
+        if (told) return *told;
+        if (is_one_of(NOUNS, token->lemma)) owners_of(extraction, item->trigger.sentence, t, SIDES, &set);
+    }
+    return set;
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         if (item->dropped || item->event.source.count || !item->event.target.count) continue;
         const struct entity_set *doers = asked_for_it(extraction, found, i);
+        struct entity_set attacking = attackers(extraction, found, item);
+        if (attacking.count) doers = &attacking;
         if (!doers && item->trigger.is_noun) doers = doers_elsewhere(found, i);
         if (!doers) continue;
         for (size_t d = 0; d < doers->count; d++)

@@ -326,7 +326,8 @@ static void speak_for_side(const struct extraction *extraction, struct found_eve
     uint32_t side = event->source.items[0], speaker = event->attributed.items[0];
     enum entity_class class = extraction->entities->items[side].class;
     if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return;
-    if (side == speaker || !is_own_side(extraction, &event->attributed, side)) return;
+    bool is_named = extraction->entities->items[speaker].mention_count > 0;
+    if (side == speaker || !is_named || !is_own_side(extraction, &event->attributed, side)) return;
     event->source = event->attributed;
     event->attributed = (struct entity_set){0};
     if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;
