@@ -496,6 +496,15 @@ static bool is_told_without_doer(const struct extraction *extraction, const stru
     return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
 }
 
+/* "Petro said that Colombia would sever relations": not a threat alone but a step that is told in full. */
+static bool is_told_step(const struct found_event *item, const struct found_event *matrix)
+{
+    static const char *const STEPS[] = {"SeverRelations", "ExpelDiplomat", "Leave",
+                                        "WithdrawTreaty", "Sanction",      NULL};
+    return strcmp(matrix->frame->name, "say-will-harm") == 0 && !item->trigger.is_noun && !item->is_refusal &&
+           is_one_of(STEPS, item->event.class) && item->event.source.count && item->event.target.count;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -534,7 +543,7 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         /* "denied that it had sent arms": what is said not to be so is told, and by whom */
         bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                       (item->event.target.count || item->event.involves.count);
-        if (denied) continue;
+        if (denied || (matrix && is_told_step(item, matrix))) continue;
         /* "agreed not to threaten each other": no threat of theirs */
         bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
                         !item->trigger.is_noun &&
