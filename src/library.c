@@ -235,6 +235,7 @@ entente_status entente_extract(entente_graph *graph, const entente_article *arti
     struct analysis *analysis =
         language_analyse(context->model, arena, article->text, article->size, spans, span_count);
     restore_paragraphs(article, analysis);
+    entity_settle_tags(context->knowledge, analysis, arena);
     struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
     struct events *events =
         event_extract(context->event_tables, context->knowledge, article, analysis, entities, arena);

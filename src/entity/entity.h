@@ -107,6 +107,9 @@ struct entities {
     int32_t **unnamed_at;
 };
 
+/* Puts tags right that only the knowledge can tell of; before entity_resolve. */
+void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena);
+
 /* Finds, types, links and joins the mentions of the article. O(mentions^2) at worst within limits. */
 struct entities *entity_resolve(const struct knowledge *knowledge, const struct entente_article *article,
                                 const struct analysis *analysis, struct arena *arena);

@@ -81,6 +81,25 @@ static bool has_agent(const struct sentence *sentence, uint32_t verb)
            strcmp(preposition_of(sentence, (uint32_t)agent), "by") == 0;
 }
 
+/* "was tortured and killed": the auxiliary stands before the first; but "was briefed and left". */
+static bool is_joined_passive(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const GOING[] = {"leave", "go", "come", "return", "flee", "arrive", "fly", NULL};
+    /* nobody does so without saying to whom, though the tagger may take the participle for a past tense */
+    static const char *const DONE[] = {"deport",   "expel",   "jail",   "imprison", "execute",  "arrest",
+                                       "detain",   "murder",  "charge", "convict",  "sentence", "extradite",
+                                       "torture",  "kill",    "free",   "release",  "behead",   "indict",
+                                       "evacuate", "impound", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    bool can_be = token->features & FEATURE_PASSIVE || is_one_of(DONE, token->lemma);
+    if (token->deprel != DEP_CONJ || !can_be || token->head < 0 || token->head > (int32_t)verb) return false;
+    bool has_own = dependent(sentence, verb, DEP_OBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ) >= 0 ||
+                   dependent(sentence, verb, DEP_AUX) >= 0;
+    if (has_own || is_one_of(GOING, token->lemma)) return false;
+    uint32_t first = (uint32_t)conjunct_head(sentence, verb);
+    return first < verb && is_verb(&sentence->tokens[first]) && is_passive(sentence, first);
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
@@ -89,6 +108,7 @@ bool is_passive(const struct sentence *sentence, uint32_t verb)
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
     if (interrupted_subject(sentence, verb) >= 0) return false;
+    if (is_joined_passive(sentence, verb)) return true;
     /* "Russia was to blame" */
     bool is_to = strcmp(token->lower, "blame") == 0 && dependent(sentence, verb, DEP_COP) >= 0;
     if (is_to && dependent(sentence, verb, DEP_OBJ) < 0) return true;
@@ -430,6 +450,11 @@ int32_t subject_of(const struct extraction *extraction, uint32_t s, uint32_t ver
         if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
             strcmp(preposition_of(sentence, i), "by") == 0)
             agent = (int32_t)i;
+    /* "was arrested and charged by Belarus" */
+    uint32_t joined = verb + 2;
+    if (agent < 0 && joined < sentence->count && sentence->tokens[joined].head == (int32_t)verb &&
+        sentence->tokens[joined].deprel == DEP_CONJ && is_joined_passive(sentence, joined))
+        agent = dependent(sentence, joined, DEP_OBL_AGENT);
     /* "a Russian-brokered truce" */
     for (uint32_t i = 0; agent < 0 && i + 1 < verb; i++)
         if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i + 1].xpos == XPOS_HYPH)
