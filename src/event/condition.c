@@ -32,8 +32,9 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
         if (token->upos == UPOS_ADP && i < head) continue;
         /* "called the flare-up a spillover" calls nobody up */
-        if (i > head + 1 && i && sentence->tokens[i - 1].xpos == XPOS_HYPH && token->upos != UPOS_NOUN)
-            continue;
+        bool is_joined = i && sentence->tokens[i - 1].xpos == XPOS_HYPH &&
+                         (token->upos != UPOS_NOUN || strchr(token->lemma, '-'));
+        if (i > head + 1 && is_joined) continue;
         bool dates = token->deprel == DEP_CASE &&
                      token->head >= 0 && /* "marched out in May" is no "march in" */
                      is_calendar(extraction, &sentence->tokens[token->head]);
