@@ -195,17 +195,6 @@ static bool is_attempted(const struct sentence *sentence, uint32_t at, uint32_t 
            (strcmp(class, "Attack") == 0 || strcmp(class, "Assault") == 0);
 }
 
-/* Is the noun what somebody rejects or denies? */
-static bool is_rejected(const struct sentence *sentence, uint32_t noun)
-{
-    const struct token *token = &sentence->tokens[noun];
-    if (token->deprel != DEP_OBJ || token->head < 0) return false;
-    const struct token *verb = &sentence->tokens[token->head];
-    return verb->upos == UPOS_VERB &&
-           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") == 0 ||
-            strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
-}
-
 /* What the governor does to its complement: a clause, or a noun for which fewer words weaken it ("approved
  * the sanctions" made them, "cancelled the visit" undid it). */
 static void judge_governor(const struct extraction *extraction, uint32_t s, uint32_t at, bool is_noun,
@@ -216,8 +205,9 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     int32_t teller = teller_of(extraction, sentence, at);
     uint32_t head = (uint32_t)(teller >= 0 ? teller : below->head);
     const struct token *governor = &sentence->tokens[head];
-    bool reports =
-        lexicon_has_token(extraction, "report", governor) || lexicon_has_token(extraction, "claim", governor);
+    bool is_thing = governor->upos == UPOS_NOUN && below->xpos == XPOS_VB; /* "the third state to join" */
+    bool reports = !is_thing && (lexicon_has_token(extraction, "report", governor) ||
+                                 lexicon_has_token(extraction, "claim", governor));
     /* "rejected claims that it had attacked" */
     if (!(is_noun && below->upos == UPOS_NOUN) && lexicon_has_token(extraction, "claim-noun", governor) &&
         is_rejected(sentence, head)) {

@@ -80,3 +80,13 @@ bool is_intended(const struct extraction *extraction, const struct sentence *sen
     return token->deprel == DEP_XCOMP && token->head >= 0 &&
            lexicon_has(extraction->tables, "plan", sentence->tokens[token->head].lemma);
 }
+
+bool is_rejected(const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    if (token->deprel != DEP_OBJ || token->head < 0) return false;
+    const struct token *verb = &sentence->tokens[token->head];
+    return verb->upos == UPOS_VERB &&
+           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") == 0 ||
+            strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
+}

@@ -17,5 +17,7 @@ bool is_intended(const struct extraction *extraction, const struct sentence *sen
 bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
 /* "met neither the king nor the minister" */
 bool has_no_object(const struct sentence *sentence, uint32_t verb);
+/* Is the noun what somebody rejects or denies? */
+bool is_rejected(const struct sentence *sentence, uint32_t noun);
 
 #endif

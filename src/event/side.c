@@ -66,6 +66,9 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
                            relation->kind == RELATION_CITIZEN_OF || relation->kind == RELATION_LEADS;
             if (!belongs || relation->object == UINT32_MAX) continue;
             if (relation->object == entity) return true;
+            /* "Senator Lee of Utah" */
+            bool is_place = entities->items[relation->object].class == CLASS_PLACE;
+            if (is_place && state_of_place(extraction, relation->object) == (int32_t)entity) return true;
             set_include(extraction->arena, &side, relation->object);
         }
     return false;

@@ -439,6 +439,26 @@ static void put_hearer(const struct extraction *extraction, const struct trigger
     if (!fillers->count) prepositional(extraction, sentence, (uint32_t)verb, "to", fillers);
 }
 
+/* Are both parties told behind the noun: "a truce between Armenia and Azerbaijan"? */
+static bool is_between(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && has_preposition(sentence, i, "between"))
+            return dependent(sentence, i, DEP_CONJ) >= 0;
+    return false;
+}
+
+bool tells_of_others(const struct extraction *extraction, const struct trigger *trigger)
+{
+    static const char *const VERBS[] = {"announce", "declare", "confirm", "reveal",  "unveil",
+                                        "proclaim", "report",  "hail",    "welcome", "broker",
+                                        "mediate",  "praise",  NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (trigger->is_noun || !is_one_of(VERBS, sentence->tokens[trigger->token].lemma)) return false;
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token);
+    return object >= 0 && is_between(sentence, (uint32_t)object);
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -464,7 +484,9 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
         strcmp(slot, "clause") != 0)
         phrases_of_happening(extraction, trigger, slot, fillers);
     if (fillers->count || trigger->light_verb < 0) return;
-    /* the subject of the light verb does it: "Russia launched an attack" */
+    /* the subject of the light verb does it: "Russia launched an attack"; but "Russia announced a truce
+     * between Armenia and Azerbaijan" */
+    if (strcmp(slot, "poss") == 0 && is_between(sentence, trigger->token)) return;
     if (strcmp(slot, "poss") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
     else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)

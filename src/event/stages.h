@@ -58,7 +58,10 @@ bool is_negated(const struct sentence *sentence, uint32_t verb);
  */
 void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 
-/* roles.c: the roles of one event, and then the targets that an act has through what it is about. */
+/* slot.c: "announced a truce between Chad and Libya": is what the verb says done by others? */
+bool tells_of_others(const struct extraction *extraction, const struct trigger *trigger);
+
+/* roles.c: the roles of one event. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
 /* side.c: before whatever asks for sides. */
@@ -67,11 +70,15 @@ void index_relations(struct extraction *extraction);
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
-/* roles.c: the event that the token evokes; NULL. */
+/* roles.c: "told reporters": who hears a saying to write it down is no party to it. */
+bool hears_only(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                const struct event *event);
+/* inherit.c: the event that the token evokes; NULL. */
 struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token);
 /* host.c: by the words of the visit; and by its place, after find_places. */
 void find_hosts(const struct extraction *extraction, struct found_events *found);
 void give_host(const struct extraction *extraction, struct found_event *item);
+/* inherit.c: the targets that acts have through what they are about. */
 void inherit_targets(struct extraction *extraction, struct found_events *found);
 /* scene.c: after complete_places. */
 void target_places(struct extraction *extraction, struct found_events *found);

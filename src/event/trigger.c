@@ -524,7 +524,8 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool nobody = !item->lacks_parties && !item->event.source.count &&
                       !has_name(extraction, &item->event.target) &&
                       !has_name(extraction, &item->event.involves) &&
-                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0) &&
+                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
+                         strcmp(item->event.class, "Arrest") == 0) &&
                         is_placed(extraction, &item->trigger));
         /* "is willing to send", "offered to mediate": not even planned */
         bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&

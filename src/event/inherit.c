@@ -1,0 +1,320 @@
+/* inherit.c: whom an act concerns through what it is about, for acts without a target of their own: an act
+ * about another event concerns the one who does that ("condemned Russia's invasion"), or, when that is the
+ * actor itself, the one to whom it is done ("vowed to bomb Iran"). After fill_roles. */
+#include "event/stages.h"
+
+#include <string.h>
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+struct search {
+    const struct extraction *extraction;
+    const struct found_events *found;
+    const struct found_event *act;
+    struct entity_set *target;
+    uint32_t classes; /* that may be taken */
+};
+
+static bool take(const struct search *search, const struct entity_set *set)
+{
+    size_t before = search->target->count;
+    for (size_t i = 0; i < set->count; i++) {
+        /* "praised Batumi's new resort": a place stands for its state */
+        bool is_place = search->extraction->entities->items[set->items[i]].class == CLASS_PLACE;
+        int32_t state = is_place ? state_of_place(search->extraction, set->items[i]) : -1;
+        if (state >= 0 && !is_own_side(search->extraction, &search->act->event.source, (uint32_t)state))
+            set_include(search->extraction->arena, search->target, (uint32_t)state);
+        enum entity_class class = search->extraction->entities->items[set->items[i]].class;
+        if (!is_own_side(search->extraction, &search->act->event.source, set->items[i]) &&
+            ACTORS & (1u << class))
+            set_include(search->extraction->arena, search->target, set->items[i]);
+    }
+    return search->target->count > before;
+}
+
+/* The doers of the event that the token evokes, or else those to whom it is done. */
+static bool take_from_event(const struct search *search, uint32_t token)
+{
+    for (size_t i = 0; i < search->found->count; i++) {
+        const struct found_event *other = &search->found->items[i];
+        if (other == search->act || other->trigger.sentence != search->act->trigger.sentence ||
+            other->trigger.token != token)
+            continue;
+        if (take(search, &other->event.source) || take(search, &other->event.target)) return true;
+        /* what is done to a place without a state: "threatened to shell Grozny" */
+        for (size_t p = 0; p < other->event.target.count; p++)
+            if (!set_contains(&search->act->event.source, other->event.target.items[p]))
+                set_include(search->extraction->arena, search->target, other->event.target.items[p]);
+        if (search->target->count) return true;
+    }
+    return false;
+}
+
+static bool take_from_noun(const struct search *search, uint32_t noun, int depth);
+
+/* True ends the search: who defends his own state's policy does not act on whom the policy names. */
+static bool take_from_owners(const struct search *search, uint32_t noun)
+{
+    struct entity_set owners = {0};
+    const char *category = event_category(search->act->event.class);
+    owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS | 1u << CLASS_PLACE, &owners);
+    return take(search, &owners) || (owners.count && category && strcmp(category, "Support") == 0);
+}
+
+static bool take_from_phrases(const struct search *search, uint32_t head, int depth)
+{
+    static const char *const PREPOSITIONS[] = {"to",   "with", "against", "on",      "for", "toward",
+                                               "over", "from", "of",      "between", "by",  "towards",
+                                               "into", "upon", "among",   "about",   "in",  "at"};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
+        for (uint32_t i = 0; i < sentence->count; i++) {
+            const struct token *token = &sentence->tokens[i];
+            bool is_phrase = token->head == (int32_t)head &&
+                             (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
+                             strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
+            /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
+            bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
+                              frames_for(&search->extraction->tables->nouns, token->lemma);
+            if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
+        }
+    return false;
+}
+
+static bool take_from_clause(const struct search *search, uint32_t verb, int depth)
+{
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    struct entity_set set = {0};
+    if (depth > 4) return false;
+    if (take_from_event(search, verb)) return true;
+    int32_t subject = subject_of(search->extraction, search->act->trigger.sentence, verb, 0);
+    if (subject >= 0)
+        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, search->classes,
+                    &set);
+    if (take(search, &set)) return true;
+    if (subject >= 0 && !set.count && take_from_owners(search, (uint32_t)subject)) return true;
+    struct trigger clause = {.sentence = search->act->trigger.sentence,
+                             .token = verb,
+                             .light_verb = -1,
+                             .carrier = -1,
+                             .lemma = ""};
+    struct fillers objects = {0};
+    fill_slot(search->extraction, &clause, "object", &objects);
+    for (size_t i = 0; i < objects.count; i++)
+        if (take_from_noun(search, objects.tokens[i], depth + 1)) return true;
+    if (take_from_phrases(search, verb, depth)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb &&
+            (sentence->tokens[i].deprel == DEP_XCOMP || sentence->tokens[i].deprel == DEP_CCOMP) &&
+            take_from_clause(search, i, depth + 1))
+            return true;
+    return false;
+}
+
+static bool take_from_noun(const struct search *search, uint32_t noun, int depth)
+{
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    struct entity_set set = {0};
+    if (depth > 4 || hears_only(search->extraction, &search->act->trigger, noun, &search->act->event))
+        return false;
+    entities_of(search->extraction, search->act->trigger.sentence, noun, search->classes, &set);
+    if (take(search, &set) || take_from_event(search, noun) || take_from_owners(search, noun)) return true;
+    if (take_from_phrases(search, noun, depth)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)noun) continue;
+        if (token->deprel == DEP_ACL && take_from_clause(search, i, depth + 1)) return true;
+    }
+    return false;
+}
+
+/* "Iran, he warned, would answer": the clause around the speaking is what is said. "Moscow vowed to respond
+ * after Kyiv struck": who did what is reacted to is the target. */
+static bool take_from_surroundings(const struct search *search)
+{
+    const struct trigger *trigger = &search->act->trigger;
+    const struct sentence *sentence = sentence_of(search->extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    const char *class = search->act->event.class;
+    if (trigger->is_noun) return false;
+    if (token->deprel == DEP_PARATAXIS && token->head >= 0 && search->act->is_speech)
+        return take_from_clause(search, (uint32_t)token->head, 3);
+    bool reacts =
+        strcmp(class, "Threaten") == 0 || strcmp(class, "Condemn") == 0 || strcmp(class, "Protest") == 0;
+    for (uint32_t i = 0; reacts && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_ADVCL &&
+            take_from_event(search, i))
+            return true;
+    return reacts && token->deprel == DEP_ADVCL && token->head >= 0 &&
+           take_from_event(search, (uint32_t)token->head);
+}
+
+/* "Writing on Twitter, he ..."; "... after a crowd had stormed the embassy": when, not what. */
+static bool is_setting_clause(const struct search *search, uint32_t verb)
+{
+    static const char *const MARKS[] = {"after", "before", "when", "while", "as",
+                                        "since", "until",  "once", NULL};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    if (sentence->tokens[verb].deprel != DEP_ADVCL) return false;
+    if (verb < search->act->trigger.token) return true;
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    for (size_t i = 0; mark >= 0 && MARKS[i]; i++)
+        if (strcmp(sentence->tokens[mark].lower, MARKS[i]) == 0) return true;
+    return false;
+}
+
+/* A treaty can be praised or rejected itself. */
+static void take_treaty(const struct search *search)
+{
+    static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
+    struct fillers objects = {0};
+    bool can = false;
+    for (size_t i = 0; CLASSES[i]; i++)
+        can = can || strcmp(search->act->event.class, CLASSES[i]) == 0;
+    if (!can || search->act->trigger.is_noun) return;
+    fill_slot(search->extraction, &search->act->trigger, "object", &objects);
+    for (size_t i = 0; i < objects.count; i++)
+        entities_of(search->extraction, search->act->trigger.sentence, objects.tokens[i], 1u << CLASS_TREATY,
+                    search->target);
+}
+
+static void inherit_target(const struct search *search)
+{
+    const struct trigger *trigger = &search->act->trigger;
+    struct fillers objects = {0}, clauses = {0};
+    if (trigger->is_noun) {
+        if (take_from_phrases(search, trigger->token, 0)) return;
+        fill_slot(search->extraction, trigger, "clause", &clauses);
+    } else {
+        if (!search->act->frame->is_reciprocal) {
+            fill_slot(search->extraction, trigger, "object", &objects);
+            for (size_t i = 0; i < objects.count; i++)
+                if (take_from_noun(search, objects.tokens[i], 0)) return;
+        }
+        fill_slot(search->extraction, trigger, "clause", &clauses);
+    }
+    for (size_t i = 0; i < clauses.count; i++)
+        if (!is_setting_clause(search, clauses.tokens[i]) && take_from_clause(search, clauses.tokens[i], 0))
+            return;
+    if (take_from_surroundings(search)) return;
+    if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
+}
+
+/* How deep the trigger stands in its tree: what an act is about is deeper than the act. */
+static int depth_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int depth = 0;
+    for (int32_t at = (int32_t)trigger->token; at >= 0 && depth < 64; at = sentence->tokens[at].head)
+        depth++;
+    return depth;
+}
+
+static bool wants_target(const struct found_event *item)
+{
+    static const char *const ALONE[] = {"Visit",      "Die",        "Resign", "Election",
+                                        "WeaponTest", "Conference", NULL};
+    if (item->event.target.count || !item->event.source.count) return false;
+    for (size_t i = 0; ALONE[i]; i++)
+        if (strcmp(item->event.class, ALONE[i]) == 0) return false;
+    return !item->frame->is_reciprocal ||
+           (strcmp(item->event.class, "Agree") == 0 && item->event.source.count == 1);
+}
+
+struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token)
+{
+    for (size_t i = 0; token >= 0 && i < found->count; i++)
+        if (!found->items[i].dropped && found->items[i].trigger.sentence == sentence &&
+            found->items[i].trigger.token == (uint32_t)token)
+            return &found->items[i];
+    return NULL;
+}
+
+/* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */
+static void inherit_sources(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const WORDS[] = {"of", "for", "over", "with", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct token *token = &sentence->tokens[item->trigger.token];
+        if (item->event.source.count || token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
+        const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);
+        const char *category = matrix ? event_category(matrix->event.class) : NULL;
+        if (!category || (strcmp(category, "Accuse") != 0 && strcmp(category, "Support") != 0)) continue;
+        for (size_t w = 0; WORDS[w]; w++)
+            if (strcmp(preposition_of(sentence, item->trigger.token), WORDS[w]) == 0)
+                item->event.source = matrix->event.target;
+    }
+}
+
+/* "accused Washington of meddling, warning that ...": the second act is towards the same as the first. */
+static void follow_targets(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        const struct token *token = &sentence->tokens[item->trigger.token];
+        bool follows = token->deprel == DEP_ADVCL || token->deprel == DEP_CONJ;
+        if (item->trigger.is_noun || !follows || !wants_target(item)) continue;
+        const struct found_event *first = event_at(found, item->trigger.sentence, token->head);
+        if (!first || first->frame->is_reciprocal) continue;
+        bool same = first->event.source.count && item->event.source.items[0] == first->event.source.items[0];
+        if (same && !is_own_side(extraction, &item->event.source,
+                                 first->event.target.count ? first->event.target.items[0] : UINT32_MAX))
+            item->event.target = first->event.target;
+    }
+}
+
+/* Who leaves or breaks a treaty does so towards its other parties; when one enters into force, it does for
+ * all. */
+static void target_parties(const struct extraction *extraction, struct found_events *found)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        bool enters = strcmp(event->class, "EnterIntoForce") == 0 && !event->source.count;
+        for (size_t r = 0; enters && r < entities->relation_count; r++)
+            if (entities->relations[r].kind == RELATION_PARTY_TO &&
+                set_contains(&event->involves, entities->relations[r].object))
+                set_include(extraction->arena, &event->source, entities->relations[r].subject);
+        bool of_treaty =
+            strcmp(event->class, "WithdrawTreaty") == 0 || strcmp(event->class, "BreachTreaty") == 0;
+        if (!of_treaty || event->target.count || !event->source.count) continue;
+        for (size_t r = 0; r < entities->relation_count; r++) {
+            const struct relation *relation = &entities->relations[r];
+            if (relation->kind == RELATION_PARTY_TO && set_contains(&event->involves, relation->object) &&
+                !is_own_side(extraction, &event->source, relation->subject))
+                set_include(extraction->arena, &event->target, relation->subject);
+        }
+        if (event->target.count > 3) event->target = (struct entity_set){0};
+    }
+}
+
+void inherit_targets(struct extraction *extraction, struct found_events *found)
+{
+    int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        depths[i] = depth_of(extraction, &found->items[i].trigger);
+        if (depths[i] > deepest) deepest = depths[i];
+    }
+    for (int depth = deepest; depth > 0; depth--)
+        for (size_t i = 0; i < found->count; i++) {
+            if (depths[i] != depth || found->items[i].dropped || !wants_target(&found->items[i])) continue;
+            struct search search = {.extraction = extraction,
+                                    .found = found,
+                                    .act = &found->items[i],
+                                    .target = &found->items[i].event.target,
+                                    .classes = ACTORS};
+            inherit_target(&search);
+            search.classes |= TAKE_UNNAMED; /* "the death of a young man" */
+            if (!found->items[i].event.target.count) inherit_target(&search);
+            if (!found->items[i].event.target.count) take_treaty(&search);
+            found->items[i].inherits = found->items[i].event.target.count > 0;
+        }
+    inherit_sources(extraction, found);
+    follow_targets(extraction, found);
+    target_parties(extraction, found);
+    find_hosts(extraction, found);
+}
