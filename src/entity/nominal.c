@@ -344,6 +344,36 @@ static int32_t holder_in(const struct resolving *resolving, uint32_t s, const st
     return -1;
 }
 
+/* Has the person, by the text, offices of which none is this one or as high? */
+static bool has_other_office(const struct resolving *resolving, int32_t person, const struct office *office)
+{
+    bool others = false;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_PERSON || mention->entity != person) continue;
+        for (size_t o = 0; o < mention->office_count; o++) {
+            const struct office *held = mention->offices[o].office;
+            if (held && (held == office || held->level == office->level)) return false;
+            others = others || held;
+        }
+    }
+    return others;
+}
+
+/* "the minister" after a foreign minister and a president: who was named last with an office as high; -1. */
+static int32_t last_of_rank(const struct resolving *resolving, uint32_t s, const struct office *office)
+{
+    int32_t found = -1;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        for (size_t o = 0; mention->class == CLASS_PERSON && o < mention->office_count; o++)
+            if (mention->entity >= 0 && mention->offices[o].office &&
+                mention->offices[o].office->level == office->level && mention->sentence < s)
+                found = mention->entity;
+    }
+    return found;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -379,7 +409,10 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
                                 .token = begin,
                                 .except = -1,
                                 .same_clause_subject = true};
-        if (of < 0 && title.office->level <= 4) found = find_antecedent(resolving, &wanted);
+        bool is_other = title.end < sentence->count && !strcmp(sentence->tokens[title.end].lower, "of");
+        if (of < 0 && title.office->level <= 4 && !is_other) found = find_antecedent(resolving, &wanted);
+        if (found >= 0 && has_other_office(resolving, found, title.office))
+            found = last_of_rank(resolving, s, title.office);
     }
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;

@@ -96,6 +96,11 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
     int32_t mark = dependent(sentence, t, DEP_MARK);
     bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
     if (token->deprel == DEP_ADVCL && as_told) return true;
+    /* "..., as the minister noted" */
+    bool as_said = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && is_finite(token);
+    if (token->deprel == DEP_ADVCL && as_said && dependent(sentence, t, DEP_NSUBJ) >= 0 &&
+        dependent(sentence, t, DEP_CCOMP) < 0 && dependent(sentence, t, DEP_OBJ) < 0)
+        return true;
     bool beside = token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL;
     if (beside && mark < 0 && token->xpos != XPOS_VBG && token->head < (int32_t)t &&
         (dependent(sentence, t, DEP_NSUBJ) >= 0 || name_between_commas(extraction, s, t) >= 0) &&

@@ -129,11 +129,12 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
     if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
     uint32_t hearer = (uint32_t)token->head;
     const struct token *noun = &sentence->tokens[hearer];
-    bool is_paper = noun->deprel == DEP_OBL && lexicon_has_token(extraction, "teller", noun);
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    bool marked = mark >= 0 && sentence->tokens[mark].xpos == XPOS_IN; /* "posted on Telegram that" */
+    bool is_paper = noun->deprel == DEP_OBL && (marked || lexicon_has_token(extraction, "teller", noun));
     bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ || is_paper);
     if (!is_object) return -1;
     const struct token *verb = &sentence->tokens[noun->head];
-    int32_t mark = dependent(sentence, at, DEP_MARK);
     /* "accused Russia of bombing", hung on whom it accuses */
     bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 &&
                    lexicon_has_token(extraction, "claim", verb);
@@ -418,8 +419,7 @@ static bool is_apart(const struct sentence *sentence, uint32_t at)
     return false;
 }
 
-/* "reported on Monday, citing officials, that he would visit": a complement, though it is hung as adverbial.
- */
+/* "reported on Monday, citing officials, that he would visit": a complement hung as adverbial. */
 static bool is_late_content(const struct sentence *sentence, uint32_t at)
 {
     int32_t mark = dependent(sentence, at, DEP_MARK);

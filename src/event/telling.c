@@ -259,6 +259,39 @@ static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t 
     return false;
 }
 
+/* "the ministry", "the group" without a name are somebody named before: who that is, is not known here; one
+ * person of whom nothing else is said is nobody. */
+static bool is_taken_up(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t article = dependent(sentence, t, DEP_DET);
+    uint32_t unnamed = (uint32_t)extraction->entities->unnamed_at[s][t];
+    bool is_body = extraction->entities->items[unnamed].class == CLASS_ORGANIZATION;
+    bool is_one = extraction->entities->items[unnamed].class == CLASS_PERSON; /* "a resident" */
+    return (is_one && !strchr(extraction->entities->items[unnamed].label, ' ')) ||
+           (is_body && article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0);
+}
+
+/* "his office": that of the state or body whose office he holds. */
+static bool is_own_bureau(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t whose = dependent(sentence, t, DEP_NMOD_POSS);
+    if (strcmp(sentence->tokens[t].lemma, "office") != 0 || whose < 0 ||
+        sentence->tokens[whose].upos != UPOS_PRON)
+        return false;
+    struct entity_set persons = {0};
+    entities_of(extraction, s, (uint32_t)whose, 1u << CLASS_PERSON, &persons);
+    for (size_t r = 0; r < entities->relation_count && persons.count == 1; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == persons.items[0] &&
+            relation->object != UINT32_MAX && !set->count)
+            set_include(extraction->arena, set, relation->object);
+    }
+    return set->count > 0;
+}
+
 /* Who the noun is that tells; for a teller without a name its owner ("North Korean state media"). */
 void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
 {
@@ -277,11 +310,15 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
         set_include(extraction->arena, set, (uint32_t)unnamed);
         return;
     }
-    bool speaks = lexicon_has_token(extraction, "teller", token) ||
+    bool speaks = lexicon_has_token(extraction, "teller", token) || unnamed >= 0 ||
                   (lexicon_has_token(extraction, "dignitary", token) && token->upos == UPOS_NOUN);
     if (set->count || !speaks) return;
     makers(extraction, s, t, set);
+    if (!set->count && is_own_bureau(extraction, s, t, set)) return;
     if (!set->count) owners_of(extraction, s, t, SPEAKERS, set);
+    /* "police said", "according to residents": nobody else stands behind them */
+    if (!set->count && unnamed >= 0 && token->deprel != DEP_NMOD && !is_taken_up(extraction, s, t))
+        set_include(extraction->arena, set, (uint32_t)unnamed);
 }
 
 /* ---- The speaker of a word of reporting ---- */
