@@ -130,7 +130,7 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
     uint32_t hearer = (uint32_t)token->head;
     const struct token *noun = &sentence->tokens[hearer];
     int32_t mark = dependent(sentence, at, DEP_MARK);
-    bool marked = mark >= 0 && sentence->tokens[mark].xpos == XPOS_IN; /* "posted on Telegram that" */
+    bool marked = mark >= 0 && sentence->tokens[mark].upos == UPOS_SCONJ; /* "posted on Telegram that" */
     bool is_paper = noun->deprel == DEP_OBL && (marked || lexicon_has_token(extraction, "teller", noun));
     bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ || is_paper);
     if (!is_object) return -1;
