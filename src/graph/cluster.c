@@ -336,6 +336,10 @@ static void summarise(struct settling *settling, struct merged_event *event)
     words.sources = labels_of(settling, shown->source, shown->source_count, &words.source_count);
     words.targets = labels_of(settling, shown->target, shown->target_count, &words.target_count);
     words.involved = labels_of(settling, shown->involves, shown->involves_count, &words.involved_count);
+    words.targets_are_persons = shown->target_count > 0;
+    for (size_t i = 0; i < shown->target_count; i++)
+        if (strcmp(settling->entities[shown->target[i]].class, "Person") != 0)
+            words.targets_are_persons = false;
     shown->label = event_label(settling->arena, &words);
 }
 

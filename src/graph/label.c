@@ -84,6 +84,8 @@ static const struct wording WORDINGS[] = {
     {"Die", "dies", "die", ""},
     {"Vote", "votes", "vote", "on "},
 };
+/* Of an office that somebody else ends. */
+static const struct wording DISMISSAL = {"Resign", "dismisses", "dismiss", ""};
 static const struct wording OTHER = {"OtherEvent", "acts", "act", "towards "};
 
 /* Where what is signed or made is named and nobody is there to whom it is done: "signs the treaty". */
@@ -202,6 +204,7 @@ const char *event_label(struct arena *arena, const struct event_words *words)
     bool has_thing = !words->target_count && words->involved_count;
     const struct wording *with_thing = has_thing ? wording_with_thing(words->class) : NULL,
                          *wording = with_thing ? with_thing : wording_of(words->class);
+    if (strcmp(words->class, "Resign") == 0 && words->targets_are_persons) wording = &DISMISSAL;
     struct text out;
     text_init(&out, arena);
     if (words->source_count)

@@ -61,6 +61,7 @@ struct event_words {
     const char *class;
     const char *const *sources, *const *targets, *const *involved, *const *places;
     size_t source_count, target_count, involved_count, place_count;
+    bool targets_are_persons; /* there are some, and all are */
     struct date begin, end;
     enum factuality factuality;
 };
