@@ -255,6 +255,22 @@ static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_
     return set->count > before;
 }
 
+/* "the Yemeni branch of al-Qaeda": the body acts, not the state where it is. */
+static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const BRANCHES[] = {"affiliate", "branch", "wing",    "arm", "chapter",
+                                           "offshoot",  "cell",   "faction", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t BODY = 1u << CLASS_ORGANIZATION;
+    if (!is_one_of(BRANCHES, sentence->tokens[t].lemma) || (classes && !(classes & BODY))) return false;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0 && add_mention(extraction, s, i, BODY, set))
+            return true;
+    return false;
+}
+
 /* "not Chad but Niger": he of two who is not meant. */
 static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
 {
@@ -276,7 +292,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
-                 add_mention(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+                 add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
