@@ -318,6 +318,21 @@ static void complete(const struct extraction *extraction, struct found_events *f
     take_titled(extraction, item);
 }
 
+/* "the minister said Chad rejected the plan": an act of the state that he only tells of. */
+static bool is_said_of_state(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SIDES[] = {"country", "government", "nation", "state", "ministry", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const uint32_t verb = item->trigger.token;
+    if (item->trigger.is_noun || item->trigger.is_predicate) return false;
+    int32_t subject = subject_of(extraction, item->trigger.sentence, verb, 0);
+    if (subject < 0 || subject > (int32_t)verb) return false;
+    uint8_t xpos = sentence->tokens[verb].xpos;
+    const struct token *token = &sentence->tokens[subject];
+    return (token->upos == UPOS_PROPN || is_one_of(SIDES, token->lemma)) &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBN);
+}
+
 /* "Lula said that Brazil was committed": who speaks for his side makes the promise or threat himself. */
 static void speak_for_side(const struct extraction *extraction, struct found_event *item)
 {
@@ -328,6 +343,7 @@ static void speak_for_side(const struct extraction *extraction, struct found_eve
     if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return;
     bool is_named = extraction->entities->items[speaker].mention_count > 0;
     if (side == speaker || !is_named || !is_own_side(extraction, &event->attributed, side)) return;
+    if (is_said_of_state(extraction, item)) return;
     event->source = event->attributed;
     event->attributed = (struct entity_set){0};
     if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;
