@@ -65,13 +65,28 @@ static bool is_public(const struct frame *frame)
     return strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0;
 }
 
+/* "Chad was given tanks", "was condemned": a deed told by whom it is done to. */
+static bool is_undergone(const struct extraction *extraction, const struct trigger *trigger,
+                         const struct event *event)
+{
+    static const char *const CLASSES[] = {
+        "ArmsTransfer", "MilitaryAid", "Aid",      "Sanction", "Blockade", "Recognize",     "Invitation",
+        "Concede",      "Condemn",     "Threaten", "Warn",     "Promise",  "ExpelDiplomat", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    return !trigger->is_noun && is_one_of(CLASSES, event->class) && has_name(extraction, &event->target) &&
+           dependent(sentence, trigger->token, DEP_AUX_PASS) >= 0 &&
+           dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
     size_t named = event->source.count + event->target.count;
     bool meets = frame->is_reciprocal || strcmp(event_category(frame->class), "Consult") == 0;
     if (meets && !is_of_names(extraction, event)) return false;
-    if (frame->needs_source && !event->source.count) return false;
+    if (frame->needs_source && !event->source.count && !is_undergone(extraction, trigger, event))
+        return false;
     bool takes_place = is_public(frame) && is_placed(extraction, trigger);
     if (frame->needs_target && !event->target.count && !event->place.count && !takes_place) return false;
     if (frame->needs_two && event->source.count < 2) return false;
