@@ -215,7 +215,7 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
                       since < 3 && extraction->entities->items[event->place.items[0]].class == CLASS_STATE &&
                       state_of_place(extraction, here) == (int32_t)event->place.items[0];
         if (visits && has_happened(event)) set_include(extraction->arena, &event->place, here);
-        if (event->place.count || !has_happened(event)) continue;
+        if (event->place.count || !has_happened(event) || strcmp(event->class, "PhoneCall") == 0) continue;
         /* "asked the council on June 16", written from its house */
         bool before_body = since >= 0 && since < 32 && is_house(extraction, here) &&
                            is_said_by_person(extraction, &found->items[i]) && event->target.count == 1 &&

@@ -64,7 +64,10 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
-    if (is_negated(sentence, t) || (sentence->tokens[t].upos == UPOS_VERB && has_no_object(sentence, t)))
+    bool is_open = t != judgement->item->trigger.token && leaves_open(sentence, t);
+    if (is_open)
+        weaken(judgement, FACTUALITY_POSSIBLE);
+    else if (is_negated(sentence, t) || (sentence->tokens[t].upos == UPOS_VERB && has_no_object(sentence, t)))
         judgement->factuality = FACTUALITY_DENIED;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
@@ -162,29 +165,6 @@ static bool is_ending(const struct extraction *extraction, const struct sentence
            lexicon_has_token(extraction, "ending", &sentence->tokens[head]);
 }
 
-/* "was quick to condemn", "among the first to send help", "only to deny": an infinitive that has happened. */
-static bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
-                       uint32_t head)
-{
-    if (sentence->tokens[at].xpos != XPOS_VB) return false;
-    const struct token *governor = &sentence->tokens[head];
-    bool past = governor->xpos == XPOS_VBD;
-    bool swift = lexicon_has_token(extraction, "came-about", governor);
-    /* "became the first leader to visit", "only for him to deny it" */
-    int32_t named = dependent(sentence, head, DEP_XCOMP), subject = dependent(sentence, at, DEP_NSUBJ);
-    for (uint32_t i = 0; i < at; i++) {
-        const struct token *token = &sentence->tokens[i];
-        bool qualifies = token->head >= 0 && (token->head == named || token->head == subject);
-        if (token->head != (int32_t)head && token->head != (int32_t)at && !qualifies) continue;
-        bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
-        past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
-                                   strcmp(token->lower, "have") == 0));
-        swift = swift || (lexicon_has_token(extraction, "came-about", token) &&
-                          (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
-    }
-    return past && swift;
-}
-
 /* "tried to storm the palace": an assault even so. */
 static bool is_attempted(const struct sentence *sentence, uint32_t at, uint32_t head,
                          const struct judgement *judgement)
@@ -217,12 +197,14 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
-        if (lexicon_has_token(extraction, "planned-act", governor)) weaken(judgement, FACTUALITY_PLANNED);
+        if (has_phrase(extraction, "planned-act", sentence, head)) weaken(judgement, FACTUALITY_PLANNED);
         if (lexicon_has_token(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
+        bool fills = below->deprel == DEP_ACL && governor->upos == UPOS_NOUN &&
+                     dependent(sentence, at, DEP_MARK) < 0; /* "a claim that Serbia denies" */
         bool tells =
-            lexicon_has_token(extraction, "claim", governor) ||
+            (!fills && lexicon_has_token(extraction, "claim", governor)) ||
             (strcmp(governor->lemma, "report") == 0 && below->deprel == DEP_OBJ) ||
-            (below->deprel == DEP_ACL && has_dependent(sentence, at, "that") && /* "rumours that" */
+            (below->deprel == DEP_ACL && dependent(sentence, at, DEP_MARK) >= 0 && /* "rumours that" */
              lexicon_has_token(extraction, "claim-noun", governor)) ||
             (lexicon_has_token(extraction, "mind", governor) && judgement->factuality != FACTUALITY_ACTUAL);
         if (tells && below->deprel != DEP_NSUBJ) note_report(judgement, head);
@@ -243,7 +225,9 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = weaker(judgement->factuality, FACTUALITY_HYPOTHETICAL);
         return;
     }
-    if (has_phrase(extraction, "negative", sentence, head) && (!reports || has_particle))
+    if (leaves_open(sentence, head))
+        weaken(judgement, FACTUALITY_POSSIBLE);
+    else if (has_phrase(extraction, "negative", sentence, head) && (!reports || has_particle))
         judgement->factuality = FACTUALITY_DENIED;
     else if (strcmp(governor->lemma, "deny") == 0)
         judgement->factuality = FACTUALITY_DENIED;
@@ -537,8 +521,7 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
                                   !judgement->item->report_count;
 }
 
-/* Nobody schedules the violence of others: "Kyiv expects an attack"; and a truce that is signed is still to
- * come. */
+/* Nobody schedules others' violence: "Kyiv expects an attack"; a truce that is signed is still to come. */
 static void judge_class(const struct extraction *extraction, const struct found_event *item,
                         struct judgement *judgement)
 {

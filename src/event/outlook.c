@@ -81,12 +81,40 @@ bool is_intended(const struct extraction *extraction, const struct sentence *sen
            lexicon_has(extraction->tables, "plan", sentence->tokens[token->head].lemma);
 }
 
-bool is_rejected(const struct sentence *sentence, uint32_t noun)
+bool is_rejected(const leaves_open(const struct sentence *sentence, uint32_t noun)
 {
     const struct token *token = &sentence->tokens[noun];
-    if (token->deprel != DEP_OBJ || token->head < 0) return false;
+verb)
+{
+    static const char *const WORDS[] = {"confirm", "verify", "corroborate",  "exclude", "deny",
+                                        "know",    "say",    "authenticate", NULL};
+    const char *lemma = sentence->tokens[verb].lemma;
+    bool rules_out = strcmp(lemma, "rule") == 0 && dependent(sentence, verb, DEP_COMPOUND_PRT) >= 0;
+    return sentence->tokens[verb].upos == UPOS_VERB && (rules_out || is_one_of(WORDS, lemma)) &&
+           is_negated(sentence, verb);
+}
+
+bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                uint32_t head)
+{
+    if (token->deprel != DEP_OBJ || token->head < 0) (sentence->tokens[at].xpos != XPOS_VB) return false;
     const struct token *verb = &sentence->tokens[token->head];
     return verb->upos == UPOS_VERB &&
-           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") == 0 ||
+           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") *governor = &sentence->tokens[head];
+    bool past = governor->xpos == XPOS_VBD;
+    bool swift = lexicon_has_token(extraction, "came-about", governor);
+    /* "became the first leader to visit", "only for him to deny it" */
+    int32_t named = dependent(sentence, head, DEP_XCOMP), subject = dependent(sentence, at, DEP_NSUBJ);
+    for (uint32_t i = 0; i < at; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool qualifies = token->head >= 0 && (token->head == named || token->head == subject);
+        if (token->head != (int32_t)head && token->head != (int32_t)at && !qualifies) continue;
+        bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
+        past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
             strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
+                       strcmp(token->lower, "have") == 0));
+        swift = swift || (lexicon_has_token(extraction, "came-about", token) &&
+                          (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
+    }
+    return past && swift;
 }

@@ -271,6 +271,27 @@ static void place_beside(const struct extraction *extraction, uint32_t s, uint32
     if (place > (int32_t)noun + 1) entities_of(extraction, s, (uint32_t)place, 1u << CLASS_PLACE, places);
 }
 
+/* "a meeting of the two countries' prosecutors in Odesa": hung on those who meet. */
+static void place_beside_members(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                                 struct entity_set *places)
+{
+    static const char *const GATHERINGS[] = {"meeting",   "talk",    "summit", "conference",
+                                             "gathering", "session", NULL};
+    static const char *const OF[] = {"of", "between", "with", "among", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_one_of(GATHERINGS, sentence->tokens[noun].lemma)) return;
+    for (uint32_t i = noun + 1; i < sentence->count && !places->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->deprel != DEP_NMOD || token->head <= (int32_t)noun ||
+            !is_locative(preposition_of(sentence, i)))
+            continue;
+        const struct token *member = &sentence->tokens[token->head];
+        if (member->upos == UPOS_NOUN && member->deprel == DEP_NMOD && member->head == (int32_t)noun &&
+            is_one_of(OF, preposition_of(sentence, (uint32_t)token->head)))
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+    }
+}
+
 /* The place told in the clause of the word, or in those that it shares the occasion with. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places)
 {
@@ -283,6 +304,7 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
         places_under_move(extraction, s, here, leads_there, places);
         if (!places->count && here == t && sentence->tokens[t].upos == UPOS_NOUN)
             place_beside(extraction, s, t, places);
+        if (!places->count && here == t) place_beside_members(extraction, s, t, places);
         if (!places->count) places_of_circumstances(extraction, s, here, places);
         if (!places->count) places_meanwhile(extraction, s, here, places);
         if (!places->count && sentence->tokens[at].upos == UPOS_VERB) {
