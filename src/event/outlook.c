@@ -81,10 +81,17 @@ bool is_intended(const struct extraction *extraction, const struct sentence *sen
            lexicon_has(extraction->tables, "plan", sentence->tokens[token->head].lemma);
 }
 
-bool is_rejected(const leaves_open(const struct sentence *sentence, uint32_t noun)
+bool is_rejected(const struct sentence *sentence, uint32_t noun)
 {
     const struct token *token = &sentence->tokens[noun];
-verb)
+    if (token->deprel != DEP_OBJ || token->head < 0) return false;
+    const struct token *verb = &sentence->tokens[token->head];
+    return verb->upos == UPOS_VERB &&
+           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") == 0 ||
+            strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
+}
+
+bool leaves_open(const struct sentence *sentence, uint32_t verb)
 {
     static const char *const WORDS[] = {"confirm", "verify", "corroborate",  "exclude", "deny",
                                         "know",    "say",    "authenticate", NULL};
@@ -97,10 +104,8 @@ verb)
 bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                 uint32_t head)
 {
-    if (token->deprel != DEP_OBJ || token->head < 0) (sentence->tokens[at].xpos != XPOS_VB) return false;
-    const struct token *verb = &sentence->tokens[token->head];
-    return verb->upos == UPOS_VERB &&
-           (strcmp(verb->lemma, "deny") == 0 || strcmp(verb->lemma, "reject") *governor = &sentence->tokens[head];
+    if (sentence->tokens[at].xpos != XPOS_VB) return false;
+    const struct token *governor = &sentence->tokens[head];
     bool past = governor->xpos == XPOS_VBD;
     bool swift = lexicon_has_token(extraction, "came-about", governor);
     /* "became the first leader to visit", "only for him to deny it" */
@@ -111,8 +116,7 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
         if (token->head != (int32_t)head && token->head != (int32_t)at && !qualifies) continue;
         bool helper = token->deprel == DEP_COP || token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS;
         past = past || (helper && (token->xpos == XPOS_VBD || strcmp(token->lower, "has") == 0 ||
-            strcmp(verb->lemma, "dismiss") == 0 || strcmp(verb->lemma, "refute") == 0);
-                       strcmp(token->lower, "have") == 0));
+                                   strcmp(token->lower, "have") == 0));
         swift = swift || (lexicon_has_token(extraction, "came-about", token) &&
                           (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
     }
