@@ -22,7 +22,8 @@ bool is_rejected(const struct sentence *sentence, uint32_t noun);
 /* "was quick to condemn", "among the first to send help", "only to deny": an infinitive that has happened. */
 bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                 uint32_t head);
-/* "has not confirmed the meeting", "did not rule out sending troops": it leaves open what the verb governs. */
+/* "has not confirmed the meeting", "did not rule out sending troops": it leaves open what the verb governs.
+ */
 bool leaves_open(const struct sentence *sentence, uint32_t verb);
 
 #endif
