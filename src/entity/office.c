@@ -213,6 +213,14 @@ int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin
             continue;
         }
         if (is_person_mention(&resolving->mentions[mention])) break;
+        /* "the Islamabad-based institute": where the body is */
+        uint32_t behind = resolving->mentions[mention].end;
+        bool is_seat = behind + 1 < sentence->count && sentence->tokens[behind].xpos == XPOS_HYPH &&
+                       strcmp(sentence->tokens[behind + 1].lower, "based") == 0;
+        if (is_seat) {
+            i = behind + 1;
+            continue;
+        }
         best = mention;
         i = resolving->mentions[mention].end - 1;
         *end = i + 1;
@@ -283,10 +291,11 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
             uint32_t end;
             int32_t of = body_after(resolving, s, title.end, &end);
             /* "a former U.S. envoy for the Sahel" */
-            int32_t sender = of >= 0 && is_abroad(&resolving->mentions[of]) &&
-                                     mention_class(&resolving->mentions[of]) == CLASS_PLACE
-                                 ? body_before(resolving, s, at, &is_former)
-                                 : -1;
+            /* "Portugal's top diplomat in Caracas" */
+            bool is_in = title.end < sentence->count && strcmp(sentence->tokens[title.end].lower, "in") == 0;
+            bool is_region = of >= 0 && is_abroad(&resolving->mentions[of]) &&
+                             mention_class(&resolving->mentions[of]) == CLASS_PLACE;
+            int32_t sender = of >= 0 && (is_in || is_region) ? body_before(resolving, s, at, &is_former) : -1;
             if (sender >= 0) of = sender;
             if (of < 0) of = body_of_served(resolving, s, title.end);
             if (of < 0) of = body_before(resolving, s, at, &is_former);
@@ -416,6 +425,7 @@ static void title_before(struct resolving *resolving, struct draft_mention *pers
 /* "the emir of Qatar, Sheikh Tamim": a title whose body stands between it and the comma before the name. */
 static bool title_of_before(struct resolving *resolving, struct draft_mention *person, uint32_t comma)
 {
+    static const char *const ABROAD[] = {"for", "to", "in", NULL};
     uint32_t s = person->sentence;
     for (uint32_t begin = comma; begin-- > 0 && comma - begin < 10;) {
         struct title_span title = resolving->titles[s][begin];
@@ -426,10 +436,10 @@ static bool title_of_before(struct resolving *resolving, struct draft_mention *p
         int32_t of = body_after(resolving, s, title.end, &end);
         if (of < 0 || end != comma) continue;
         bool is_former = false;
-        /* "China's ambassador in Port Moresby" */
-        int32_t sender = candidate_of(&resolving->mentions[of], CLASS_PLACE)
-                             ? body_before(resolving, s, begin, &is_former)
-                             : -1;
+        /* "China's ambassador in Port Moresby", "the UN envoy for Yemen" */
+        bool is_sent = candidate_of(&resolving->mentions[of], CLASS_PLACE) ||
+                       is_one_of(ABROAD, token_at(resolving, s, title.end)->lower);
+        int32_t sender = is_sent ? body_before(resolving, s, begin, &is_former) : -1;
         if (sender >= 0) of = sender;
         if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, &is_former);
         add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of, is_former);
@@ -448,6 +458,17 @@ static void title_within(struct resolving *resolving, struct draft_mention *pers
     int32_t of = body_before(resolving, s, person->begin, &is_former);
     add_office(resolving, person, office_label(resolving, s, person->begin, title), title.office, of,
                is_former);
+}
+
+/* "UN special envoy for Yemen Hans Grundberg": a name at once behind for whom or where he is. */
+static bool is_sent_for(struct resolving *resolving, struct draft_mention *person, uint32_t end)
+{
+    int32_t place = end > 0 ? mention_covering(resolving, person->sentence, end - 1) : -1;
+    if (place < 0 || is_person_mention(&resolving->mentions[place])) return false;
+    uint32_t begin = resolving->mentions[place].begin;
+    const char *link = begin > 0 ? token_at(resolving, person->sentence, begin - 1)->lower : "";
+    if (strcmp(link, "the") == 0 && begin > 1) link = token_at(resolving, person->sentence, begin - 2)->lower;
+    return (strcmp(link, "for") == 0 || strcmp(link, "to") == 0) && title_of_before(resolving, person, end);
 }
 
 static void offices_of(struct resolving *resolving, size_t index)
@@ -469,7 +490,7 @@ static void offices_of(struct resolving *resolving, size_t index)
     title_within(resolving, person);
     if (begin != UINT32_MAX)
         title_before(resolving, person, begin);
-    else if (!counterpart_before(resolving, person, end) &&
+    else if (!counterpart_before(resolving, person, end) && !is_sent_for(resolving, person, end) &&
              !(is_behind_comma && (counterpart_before(resolving, person, end - 1) ||
                                    title_of_before(resolving, person, end - 1))))
         shared_title(resolving, index);

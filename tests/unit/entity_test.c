@@ -112,6 +112,27 @@ static void offices_have_a_state(void **state)
     arena_free(reading.arena);
 }
 
+/* Who sends somebody, not where he is sent; the institute, not the town where it is. */
+static void offices_are_of_who_sends(void **state)
+{
+    static const char *const TEXTS[][2] = {
+        {"UN special envoy for Yemen Hans Grundberg arrived in Aden.", "United Nations"},
+        {"Russian ambassador to Serbia Alexander Karlov denied it.", "Russia"},
+        {"Joao Silva, Portugal's top diplomat in Caracas, was expelled.", "Portugal"},
+        {"Ali Khan, the head of the Islamabad-based Indus Institute, praised the plan.", "Indus Institute"}};
+    for (size_t t = 0; t < sizeof TEXTS / sizeof *TEXTS; t++) {
+        struct reading reading = read_text(*state, TEXTS[t][0]);
+        const struct entity *of = NULL;
+        for (size_t i = 0; i < reading.entities->relation_count && !of; i++)
+            if (reading.entities->relations[i].kind == RELATION_HOLDS_OFFICE &&
+                reading.entities->relations[i].object != UINT32_MAX)
+                of = &reading.entities->items[reading.entities->relations[i].object];
+        assert_non_null(of);
+        assert_string_equal(of->label, TEXTS[t][1]);
+        arena_free(reading.arena);
+    }
+}
+
 static void sets_of_two_states(void **state)
 {
     struct reading reading =
@@ -160,6 +181,7 @@ int main(void)
         cmocka_unit_test(capitals_are_places_or_governments),
         cmocka_unit_test(bodies_of_states_meet_in_one),
         cmocka_unit_test(offices_have_a_state),
+        cmocka_unit_test(offices_are_of_who_sends),
         cmocka_unit_test(sets_of_two_states),
         cmocka_unit_test(middle_initials_tell_namesakes_apart),
         cmocka_unit_test(nothing_is_made_of_nothing),
