@@ -58,12 +58,13 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
 {
     const struct sentence *sentence = reading->sentence;
     char word[16];
-    size_t size = strlen(sentence->tokens[t].lower);
+    size_t skipped = strncmp(sentence->tokens[t].lower, "mid-", 4) == 0 ? 4 : 0; /* "mid-March" */
+    size_t size = strlen(sentence->tokens[t].lower + skipped);
     if (size >= sizeof word) return false;
-    memcpy(word, sentence->tokens[t].lower, size + 1);
+    memcpy(word, sentence->tokens[t].lower + skipped, size + 1);
     if (size && word[size - 1] == '.') word[size - 1] = '\0';
     long number = list_value(reading, "month", word);
-    char initial = sentence->tokens[t].form[0];
+    char initial = sentence->tokens[t].form[skipped];
     if (!number || initial < 'A' || initial > 'Z' || sentence->tokens[t].upos == UPOS_AUX) return false;
     long day = 0, day_end = 0, year = 0, first;
     uint32_t at = t + 1;
