@@ -504,8 +504,8 @@ static bool is_told_without_doer(const struct extraction *extraction, const stru
 {
     static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
     static const char *const OF_NAMED[] = {
-        "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid", "Aid",
-        "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
+        "Resign", "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid",
+        "Aid",    "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
     if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
     if (is_one_of(CLASSES, item->event.class)) return true;
     return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
