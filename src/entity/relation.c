@@ -354,14 +354,30 @@ static void distant_titles(struct resolving *resolving)
     }
 }
 
-/* "Hua Chunying of the Chinese Foreign Ministry" */
+static bool is_party_mention(const struct draft_mention *body)
+{
+    return body->entry && body->entry->kind && strcmp(body->entry->kind, "political party") == 0;
+}
+
+/* Does the body stand behind "of", "of the", "of the ruling"? */
+static bool is_linked(const struct resolving *resolving, const struct draft_mention *person,
+                      const struct draft_mention *body)
+{
+    if (body->begin <= person->end || body->begin > person->end + 3) return false;
+    return body->begin <= person->end + 2 ||
+           token_at(resolving, person->sentence, body->begin - 1)->upos == UPOS_ADJ ||
+           token_at(resolving, person->sentence, body->begin - 1)->upos == UPOS_VERB;
+}
+
+/* "Hua Chunying of the Chinese Foreign Ministry", "Senator Diaz of the ruling Colorado Party" */
 static void people_of_bodies(struct resolving *resolving)
 {
     for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
         const struct draft_mention *person = &resolving->mentions[i], *body = &resolving->mentions[i + 1];
         bool is_pair = person->class == CLASS_PERSON && body->class == CLASS_ORGANIZATION &&
                        person->entity >= 0 && body->entity >= 0 && person->sentence == body->sentence &&
-                       !person->office_count && body->begin > person->end && body->begin <= person->end + 2;
+                       (!person->office_count || is_party_mention(body)) &&
+                       is_linked(resolving, person, body);
         if (!is_pair) continue;
         const char *link = token_at(resolving, person->sentence, person->end)->lower;
         if (strcmp(link, "of") == 0 || strcmp(link, "from") == 0 || strcmp(link, "at") == 0)

@@ -133,6 +133,19 @@ static void offices_are_of_who_sends(void **state)
     }
 }
 
+static void lawmakers_belong_to_their_party(void **state)
+{
+    struct reading reading =
+        read_text(*state, "Lawmaker Ivan Petrov of the ruling United Russia party proposed the bill.");
+    bool belongs = false;
+    for (size_t i = 0; i < reading.entities->relation_count; i++)
+        belongs = belongs || (reading.entities->relations[i].kind == RELATION_AFFILIATED_WITH &&
+                              strcmp(reading.entities->items[reading.entities->relations[i].object].label,
+                                     "United Russia") == 0);
+    assert_true(belongs);
+    arena_free(reading.arena);
+}
+
 static void sets_of_two_states(void **state)
 {
     struct reading reading =
@@ -182,6 +195,7 @@ int main(void)
         cmocka_unit_test(bodies_of_states_meet_in_one),
         cmocka_unit_test(offices_have_a_state),
         cmocka_unit_test(offices_are_of_who_sends),
+        cmocka_unit_test(lawmakers_belong_to_their_party),
         cmocka_unit_test(sets_of_two_states),
         cmocka_unit_test(middle_initials_tell_namesakes_apart),
         cmocka_unit_test(nothing_is_made_of_nothing),
