@@ -98,7 +98,7 @@ void take_bearer(const struct extraction *extraction, const struct trigger *trig
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
-void find_statements(struct extraction *extraction, struct found_events *found);  /* statement.c */
+void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
 /* affairs.c: in an article that is not about public affairs, what tells of none. */
 void drop_other_affairs(const struct extraction *extraction, struct found_events *found);
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */
