@@ -400,6 +400,24 @@ static const struct entity_set *parties_near(const struct extraction *extraction
     return NULL;
 }
 
+/* "organizations that keep a ceasefire", "a party which walked out of the negotiations": those who take part
+ * in it or leave it are told, so nobody else is meant. */
+static bool has_other_party(const struct extraction *extraction, const struct found_event *item,
+                            const struct entity_set *parties)
+{
+    static const char *const VERBS[] = {"keep", "observe", "honor",   "honour", "respect",
+                                        "walk", "quit",    "boycott", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t verb = item->trigger.is_noun ? sentence->tokens[item->trigger.token].head : -1;
+    if (verb < 0 || !is_one_of(VERBS, sentence->tokens[verb].lemma)) return false;
+    int32_t subject = dependent(sentence, (uint32_t)verb, DEP_NSUBJ);
+    if (subject >= 0 && sentence->tokens[verb].deprel == DEP_ACL_RELCL) subject = sentence->tokens[verb].head;
+    if (subject < 0 || sentence->tokens[subject].upos == UPOS_PRON) return false;
+    struct entity_set set = {0};
+    entities_of(extraction, item->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+    return !set.count || !is_of_side(extraction, &set, parties);
+}
+
 static void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -410,6 +428,7 @@ static void complete_parties(const struct extraction *extraction, struct found_e
         parties = *near;
     else if (strcmp(item->event.class, "War") != 0)
         parties = main_pair(extraction);
+    if (!near && parties.count && has_other_party(extraction, item, &parties)) parties.count = 0;
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
     if (parties.count < 2) {
