@@ -233,6 +233,20 @@ static bool says_where_only(const struct resolving *resolving, uint32_t s, uint3
            sentence->tokens[t].deprel != DEP_NMOD_DESC && sentence->tokens[t].deprel != DEP_APPOS;
 }
 
+/* "curbed visas for Ugandan officials after the country passed a law": who acts in the main clause would be
+ * "it"; the State that is its subject, or -1. */
+static int32_t state_acting_above(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    if (verb < 0 || sentence->tokens[verb].deprel != DEP_ADVCL || sentence->tokens[verb].head < 0) return -1;
+    int32_t subject = child_with(sentence, (uint32_t)sentence->tokens[verb].head, DEP_NSUBJ);
+    int32_t mention =
+        subject < 0 || subject > (int32_t)t ? -1 : mention_covering(resolving, s, (uint32_t)subject);
+    int32_t entity = mention < 0 ? -1 : resolving->mentions[mention].entity;
+    return entity >= 0 && resolving->entities[entity].class == CLASS_STATE ? entity : -1;
+}
+
 static bool are_judges(const struct token *token)
 {
     return strcmp(token->lower, "judges") == 0;
@@ -256,6 +270,7 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     }
     if (in_list(resolving, "country-noun", token->lower) || is_of_home(token))
         wanted.same_clause_subject = !is_acted_on(resolving, s, t);
+    if (in_list(resolving, "country-noun", token->lower)) wanted.except = state_acting_above(resolving, s, t);
     /* "the judges": the court named before */
     if (are_judges(token)) {
         wanted.noun = "court";
