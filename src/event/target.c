@@ -292,6 +292,14 @@ static void take_titled(const struct extraction *extraction, struct found_event 
     set_include(extraction->arena, &item->event.target, (uint32_t)bearer);
 }
 
+/* Does the article name them all? Whom the clause names is meant, whoever else is likely. */
+static bool are_named(const struct extraction *extraction, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (!extraction->entities->items[set->items[i]].mention_count) return false;
+    return set->count > 0;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -314,7 +322,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
         item->whoms = copy;
         item->whom_count = count;
     }
-    item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+    if (item->inherits || !are_named(extraction, &item->event.target))
+        item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
     take_titled(extraction, item);
 }
 
