@@ -2,6 +2,8 @@
  * between A and B", "A's treaty with B", "NATO allies", "the alliance between A and B". */
 #include "entity/resolving.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 static bool can_be_party(const struct draft_mention *mention)
@@ -72,6 +74,16 @@ size_t members_of(const struct entry *body)
     return count;
 }
 
+/* "the deal in a telephone call with Israel's leader": whom the call is with, not the deal. */
+static bool belongs_to_other(const struct sentence *sentence, uint32_t link, uint32_t treaty)
+{
+    int32_t noun = sentence->tokens[link].head, above = noun < 0 ? -1 : sentence->tokens[noun].head;
+    static const char *const OCCASIONS[] = {"call",   "conversation", "talk",      "meeting",
+                                            "summit", "interview",    "telephone", NULL};
+    return above > (int32_t)treaty && above < (int32_t)link &&
+           is_one_of(OCCASIONS, sentence->tokens[above].lemma);
+}
+
 /* States that the knowledge has as parties: of the sentence, and of the article when the parties are few. */
 static void known_parties(struct resolving *resolving, const struct draft_mention *treaty)
 {
@@ -108,6 +120,7 @@ static void stated_parties(struct resolving *resolving, const struct draft_menti
         if (!is_link && (sentence->tokens[t].upos == UPOS_VERB || sentence->tokens[t].upos == UPOS_PUNCT))
             break;
         if (is_link) {
+            if (belongs_to_other(sentence, t, treaty->head)) break;
             count += between(resolving, s, t, parties + count, 8 - count);
             break;
         }
