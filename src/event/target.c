@@ -292,6 +292,14 @@ static void take_titled(const struct extraction *extraction, struct found_event 
     set_include(extraction->arena, &item->event.target, (uint32_t)bearer);
 }
 
+/* "accused the government of jailing critics": of whom it is told nothing else, no state is meant. */
+static bool is_alleged_of_nobody(const struct found_event *item)
+{
+    static const char *const OF_PEOPLE[] = {"Arrest", "Trial", "Release", "Kill", NULL};
+    return is_one_of(OF_PEOPLE, item->event.class) && !item->event.target.count &&
+           item->event.attributed.count;
+}
+
 /* Does the article name them all? Whom the clause names is meant, whoever else is likely. */
 static bool are_named(const struct extraction *extraction, const struct entity_set *set)
 {
@@ -309,6 +317,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
+    if (is_alleged_of_nobody(item)) return;
     struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
     struct whom whoms[MOST_WHOMS];
     proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;

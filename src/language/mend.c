@@ -296,6 +296,31 @@ static void mend_interruption(struct sentence *sentence, uint32_t t)
     first->xpos = XPOS_VBN;
 }
 
+/* "signed it with visiting President Banda": the participle says of him that he is there. */
+static void mend_visitor(struct sentence *sentence, uint32_t t)
+{
+    struct token *participle = &sentence->tokens[t];
+    bool is_of_noun = participle->deprel == DEP_ACL; /* "talks with visiting President Banda" */
+    if (!t || (!is_of_noun && participle->deprel != DEP_ADVCL)) return;
+    if (strcmp(participle->lower, "visiting") != 0) return;
+    struct token *preposition = participle - 1;
+    int32_t guest = dependent_behind(sentence, t, DEP_OBJ), verb = participle->head;
+    bool is_with = strcmp(preposition->lower, "with") == 0 && preposition->head == (int32_t)t;
+    if (!is_with || guest < 0 || verb < 0 || verb > (int32_t)t) return;
+    bool is_titled = false;
+    for (uint32_t i = t + 1; i < (uint32_t)guest; i++)
+        is_titled =
+            is_titled || (sentence->tokens[i].head == guest && sentence->tokens[i].deprel == DEP_NMOD_DESC);
+    if (!is_titled) return;
+    for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = verb;
+    sentence->tokens[guest].head = verb;
+    sentence->tokens[guest].deprel = is_of_noun ? DEP_NMOD : DEP_OBL;
+    participle->head = preposition->head = guest;
+    participle->deprel = DEP_AMOD;
+    preposition->deprel = DEP_CASE;
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -307,6 +332,7 @@ void tree_mend(struct sentence *sentence)
         mend_preposition(sentence, t);
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
+        mend_visitor(sentence, t);
         mend_call(sentence, t);
         mend_joint_subject(sentence, t);
         mend_headline_comma(sentence, t);
