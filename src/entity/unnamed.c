@@ -352,6 +352,26 @@ static int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, u
     return -1;
 }
 
+/* "The rights group" after "Amnesty International"; -1. O(mentions). */
+static int32_t campaigners_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+{
+    static const char *const NOUNS[] = {"group", "organization", "organisation", "watchdog", "charity", NULL};
+    static const char *const CAUSES[] = {"rights", "right", "human", "advocacy", "campaign", "aid", NULL};
+    static const char *const KINDS[] = {"NGO", "charity", "human rights", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (begin >= head || begin == 0 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
+        !is_one_of(NOUNS, sentence->tokens[head].lower) || !is_one_of(CAUSES, sentence->tokens[begin].lower))
+        return -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        int32_t body = mention->sentence > s ? -1 : body_at(resolving, mention);
+        const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
+        for (size_t k = 0; entry && entry->kind && KINDS[k]; k++)
+            if (strstr(entry->kind, KINDS[k])) return body;
+    }
+    return -1;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -370,6 +390,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
     int32_t before = body_of_fighters(resolving, s, begin, head);
+    if (before < 0) before = campaigners_named(resolving, s, begin, head);
     if (before >= 0) return before;
     if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
     if (begin == head && class == CLASS_ORGANIZATION && before < 0) {

@@ -40,7 +40,12 @@ bool hears_only(const struct extraction *extraction, const struct trigger *trigg
                 const struct event *event)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    return is_speech_category(event->class) &&
+    /* the UN's refugee agency writes nothing down */
+    int32_t index = extraction->entities->mention_at[trigger->sentence][token];
+    const struct mention *mention = index < 0 ? NULL : &extraction->entities->mentions[index];
+    bool is_other = mention && mention->entity_count == 1 &&
+                    !is_press(&extraction->entities->items[mention->entities[0]]);
+    return !is_other && is_speech_category(event->class) &&
            lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
 }
 
