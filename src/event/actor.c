@@ -127,7 +127,12 @@ static bool owns(const struct extraction *extraction, uint32_t s, uint32_t token
                  enum deprel deprel)
 {
     const struct token *tokens = extraction->analysis->sentences[s].tokens;
-    return tokens[token].head == (int32_t)noun && tokens[token].deprel == deprel &&
+    /* "the UN Secretary-General": what hangs at the first half is the whole's */
+    bool is_joined = noun > 1 && strcmp(tokens[noun - 1].lower, "-") == 0 &&
+                     tokens[noun - 2].deprel == DEP_COMPOUND && tokens[noun - 2].head == (int32_t)noun;
+    bool is_at =
+        tokens[token].head == (int32_t)noun || (is_joined && tokens[token].head == (int32_t)noun - 2);
+    return is_at && tokens[token].deprel == deprel &&
            !(deprel == DEP_NMOD_POSS && lexicon_has(extraction->tables, "peer", tokens[noun].lemma));
 }
 
@@ -312,9 +317,11 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 found = set->count > before;
             }
     /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
-    bool is_actor = lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "force", sentence->tokens[t].lemma);
+    const struct token *word = &sentence->tokens[t]; /* "the Secretary-General" in capitals too */
+    const char *noun = word->upos == UPOS_PROPN ? word->lower : word->lemma;
+    bool is_actor = lexicon_has(extraction->tables, "person-head", noun) ||
+                    lexicon_has(extraction->tables, "dignitary", noun) ||
+                    lexicon_has(extraction->tables, "force", noun);
     is_actor = is_actor && !is_private(extraction, s, t);
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
     for (size_t k = 0; !found && is_owned && k < OWNER_COUNT; k++)
