@@ -260,8 +260,10 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
     int32_t home = -1;
-    if (is_of_home(token)) home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t) : -1;
-    if (is_of_home(token) && home < 0) home = named_with(resolving, s, t);
+    if (is_of_home(token)) {
+        home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t) : -1;
+        if (home < 0) home = named_with(resolving, s, t);
+    }
     if (home >= 0) {
         uint32_t state = (uint32_t)home;
         add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &state,

@@ -106,15 +106,15 @@ static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t 
            in_list(resolving, "taken-up", sentence->tokens[head].lemma);
 }
 
-static enum entity_class class_of(const struct resolving *resolving, const struct token *token,
-                                  const char *lemma)
+static enum entity_class class_of(const struct resolving *resolving, const struct token *token)
 {
-    if (in_list(resolving, "unnamed-crowd", lemma) || in_list(resolving, "unnamed-crowd", token->lower))
+    if (in_list(resolving, "unnamed-crowd", token->lemma) ||
+        in_list(resolving, "unnamed-crowd", token->lower))
         return CLASS_GROUP; /* "media", lemma "medium" */
-    bool is_person = in_list(resolving, "unnamed-person", lemma);
-    if (!is_person && !in_list(resolving, "unnamed-body", lemma)) return CLASS_NONE;
-    if (strcmp(lemma, "power") == 0 && !is_plural_noun(token)) return CLASS_NONE; /* "seized power" */
-    bool is_many = is_plural_noun(token) || strcmp(lemma, "people") == 0;
+    bool is_person = in_list(resolving, "unnamed-person", token->lemma);
+    if (!is_person && !in_list(resolving, "unnamed-body", token->lemma)) return CLASS_NONE;
+    if (strcmp(token->lemma, "power") == 0 && !is_plural_noun(token)) return CLASS_NONE; /* "seized power" */
+    bool is_many = is_plural_noun(token) || strcmp(token->lemma, "people") == 0;
     return is_many ? CLASS_GROUP : is_person ? CLASS_PERSON : CLASS_ORGANIZATION;
 }
 
@@ -377,15 +377,11 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[head];
     bool is_people = is_some_people(resolving, s, head);
-    /* "Gunmen attacked a church": a capital begins the sentence, not a name */
-    bool is_noun =
-        token->upos == UPOS_NOUN || (head == 0 && token->upos == UPOS_PROPN && is_plural_noun(token));
-    bool is_free = is_noun && mention_covering(resolving, s, head) < 0;
-    const char *lemma = text_lower(resolving->arena, token->lemma, strlen(token->lemma));
+    bool is_free = token->upos == UPOS_NOUN && mention_covering(resolving, s, head) < 0;
     if ((!is_free && !is_people) || token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT ||
         token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_taken_up(resolving, s, head))
         return -1;
-    enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token, lemma);
+    enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
@@ -394,7 +390,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (before >= 0) return before;
     if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
     if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
-        before = body_named(resolving, actors, lemma);
+        before = body_named(resolving, actors, token->lemma);
         if (before >= 0) return before;
     }
     if (before < 0 && begin == head && end == head + 1) {
@@ -406,19 +402,21 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
         return before;
     }
     bool is_alone = begin == head && end == head + 1, is_number = is_counted(resolving, s, begin);
-    bool is_body = in_list(resolving, "unnamed-body", lemma) && !in_list(resolving, "unnamed-crowd", lemma);
+    bool is_body = in_list(resolving, "unnamed-body", token->lemma) &&
+                   !in_list(resolving, "unnamed-crowd", token->lemma);
     bool is_vague = class == CLASS_GROUP && is_alone && !is_number && is_body; /* "alliances" */
-    bool is_anybody = in_list(resolving, "anybody", lemma);
+    bool is_anybody = in_list(resolving, "anybody", token->lemma);
     uint32_t whole = phrase_end(resolving, s, head, true);
     bool is_told = is_anybody && is_plural_noun(token) && whole > head + 1; /* "people backing the coup" */
     bool is_bare = is_alone && (!is_number || is_anybody) && !is_told &&    /* "a neighbour" */
-                   in_list(resolving, "needs-qualifier", lemma) && !in_list(resolving, "acts-alone", lemma);
+                   in_list(resolving, "needs-qualifier", token->lemma) &&
+                   !in_list(resolving, "acts-alone", token->lemma);
     if (is_vague || is_bare) return -1;
     bool is_many = is_alone && is_body && is_number;
     uint32_t from = is_many ? number_begin(resolving, s, begin) : begin;
     const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
     const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end) : NULL;
-    uint32_t actor = entity_called(resolving, actors, label, key, class, lemma);
+    uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
     if (strcmp(resolving->entities[actor].label, label) != 0)
         add_form(resolving, &resolving->entities[actor], label);
     add_forms(resolving, s, begin, head, end, actor);

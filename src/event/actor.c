@@ -48,13 +48,12 @@ bool same_sets(const struct entity_set *a, const struct entity_set *b)
     return true;
 }
 
-/* The first mention of the sentence or of a later one: they are in order. */
-static size_t first_mention(const struct entities *entities, uint32_t s)
+size_t first_mention(const struct entities *entities, uint32_t sentence)
 {
     size_t from = 0, to = entities->mention_count;
     while (from < to) {
         size_t middle = from + (to - from) / 2;
-        if (entities->mentions[middle].sentence < s)
+        if (entities->mentions[middle].sentence < sentence)
             from = middle + 1;
         else
             to = middle;

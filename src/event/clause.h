@@ -62,6 +62,8 @@ void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);
 bool same_sets(const struct entity_set *a, const struct entity_set *b);
+/* actor.c: the first mention of the sentence or of a later one: they are in order. O(log mentions). */
+size_t first_mention(const struct entities *entities, uint32_t sentence);
 bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
 /* "since he took office": does the verb head such a clause? */

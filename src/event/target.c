@@ -147,10 +147,10 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
     const struct entities *entities = extraction->entities;
     const uint32_t BODIES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
     struct entity_set others = {0};
-    for (size_t m = 0; m < entities->mention_count; m++) {
+    for (size_t m = first_mention(entities, item->trigger.sentence); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
-        if (mention->sentence != item->trigger.sentence ||
-            is_told_beside(sentence_of(extraction, &item->trigger), mention->head, item->trigger.token))
+        if (mention->sentence != item->trigger.sentence) break;
+        if (is_told_beside(sentence_of(extraction, &item->trigger), mention->head, item->trigger.token))
             continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t entity = mention->entities[e];
@@ -278,11 +278,10 @@ static void take_titled(const struct extraction *extraction, struct found_event 
     if (item->event.target.count != 1 || entities->items[item->event.target.items[0]].class != CLASS_STATE)
         return;
     int32_t bearer = -1;
-    for (size_t m = 0; m < entities->mention_count; m++) {
+    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
-        if (mention->sentence != s || mention->entity_count != 1 ||
-            mention->entities[0] != item->event.target.items[0])
-            continue;
+        if (mention->sentence != s) break;
+        if (mention->entity_count != 1 || mention->entities[0] != item->event.target.items[0]) continue;
         int32_t person = bearer_behind(extraction, s, mention->head);
         if (person < 0 || (bearer >= 0 && person != bearer)) return;
         bearer = person;
@@ -308,16 +307,11 @@ static bool are_named(const struct extraction *extraction, const struct entity_s
     return set->count > 0;
 }
 
-static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
+/* Takes the likeliest of those who can be meant; where the clause tells the target they are only kept. */
+static void choose(const struct extraction *extraction, struct found_events *found, size_t index,
+                   bool is_told)
 {
     struct found_event *item = &found->items[index];
-    if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
-    leave_own_side(extraction, item);
-    bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
-    for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
-        is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
-    if (is_at_home) return;
-    if (is_alleged_of_nobody(item)) return;
     struct entity_set proposed[WHOM_ORIGIN_COUNT] = {{0}};
     struct whom whoms[MOST_WHOMS];
     proposed[item->inherits ? WHOM_INHERITED : WHOM_TOLD] = item->event.target;
@@ -331,8 +325,21 @@ static void complete(const struct extraction *extraction, struct found_events *f
         item->whoms = copy;
         item->whom_count = count;
     }
-    if (item->inherits || !are_named(extraction, &item->event.target))
-        item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+    if (!is_told) item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+}
+
+static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
+    leave_own_side(extraction, item);
+    bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
+    for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
+        is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
+    if (is_at_home) return;
+    if (is_alleged_of_nobody(item)) return;
+    bool is_told = !item->inherits && are_named(extraction, &item->event.target);
+    if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     take_titled(extraction, item);
 }
 

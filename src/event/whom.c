@@ -278,20 +278,6 @@ static void add_signs(const struct extraction *extraction, const struct found_ev
             whom->signs |= bit(WHOM_OF_TOLD);
 }
 
-/* The first mention of the sentence or a later one. O(log mentions). */
-static size_t first_mention_from(const struct entities *entities, uint32_t sentence)
-{
-    size_t low = 0, high = entities->mention_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (entities->mentions[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void include_around(const struct extraction *extraction, const struct found_events *found,
                            size_t index, struct whom *whoms, size_t *count)
 {
@@ -299,7 +285,7 @@ static void include_around(const struct extraction *extraction, const struct fou
     const struct found_event *item = &found->items[index];
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence;
-    for (size_t m = first_mention_from(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
+    for (size_t m = first_mention(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
         if (mention->sentence == s && is_told_beside(sentence, mention->head, item->trigger.token)) continue;
