@@ -24,13 +24,15 @@ static uint32_t stands_at(const struct sentence *sentence, uint32_t token)
     return token;
 }
 
-/* The verb that governs the token's clause; -1. */
+/* The predicate that governs the token's clause, "told", "was ready"; -1. */
 static int32_t clause_of(const struct sentence *sentence, uint32_t token)
 {
     int32_t at = sentence->tokens[token].head;
     for (int steps = 0; at >= 0 && steps < 60; steps++) {
         uint8_t upos = sentence->tokens[at].upos;
-        if (upos == UPOS_VERB || upos == UPOS_AUX || sentence->tokens[at].deprel == DEP_ROOT) return at;
+        if (upos == UPOS_VERB || upos == UPOS_AUX || sentence->tokens[at].deprel == DEP_ROOT ||
+            child_with(sentence, (uint32_t)at, DEP_COP) >= 0)
+            return at;
         at = sentence->tokens[at].head;
     }
     return -1;

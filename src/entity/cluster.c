@@ -374,12 +374,23 @@ static void cluster_unknown(struct resolving *resolving, const struct map *known
         }
 }
 
+/* "Tatar said": one word for a people, as a name alone, may be somebody's. */
+static bool may_be_surname(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    if (strchr(mention->name, ' ')) return false;
+    if (mention->class != CLASS_GROUP) return mention->class == CLASS_PERSON;
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    const struct token *token = &sentence->tokens[mention->head];
+    return !is_plural_noun(token) && token->deprel != DEP_AMOD && token->deprel != DEP_COMPOUND &&
+           child_with(sentence, mention->head, DEP_DET) < 0;
+}
+
 /* A single name of the knowledge ("Kim") that somebody of the article bears as family name is that person. */
 static void redirect_surnames(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (!mention->entry || mention->class != CLASS_PERSON || strchr(mention->name, ' ')) continue;
+        if (!mention->entry || !may_be_surname(resolving, mention)) continue;
         const char *key = name_key(resolving, mention->name);
         for (size_t o = 0; o < resolving->mention_count; o++) {
             const struct draft_mention *other = &resolving->mentions[o];
@@ -387,6 +398,8 @@ static void redirect_surnames(struct resolving *resolving)
                 other->class == CLASS_PERSON && strchr(other->name, ' ') && other->entry != mention->entry;
             if (!is_full || strcmp(last_word(name_key(resolving, other->name)), key) != 0) continue;
             mention->entry = other->entry;
+            if (mention->class == CLASS_GROUP) mention->kind = MENTION_NAME;
+            mention->class = CLASS_PERSON;
             break;
         }
     }

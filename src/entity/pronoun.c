@@ -202,10 +202,13 @@ static void resolve_they(struct resolving *resolving, struct wanted *wanted)
                  best.entities, best.count, 0.55f);
 }
 
-/* "It was a historic step": what happened, nobody. */
+/* "It was a historic step", "called it a violation": what happened, nobody. */
 static bool is_happening(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
+    if (it->deprel == DEP_OBJ && it->head >= 0 &&
+        in_list(resolving, "opinion-verb", sentence->tokens[it->head].lemma))
+        return true;
     return is_subject(it) && it->head >= 0 && child_with(sentence, (uint32_t)it->head, DEP_COP) >= 0 &&
            in_list(resolving, "outcome-noun", sentence->tokens[it->head].lemma);
 }

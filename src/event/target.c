@@ -55,11 +55,14 @@ bool is_of_side(const struct extraction *extraction, const struct entity_set *a,
     return false;
 }
 
-/* "This is piracy": does the token take up what was told before? */
-static bool is_demonstrative(const struct token *token)
+/* "This is piracy", "called it piracy": does the token take up what was told before? */
+static bool is_demonstrative(const struct sentence *sentence, const struct token *token)
 {
-    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
-    return token->upos == UPOS_PRON && is_subject &&
+    static const char *const CALLS[] = {"call", "brand", "label", "describe", "denounce", NULL};
+    bool is_core = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS ||
+                   (token->deprel == DEP_OBJ && token->head >= 0 &&
+                    is_one_of(CALLS, sentence->tokens[token->head].lemma));
+    return token->upos == UPOS_PRON && is_core &&
            (strcmp(token->lower, "this") == 0 || strcmp(token->lower, "that") == 0 ||
             strcmp(token->lower, "it") == 0);
 }
@@ -73,7 +76,7 @@ static int32_t deed_noun(const struct extraction *extraction, const struct found
         bool is_deed_noun = token->upos == UPOS_NOUN &&
                             lexicon_has(extraction->tables, "deed", token->lemma) &&
                             dependent(sentence, t, DEP_DET) >= 0;
-        if (t == item->trigger.token || (!is_deed_noun && !is_demonstrative(token))) continue;
+        if (t == item->trigger.token || (!is_deed_noun && !is_demonstrative(sentence, token))) continue;
         if (token->upos == UPOS_PRON && extraction->entities->mention_at[item->trigger.sentence][t] >= 0)
             continue;
         int32_t at = token->head, above = sentence->tokens[item->trigger.token].head;
@@ -103,13 +106,28 @@ static bool tells_class(const struct extraction *extraction, const char *noun, c
     return false;
 }
 
+/* "Brazil condemned the raid. Peru called it an outrage": what one reacts to, the next does too. */
+static bool take_from_reaction(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
+        const struct found_event *before = &found->items[i];
+        int row = before->dropped ? -1 : directed_row(before->event.class);
+        if (row >= 0 && DIRECTED[row].of_deed && before->event.target.count)
+            return take_others(extraction, &item->event, &before->event.target);
+    }
+    return false;
+}
+
 /* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
  * the first that the article tells. */
 static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index,
                        uint32_t noun)
 {
     struct found_event *item = &found->items[index];
-    const char *lemma = sentence_of(extraction, &item->trigger)->tokens[noun].lemma;
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[noun];
+    const char *lemma = token->lemma;
+    if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
     for (size_t i = index; i-- > 0;)
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
             take_others(extraction, &item->event, &found->items[i].event.source))
