@@ -289,6 +289,18 @@ static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
     return false;
 }
 
+/* "al-Shabaab, a group that Kenya blames": what a description behind a name does, the named does. */
+static bool add_described(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                          struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    bool is_behind = token->deprel == DEP_APPOS && token->head >= 0 && token->head < (int32_t)t;
+    if (!is_behind || extraction->entities->unnamed_at[s][t] < 0 || dependent(sentence, t, DEP_DET) < 0)
+        return false;
+    return add_mention(extraction, s, (uint32_t)token->head, classes, set);
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -297,6 +309,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
                  add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_described(extraction, s, t, classes, set) ||
                  add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
