@@ -77,14 +77,13 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Files that a folder of articles has beside them. */
-static bool is_article_name(const char *name)
+/* Does the path end as those of articles do? A folder has other files beside them. */
+static bool is_article_name(const char *path)
 {
     static const char *const ENDS[] = {".txt", ".text", ".html", ".htm",   ".xhtml",
                                        ".xml", ".rss",  ".atom", ".jsonl", ".ndjson"};
-    if (name[0] == '.') return false;
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
-        if (text_ends_with(name, ENDS[i])) return true;
+        if (text_ends_with(path, ENDS[i])) return true;
     return false;
 }
 
