@@ -309,8 +309,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
                  add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
-                 add_described(extraction, s, t, classes, set) ||
-                 add_unnamed(extraction, s, t, classes, set);
+                 add_described(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {

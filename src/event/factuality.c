@@ -284,7 +284,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                      at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
     if (completes) judge_governor(extraction, s, at, false, judgement);
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
-                     strcmp(word, "against") == 0 ||
+                     strcmp(word, "against") == 0 || strcmp(word, "at") == 0 ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
         judge_governor(extraction, s, at, false, judgement);
