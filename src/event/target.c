@@ -168,7 +168,9 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
     for (size_t m = first_mention(entities, item->trigger.sentence); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence != item->trigger.sentence) break;
-        if (is_told_beside(sentence_of(extraction, &item->trigger), mention->head, item->trigger.token))
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        if (is_told_beside(sentence, mention->head, item->trigger.token) ||
+            is_ground(sentence, mention->head))
             continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t entity = mention->entities[e];

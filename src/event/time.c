@@ -514,7 +514,8 @@ static void date_event(struct extraction *extraction, const struct found_events 
                     item->event.factuality == FACTUALITY_DENIED;
     /* "asked the bloc to invite her to its summit in June": a day to come is of what is said */
     if (value && happened && is_said(item) && is_ahead(extraction, value->begin) &&
-        sentence->tokens[value->head].head != (int32_t)clause)
+        (sentence->tokens[value->head].head != (int32_t)clause ||
+         is_day_proposed(extraction, sentence, value->head)))
         value = NULL;
     struct date above = value && value->begin.year ? value->begin : story->now;
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;

@@ -57,6 +57,33 @@ bool is_dash(const struct reading *reading, int64_t t)
 
 /* Is the clause of the token about what comes? Its verb has will or would, is an infinitive, or hangs on
  * words of plans. */
+/* Does a numeral stand beside the token, so that the two name a day: "March 31"? */
+static bool names_day(const struct sentence *sentence, uint32_t t)
+{
+    bool before = t > 0 && sentence->tokens[t - 1].upos == UPOS_NUM;
+    bool after = t + 1 < sentence->count && sentence->tokens[t + 1].upos == UPOS_NUM;
+    return before || after || sentence->tokens[t].upos == UPOS_NUM;
+}
+
+bool is_day_proposed(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    int32_t verb = sentence->tokens[t].head;
+    for (int steps = 0; verb >= 0 && steps < 4 && sentence->tokens[verb].upos != UPOS_VERB; steps++)
+        verb = sentence->tokens[verb].head;
+    if (verb >= 0 && sentence->tokens[verb].deprel == DEP_XCOMP && sentence->tokens[verb].xpos == XPOS_VBG)
+        verb = sentence->tokens[verb].head; /* "proposed holding talks" */
+    if (verb < 0 || verb > (int32_t)t || !names_day(sentence, t) ||
+        !lexicon_has(extraction->tables, "proposing", sentence->tokens[verb].lemma))
+        return false;
+    for (uint32_t i = (uint32_t)verb + 1; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_matter = token->deprel == DEP_OBJ || token->deprel == DEP_XCOMP ||
+                         (token->deprel == DEP_OBL && strcmp(preposition_of(sentence, i), "for") == 0);
+        if (token->head == verb && is_matter) return true;
+    }
+    return false;
+}
+
 bool looks_ahead(const struct reading *reading, uint32_t t)
 {
     static const char *const LIMITS[] = {"until", "till", "by", NULL};
@@ -64,6 +91,7 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
     int32_t at = (int32_t)t;
     if (is_any_word(reading, (int64_t)t - 1, LIMITS)) return true;
     if (is_word(reading, (int64_t)t - 1, "since")) return false;
+    if (is_day_proposed(reading->extraction, sentence, t)) return true;
     /* "was due in Lima on Tuesday", wherever the parser hangs it */
     for (int64_t i = (int64_t)t - 1; i > 0 && i + 7 > (int64_t)t && !is_word(reading, i, ","); i--)
         if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 &&

@@ -44,4 +44,7 @@ void time_value_text(const struct time_value *value, char out[static TIME_VALUE_
 /* 1 Monday ... 7 Sunday. */
 int weekday_of(int32_t days);
 
+/* "proposed a summit in Lima on March 31": the day is that of what is proposed. */
+bool is_day_proposed(const struct extraction *extraction, const struct sentence *sentence, uint32_t token);
+
 #endif

@@ -182,6 +182,18 @@ bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t tr
     return false;
 }
 
+bool is_ground(const struct sentence *sentence, uint32_t token)
+{
+    static const char *const WORDS[] = {"under", "per", "pursuant", "within", NULL};
+    enum { DEEP = 4 };
+    int32_t at = (int32_t)token;
+    for (int steps = 0; steps < DEEP && at >= 0; steps++, at = sentence->tokens[at].head) {
+        if (sentence->tokens[at].upos == UPOS_VERB) return false;
+        if (is_one_of(WORDS, preposition_of(sentence, (uint32_t)at))) return true;
+    }
+    return false;
+}
+
 /* Where the members of the set are named, seen from the trigger. */
 static uint64_t signs_of_mentions(const struct extraction *extraction, const struct trigger *trigger,
                                   const struct entity_set *set)
@@ -288,7 +300,9 @@ static void include_around(const struct extraction *extraction, const struct fou
     for (size_t m = first_mention(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
-        if (mention->sentence == s && is_told_beside(sentence, mention->head, item->trigger.token)) continue;
+        if (mention->sentence == s && (is_told_beside(sentence, mention->head, item->trigger.token) ||
+                                       is_ground(sentence, mention->head)))
+            continue;
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
             set_include(extraction->arena, &set, mention->entities[e]);
