@@ -311,9 +311,13 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (class == CLASS_ORGANIZATION &&
         (!in_list(resolving, "member-noun", token->lower) || !of->candidates[0].entry->membership_count))
         return;
+    const struct token *place = token; /* "Thai troops and Cambodian soldiers" stand in one */
+    while (place->deprel == DEP_CONJ && place->head >= 0 && place->head < (int32_t)head &&
+           place != &sentence->tokens[place->head])
+        place = &sentence->tokens[place->head];
     bool is_acted_on =
-        token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL_AGENT;
-    if (!is_definite && ((!is_subject(token) && !is_acted_on) || is_counted(sentence, begin))) return;
+        place->deprel == DEP_OBJ || place->deprel == DEP_NSUBJ_PASS || place->deprel == DEP_OBL_AGENT;
+    if (!is_definite && ((!is_subject(place) && !is_acted_on) || is_counted(sentence, begin))) return;
     if (is_counted(sentence, begin) || joins_states(resolving, s, begin)) return;
     struct draft_mention *mention = describe(resolving, s, begin, head + 1, head, CLASS_GROUP);
     bool is_official = in_list(resolving, "official-noun", token->lower);

@@ -231,6 +231,44 @@ struct found_event *event_at(struct found_events *found, uint32_t sentence, int3
     return NULL;
 }
 
+/* "claimed responsibility for an attack on", "the attack was claimed by": the verb of claiming; -1. */
+static int32_t claiming_verb(const struct sentence *sentence, uint32_t deed)
+{
+    static const char *const VERBS[] = {"claim", "take", "accept", "admit", NULL};
+    static const char *const NOUNS[] = {"responsibility", "credit", NULL};
+    const struct token *token = &sentence->tokens[deed];
+    if (token->head < 0) return -1;
+    const struct token *above = &sentence->tokens[token->head];
+    if (token->deprel == DEP_NSUBJ_PASS) return strcmp(above->lemma, "claim") == 0 ? token->head : -1;
+    if (strcmp(preposition_of(sentence, deed), "for") != 0) return -1;
+    int32_t verb = is_one_of(NOUNS, above->lemma) && above->deprel == DEP_OBJ ? above->head : token->head;
+    int32_t object = verb >= 0 ? dependent(sentence, (uint32_t)verb, DEP_OBJ) : -1;
+    bool claims = object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma) &&
+                  is_one_of(VERBS, sentence->tokens[verb].lemma);
+    return claims ? verb : -1;
+}
+
+/* Who says that he did the deed, did it; whatever else the sentence names. */
+static bool take_claimer(const struct extraction *extraction, struct found_events *found,
+                         struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const char *category = event_category(item->event.class);
+    if (!item->trigger.is_noun || !category || strcmp(category, "Assault") != 0) return false;
+    int32_t verb = claiming_verb(sentence, item->trigger.token);
+    if (verb < 0) return false;
+    int32_t agent = dependent(sentence, (uint32_t)verb, DEP_OBL_AGENT);
+    bool is_passive = sentence->tokens[item->trigger.token].deprel == DEP_NSUBJ_PASS;
+    int32_t who = is_passive ? agent : subject_of(extraction, item->trigger.sentence, (uint32_t)verb, 0);
+    struct entity_set claimers = {0};
+    if (who >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)who, ACTORS, &claimers);
+    if (!claimers.count) return false;
+    item->event.source = claimers;
+    struct found_event *claim = event_at(found, item->trigger.sentence, verb);
+    if (claim && strcmp(event_category(claim->event.class), category) == 0) claim->dropped = true;
+    return true;
+}
+
 /* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */
 static void inherit_sources(const struct extraction *extraction, struct found_events *found)
 {
@@ -239,7 +277,8 @@ static void inherit_sources(const struct extraction *extraction, struct found_ev
         struct found_event *item = &found->items[i];
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
         const struct token *token = &sentence->tokens[item->trigger.token];
-        if (item->event.source.count || token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
+        if (item->event.source.count || take_claimer(extraction, found, item)) continue;
+        if (token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
         const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);
         const char *category = matrix ? event_category(matrix->event.class) : NULL;
         if (!category || (strcmp(category, "Accuse") != 0 && strcmp(category, "Support") != 0)) continue;
