@@ -141,11 +141,26 @@ static uint32_t state_of_person(const struct resolving *resolving, uint32_t pers
     return UINT32_MAX;
 }
 
+/* A parliament ratifies for its state. */
+static bool is_legislature(const struct entity *entity)
+{
+    static const char *const WORDS[] = {"parliament", "legislature", NULL};
+    const char *kind = entity->entry && entity->entry->kind ? entity->entry->kind : "";
+    for (size_t i = 0; WORDS[i]; i++)
+        if (strstr(kind, WORDS[i]) || (!entity->entry && entity->label && strcasestr(entity->label, WORDS[i])))
+            return true;
+    return false;
+}
+
 static void sign(struct resolving *resolving, uint32_t signer, const struct draft_mention *treaty,
                  enum factuality factuality)
 {
     const struct entity *entity = &resolving->entities[signer];
     uint32_t party = entity->class == CLASS_PERSON ? state_of_person(resolving, signer) : signer;
+    if (entity->class == CLASS_ORGANIZATION && is_legislature(entity)) {
+        int32_t state = entity->entry ? entity_of(resolving, entity->entry->part_of) : -1;
+        party = state >= 0 ? (uint32_t)state : UINT32_MAX;
+    }
     if (party == UINT32_MAX) return;
     enum entity_class class = resolving->entities[party].class;
     if (class == CLASS_STATE || class == CLASS_ORGANIZATION)

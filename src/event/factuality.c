@@ -306,7 +306,9 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     /* "ordered the envoy to leave, accusing Ottawa of meddling": said with the order */
     bool beside = judgement->item->is_speech && governor->xpos == XPOS_VB && at > (uint32_t)token->head &&
                   strcmp(sentence->tokens[at - 1].form, ",") == 0;
-    return mark < 0 && token->xpos == XPOS_VBG && !beside;
+    /* "refused to sign, prompting Kenya to recall its envoy": came of the refusal */
+    bool results = at > (uint32_t)token->head && lexicon_has_token(extraction, "resulting", token);
+    return mark < 0 && token->xpos == XPOS_VBG && !beside && !results;
 }
 
 /* "will sign it at a summit in Lima": as the deed is to come, so is the occasion. */
