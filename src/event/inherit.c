@@ -33,6 +33,18 @@ static bool take(const struct search *search, const struct entity_set *set)
     return search->target->count > before;
 }
 
+/* The doers of the event that the token evokes. */
+static bool take_doers(const struct search *search, uint32_t token)
+{
+    for (size_t i = 0; i < search->found->count; i++) {
+        const struct found_event *other = &search->found->items[i];
+        if (other != search->act && other->trigger.sentence == search->act->trigger.sentence &&
+            other->trigger.token == token && take(search, &other->event.source))
+            return true;
+    }
+    return false;
+}
+
 /* The doers of the event that the token evokes, or else those to whom it is done. */
 static bool take_from_event(const struct search *search, uint32_t token)
 {
@@ -144,10 +156,10 @@ static bool take_from_surroundings(const struct search *search)
         strcmp(class, "Threaten") == 0 || strcmp(class, "Condemn") == 0 || strcmp(class, "Protest") == 0;
     for (uint32_t i = 0; reacts && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_ADVCL &&
-            take_from_event(search, i))
+            take_doers(search, i))
             return true;
     return reacts && token->deprel == DEP_ADVCL && token->head >= 0 &&
-           take_from_event(search, (uint32_t)token->head);
+           take_doers(search, (uint32_t)token->head);
 }
 
 /* "Writing on Twitter, he ..."; "... after a crowd had stormed the embassy": when, not what. */

@@ -85,34 +85,3 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     first->head = second->head = noun;
     first->deprel = second->deprel = DEP_COMPOUND;
 }
-
-/* Does the noun tell of people who are together: "talks", "a meeting"? */
-static bool is_gathering(const struct extraction *extraction, const struct token *noun)
-{
-    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun->lemma);
-    for (size_t i = 0; noun->upos == UPOS_NOUN && list && i < list->count; i++)
-        if (strcmp(event_category(list->items[i].frame->class), "Consult") == 0) return true;
-    return false;
-}
-
-/* "agreed to build a plant during talks in Astana on Monday": there and then they agreed, though the parser
- * hangs it on what is to come; but "agreed to sign it at a summit in June". */
-void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    static const char *const WORDS[] = {"during", "after", "at", NULL};
-    const struct token *token = &sentence->tokens[t];
-    if (token->deprel != DEP_OBL || token->head < 0 || token->head > (int32_t)t ||
-        !is_gathering(extraction, token) || !is_one_of(WORDS, preposition_of(sentence, t)))
-        return;
-    int32_t deed = token->head;
-    const struct token *verb = &sentence->tokens[deed];
-    bool is_matter = (verb->deprel == DEP_XCOMP || verb->deprel == DEP_ADVCL) && verb->xpos == XPOS_VB;
-    if (!is_matter || verb->head < 0 || verb->head > deed) return;
-    const struct token *matrix = &sentence->tokens[verb->head];
-    if (matrix->xpos != XPOS_VBD || !lexicon_has(extraction->tables, "agreed", matrix->lemma) ||
-        lexicon_has(extraction->tables, "done-at", verb->lemma))
-        return;
-    for (uint32_t i = t; i < sentence->count; i++)
-        if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
-            sentence->tokens[i].head = verb->head;
-}

@@ -1,0 +1,94 @@
+/* rehang.c: clauses and phrases that the parser hangs in the wrong place: a clause behind "after" whose
+ * subject it takes for a phrase, "hours after" of which it makes the end of a name's phrase, occasions that
+ * it hangs too low. Works on the copy of the analysis that lemma.c makes. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "after a strike killed a general": a clause, not "after a strike" and a verb without a subject. */
+void mend_after(struct sentence *sentence, uint32_t t)
+{
+    static const char *const MARKS[] = {"after", "before", "since", "until", "when", "as", NULL};
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->upos == UPOS_VERB && (verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBN) &&
+                   (verb->deprel == DEP_ADVCL || verb->deprel == DEP_ACL) && verb->head >= 0;
+    if (!is_bare || dependent(sentence, t, DEP_OBJ) < (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, t, DEP_MARK) >= 0 || dependent(sentence, t, DEP_AUX) >= 0 ||
+        dependent(sentence, t, DEP_AUX_PASS) >= 0)
+        return;
+    uint32_t noun = t;
+    for (uint32_t i = t; i-- > 0 && t - i < 12;) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_phrase = token->deprel == DEP_OBL &&
+                         (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN) &&
+                         (token->head == verb->head || verb->head == (int32_t)i);
+        if (is_phrase) noun = i;
+        if (is_phrase || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB) break;
+    }
+    int32_t mark = noun < t ? dependent(sentence, noun, DEP_CASE) : -1;
+    if (mark < 0 || !is_one_of(MARKS, sentence->tokens[mark].lower)) return;
+    if (verb->deprel == DEP_ACL) verb->head = sentence->tokens[noun].head;
+    verb->deprel = DEP_ADVCL;
+    verb->xpos = XPOS_VBD;
+    sentence->tokens[noun].head = (int32_t)t;
+    sentence->tokens[noun].deprel = DEP_NSUBJ;
+    sentence->tokens[mark].head = (int32_t)t;
+    sentence->tokens[mark].deprel = DEP_MARK;
+    sentence->tokens[mark].upos = UPOS_SCONJ;
+}
+
+/* "fired at Israel hours after": the name ends its phrase, and the hours tell when. */
+void mend_unit(struct sentence *sentence, uint32_t t)
+{
+    static const char *const UNITS[] = {"minutes", "hours", "days",    "weeks",
+                                        "months",  "years", "decades", NULL};
+    static const char *const LINKS[] = {"after", "before", "later", "earlier", "ago", "into", NULL};
+    struct token *unit = &sentence->tokens[t];
+    if (t == 0 || t + 1 >= sentence->count || !is_one_of(UNITS, unit->lower) ||
+        !is_one_of(LINKS, sentence->tokens[t + 1].lower))
+        return;
+    struct token *name = &sentence->tokens[t - 1];
+    if (name->upos != UPOS_PROPN || name->deprel != DEP_COMPOUND || name->head != (int32_t)t) return;
+    name->head = unit->head;
+    name->deprel = unit->deprel;
+    for (uint32_t i = 0; i + 1 < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = (int32_t)t - 1;
+    unit->deprel = DEP_OBL_UNMARKED;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        bool is_clause = sentence->tokens[i].deprel == DEP_ADVCL && sentence->tokens[i].head == unit->head &&
+                         dependent(sentence, i, DEP_MARK) == (int32_t)t + 1;
+        if (is_clause) unit->head = (int32_t)i;
+        if (is_clause) break;
+    }
+}
+
+/* Does the noun tell of people who are together: "talks", "a meeting"? */
+static bool is_gathering(const struct extraction *extraction, const struct token *noun)
+{
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun->lemma);
+    for (size_t i = 0; noun->upos == UPOS_NOUN && list && i < list->count; i++)
+        if (strcmp(event_category(list->items[i].frame->class), "Consult") == 0) return true;
+    return false;
+}
+
+/* "agreed to build a plant during talks in Astana on Monday": there and then they agreed, though the parser
+ * hangs it on what is to come; but "agreed to sign it at a summit in June". */
+void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"during", "after", "at", NULL};
+    const struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_OBL || token->head < 0 || token->head > (int32_t)t ||
+        !is_gathering(extraction, token) || !is_one_of(WORDS, preposition_of(sentence, t)))
+        return;
+    int32_t deed = token->head;
+    const struct token *verb = &sentence->tokens[deed];
+    bool is_matter = (verb->deprel == DEP_XCOMP || verb->deprel == DEP_ADVCL) && verb->xpos == XPOS_VB;
+    if (!is_matter || verb->head < 0 || verb->head > deed) return;
+    const struct token *matrix = &sentence->tokens[verb->head];
+    if (matrix->xpos != XPOS_VBD || !lexicon_has(extraction->tables, "agreed", matrix->lemma) ||
+        lexicon_has(extraction->tables, "done-at", verb->lemma))
+        return;
+    for (uint32_t i = t; i < sentence->count; i++)
+        if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
+            sentence->tokens[i].head = verb->head;
+}
