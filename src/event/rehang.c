@@ -62,6 +62,23 @@ void mend_unit(struct sentence *sentence, uint32_t t)
     }
 }
 
+/* "met his counterpart from Mali": whose he is, not from where they met. */
+void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    if (t + 2 >= sentence->count || strcmp(sentence->tokens[t + 1].lower, "from") != 0) return;
+    const struct token *noun = &sentence->tokens[t];
+    struct token *origin =
+        sentence->tokens[t + 1].head > (int32_t)t ? &sentence->tokens[sentence->tokens[t + 1].head] : NULL;
+    if (noun->upos != UPOS_NOUN || !origin || origin->deprel != DEP_OBL || origin->upos != UPOS_PROPN) return;
+    int32_t verb = origin->head;
+    if (verb < 0 || verb > (int32_t)t || !is_below(sentence, t, (uint32_t)verb, 3)) return;
+    bool meets = lexicon_has(extraction->tables, "dignitary", noun->lemma) &&
+                 lexicon_has(extraction->tables, "encounter", sentence->tokens[verb].lemma);
+    if (!meets && !lexicon_has(extraction->tables, "peer", noun->lemma)) return;
+    origin->head = (int32_t)t;
+    origin->deprel = DEP_NMOD;
+}
+
 /* Does the noun tell of people who are together: "talks", "a meeting"? */
 static bool is_gathering(const struct extraction *extraction, const struct token *noun)
 {

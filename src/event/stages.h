@@ -42,6 +42,7 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
+void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
