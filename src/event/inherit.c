@@ -201,6 +201,7 @@ static void inherit_target(const struct search *search)
     } else {
         if (!search->act->frame->is_reciprocal) {
             fill_slot(search->extraction, trigger, "object", &objects);
+            if (falls_on_unnamed(search->extraction, search->act)) return;
             for (size_t i = 0; i < objects.count; i++)
                 if (take_from_noun(search, objects.tokens[i], 0)) return;
         }

@@ -79,6 +79,22 @@ void mend_origin(const struct extraction *extraction, struct sentence *sentence,
     origin->deprel = DEP_NMOD;
 }
 
+/* "fired a barrage of rockets at Haifa": at whom it was fired, not whose rockets. */
+void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"at", "into", "toward", "towards", "on", NULL};
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_NMOD || !is_one_of(WORDS, preposition_of(sentence, t))) return;
+    int32_t at = token->head;
+    for (int steps = 0; steps < 3 && at >= 0 && sentence->tokens[at].upos == UPOS_NOUN; steps++)
+        at = sentence->tokens[at].head;
+    if (at < 0 || sentence->tokens[at].upos != UPOS_VERB || at > (int32_t)t ||
+        !lexicon_has(extraction->tables, "hurling", sentence->tokens[at].lemma))
+        return;
+    token->head = at;
+    token->deprel = DEP_OBL;
+}
+
 /* Does the noun tell of people who are together: "talks", "a meeting"? */
 static bool is_gathering(const struct extraction *extraction, const struct token *noun)
 {

@@ -42,6 +42,7 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
+void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
@@ -144,6 +145,8 @@ void complete_visit(const struct extraction *extraction, struct event *event);
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 /* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
+/* target.c: "executed a man accused of spying for Israel": the man without a name, nobody farther off. */
+bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
 void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */

@@ -311,12 +311,24 @@ static void take_titled(const struct extraction *extraction, struct found_event 
     set_include(extraction->arena, &item->event.target, (uint32_t)bearer);
 }
 
+static bool is_of_people(const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Arrest", "Trial", "Release", "Kill", NULL};
+    return is_one_of(CLASSES, item->event.class);
+}
+
+bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct trigger *trigger = &item->trigger;
+    if (!is_of_people(item) || trigger->is_noun) return false;
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token);
+    return object >= 0 && extraction->entities->unnamed_at[trigger->sentence][object] >= 0;
+}
+
 /* "accused the government of jailing critics": of whom it is told nothing else, no state is meant. */
 static bool is_alleged_of_nobody(const struct found_event *item)
 {
-    static const char *const OF_PEOPLE[] = {"Arrest", "Trial", "Release", "Kill", NULL};
-    return is_one_of(OF_PEOPLE, item->event.class) && !item->event.target.count &&
-           item->event.attributed.count;
+    return is_of_people(item) && !item->event.target.count && item->event.attributed.count;
 }
 
 /* Does the article name them all? Whom the clause names is meant, whoever else is likely. */
@@ -357,7 +369,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
-    if (is_alleged_of_nobody(item)) return;
+    if (is_alleged_of_nobody(item) || falls_on_unnamed(extraction, item)) return;
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     take_titled(extraction, item);
