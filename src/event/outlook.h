@@ -4,6 +4,8 @@
 
 #include "event/stages.h"
 
+/* "to sign", "to be signed" */
+bool is_infinitive(const struct sentence *sentence, uint32_t verb);
 /* "would reopen its embassy, ease curbs": one of a row of verbs, hung as adverbial. */
 bool is_in_row(const struct sentence *sentence, uint32_t at);
 /* "will suspend its plan to annex": what may never come; by the noun, and by the verb hung beside it. */
