@@ -180,6 +180,21 @@ static uint32_t assured_clause(const struct extraction *extraction, const struct
     return clause;
 }
 
+/* The clauses that may complete the verb, though they hang as adverbials; but no "when they seized power". */
+static void completing_clauses(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+{
+    static const char *const ASIDE[] = {"when", "after",    "before", "since",   "while", "until",
+                                        "once", "although", "though", "because", NULL};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || token->deprel != DEP_ADVCL) continue;
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        bool is_when = i > 0 && has_dependent(sentence, i, "when");
+        if (!is_when && (mark < 0 || !is_one_of(ASIDE, sentence->tokens[mark].lower)))
+            put(fillers, (int32_t)i);
+    }
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -204,7 +219,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         /* "This is piracy, the general told reporters" */
         const struct token *token = &sentence->tokens[verb];
         if (!fillers->count && token->deprel == DEP_PARATAXIS && token->head >= 0) put(fillers, token->head);
-        if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
+        if (!fillers->count) completing_clauses(sentence, verb, fillers);
         for (size_t i = 0; i < fillers->count; i++)
             fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
     } else if (strcmp(slot, "value") == 0)

@@ -209,7 +209,9 @@ static void find_carriers(const struct extraction *extraction, const struct sent
         head = &sentence->tokens[token->head];
     }
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
-    if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
+    bool is_sought = head->upos == UPOS_VERB && lexicon_has(extraction->tables, "seeks", head->lemma) &&
+                     lexicon_has(extraction->tables, "joint-occasion", token->lemma);
+    if (is_object && (is_sought || is_light(extraction, head))) trigger->light_verb = token->head;
 }
 
 /* Is the negation part of what the frame means? */
