@@ -104,15 +104,30 @@ static bool set_just_named(struct resolving *resolving, uint32_t s, uint32_t t, 
     return true;
 }
 
-/* "the two countries", "both leaders", "the three sides". */
+/* "each side", "either country", "neither leader": two of the plural; "" for none. */
+static const char *plural_of_each(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const EACH[] = {"each", "either", "neither", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *noun = sentence->tokens[t].lower;
+    size_t size = strlen(noun);
+    if (t == 0 || size < 3 || sentence->tokens[t].upos != UPOS_NOUN || is_plural_noun(&sentence->tokens[t]) ||
+        !is_one_of(EACH, sentence->tokens[t - 1].lower))
+        return "";
+    bool in_y = noun[size - 1] == 'y' && !strchr("aeou", noun[size - 2]);
+    return arena_format(resolving->arena, "%.*s%s", (int)(in_y ? size - 1 : size), noun, in_y ? "ies" : "s");
+}
+
+/* "the two countries", "both leaders", "the three sides", "each side". */
 static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
-    bool states = in_list(resolving, "set-of-states", token->lower);
-    bool people = in_list(resolving, "set-of-people", token->lower);
-    bool any = in_list(resolving, "set-of-any", token->lower);
+    const char *plural = plural_of_each(resolving, s, t), *noun = *plural ? plural : token->lower;
+    bool states = in_list(resolving, "set-of-states", noun);
+    bool people = in_list(resolving, "set-of-people", noun);
+    bool any = in_list(resolving, "set-of-any", noun);
     if (!states && !people && !any) return false;
-    long number = number_of(resolving, s, t);
+    long number = *plural ? 2 : number_of(resolving, s, t);
     bool definite = is_definite(resolving, s, t);
     uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
     if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;

@@ -53,7 +53,8 @@ static bool is_determined(const struct sentence *sentence, uint32_t t)
     while (before > 0 &&
            (sentence->tokens[before - 1].upos == UPOS_NUM || sentence->tokens[before - 1].upos == UPOS_ADJ))
         before--;
-    return fills && before > 0 && sentence->tokens[before - 1].upos == UPOS_DET && !is_verbal(sentence, t);
+    return fills && before > 0 && sentence->tokens[before - 1].upos == UPOS_DET &&
+           dependent(sentence, t, DEP_OBJ) < 0 && dependent(sentence, t, DEP_NSUBJ) < 0;
 }
 
 static void be_noun(struct sentence *sentence, uint32_t t, enum deprel deprel)
