@@ -575,7 +575,8 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         climb(extraction, item->trigger.sentence, at, &judgement);
         if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         judge_class(extraction, item, &judgement);
-        if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
+        bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
+        if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
     }
 }

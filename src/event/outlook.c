@@ -135,3 +135,27 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
     }
     return past && swift;
 }
+
+/* Does the frame ask for a verb that is to come: "will retaliate"? */
+static bool asks_for_future(const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (strcmp(frame->conditions[i].slots[0], "modal") == 0 && frame->conditions[i].word_count)
+            return true;
+    return false;
+}
+
+bool is_own_threat(const struct extraction *extraction, const struct found_event *item)
+{
+    if (strcmp(item->event.class, "Threaten") != 0 || !asks_for_future(item->frame)) return false;
+    if (!item->report_count) return true;
+    struct entity_set speaker = {0};
+    int32_t subject = subject_of(extraction, item->trigger.sentence, item->reports[0], 0);
+    if (subject < 0) return false;
+    entities_of(extraction, item->trigger.sentence, (uint32_t)subject, 0, &speaker);
+    for (size_t i = 0; i < speaker.count; i++)
+        if (set_contains(&item->event.source, speaker.items[i]) ||
+            is_own_side(extraction, &item->event.source, speaker.items[i]))
+            return true;
+    return false;
+}

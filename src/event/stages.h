@@ -54,6 +54,9 @@ bool asks_for_phrase(const struct extraction *extraction, const struct frame *fr
                      uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
+/* known_war.c: gives "the war in Chad" its sides. */
+void take_known_sides(const struct extraction *extraction, const struct trigger *trigger,
+                      struct event *event);
 /* decider.c: gives an event without a doer whoever decrees it: "Kyiv announced that air links would cease".
  */
 void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);

@@ -156,6 +156,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
+    take_known_sides(extraction, trigger, &event);
     bool is_lone_war = strcmp(frame->class, "War") == 0 && event.source.count + event.target.count < 2;
     /* "the agreement signed in March": by whom, another clause tells */
     bool is_unsigned = strcmp(frame->class, "SignTreaty") == 0 && !event.source.count && !event.target.count;
