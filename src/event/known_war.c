@@ -19,6 +19,20 @@ static bool fights_in(const struct extraction *extraction, uint32_t entity, uint
     return size > 0 && (size_t)size < sizeof pair && lexicon_has(extraction->tables, "known-war", pair);
 }
 
+/* "focused on the war in Chad": the place right behind, wherever the parser hangs it. */
+static void place_behind(const struct extraction *extraction, const struct trigger *trigger,
+                         struct entity_set *places)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t at = trigger->token + 1;
+    if (at + 1 >= sentence->count || strcmp(sentence->tokens[at].lower, "in") != 0) return;
+    for (uint32_t t = at + 1; t < sentence->count && t < at + 4; t++) {
+        if (extraction->entities->mention_at[trigger->sentence][t] < 0) continue;
+        entities_of(extraction, trigger->sentence, t, 1u << CLASS_STATE | 1u << CLASS_PLACE, places);
+        return;
+    }
+}
+
 void take_known_sides(const struct extraction *extraction, const struct trigger *trigger, struct event *event)
 {
     static const char *const SLOTS[] = {"in", "modifier", "on", NULL};
@@ -31,6 +45,7 @@ void take_known_sides(const struct extraction *extraction, const struct trigger 
             entities_of(extraction, trigger->sentence, fillers.tokens[f],
                         1u << CLASS_STATE | 1u << CLASS_PLACE, &places);
     }
+    place_behind(extraction, trigger, &places);
     for (size_t p = 0; p < places.count; p++)
         for (uint32_t e = 0; e < extraction->entities->count; e++)
             if (extraction->entities->items[e].is_named && fights_in(extraction, e, places.items[p]))
