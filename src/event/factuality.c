@@ -307,6 +307,13 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     /* "ordered the envoy to leave, accusing Ottawa of meddling": said with the order */
     bool beside = judgement->item->is_speech && governor->xpos == XPOS_VB && at > (uint32_t)token->head &&
                   strcmp(sentence->tokens[at - 1].form, ",") == 0;
+    /* "is to fly to Rome before heading to Bonn" */
+    bool onward = token->xpos == XPOS_VBG && strcmp(word, "before") == 0;
+    if (onward &&
+        (is_arranged(extraction, sentence, (uint32_t)token->head) ||
+         (helper >= 0 && lexicon_has_token(extraction, "modal-planned", &sentence->tokens[helper])) ||
+         is_intended(extraction, sentence, (uint32_t)token->head)))
+        weaken(judgement, FACTUALITY_PLANNED);
     return mark < 0 && token->xpos == XPOS_VBG && !beside;
 }
 

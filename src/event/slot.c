@@ -230,6 +230,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
+        if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
@@ -349,6 +350,13 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     if (!owned && token->deprel == DEP_OBJ && token->head >= 0 &&
         is_one_of(SPEAKS, sentence->tokens[token->head].lemma))
         return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+    /* "made the remarks following talks with Paris" */
+    static const char *const AFTER[] = {"following", "after", "during", "ahead", "before", NULL};
+    const struct token *thing = token->head >= 0 ? &sentence->tokens[token->head] : token;
+    if (!owned && token->deprel == DEP_NMOD && thing->deprel == DEP_OBJ &&
+        is_verb(&sentence->tokens[thing->head]) && lexicon_has(extraction->tables, "remark", thing->lemma) &&
+        is_one_of(AFTER, preposition_of(sentence, (uint32_t)outer)))
+        return subject_of(extraction, trigger->sentence, (uint32_t)thing->head, 0);
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
