@@ -84,6 +84,18 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
     }
 }
 
+/* "held talks with Museveni": the token that stands with the object of the verb; -1. */
+static int32_t partner_in_talks(const struct resolving *resolving, const struct sentence *sentence,
+                                uint32_t object)
+{
+    if (!in_list(resolving, "meeting-noun", sentence->tokens[object].lower)) return -1;
+    for (uint32_t t = object + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)object && sentence->tokens[t].deprel == DEP_NMOD &&
+            strcmp(sentence->tokens[t - 1].lower, "with") == 0)
+            return (int32_t)t;
+    return -1;
+}
+
 /* The entity of the first object, or "with" phrase, of the verb; -1. */
 static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t verb)
 {
@@ -92,11 +104,35 @@ static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t 
         const struct token *token = &sentence->tokens[t];
         bool is_with = token->deprel == DEP_OBL && strcmp(phrase_preposition(sentence, t), "with") == 0;
         if (token->head != (int32_t)verb || (token->deprel != DEP_OBJ && !is_with)) continue;
-        int32_t mention = mention_covering(resolving, s, t);
-        if (mention >= 0 && resolving->mentions[mention].head == t)
+        int32_t partner = partner_in_talks(resolving, sentence, t);
+        uint32_t at = partner >= 0 ? (uint32_t)partner : t;
+        int32_t mention = mention_covering(resolving, s, at);
+        if (mention >= 0 && resolving->mentions[mention].head == at)
             return resolving->mentions[mention].entity;
     }
     return -1;
+}
+
+/* The one that the name or pronoun means; -1. */
+static int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t mention = mention_covering(resolving, s, t);
+    if (mention >= 0) return resolving->mentions[mention].entity;
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *reference = &resolving->finished[i];
+        if (reference->sentence < s) return -1;
+        if (reference->sentence == s && reference->head == t && reference->entity_count == 1)
+            return (int32_t)reference->entities[0];
+    }
+    return -1;
+}
+
+/* Does the verb tell that its subject meets somebody: "met", "held talks"? */
+static bool is_of_meeting(const struct resolving *resolving, const struct sentence *sentence, uint32_t verb)
+{
+    if (in_list(resolving, "meeting-verb", sentence->tokens[verb].lemma)) return true;
+    int32_t object = child_with(sentence, verb, DEP_OBJ);
+    return object >= 0 && partner_in_talks(resolving, sentence, (uint32_t)object) >= 0;
 }
 
 /* "Ruto met Museveni. They ..." */
@@ -107,14 +143,12 @@ static void those_who_met(const struct resolving *resolving, const struct wanted
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             const struct token *token = &sentence->tokens[t];
-            int32_t mention =
-                is_subject(token) && token->head > (int32_t)t ? mention_covering(resolving, s, t) : -1;
-            if (mention < 0 || resolving->mentions[mention].entity < 0 ||
-                !in_list(resolving, "meeting-verb", sentence->tokens[token->head].lemma) ||
+            int32_t one = is_subject(token) && token->head > (int32_t)t ? entity_at(resolving, s, t) : -1;
+            if (one < 0 || !is_of_meeting(resolving, sentence, (uint32_t)token->head) ||
                 child_with(sentence, t, DEP_CONJ) >= 0)
                 continue;
             int32_t other = met_with(resolving, s, (uint32_t)token->head);
-            uint32_t pair[2] = {(uint32_t)resolving->mentions[mention].entity, (uint32_t)other};
+            uint32_t pair[2] = {(uint32_t)one, (uint32_t)other};
             if (other >= 0 && pair[0] != pair[1] && are_of_classes(resolving, wanted, pair, 2))
                 prefer(best, pair, 2, antecedent_fitness(resolving, wanted, s, t) + 1);
         }
@@ -282,7 +316,7 @@ static void resolve_number(struct resolving *resolving, uint32_t s, uint32_t t, 
             prefer(&best, people, number, people_weight);
         best.fitness = best.count ? people_weight : -INFINITY;
         if (likely_members(resolving, s, t, MANY, number, bodies, &bodies_weight) == number)
-            prefer(&best, bodies, number, bodies_weight);
+            prefer(&best, bodies, number, bodies_weight / 1.5);
     }
     if (best.count == number)
         add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, best.entities, number, 0.5f);
