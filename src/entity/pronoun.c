@@ -250,6 +250,31 @@ static bool is_expletive(const struct sentence *sentence, uint32_t token)
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
+/* "They signed a joint statement. It urged ...": does the pronoun speak, and brought the sentence before,
+ * which several or the paper itself are subject of, a paper that can? */
+static bool is_paper(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct token *it = token_at(resolving, s, t);
+    if (s == 0 || !is_subject(it) || it->head < 0 ||
+        !in_list(resolving, "reporting-verb", token_at(resolving, s, (uint32_t)it->head)->lemma))
+        return false;
+    const struct sentence *before = sentence_at(resolving, s - 1);
+    bool has_paper = false, by_one = false;
+    for (uint32_t i = 0; i < before->count; i++) {
+        const struct token *token = &before->tokens[i];
+        int32_t mention = mention_covering(resolving, s - 1, i);
+        bool is_core = is_subject(token) || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
+        bool is_statement = mention >= 0 && resolving->mentions[mention].head == i &&
+                            resolving->mentions[mention].class == CLASS_TREATY &&
+                            in_list(resolving, "statement-noun", token->lower);
+        has_paper = has_paper || (is_core && is_statement);
+        bool is_main = is_subject(token) && token->head >= 0 &&
+                       before->tokens[token->head].deprel == DEP_ROOT && child_with(before, i, DEP_CONJ) < 0;
+        by_one = by_one || (is_main && !is_statement && !is_plural_noun(token));
+    }
+    return has_paper && !by_one;
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -274,7 +299,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         if (is_expletive(sentence, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
-        if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;
+        if (is_happening(resolving, sentence, t) || is_paper(resolving, s, t))
+            wanted.classes = 1u << CLASS_TREATY;
         double fitness;
         found = find_antecedent_with(resolving, &wanted, &fitness);
         if (!is_possessive && rival_noun(resolving, &wanted, false) > fitness) return;
