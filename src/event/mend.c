@@ -90,6 +90,36 @@ void mend_gerund(const struct extraction *extraction, struct sentence *sentence,
     be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
 }
 
+/* Has the noun an owner, "Chad's plan", "the Chadian plan"? */
+static bool is_owned(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                     uint32_t noun)
+{
+    if (dependent(sentence, noun, DEP_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = 0; i < noun; i++) {
+        enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
+        if (sentence->tokens[i].head == (int32_t)noun && (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
+            extraction->entities->mention_at[s][i] >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "condemned Chad's decision to send troops", hung on "condemned": it is Chad that decided to send them. */
+void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (!hangs || token->xpos != XPOS_VB || mark < 1 || strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    const struct token *noun = &sentence->tokens[mark - 1];
+    bool leads = noun->upos == UPOS_NOUN && noun->head == token->head &&
+                 lexicon_has_token(extraction, "leading-noun", noun);
+    if (!leads || !is_owned(extraction, sentence, s, (uint32_t)mark - 1)) return;
+    token->head = mark - 1;
+    token->deprel = DEP_ACL;
+}
+
 static bool is_dash(const struct token *token)
 {
     return strcmp(token->form, "-") == 0 || strcmp(token->form, "\xE2\x80\x93") == 0;
