@@ -585,5 +585,9 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
         if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
+        /* "has not confirmed the loss" announces nothing */
+        bool is_silence =
+            judgement.factuality == FACTUALITY_DENIED && strcmp(item->event.class, "Announce") == 0;
+        if (is_silence && is_negated(sentence, item->trigger.token)) item->dropped = true;
     }
 }

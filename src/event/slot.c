@@ -471,6 +471,14 @@ static bool is_between(const struct sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* "announced the truce": one that others have agreed on. */
+static bool is_known_truce(const struct extraction *extraction, const struct sentence *sentence, int32_t noun)
+{
+    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
+           lexicon_has(extraction->tables, "joint-occasion", sentence->tokens[noun].lemma);
+}
+
 bool tells_of_others(const struct extraction *extraction, const struct trigger *trigger)
 {
     static const char *const VERBS[] = {"announce", "declare", "confirm", "reveal",  "unveil",
@@ -479,7 +487,8 @@ bool tells_of_others(const struct extraction *extraction, const struct trigger *
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (trigger->is_noun || !is_one_of(VERBS, sentence->tokens[trigger->token].lemma)) return false;
     int32_t object = object_of(extraction, trigger->sentence, trigger->token);
-    return object >= 0 && is_between(sentence, (uint32_t)object);
+    return object >= 0 &&
+           (is_between(sentence, (uint32_t)object) || is_known_truce(extraction, sentence, object));
 }
 
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
@@ -510,6 +519,8 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     /* the subject of the light verb does it: "Russia launched an attack"; but "Russia announced a truce
      * between Armenia and Azerbaijan" */
     if (strcmp(slot, "poss") == 0 && is_between(sentence, trigger->token)) return;
+    bool is_announced = strcmp(sentence->tokens[trigger->light_verb].lemma, "announce") == 0;
+    if (is_announced && is_known_truce(extraction, sentence, (int32_t)trigger->token)) return;
     if (strcmp(slot, "poss") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
     else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)
