@@ -323,6 +323,16 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
            dependent(sentence, noun, DEP_AMOD) >= 0;
 }
 
+/* "Chad will open an embassy during the visit": a state makes no visit, it may be the host. */
+static bool is_hosting(const struct extraction *extraction, const struct trigger *trigger, int32_t subject)
+{
+    static const char *const JOURNEYS[] = {"visit", "trip", "tour", "stay", NULL};
+    if (subject < 0 || !is_one_of(JOURNEYS, trigger->lemma)) return false;
+    struct entity_set set = {0};
+    entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_STATE, &set);
+    return set.count > 0;
+}
+
 /* "said during a visit to Rome", "left after talks with Paris": it is the visit of who said, the talks of who
  * left. -1 when the noun has parties of its own. */
 static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
@@ -381,8 +391,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool is_journey = strcmp(preposition, "on") == 0 && is_passive(sentence, (uint32_t)token->head);
     if (is_journey && undergoes >= 0) return undergoes;
     for (size_t i = 0; WORDS[i]; i++)
-        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0)
-            return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0) {
+            int32_t subject = subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+            bool known = article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+            return known && is_hosting(extraction, trigger, subject) ? -1 : subject;
+        }
     return -1;
 }
 
