@@ -129,7 +129,7 @@ static void weigh_by_share(const struct resolving *resolving, uint32_t s, double
 {
     double most, *named = named_states(resolving, s, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
-        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.5 + named[e] / most;
+        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.3 + 1.2 * named[e] / most;
 }
 
 /* "Both leaders", "the two ministers": those who hold such an office, in the States that the story is about.

@@ -179,7 +179,8 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
         return definite && !says_which(resolving, s, t) &&
                (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)));
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
-    if (!definite && people && are_introduced(resolving, s, t)) return false;
+    bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
+    if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
     if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
