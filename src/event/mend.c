@@ -60,7 +60,7 @@ static bool is_determined(const struct sentence *sentence, uint32_t t)
 static void be_noun(struct sentence *sentence, uint32_t t, enum deprel deprel)
 {
     struct token *token = &sentence->tokens[t];
-    token->deprel = deprel;
+    token->deprel = (uint8_t)deprel;
     token->upos = UPOS_NOUN;
     token->xpos = XPOS_NN;
     token->lemma = token->lower;
