@@ -254,6 +254,16 @@ static double treaty_fitness(const struct resolving *resolving, const struct ent
                                                                                                     : 0;
 }
 
+/* Islands are no cities, and cities no islands. */
+static bool is_other_place(const struct resolving *resolving, const struct entity *place, const char *noun)
+{
+    static const char *const SORTED[][2] = {{"island-noun", "town-kind"}, {"town-noun", "island-kind"}};
+    const char *kind = place->entry ? place->entry->kind : NULL;
+    for (size_t i = 0; kind && i < sizeof SORTED / sizeof *SORTED; i++)
+        if (in_list(resolving, SORTED[i][0], noun) && in_list(resolving, SORTED[i][1], kind)) return true;
+    return false;
+}
+
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
 {
     const double STRONG = 4, OF_SORT = 2.5;
@@ -261,6 +271,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
     if (is_named_so(entity, noun)) return STRONG;
+    if (entity->class == CLASS_PLACE && is_other_place(resolving, entity, noun)) return -1;
     if (entity->class == CLASS_TREATY) return treaty_fitness(resolving, entity, noun);
     if (entity->class != CLASS_ORGANIZATION) return 0;
     const char *kind = entity->entry ? entity->entry->kind : NULL;

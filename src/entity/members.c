@@ -129,7 +129,7 @@ static void weigh_by_share(const struct resolving *resolving, uint32_t s, double
 {
     double most, *named = named_states(resolving, s, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
-        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.5 + named[e] / most;
+        if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.3 + 1.2 * named[e] / most;
 }
 
 /* "Both leaders", "the two ministers": those who hold such an office, in the States that the story is about.
@@ -175,7 +175,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
             if (is_beside(resolving, s, t, resolving->finished[i].head))
                 weights[resolving->finished[i].entities[e]] = 0;
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
-    if (classes == 1u << CLASS_STATE) weigh_by_share(resolving, s, weights);
+    if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);
     size_t count = 0;
     while (count < wanted) {
         uint32_t best = UINT32_MAX;

@@ -104,22 +104,83 @@ static bool set_just_named(struct resolving *resolving, uint32_t s, uint32_t t, 
     return true;
 }
 
-/* "the two countries", "both leaders", "the three sides". */
+/* The States of "the ministers of Chad, Niger and Mali" and "Chadian and Nigerian leaders"; how many. */
+static size_t states_of_noun(const struct resolving *resolving, uint32_t s, uint32_t noun, uint32_t *states,
+                             size_t most)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    size_t count = 0;
+    for (uint32_t t = 0; t < sentence->count && count < most; t++) {
+        int32_t mention = mention_covering(resolving, s, t), at = (int32_t)t;
+        if (mention < 0 || resolving->mentions[mention].head != t ||
+            resolving->mentions[mention].entity < 0 ||
+            resolving->entities[resolving->mentions[mention].entity].class != CLASS_STATE)
+            continue;
+        for (int steps = 0; steps < 6 && sentence->tokens[at].deprel == DEP_CONJ; steps++)
+            at = sentence->tokens[at].head;
+        const struct token *first = &sentence->tokens[at];
+        bool is_of =
+            first->deprel == DEP_NMOD && strcmp(phrase_preposition(sentence, (uint32_t)at), "of") == 0;
+        if (first->head == (int32_t)noun &&
+            (is_of || first->deprel == DEP_AMOD || first->deprel == DEP_COMPOUND))
+            states[count++] = (uint32_t)resolving->mentions[mention].entity;
+    }
+    return count;
+}
+
+/* "The ministers also condemned ...": those whose States were named with the noun before. */
+static bool set_named_before(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    enum { FAR = 10, MOST = 6 };
+    const char *noun = token_at(resolving, s, t)->lower;
+    uint32_t states[MOST];
+    for (uint32_t back = 1; back <= FAR && back <= s; back++) {
+        const struct sentence *sentence = sentence_at(resolving, s - back);
+        for (uint32_t u = 0; u < sentence->count; u++) {
+            if (strcmp(sentence->tokens[u].lower, noun) != 0) continue;
+            size_t count = states_of_noun(resolving, s - back, u, states, MOST);
+            if (count < 2) continue;
+            add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                         states, count, 0.45f);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "each side", "either country", "neither leader": two of the plural; "" for none. */
+static const char *plural_of_each(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const EACH[] = {"each", "either", "neither", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *noun = sentence->tokens[t].lower;
+    size_t size = strlen(noun);
+    if (t == 0 || size < 3 || sentence->tokens[t].upos != UPOS_NOUN || is_plural_noun(&sentence->tokens[t]) ||
+        !is_one_of(EACH, sentence->tokens[t - 1].lower))
+        return "";
+    bool in_y = noun[size - 1] == 'y' && !strchr("aeou", noun[size - 2]);
+    return arena_format(resolving->arena, "%.*s%s", (int)(in_y ? size - 1 : size), noun, in_y ? "ies" : "s");
+}
+
+/* "the two countries", "both leaders", "the three sides", "each side". */
 static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
-    bool states = in_list(resolving, "set-of-states", token->lower);
-    bool people = in_list(resolving, "set-of-people", token->lower);
-    bool any = in_list(resolving, "set-of-any", token->lower);
+    const char *plural = plural_of_each(resolving, s, t), *noun = *plural ? plural : token->lower;
+    bool states = in_list(resolving, "set-of-states", noun);
+    bool people = in_list(resolving, "set-of-people", noun);
+    bool any = in_list(resolving, "set-of-any", noun);
     if (!states && !people && !any) return false;
-    long number = number_of(resolving, s, t);
+    long number = *plural ? 2 : number_of(resolving, s, t);
     bool definite = is_definite(resolving, s, t);
     uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
     if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
     if (!number && (!definite || states || people))
-        return definite && !says_which(resolving, s, t) && set_just_named(resolving, s, t, classes);
+        return definite && !says_which(resolving, s, t) &&
+               (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)));
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
-    if (!definite && people && are_introduced(resolving, s, t)) return false;
+    bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
+    if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
     if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;

@@ -84,6 +84,18 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
     }
 }
 
+/* "held talks with Museveni": the token that stands with the object of the verb; -1. */
+static int32_t partner_in_talks(const struct resolving *resolving, const struct sentence *sentence,
+                                uint32_t object)
+{
+    if (!in_list(resolving, "meeting-noun", sentence->tokens[object].lower)) return -1;
+    for (uint32_t t = object + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)object && sentence->tokens[t].deprel == DEP_NMOD &&
+            strcmp(sentence->tokens[t - 1].lower, "with") == 0)
+            return (int32_t)t;
+    return -1;
+}
+
 /* The entity of the first object, or "with" phrase, of the verb; -1. */
 static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t verb)
 {
@@ -92,11 +104,35 @@ static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t 
         const struct token *token = &sentence->tokens[t];
         bool is_with = token->deprel == DEP_OBL && strcmp(phrase_preposition(sentence, t), "with") == 0;
         if (token->head != (int32_t)verb || (token->deprel != DEP_OBJ && !is_with)) continue;
-        int32_t mention = mention_covering(resolving, s, t);
-        if (mention >= 0 && resolving->mentions[mention].head == t)
+        int32_t partner = partner_in_talks(resolving, sentence, t);
+        uint32_t at = partner >= 0 ? (uint32_t)partner : t;
+        int32_t mention = mention_covering(resolving, s, at);
+        if (mention >= 0 && resolving->mentions[mention].head == at)
             return resolving->mentions[mention].entity;
     }
     return -1;
+}
+
+/* The one that the name or pronoun means; -1. */
+static int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t mention = mention_covering(resolving, s, t);
+    if (mention >= 0) return resolving->mentions[mention].entity;
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *reference = &resolving->finished[i];
+        if (reference->sentence < s) return -1;
+        if (reference->sentence == s && reference->head == t && reference->entity_count == 1)
+            return (int32_t)reference->entities[0];
+    }
+    return -1;
+}
+
+/* Does the verb tell that its subject meets somebody: "met", "held talks"? */
+static bool is_of_meeting(const struct resolving *resolving, const struct sentence *sentence, uint32_t verb)
+{
+    if (in_list(resolving, "meeting-verb", sentence->tokens[verb].lemma)) return true;
+    int32_t object = child_with(sentence, verb, DEP_OBJ);
+    return object >= 0 && partner_in_talks(resolving, sentence, (uint32_t)object) >= 0;
 }
 
 /* "Ruto met Museveni. They ..." */
@@ -107,14 +143,12 @@ static void those_who_met(const struct resolving *resolving, const struct wanted
         const struct sentence *sentence = sentence_at(resolving, s);
         for (uint32_t t = 0; t < sentence->count && !(back == 0 && t >= wanted->token); t++) {
             const struct token *token = &sentence->tokens[t];
-            int32_t mention =
-                is_subject(token) && token->head > (int32_t)t ? mention_covering(resolving, s, t) : -1;
-            if (mention < 0 || resolving->mentions[mention].entity < 0 ||
-                !in_list(resolving, "meeting-verb", sentence->tokens[token->head].lemma) ||
+            int32_t one = is_subject(token) && token->head > (int32_t)t ? entity_at(resolving, s, t) : -1;
+            if (one < 0 || !is_of_meeting(resolving, sentence, (uint32_t)token->head) ||
                 child_with(sentence, t, DEP_CONJ) >= 0)
                 continue;
             int32_t other = met_with(resolving, s, (uint32_t)token->head);
-            uint32_t pair[2] = {(uint32_t)resolving->mentions[mention].entity, (uint32_t)other};
+            uint32_t pair[2] = {(uint32_t)one, (uint32_t)other};
             if (other >= 0 && pair[0] != pair[1] && are_of_classes(resolving, wanted, pair, 2))
                 prefer(best, pair, 2, antecedent_fitness(resolving, wanted, s, t) + 1);
         }
@@ -219,6 +253,31 @@ static bool is_expletive(const struct sentence *sentence, uint32_t token)
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
+/* "They signed a joint statement. It urged ...": does the pronoun speak, and brought the sentence before,
+ * which several or the paper itself are subject of, a paper that can? */
+static bool is_paper(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct token *it = token_at(resolving, s, t);
+    if (s == 0 || !is_subject(it) || it->head < 0 ||
+        !in_list(resolving, "reporting-verb", token_at(resolving, s, (uint32_t)it->head)->lemma))
+        return false;
+    const struct sentence *before = sentence_at(resolving, s - 1);
+    bool has_paper = false, by_one = false;
+    for (uint32_t i = 0; i < before->count; i++) {
+        const struct token *token = &before->tokens[i];
+        int32_t mention = mention_covering(resolving, s - 1, i);
+        bool is_core = is_subject(token) || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
+        bool is_statement = mention >= 0 && resolving->mentions[mention].head == i &&
+                            resolving->mentions[mention].class == CLASS_TREATY &&
+                            in_list(resolving, "statement-noun", token->lower);
+        has_paper = has_paper || (is_core && is_statement);
+        bool is_main = is_subject(token) && token->head >= 0 &&
+                       before->tokens[token->head].deprel == DEP_ROOT && child_with(before, i, DEP_CONJ) < 0;
+        by_one = by_one || (is_main && !is_statement && !is_plural_noun(token));
+    }
+    return has_paper && !by_one;
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -243,7 +302,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         if (is_expletive(sentence, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
-        if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;
+        if (is_happening(resolving, sentence, t) || is_paper(resolving, s, t))
+            wanted.classes = 1u << CLASS_TREATY;
         double fitness;
         found = find_antecedent_with(resolving, &wanted, &fitness);
         if (!is_possessive && rival_noun(resolving, &wanted, false) > fitness) return;
@@ -285,7 +345,7 @@ static void resolve_number(struct resolving *resolving, uint32_t s, uint32_t t, 
             prefer(&best, people, number, people_weight);
         best.fitness = best.count ? people_weight : -INFINITY;
         if (likely_members(resolving, s, t, MANY, number, bodies, &bodies_weight) == number)
-            prefer(&best, bodies, number, bodies_weight);
+            prefer(&best, bodies, number, bodies_weight / 1.5);
     }
     if (best.count == number)
         add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, best.entities, number, 0.5f);

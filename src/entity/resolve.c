@@ -110,6 +110,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     prepare(&resolving);
     find_titles(&resolving);
     find_names(&resolving);
+    find_halves(&resolving);
     repeat_names(&resolving);
     find_bodies(&resolving);
     find_descriptions(&resolving);

@@ -159,6 +159,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t entity, const ch
 /* The steps, in order. */
 void find_titles(struct resolving *resolving);  /* title.c: titles by token */
 void find_names(struct resolving *resolving);   /* name.c */
+void find_halves(struct resolving *resolving);  /* compass.c: "the North" of a divided land */
 void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
 void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */

@@ -149,6 +149,34 @@ static bool is_of_other_year(const struct resolving *resolving, const struct dra
     return is_year && entry->begin.year && atoi(first) != entry->begin.year;
 }
 
+static bool is_member(const struct entry *body, const struct entry *state)
+{
+    for (size_t i = 0; i < body->membership_count; i++)
+        if (body->memberships[i]->body == body && body->memberships[i]->member == state) return true;
+    return false;
+}
+
+/* "a security pact with Chad" where the treaty named is one of others. */
+static bool is_with_others(const struct resolving *resolving, const struct draft_mention *described,
+                           int32_t named)
+{
+    const struct sentence *sentence = sentence_at(resolving, described->sentence);
+    const struct entry *entry = resolving->mentions[named].entry;
+    uint32_t at = described->end;
+    bool is_joined = at < sentence->count &&
+                     is_one_of((const char *const[]){"with", "between", NULL}, sentence->tokens[at].lower);
+    for (uint32_t t = at + 1; is_joined && t < sentence->count && t < at + 4; t++) {
+        int32_t mention = mention_covering(resolving, described->sentence, t);
+        if (mention < 0) continue;
+        const struct entry *state = candidate_of(&resolving->mentions[mention], CLASS_STATE);
+        if (!state) return false;
+        return entry ? entry->membership_count && !is_member(entry, state)
+                     : is_new(resolving, described) &&
+                           described->sentence > resolving->mentions[named].sentence;
+    }
+    return false;
+}
+
 /* The treaty with a name that the article opens with; -1. */
 static int32_t named_first(const struct resolving *resolving)
 {
@@ -168,6 +196,7 @@ void join_treaties(struct resolving *resolving)
         struct draft_mention *mention = &resolving->mentions[i];
         if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
         if (named >= 0 && !is_statement(resolving, mention) && !is_of_other_year(resolving, mention, named) &&
+            !is_with_others(resolving, mention, named) &&
             (!differs(resolving, mention, names) ||
              is_named_next(resolving, mention, &resolving->mentions[named]))) {
             const struct draft_mention *one = &resolving->mentions[named];

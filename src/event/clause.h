@@ -52,6 +52,10 @@ enum { TAKE_PEOPLE = 1 << 28 };
 /* Entities that a head stands for, with its coordinates; actors without a name give their State or body. */
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set);
+/* paper.c: the joint statement that is the subject of a verb, -1; and its parties, who say what it says. */
+int32_t speaking_paper(const struct extraction *extraction, uint32_t sentence, uint32_t token);
+void add_parties_of_paper(const struct extraction *extraction, uint32_t sentence, uint32_t token,
+                          uint32_t classes, struct entity_set *set);
 /* Entities that own or qualify a head that has none: "Iraqi towns", "Reagan's policy", "students in
  * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,

@@ -232,6 +232,14 @@ static bool is_word_of(const struct extraction *extraction, const struct trigger
     return false;
 }
 
+/* "Foreign Minister No Kwang Chol": a family name, no negation. */
+static bool opens_name(const struct sentence *sentence, uint32_t t)
+{
+    return t > 0 && t + 2 < sentence->count && strcmp(sentence->tokens[t].form, "No") == 0 &&
+           sentence->tokens[t + 1].upos == UPOS_PROPN && sentence->tokens[t + 1].deprel != DEP_NSUBJ &&
+           sentence->tokens[t - 1].upos != UPOS_PUNCT;
+}
+
 /* "Neither Russia nor Iran", "none of the parties", "no country", "nobody". */
 static bool is_nobody(const struct sentence *sentence, uint32_t subject)
 {
@@ -240,7 +248,9 @@ static bool is_nobody(const struct sentence *sentence, uint32_t subject)
     for (uint32_t i = 0; i < subject; i++) {
         const struct token *token = &sentence->tokens[i];
         bool counts = token->deprel == DEP_DET || token->deprel == DEP_CC_PRECONJ || token->deprel == DEP_CC;
-        if (token->head == (int32_t)subject && counts && is_one_of(WORDS, token->lower)) return true;
+        if (token->head == (int32_t)subject && counts && is_one_of(WORDS, token->lower) &&
+            !opens_name(sentence, i))
+            return true;
     }
     return false;
 }
@@ -258,6 +268,7 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
         if (token->deprel != DEP_ADVMOD && token->deprel != DEP_DET) continue;
         if (i > verb && i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0)
             continue; /* "promised never to leave" */
+        if (opens_name(sentence, i)) continue;
         if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
             strcmp(token->lower, "no") == 0)
             return true;

@@ -82,6 +82,11 @@ void read_documents(const struct extraction *extraction, struct found_event *ite
     if (above.count && !is_clause && event->factuality == FACTUALITY_ACTUAL)
         event->factuality = FACTUALITY_PLANNED;
     set_include_all(extraction->arena, &event->attributed, &above);
+    int32_t subject = item->trigger.is_noun ? -1 : subject_of(extraction, s, item->trigger.token, 0);
+    int32_t paper = subject < 0 ? -1 : speaking_paper(extraction, s, (uint32_t)subject);
+    if (paper >= 0) set_include(extraction->arena, &event->attributed, (uint32_t)paper);
+    /* that the paper says something is no event beside the paper */
+    if (paper >= 0 && strcmp(event->class, "Statement") == 0 && !event->target.count) item->dropped = true;
     if (event->factuality != FACTUALITY_ACTUAL && event->factuality != FACTUALITY_DENIED)
         set_include_all(extraction->arena, &event->attributed, &beside);
 }

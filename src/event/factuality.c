@@ -91,7 +91,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
 static bool is_arranged(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
-    if (token->xpos != XPOS_VB) return false;
+    if (!is_infinitive(sentence, verb)) return false;
     for (uint32_t i = verb; i > 0 && i + 6 > verb; i--) {
         if (strcmp(sentence->tokens[i].lower, "to") != 0) continue;
         uint32_t before = i - 1;
@@ -186,7 +186,8 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     int32_t teller = teller_of(extraction, sentence, at);
     uint32_t head = (uint32_t)(teller >= 0 ? teller : below->head);
     const struct token *governor = &sentence->tokens[head];
-    bool is_thing = governor->upos == UPOS_NOUN && below->xpos == XPOS_VB; /* "the third state to join" */
+    bool is_thing =
+        governor->upos == UPOS_NOUN && is_infinitive(sentence, at); /* "the third state to join" */
     bool reports = !is_thing && (lexicon_has_token(extraction, "report", governor) ||
                                  lexicon_has_token(extraction, "claim", governor));
     /* "rejected claims that it had attacked" */
@@ -212,10 +213,10 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     }
     int32_t mark = dependent(sentence, at, DEP_MARK);
     bool gerund = below->xpos == XPOS_VBG && mark >= 0; /* "plans for sending" */
-    bool infinitive = (below->xpos == XPOS_VB || gerund) && dependent(sentence, at, DEP_AUX) < 0;
+    bool infinitive = (is_infinitive(sentence, at) || gerund) && dependent(sentence, at, DEP_AUX) < 0;
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
-    bool as_fact =
-        reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
+    bool as_fact = reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund &&
+                   !is_infinitive(sentence, at);
     if (is_ending(extraction, sentence, at, head)) return;
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
@@ -258,7 +259,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     const struct token *token = &sentence->tokens[at], *governor = &sentence->tokens[token->head];
     int32_t mark = dependent(sentence, at, DEP_MARK);
     const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
-    if (strcmp(word, "to") == 0 && token->xpos == XPOS_VB) {
+    if (strcmp(word, "to") == 0 && is_infinitive(sentence, at)) {
         bool reached =
             lexicon_has_token(extraction, "encounter", governor) &&
             (governor->xpos == XPOS_VBD || governor->xpos == XPOS_VBG || governor->xpos == XPOS_VBN);
@@ -308,6 +309,13 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                   strcmp(sentence->tokens[at - 1].form, ",") == 0;
     /* "refused to sign, prompting Kenya to recall its envoy": came of the refusal */
     bool results = at > (uint32_t)token->head && lexicon_has_token(extraction, "resulting", token);
+    /* "is to fly to Rome before heading to Bonn" */
+    bool onward = token->xpos == XPOS_VBG && strcmp(word, "before") == 0;
+    if (onward &&
+        (is_arranged(extraction, sentence, (uint32_t)token->head) ||
+         (helper >= 0 && lexicon_has_token(extraction, "modal-planned", &sentence->tokens[helper])) ||
+         is_intended(extraction, sentence, (uint32_t)token->head)))
+        weaken(judgement, FACTUALITY_PLANNED);
     return mark < 0 && token->xpos == XPOS_VBG && !beside && !results;
 }
 
@@ -483,9 +491,10 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             on = false;
             if (is_supposed(sentence, at)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
             if (token->deprel == DEP_ACL_RELCL) break;
-            judge_governor(extraction, s, at, token->xpos != XPOS_VB && token->xpos != XPOS_VBG, judgement);
+            judge_governor(extraction, s, at, !is_infinitive(sentence, at) && token->xpos != XPOS_VBG,
+                           judgement);
             judge_word(extraction, sentence, head, judgement);
-            on = token->xpos == XPOS_VB;
+            on = is_infinitive(sentence, at);
             if (on && is_shelved(extraction, sentence, head)) weaken(judgement, FACTUALITY_POSSIBLE);
             break;
         case DEP_PARATAXIS:
@@ -575,7 +584,12 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         climb(extraction, item->trigger.sentence, at, &judgement);
         if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         judge_class(extraction, item, &judgement);
-        if (item->is_refusal) judgement.factuality = FACTUALITY_ACTUAL;
+        bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
+        if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
+        /* "has not confirmed the loss" announces nothing */
+        bool is_silence =
+            judgement.factuality == FACTUALITY_DENIED && strcmp(item->event.class, "Announce") == 0;
+        if (is_silence && is_negated(sentence, item->trigger.token)) item->dropped = true;
     }
 }

@@ -284,6 +284,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_aim(extraction, sentence, t);
             mend_after(sentence, t);
             mend_agreed(extraction, sentence, t);
+            mend_led_clause(extraction, sentence, (uint32_t)s, t);
         }
         repair_verbs(extraction, sentence, (uint32_t)s);
     }

@@ -41,18 +41,26 @@ static bool has_phrase(const struct sentence *sentence, uint32_t t, const char *
     return false;
 }
 
-/* "Fighting between Chad and Libya stopped", "a halt to fighting in Darfur": the gerund as a noun. */
-void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+/* "a 2016 ruling by the court": an article before the gerund, whatever it hangs on. */
+static bool is_determined(const struct sentence *sentence, uint32_t t)
+{
+    static const enum deprel ROLES[] = {DEP_OBJ, DEP_NSUBJ, DEP_NSUBJ_PASS, DEP_OBL, DEP_NMOD};
+    const struct token *token = &sentence->tokens[t];
+    bool fills = false;
+    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
+        fills = fills || token->deprel == ROLES[i];
+    uint32_t before = t;
+    while (before > 0 &&
+           (sentence->tokens[before - 1].upos == UPOS_NUM || sentence->tokens[before - 1].upos == UPOS_ADJ))
+        before--;
+    return fills && before > 0 && sentence->tokens[before - 1].upos == UPOS_DET &&
+           dependent(sentence, t, DEP_OBJ) < 0 && dependent(sentence, t, DEP_NSUBJ) < 0;
+}
+
+static void be_noun(struct sentence *sentence, uint32_t t, enum deprel deprel)
 {
     struct token *token = &sentence->tokens[t];
-    if (token->upos != UPOS_VERB || token->xpos != XPOS_VBG || !is_deed(extraction, token)) return;
-    int32_t mark = dependent(sentence, t, DEP_MARK);
-    bool is_linked = mark >= 0 && mark + 1 == (int32_t)t;
-    bool after_noun = token->deprel == DEP_ACL && is_linked && token->head >= 0 &&
-                      is_matter_of(extraction, &sentence->tokens[token->head], token);
-    bool of_two = token->deprel == DEP_ADVCL && is_linked && has_phrase(sentence, t, "between");
-    if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two) || is_verbal(sentence, t)) return;
-    token->deprel = token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL;
+    token->deprel = (uint8_t)deprel;
     token->upos = UPOS_NOUN;
     token->xpos = XPOS_NN;
     token->lemma = token->lower;
@@ -64,6 +72,52 @@ void mend_gerund(const struct extraction *extraction, struct sentence *sentence,
         part->deprel = DEP_CASE;
         part->upos = UPOS_ADP;
     }
+}
+
+/* "Fighting between Chad and Libya stopped", "a halt to fighting in Darfur": the gerund as a noun. */
+void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_VERB || token->xpos != XPOS_VBG) return;
+    if (is_determined(sentence, t)) be_noun(sentence, t, token->deprel);
+    if (!is_deed(extraction, token)) return;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    bool is_linked = mark >= 0 && mark + 1 == (int32_t)t;
+    bool after_noun = token->deprel == DEP_ACL && is_linked && token->head >= 0 &&
+                      is_matter_of(extraction, &sentence->tokens[token->head], token);
+    bool of_two = token->deprel == DEP_ADVCL && is_linked && has_phrase(sentence, t, "between");
+    if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two) || is_verbal(sentence, t)) return;
+    be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
+}
+
+/* Has the noun an owner, "Chad's plan", "the Chadian plan"? */
+static bool is_owned(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                     uint32_t noun)
+{
+    if (dependent(sentence, noun, DEP_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = 0; i < noun; i++) {
+        enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
+        if (sentence->tokens[i].head == (int32_t)noun && (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
+            extraction->entities->mention_at[s][i] >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "condemned Chad's decision to send troops", hung on "condemned": it is Chad that decided to send them. */
+void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (!hangs || token->xpos != XPOS_VB || mark < 1 || strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    const struct token *noun = &sentence->tokens[mark - 1];
+    bool leads = noun->upos == UPOS_NOUN && noun->head == token->head &&
+                 lexicon_has_token(extraction, "leading-noun", noun);
+    if (!leads || !is_owned(extraction, sentence, s, (uint32_t)mark - 1)) return;
+    token->head = mark - 1;
+    token->deprel = DEP_ACL;
 }
 
 static bool is_dash(const struct token *token)

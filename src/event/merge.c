@@ -97,6 +97,30 @@ static bool meets_unknown(const struct extraction *extraction, const struct foun
     return false;
 }
 
+static bool is_to_come(const struct event *event)
+{
+    return event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE;
+}
+
+/* "has sent troops", "plans to send troops": deeds that are done time and again, one done and one to come;
+ * but "the deployment" is known. */
+static bool is_done_again(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
+                          const struct found_event *telling)
+{
+    static const char *const CATEGORIES[] = {"Mobilize", "Assault", "Aid", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &telling->trigger);
+    bool repeats = is_one_of(CATEGORIES, event_category(x->class)) && strcmp(x->class, "War") != 0;
+    if (!repeats || last_sentence == telling->evidence_sentence ||
+        is_to_come(x) == is_to_come(&telling->event))
+        return false;
+    if (x->factuality == FACTUALITY_HYPOTHETICAL || telling->event.factuality == FACTUALITY_HYPOTHETICAL)
+        return false;
+    int32_t article = dependent(sentence, telling->trigger.token, DEP_DET);
+    bool is_known =
+        telling->trigger.is_noun && article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+    return !is_known;
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct entities *entities, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
@@ -246,6 +270,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             uint32_t last = event->evidence[event->evidence_count - 1].sentence;
             bool unknown = meets_unknown(extraction, &found->items[i]) ||
                            meets_unknown(extraction, &found->items[first[j - 1]]);
+            unknown = unknown || is_done_again(extraction, event, last, &found->items[i]);
             if (!unknown && is_retelling(extraction->entities, event, last, &found->items[i]))
                 found->items[i].merged = (int32_t)j - 1;
         }

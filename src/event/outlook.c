@@ -4,6 +4,19 @@
 
 #include <string.h>
 
+bool is_infinitive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos == XPOS_VB) return true;
+    for (uint32_t i = 1; i < verb && token->xpos == XPOS_VBN; i++) {
+        const struct token *helper = &sentence->tokens[i];
+        if (helper->head == (int32_t)verb && helper->deprel == DEP_AUX_PASS && helper->xpos == XPOS_VB &&
+            strcmp(sentence->tokens[i - 1].lower, "to") == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "would reopen its embassy, ease curbs and ...": one of a row of verbs, hung as adverbial. */
 bool is_in_row(const struct sentence *sentence, uint32_t at)
 {
@@ -29,7 +42,7 @@ bool is_shelved(const struct extraction *extraction, const struct sentence *sent
 bool follows_shelved(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
 {
     int32_t mark = dependent(sentence, at, DEP_MARK);
-    if (mark < 1 || sentence->tokens[at].xpos != XPOS_VB) return false;
+    if (mark < 1 || !is_infinitive(sentence, at)) return false;
     const struct token *noun = &sentence->tokens[mark - 1];
     return noun->upos == UPOS_NOUN && noun->deprel == DEP_OBJ && noun->head == sentence->tokens[at].head &&
            lexicon_has_token(extraction, "plan", noun) &&
@@ -52,7 +65,7 @@ bool is_supposed(const struct sentence *sentence, uint32_t at)
 bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
-    if (token->xpos != XPOS_VB || dependent(sentence, verb, DEP_MARK) < 1) return false;
+    if (!is_infinitive(sentence, verb) || dependent(sentence, verb, DEP_MARK) < 1) return false;
     if (token->deprel != DEP_ROOT && token->deprel != DEP_ACL && token->deprel != DEP_CONJ) return false;
     for (uint32_t i = 0; i < verb; i++) {
         unsigned xpos = sentence->tokens[i].xpos;
@@ -104,7 +117,7 @@ bool leaves_open(const struct sentence *sentence, uint32_t verb)
 bool came_about(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                 uint32_t head)
 {
-    if (sentence->tokens[at].xpos != XPOS_VB) return false;
+    if (!is_infinitive(sentence, at)) return false;
     const struct token *governor = &sentence->tokens[head];
     bool past = governor->xpos == XPOS_VBD;
     bool swift = lexicon_has_token(extraction, "came-about", governor);
@@ -121,4 +134,28 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
                           (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD));
     }
     return past && swift;
+}
+
+/* Does the frame ask for a verb that is to come: "will retaliate"? */
+static bool asks_for_future(const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (strcmp(frame->conditions[i].slots[0], "modal") == 0 && frame->conditions[i].word_count)
+            return true;
+    return false;
+}
+
+bool is_own_threat(const struct extraction *extraction, const struct found_event *item)
+{
+    if (strcmp(item->event.class, "Threaten") != 0 || !asks_for_future(item->frame)) return false;
+    if (!item->report_count) return true;
+    struct entity_set speaker = {0};
+    int32_t subject = subject_of(extraction, item->trigger.sentence, item->reports[0], 0);
+    if (subject < 0) return false;
+    entities_of(extraction, item->trigger.sentence, (uint32_t)subject, 0, &speaker);
+    for (size_t i = 0; i < speaker.count; i++)
+        if (set_contains(&item->event.source, speaker.items[i]) ||
+            is_own_side(extraction, &item->event.source, speaker.items[i]))
+            return true;
+    return false;
 }

@@ -4,6 +4,8 @@
 
 #include "event/stages.h"
 
+/* "to sign", "to be signed" */
+bool is_infinitive(const struct sentence *sentence, uint32_t verb);
 /* "would reopen its embassy, ease curbs": one of a row of verbs, hung as adverbial. */
 bool is_in_row(const struct sentence *sentence, uint32_t at);
 /* "will suspend its plan to annex": what may never come; by the noun, and by the verb hung beside it. */
@@ -15,6 +17,8 @@ bool is_supposed(const struct sentence *sentence, uint32_t at);
 bool is_intended(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
 /* The infinitive of a headline is to come: "Iran to reopen embassy". */
 bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
+/* "said that Chad would retaliate": what his side will do a speaker threatens now. */
+bool is_own_threat(const struct extraction *extraction, const struct found_event *item);
 /* "met neither the king nor the minister" */
 bool has_no_object(const struct sentence *sentence, uint32_t verb);
 /* Is the noun what somebody rejects or denies? */

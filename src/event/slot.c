@@ -180,6 +180,21 @@ static uint32_t assured_clause(const struct extraction *extraction, const struct
     return clause;
 }
 
+/* The clauses that may complete the verb, though they hang as adverbials; but no "when they seized power". */
+static void completing_clauses(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+{
+    static const char *const ASIDE[] = {"when", "after",    "before", "since",   "while", "until",
+                                        "once", "although", "though", "because", NULL};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || token->deprel != DEP_ADVCL) continue;
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        bool is_when = i > 0 && has_dependent(sentence, i, "when");
+        if (!is_when && (mark < 0 || !is_one_of(ASIDE, sentence->tokens[mark].lower)))
+            put(fillers, (int32_t)i);
+    }
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -204,7 +219,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         /* "This is piracy, the general told reporters" */
         const struct token *token = &sentence->tokens[verb];
         if (!fillers->count && token->deprel == DEP_PARATAXIS && token->head >= 0) put(fillers, token->head);
-        if (!fillers->count) children_with(sentence, verb, DEP_ADVCL, fillers);
+        if (!fillers->count) completing_clauses(sentence, verb, fillers);
         for (size_t i = 0; i < fillers->count; i++)
             fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
     } else if (strcmp(slot, "value") == 0)
@@ -215,6 +230,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
+        if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
@@ -307,6 +323,16 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
            dependent(sentence, noun, DEP_AMOD) >= 0;
 }
 
+/* "Chad will open an embassy during the visit": a state makes no visit, it may be the host. */
+static bool is_hosting(const struct extraction *extraction, const struct trigger *trigger, int32_t subject)
+{
+    static const char *const JOURNEYS[] = {"visit", "trip", "tour", "stay", NULL};
+    if (subject < 0 || !is_one_of(JOURNEYS, trigger->lemma)) return false;
+    struct entity_set set = {0};
+    entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_STATE, &set);
+    return set.count > 0;
+}
+
 /* "said during a visit to Rome", "left after talks with Paris": it is the visit of who said, the talks of who
  * left. -1 when the noun has parties of its own. */
 static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
@@ -334,6 +360,13 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     if (!owned && token->deprel == DEP_OBJ && token->head >= 0 &&
         is_one_of(SPEAKS, sentence->tokens[token->head].lemma))
         return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+    /* "made the remarks following talks with Paris" */
+    static const char *const AFTER[] = {"following", "after", "during", "ahead", "before", NULL};
+    const struct token *thing = token->head >= 0 ? &sentence->tokens[token->head] : token;
+    if (!owned && token->deprel == DEP_NMOD && thing->deprel == DEP_OBJ &&
+        is_verb(&sentence->tokens[thing->head]) && lexicon_has(extraction->tables, "remark", thing->lemma) &&
+        is_one_of(AFTER, preposition_of(sentence, (uint32_t)outer)))
+        return subject_of(extraction, trigger->sentence, (uint32_t)thing->head, 0);
     if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
@@ -358,8 +391,11 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     bool is_journey = strcmp(preposition, "on") == 0 && is_passive(sentence, (uint32_t)token->head);
     if (is_journey && undergoes >= 0) return undergoes;
     for (size_t i = 0; WORDS[i]; i++)
-        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0)
-            return subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+        if (by_wire || is_back || strcmp(preposition, WORDS[i]) == 0) {
+            int32_t subject = subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0);
+            bool known = article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+            return known && is_hosting(extraction, trigger, subject) ? -1 : subject;
+        }
     return -1;
 }
 
@@ -448,6 +484,14 @@ static bool is_between(const struct sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* "announced the truce": one that others have agreed on. */
+static bool is_known_truce(const struct extraction *extraction, const struct sentence *sentence, int32_t noun)
+{
+    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0 &&
+           lexicon_has(extraction->tables, "joint-occasion", sentence->tokens[noun].lemma);
+}
+
 bool tells_of_others(const struct extraction *extraction, const struct trigger *trigger)
 {
     static const char *const VERBS[] = {"announce", "declare", "confirm", "reveal",  "unveil",
@@ -456,7 +500,8 @@ bool tells_of_others(const struct extraction *extraction, const struct trigger *
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (trigger->is_noun || !is_one_of(VERBS, sentence->tokens[trigger->token].lemma)) return false;
     int32_t object = object_of(extraction, trigger->sentence, trigger->token);
-    return object >= 0 && is_between(sentence, (uint32_t)object);
+    return object >= 0 &&
+           (is_between(sentence, (uint32_t)object) || is_known_truce(extraction, sentence, object));
 }
 
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
@@ -487,6 +532,8 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     /* the subject of the light verb does it: "Russia launched an attack"; but "Russia announced a truce
      * between Armenia and Azerbaijan" */
     if (strcmp(slot, "poss") == 0 && is_between(sentence, trigger->token)) return;
+    bool is_announced = strcmp(sentence->tokens[trigger->light_verb].lemma, "announce") == 0;
+    if (is_announced && is_known_truce(extraction, sentence, (int32_t)trigger->token)) return;
     if (strcmp(slot, "poss") == 0)
         put(fillers, subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0));
     else if (strcmp(slot, "modifier") != 0 && strcmp(slot, "clause") != 0)

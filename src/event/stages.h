@@ -38,6 +38,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 
 /* mend.c */
 void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
@@ -60,6 +61,9 @@ bool asks_for_phrase(const struct extraction *extraction, const struct frame *fr
                      uint32_t noun);
 bool is_negated(const struct sentence *sentence, uint32_t verb);
 
+/* known_war.c: gives "the war in Chad" its sides. */
+void take_known_sides(const struct extraction *extraction, const struct trigger *trigger,
+                      struct event *event);
 /* decider.c: gives an event without a doer whoever decrees it: "Kyiv announced that air links would cease".
  */
 void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);

@@ -496,6 +496,19 @@ static void complete_parties(const struct extraction *extraction, struct found_e
     item->event.target = (struct entity_set){0};
 }
 
+/* "expelled each other's envoys": whom it is done to are those who do it. */
+static bool is_mutual(const struct extraction *extraction, const struct found_event *item)
+{
+    enum { DEEP = 5 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (uint32_t i = item->trigger.token + 1; i + 1 < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, "each") == 0 &&
+            strcmp(sentence->tokens[i + 1].lower, "other") == 0 &&
+            is_below(sentence, i + 1, item->trigger.token, DEEP))
+            return item->event.source.count > 1 && !item->event.target.count;
+    return false;
+}
+
 void complete_targets(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -503,6 +516,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_body(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
+        if (is_mutual(extraction, &found->items[i])) continue;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }

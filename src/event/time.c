@@ -324,9 +324,9 @@ static bool is_closed(const struct sentence *sentence)
 static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
 {
     static const char *const WORDS[] = {
-        "since",      "long",       "always",       "never",        "often",   "repeatedly",
-        "previously", "frequently", "several",      "ever",         "so",      "traditionally",
-        "once",       "twice",      "historically", "consistently", "already", NULL};
+        "since",   "long",  "always", "never",         "often", "repeatedly", "previously",   "frequently",
+        "several", "ever",  "so",     "traditionally", "once",  "twice",      "historically", "consistently",
+        "already", "times", NULL};
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)verb && is_one_of(WORDS, sentence->tokens[i].lower))
             return true;

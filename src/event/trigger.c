@@ -156,6 +156,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *trigg
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
+    take_known_sides(extraction, trigger, &event);
     bool is_lone_war = strcmp(frame->class, "War") == 0 && event.source.count + event.target.count < 2;
     /* "the agreement signed in March": by whom, another clause tells */
     bool is_unsigned = strcmp(frame->class, "SignTreaty") == 0 && !event.source.count && !event.target.count;
@@ -209,7 +210,9 @@ static void find_carriers(const struct extraction *extraction, const struct sent
         head = &sentence->tokens[token->head];
     }
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
-    if (is_object && is_light(extraction, head)) trigger->light_verb = token->head;
+    bool is_sought = head->upos == UPOS_VERB && lexicon_has(extraction->tables, "seeks", head->lemma) &&
+                     lexicon_has(extraction->tables, "joint-occasion", token->lemma);
+    if (is_object && (is_sought || is_light(extraction, head))) trigger->light_verb = token->head;
 }
 
 /* Is the negation part of what the frame means? */

@@ -1,0 +1,52 @@
+/* paper.c: what a joint statement or communique says its parties say: "the communique urged Oman to ...".
+ * In: the word that stands for the paper as subject of a verb. Out: the parties in its stead. */
+#include "event/clause.h"
+
+#include "base/text.h"
+#include <string.h>
+
+/* Is the entity a paper that speaks for its parties, by a word of its name? */
+static bool is_voicing(const struct extraction *extraction, const struct entity *entity)
+{
+    enum { LONGEST = 32 };
+    if (entity->class != CLASS_TREATY || !entity->label) return false;
+    for (const char *word = entity->label; *word; word += strspn(word, " ")) {
+        char lower[LONGEST];
+        size_t size = strcspn(word, " ");
+        for (size_t i = 0; i < size && i + 1 < LONGEST; i++)
+            lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] - 'A' + 'a') : word[i];
+        lower[size < LONGEST ? size : LONGEST - 1] = 0;
+        if (lexicon_has(extraction->tables, "voicing-paper", lower)) return true;
+        word += size;
+    }
+    return false;
+}
+
+int32_t speaking_paper(const struct extraction *extraction, uint32_t s, uint32_t token)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t at = extraction->entities->mention_at[s][token];
+    if (at < 0 || sentence->tokens[token].deprel != DEP_NSUBJ) return -1;
+    const struct mention *mention = &extraction->entities->mentions[at];
+    if (mention->entity_count != 1) return -1;
+    uint32_t paper = mention->entities[0];
+    return is_voicing(extraction, &extraction->entities->items[paper]) ? (int32_t)paper : -1;
+}
+
+void add_parties_of_paper(const struct extraction *extraction, uint32_t s, uint32_t token, uint32_t classes,
+                          struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t paper = classes == 1u << CLASS_TREATY ? -1 : speaking_paper(extraction, s, token);
+    struct entity_set speakers = {0};
+    for (size_t i = 0; paper >= 0 && i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        bool is_party = relation->kind == RELATION_PARTY_TO && relation->object == (uint32_t)paper;
+        if (is_party && (!classes || classes & 1u << entities->items[relation->subject].class))
+            set_include(extraction->arena, &speakers, relation->subject);
+    }
+    if (!speakers.count) return;
+    for (size_t i = 0; i < set->count; i++)
+        if (set->items[i] != (uint32_t)paper) set_include(extraction->arena, &speakers, set->items[i]);
+    *set = speakers;
+}
