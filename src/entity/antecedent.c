@@ -252,6 +252,24 @@ static double treaty_fitness(const struct resolving *resolving, const struct ent
                                                                                                     : 0;
 }
 
+/* "the province" is no town that is known as one, "the city" no region. */
+static double place_fitness(const struct entity *entity, const char *noun)
+{
+    static const char *const TOWNS[] = {"city", "town", "village", "capital", NULL};
+    static const char *const LANDS[] = {"region",    "province", "island", "islands",
+                                        "peninsula", "river",    "border", NULL};
+    static const char *const WIDE[] = {"region",    "province",     "state",  "territory",
+                                       "peninsula", "world region", "island", NULL};
+    const double OF_SORT = 2.5;
+    const char *kind = entity->entry ? entity->entry->kind : NULL;
+    if (!kind) return 0;
+    bool is_city = strcmp(kind, "city") == 0, wide = is_one_of(WIDE, kind);
+    if (is_one_of(TOWNS, noun)) return is_city ? OF_SORT : wide ? -1 : 0;
+    if (!is_one_of(LANDS, noun)) return 0;
+    bool fits = wide && (strcmp(noun, "region") == 0 || strcmp(noun, "province") == 0);
+    return is_city ? -1 : fits ? OF_SORT : 0;
+}
+
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
 {
     const double STRONG = 4, OF_SORT = 2.5;
@@ -259,6 +277,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
     if (is_named_so(entity, noun)) return STRONG;
+    if (entity->class == CLASS_PLACE) return place_fitness(entity, noun);
     if (entity->class == CLASS_TREATY) return treaty_fitness(resolving, entity, noun);
     if (entity->class != CLASS_ORGANIZATION) return 0;
     const char *kind = entity->entry ? entity->entry->kind : NULL;

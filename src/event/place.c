@@ -61,6 +61,9 @@ static bool is_people(const struct extraction *extraction, uint32_t s, uint32_t 
 {
     if (extraction->entities->unnamed_at[s][noun] >= 0) return true;
     int32_t index = extraction->entities->mention_at[s][noun];
+    /* "hosted the leader of the region" */
+    if (lexicon_has(extraction->tables, "human", extraction->analysis->sentences[s].tokens[noun].lemma))
+        return true;
     if (index < 0) return extraction->analysis->sentences[s].tokens[noun].xpos == XPOS_NNS;
     const struct mention *mention = &extraction->entities->mentions[index];
     return mention->entity_count && extraction->entities->items[mention->entities[0]].class == CLASS_GROUP;
