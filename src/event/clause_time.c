@@ -393,8 +393,14 @@ const struct time_value *time_for(const struct extraction *extraction, const str
             }
             bool is_noun =
                 (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
+            /* "travelled to Kigali in January for talks" */
+            bool purpose =
+                is_noun && sentence->tokens[at].deprel == DEP_OBL && sentence->tokens[at].head >= 0 &&
+                strcmp(preposition_of(sentence, (uint32_t)at), "for") == 0 &&
+                strcmp(event_category(item->event.class), "Consult") == 0 &&
+                lexicon_has(extraction->tables, "journey", sentence->tokens[sentence->tokens[at].head].lemma);
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
-                                 !gathers && !is_of_noun(extraction, sentence, (uint32_t)at);
+                                 !gathers && !purpose && !is_of_noun(extraction, sentence, (uint32_t)at);
             bool is_said = item->is_speech || strcmp(item->event.class, "JointStatement") == 0;
             if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said)) break;
             at = sentence->tokens[at].head;

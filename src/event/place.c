@@ -33,7 +33,8 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
 {
-    static const char *const SOIL[] = {"soil", "territory", "capital", "airspace", "water", NULL};
+    static const char *const SOIL[] = {"soil",   "territory", "capital",  "airspace", "water",
+                                       "border", "coast",     "frontier", "shore",    NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
     entities_of(extraction, s, noun, PLACES, places);
@@ -391,8 +392,10 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
     bool common = object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
+    static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
     bool reaches = strcmp(event_category(event->class), "Assault") == 0 ||
-                   strcmp(event_category(event->class), "Aid") == 0; /* "arms militants in Somalia" */
+                   strcmp(event_category(event->class), "Aid") == 0 || /* "arms militants in Somalia" */
+                   is_one_of(BUILT, event->class);                     /* "reopen its embassy in Havana" */
     if (common && !places->count && reaches) named_place(extraction, s, (uint32_t)object, places);
     const struct entity_set *sets[] = {&event->target, &event->involves};
     for (size_t k = 0; k < 2 && !places->count; k++)
@@ -524,6 +527,46 @@ static void places_in_clause(const struct extraction *extraction, const struct f
     }
 }
 
+/* "withdrew its envoy from Doha", "pulled its troops out of the north": where they were; "spoke by phone from
+ * the palace": where one of them is. */
+static void places_left(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool leaves = strcmp(item->event.class, "Withdraw") == 0;
+    if (!leaves && strcmp(item->event.class, "PhoneCall") != 0) return;
+    int32_t object = dependent(sentence, trigger->token, DEP_OBJ);
+    for (uint32_t i = trigger->token + 1; i < sentence->count && !places->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
+                     (token->head == (int32_t)trigger->token || (object >= 0 && token->head == object));
+        const char *preposition = preposition_of(sentence, i);
+        bool out = leaves && strcmp(preposition, "of") == 0 && has_dependent(sentence, i, "out");
+        if (hangs && (out || strcmp(preposition, "from") == 0)) {
+            entities_of(extraction, trigger->sentence, i, 1u << CLASS_PLACE, places);
+            if (!places->count && leaves) named_place(extraction, trigger->sentence, i, places);
+        }
+    }
+}
+
+/* "Malaysia hosted the talks", "Doha is hosting talks": what somebody is host of is at his home. */
+static void place_of_host(const struct extraction *extraction, const struct found_event *item,
+                          struct entity_set *places)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t verb = trigger->is_noun ? trigger->light_verb : (int32_t)trigger->token;
+    if (verb < 0 && sentence->tokens[trigger->token].deprel == DEP_OBJ)
+        verb = sentence->tokens[trigger->token].head;
+    if (verb < 0 || strcmp(sentence->tokens[verb].lemma, "host") != 0 ||
+        strcmp(event_category(item->event.class), "Consult") != 0)
+        return;
+    int32_t subject = subject_of(extraction, trigger->sentence, (uint32_t)verb, 0);
+    if (subject >= 0) entities_of(extraction, trigger->sentence, (uint32_t)subject, PLACES, places);
+    if (places->count > 1) places->count = 0;
+}
+
 /* "during a visit by Biden to Hanoi", hung on the verb above */
 static void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
                                struct entity_set *places)
@@ -562,6 +605,8 @@ void find_places(struct extraction *extraction, struct found_events *found)
             places_in_clause(extraction, item, clause, &event->place);
         if (!event->place.count && strcmp(event->class, "Visit") == 0)
             place_beside_visit(extraction, s, item->trigger.token, &event->place);
+        if (!event->place.count) places_left(extraction, item, &event->place);
+        if (!event->place.count) place_of_host(extraction, item, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }
     take_up_occasions(extraction, found);
