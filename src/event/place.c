@@ -29,6 +29,21 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
 
+/* "eastern Ukraine": the part of the state that the name stands in. */
+static void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                          struct entity_set *places)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t whole = entities->mention_at[s][noun];
+    uint32_t begin = whole >= 0 ? entities->mentions[whole].begin : 0;
+    int32_t part = begin > 0 ? entities->mention_at[s][begin - 1] : -1;
+    if (part < 0 || entities->mentions[part].begin + 1 != begin ||
+        entities->mentions[part].entity_count != 1 ||
+        entities->mentions[part].end != entities->mentions[whole].end)
+        return;
+    set_include(extraction->arena, places, entities->mentions[part].entities[0]);
+}
+
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
@@ -37,7 +52,8 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
                                        "border", "coast",     "frontier", "shore",    NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
-    entities_of(extraction, s, noun, PLACES, places);
+    part_of_state(extraction, s, noun, places);
+    if (places->count == before) entities_of(extraction, s, noun, PLACES, places);
     if (places->count == before) definite_place(extraction, s, noun, places);
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
@@ -348,23 +364,6 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
             set_include(extraction->arena, places, e);
 }
 
-/* "the Berlin higher regional court": where it sits, when the article names the town. */
-static void place_of_court(const struct extraction *extraction, struct event *event)
-{
-    static const char *const CLASSES[] = {"Trial", "Accuse", "Arrest", "Investigate", NULL};
-    const struct entities *entities = extraction->entities;
-    if (event->place.count || event->source.count != 1 || !is_one_of(CLASSES, event->class)) return;
-    const struct entity *court = &entities->items[event->source.items[0]];
-    if (court->class != CLASS_ORGANIZATION || !court->label || !strcasestr(court->label, "court")) return;
-    for (uint32_t e = 0; e < entities->count; e++) {
-        const struct entity *town = &entities->items[e];
-        size_t size = town->label ? strlen(town->label) : 0;
-        if (town->class == CLASS_PLACE && size > 3 && strncmp(court->label, town->label, size) == 0 &&
-            court->label[size] == ' ')
-            set_include(extraction->arena, &event->place, e);
-    }
-}
-
 /* States and places among those to whom it is done, or where their seat is. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
@@ -397,6 +396,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                    strcmp(event_category(event->class), "Aid") == 0 || /* "arms militants in Somalia" */
                    is_one_of(BUILT, event->class);                     /* "reopen its embassy in Havana" */
     if (common && !places->count && reaches) named_place(extraction, s, (uint32_t)object, places);
+    if (object >= 0 && !places->count) part_of_state(extraction, s, (uint32_t)object, places);
     const struct entity_set *sets[] = {&event->target, &event->involves};
     for (size_t k = 0; k < 2 && !places->count; k++)
         for (size_t i = 0; i < sets[k]->count; i++) {
@@ -410,19 +410,6 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                     set_include(extraction->arena, places, relation->object);
             }
         }
-}
-
-/* An election or coup takes place in the state of those who win or lose it. */
-static void place_of_election(const struct extraction *extraction, struct event *event)
-{
-    const struct entities *entities = extraction->entities;
-    bool of_state = strcmp(event->class, "Election") == 0 || strcmp(event->class, "Coup") == 0;
-    if (!of_state || event->place.count) return;
-    for (uint32_t e = 0; e < entities->count; e++)
-        if (entities->items[e].class == CLASS_STATE &&
-            ((event->source.count && is_own_side(extraction, &event->source, e)) ||
-             (event->target.count && is_own_side(extraction, &event->target, e))))
-            set_include(extraction->arena, &event->place, e);
 }
 
 /* A visit to a place is a visit to its state, when the article names that. */
@@ -542,29 +529,13 @@ static void places_left(const struct extraction *extraction, const struct found_
         bool hangs = (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
                      (token->head == (int32_t)trigger->token || (object >= 0 && token->head == object));
         const char *preposition = preposition_of(sentence, i);
-        bool out = leaves && strcmp(preposition, "of") == 0 && has_dependent(sentence, i, "out");
+        bool out = leaves && (strcmp(preposition, "out") == 0 ||
+                              (strcmp(preposition, "of") == 0 && has_dependent(sentence, i, "out")));
         if (hangs && (out || strcmp(preposition, "from") == 0)) {
             entities_of(extraction, trigger->sentence, i, 1u << CLASS_PLACE, places);
             if (!places->count && leaves) named_place(extraction, trigger->sentence, i, places);
         }
     }
-}
-
-/* "Malaysia hosted the talks", "Doha is hosting talks": what somebody is host of is at his home. */
-static void place_of_host(const struct extraction *extraction, const struct found_event *item,
-                          struct entity_set *places)
-{
-    const struct trigger *trigger = &item->trigger;
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    int32_t verb = trigger->is_noun ? trigger->light_verb : (int32_t)trigger->token;
-    if (verb < 0 && sentence->tokens[trigger->token].deprel == DEP_OBJ)
-        verb = sentence->tokens[trigger->token].head;
-    if (verb < 0 || strcmp(sentence->tokens[verb].lemma, "host") != 0 ||
-        strcmp(event_category(item->event.class), "Consult") != 0)
-        return;
-    int32_t subject = subject_of(extraction, trigger->sentence, (uint32_t)verb, 0);
-    if (subject >= 0) entities_of(extraction, trigger->sentence, (uint32_t)subject, PLACES, places);
-    if (places->count > 1) places->count = 0;
 }
 
 /* "during a visit by Biden to Hanoi", hung on the verb above */
@@ -586,7 +557,12 @@ void find_places(struct extraction *extraction, struct found_events *found)
         struct found_event *item = &found->items[i];
         struct event *event = &item->event;
         uint32_t s = item->trigger.sentence;
-        told_places(extraction, s, item->trigger.token, &event->place);
+        if (!item->trigger.is_noun && strcmp(event_category(event->class), "Assault") == 0) {
+            /* "bombed eastern Lebanon", whatever is told of another attack beside it */
+            int32_t object = object_of(extraction, s, item->trigger.token);
+            if (object >= 0) part_of_state(extraction, s, (uint32_t)object, &event->place);
+        }
+        if (!event->place.count) told_places(extraction, s, item->trigger.token, &event->place);
         if (item->trigger.carrier >= 0)
             told_places(extraction, s, (uint32_t)item->trigger.carrier, &event->place);
         if (item->trigger.light_verb >= 0)

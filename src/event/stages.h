@@ -130,6 +130,11 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
 void speak_in_turn(const struct extraction *extraction, struct found_events *found);
 /* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */
 void join_leaders(const struct extraction *extraction, struct found_events *found);
+/* home.c: where the host, the court or the state is. */
+void place_of_host(const struct extraction *extraction, const struct found_event *item,
+                   struct entity_set *places);
+void place_of_court(const struct extraction *extraction, struct event *event);
+void place_of_election(const struct extraction *extraction, struct event *event);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
