@@ -349,6 +349,17 @@ static bool is_since_other(const struct sentence *sentence, const struct trigger
     return false;
 }
 
+/* "asked the Swiss to hold a summit": what is asked for is done later, and elsewhere, than it is asked for.
+ */
+bool is_asked_for(const struct extraction *extraction, const struct found_event *item, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_XCOMP && token->head >= 0 && sentence->tokens[token->head].xpos == XPOS_VBD &&
+           !has_happened(&item->event) &&
+           lexicon_has(extraction->tables, "object-control", sentence->tokens[token->head].lemma);
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,
@@ -402,7 +413,9 @@ const struct time_value *time_for(const struct extraction *extraction, const str
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
                                  !gathers && !purpose && !is_of_noun(extraction, sentence, (uint32_t)at);
             bool is_said = item->is_speech || strcmp(item->event.class, "JointStatement") == 0;
-            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said)) break;
+            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said) ||
+                is_asked_for(extraction, item, (uint32_t)at))
+                break;
             at = sentence->tokens[at].head;
         }
     }

@@ -1,6 +1,6 @@
 /* mend.c: trees that the parser draws amiss around nouns that tell events: gerunds that it takes for verbs,
- * pairs of names before a noun of which it hangs the first elsewhere. Works on the copy of the analysis that
- * lemma.c makes. */
+ * pairs of names before a noun of which it hangs the first elsewhere, occasions that it hangs too low. Works
+ * on the copy of the analysis that lemma.c makes. */
 #include "event/stages.h"
 
 #include <string.h>
@@ -84,4 +84,40 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     if (noun <= (int32_t)t || sentence->tokens[noun].upos != UPOS_NOUN) return;
     first->head = second->head = noun;
     first->deprel = second->deprel = DEP_COMPOUND;
+}
+
+/* Is it an occasion brought in here, and none still to come: "a visit", "talks"? */
+static bool is_occasion(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const GATHERINGS[] = {"meeting", "talk", "summit", "conference", "call", NULL};
+    static const char *const OPEN[] = {"the", "next", "upcoming", "forthcoming", "planned", "coming", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    if (token->upos != UPOS_NOUN ||
+        (!lexicon_has(extraction->tables, "stay", token->lemma) && !is_one_of(GATHERINGS, token->lemma)))
+        return false;
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && is_one_of(OPEN, sentence->tokens[i].lower))
+            return false;
+    return true;
+}
+
+/* "urged him to free them during talks in Minsk on Friday": urged during the talks, on Friday, whatever verb
+ * stands nearer. */
+void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun)
+{
+    static const char *const MEANWHILE[] = {"during", "at", NULL};
+    static const char *const HELD[] = {"discuss", "raise", "attend",  "hold",  "meet",   "consider",
+                                       "join",    "speak", "address", "agree", "settle", NULL};
+    struct token *token = &sentence->tokens[noun];
+    const struct token *below = token->head >= 0 ? &sentence->tokens[token->head] : NULL;
+    if (!below || token->deprel != DEP_OBL || below->deprel != DEP_XCOMP || below->xpos != XPOS_VB ||
+        below->head < 0 || is_one_of(HELD, below->lemma) ||
+        !is_one_of(MEANWHILE, preposition_of(sentence, noun)) || !is_occasion(extraction, sentence, noun))
+        return;
+    int32_t verb = token->head, asks = below->head;
+    const struct token *above = &sentence->tokens[asks];
+    if (above->xpos != XPOS_VBD || !lexicon_has(extraction->tables, "object-control", above->lemma)) return;
+    for (uint32_t i = noun; i < sentence->count; i++)
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL)
+            sentence->tokens[i].head = asks;
 }

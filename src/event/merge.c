@@ -28,6 +28,30 @@ static bool has_own_place(const struct event *event)
     return false;
 }
 
+static bool is_talk(const char *class)
+{
+    static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
+    return is_one_of(CLASSES, class);
+}
+
+/* Is there a town among the places? */
+static bool has_town(const struct entities *entities, const struct entity_set *places)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        const struct entity *place = &entities->items[places->items[i]];
+        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        if (place->class == CLASS_PLACE && strcmp(kind, "city") == 0) return true;
+    }
+    return false;
+}
+
+/* Talks in Lugano and in Beijing are two. */
+static bool are_in_two_towns(const struct entities *entities, const struct event *x, const struct event *y)
+{
+    return is_talk(x->class) && has_town(entities, &x->place) && has_town(entities, &y->place) &&
+           !sets_overlap(&x->place, &y->place);
+}
+
 /* Visits to Lyon and to Nice are two; a visit to France can be either. */
 static bool is_named_by_place(const struct event *x, const struct event *y)
 {
@@ -62,12 +86,6 @@ static bool is_represented(const struct entities *entities, const struct entity_
 static bool is_ceremony(const char *class)
 {
     static const char *const CLASSES[] = {"Visit", "SignTreaty", "Summit", NULL};
-    return is_one_of(CLASSES, class);
-}
-
-static bool is_talk(const char *class)
-{
-    static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
     return is_one_of(CLASSES, class);
 }
 
@@ -115,6 +133,7 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
         return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
+    if (are_in_two_towns(entities, x, y)) return false;
     /* two meetings of one with others are two: "met Biden", "received the leader of Somaliland" */
     bool one_known = x->source.count + x->target.count == 1 || y->source.count + y->target.count == 1;
     if (telling->frame->needs_parties && one_known && last_sentence + 3 < telling->evidence_sentence)

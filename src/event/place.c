@@ -2,7 +2,7 @@
  * clauses around it that tell of the same occasion; then what a later sentence says of it ("the ceremony in
  * Athens"); then what it is done to; then where its actors are that day (scene.c); then the dateline
  * (dateline.c). */
-#include "event/stages.h"
+#include "event/stay.h"
 
 #include <string.h>
 
@@ -27,21 +27,6 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
     return is_locative(preposition) ||
            (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
-}
-
-/* "eastern Ukraine": the part of the state that the name stands in. */
-static void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun,
-                          struct entity_set *places)
-{
-    const struct entities *entities = extraction->entities;
-    int32_t whole = entities->mention_at[s][noun];
-    uint32_t begin = whole >= 0 ? entities->mentions[whole].begin : 0;
-    int32_t part = begin > 0 ? entities->mention_at[s][begin - 1] : -1;
-    if (part < 0 || entities->mentions[part].begin + 1 != begin ||
-        entities->mentions[part].entity_count != 1 ||
-        entities->mentions[part].end != entities->mentions[whole].end)
-        return;
-    set_include(extraction->arena, places, entities->mentions[part].entities[0]);
 }
 
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
@@ -561,6 +546,12 @@ void find_places(struct extraction *extraction, struct found_events *found)
             /* "bombed eastern Lebanon", whatever is told of another attack beside it */
             int32_t object = object_of(extraction, s, item->trigger.token);
             if (object >= 0) part_of_state(extraction, s, (uint32_t)object, &event->place);
+        }
+        uint32_t verb = clause_of(sentence_of(extraction, &item->trigger), &item->trigger);
+        if (is_asked_for(extraction, item, verb)) {
+            places_under(extraction, s, item->trigger.token, &event->place);
+            if (!event->place.count) places_under(extraction, s, verb, &event->place);
+            continue;
         }
         if (!event->place.count) told_places(extraction, s, item->trigger.token, &event->place);
         if (item->trigger.carrier >= 0)

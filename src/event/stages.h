@@ -38,6 +38,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 
 /* mend.c */
 void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
 void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
@@ -120,6 +121,8 @@ bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
+/* there.c: "eastern Ukraine": the part of the state that the name stands in. */
+void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
 /* there.c: "the islands", and "there" below the head: the place named before. */
 void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                     struct entity_set *places);
@@ -130,6 +133,8 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
 void speak_in_turn(const struct extraction *extraction, struct found_events *found);
 /* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */
 void join_leaders(const struct extraction *extraction, struct found_events *found);
+/* clause_time.c: is the verb what the event's clause is asked for: "asked them to hold a summit"? */
+bool is_asked_for(const struct extraction *extraction, const struct found_event *item, uint32_t verb);
 /* home.c: where the host, the court or the state is. */
 void place_of_host(const struct extraction *extraction, const struct found_event *item,
                    struct entity_set *places);

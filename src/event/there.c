@@ -1,7 +1,21 @@
-/* there.c: places that a sentence takes up from before: "there", "the islands". */
+/* there.c: places that a sentence takes up from before, "there", "the islands", and parts of states. */
 #include "event/stages.h"
 
 #include <string.h>
+
+/* "eastern Ukraine": the part of the state that the name stands in. */
+void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t whole = entities->mention_at[s][noun];
+    uint32_t begin = whole >= 0 ? entities->mentions[whole].begin : 0;
+    int32_t part = begin > 0 ? entities->mention_at[s][begin - 1] : -1;
+    if (part < 0 || entities->mentions[part].begin + 1 != begin ||
+        entities->mentions[part].entity_count != 1 ||
+        entities->mentions[part].end != entities->mentions[whole].end)
+        return;
+    set_include(extraction->arena, places, entities->mentions[part].entities[0]);
+}
 
 /* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
 void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
