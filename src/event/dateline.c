@@ -7,7 +7,23 @@
 #include <string.h>
 #include <strings.h>
 
-/* A place in capitals that opens the body: "WASHINGTON, March 7."; -1. */
+/* "Accra, 25 September 2019", a line by itself. */
+static bool is_place_and_date(const struct sentence *sentence, const struct mention *name)
+{
+    enum { LONGEST = 8 };
+    bool year = false;
+    if (sentence->count > LONGEST || name->begin != 0 || name->end >= sentence->count ||
+        strcmp(sentence->tokens[name->end].form, ",") != 0)
+        return false;
+    for (uint32_t i = name->end; i < sentence->count; i++) {
+        if (sentence->tokens[i].upos == UPOS_VERB) return false;
+        const char *form = sentence->tokens[i].form;
+        year = year || (strlen(form) == 4 && strspn(form, "0123456789") == 4);
+    }
+    return year;
+}
+
+/* A place that opens the body, in capitals or with a date only: "WASHINGTON, March 7."; -1. */
 static int32_t opening_place(const struct extraction *extraction)
 {
     for (uint32_t s = 0; s < extraction->analysis->count && s < 6; s++) {
@@ -18,8 +34,9 @@ static int32_t opening_place(const struct extraction *extraction)
         int32_t mention = extraction->entities->mention_at[s][0];
         bool capitals = strlen(form) > 3 && isupper((unsigned char)form[0]) &&
                         isupper((unsigned char)form[1]) && isupper((unsigned char)form[2]);
-        if (!capitals || mention < 0 || sentence->count < 2) continue;
+        if (mention < 0 || sentence->count < 2) continue;
         const struct mention *name = &extraction->entities->mentions[mention];
+        if (!capitals && !is_place_and_date(sentence, name)) continue;
         bool alone = name->end < sentence->count && sentence->tokens[name->end].upos == UPOS_PUNCT &&
                      strcmp(sentence->tokens[name->end].form, "/") != 0;
         if (alone && name->entity_count == 1 &&
@@ -247,8 +264,11 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
-        bool at_home = seat && ((is_encounter(event) && (s < TOP || is_ceremony(event))) ||
-                                (found->items[i].is_speech && tells_press(extraction, s, at_own)));
+        /* nobody joins a body at his home */
+        bool at_home =
+            seat &&
+            ((is_encounter(event) && strcmp(event->class, "Join") != 0 && (s < TOP || is_ceremony(event))) ||
+             (found->items[i].is_speech && tells_press(extraction, s, at_own)));
         at_home = at_home || (s < 2 * TOP && is_seat_town(extraction, here) && found->items[i].is_speech &&
                               is_before_body(extraction, &found->items[i]));
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;

@@ -101,6 +101,7 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
+    drop_topics(extraction, places);
     if (!places->count) place_of_writer(extraction, s, head, places);
     if (!places->count) place_before(extraction, s, head, places);
 }

@@ -100,6 +100,19 @@ static bool is_during_stay(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* Is it told in a clause that "during which" opens? */
+static bool is_during_which(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    for (uint32_t i = 0; i + 1 < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, "during") == 0 &&
+            strcmp(sentence->tokens[i + 1].lower, "which") == 0 &&
+            sentence->tokens[i + 1].head == (int32_t)clause)
+            return true;
+    return false;
+}
+
 void date_by_visit(const struct extraction *extraction, const struct found_events *found,
                    struct found_event *item)
 {
@@ -108,6 +121,12 @@ void date_by_visit(const struct extraction *extraction, const struct found_event
         return;
     for (const struct found_event *visit = item; visit >= found->items; visit--) {
         bool dated = strcmp(visit->event.class, "Visit") == 0 && visit->event.begin.year && !visit->dropped;
+        /* "a working visit during which the two governments signed it": whoever visits */
+        if (dated && visit->trigger.sentence == item->trigger.sentence && is_during_which(extraction, item)) {
+            item->event.begin = visit->event.begin;
+            item->event.end = visit->event.end;
+            return;
+        }
         for (size_t i = 0; dated && i < item->event.source.count; i++) {
             if (!set_contains(&visit->event.source, item->event.source.items[i])) continue;
             item->event.begin = visit->event.begin;

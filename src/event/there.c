@@ -17,6 +17,26 @@ void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t nou
     set_include(extraction->arena, places, entities->mentions[part].entities[0]);
 }
 
+/* "discussed the situation in Syria in Ankara": beside a town, a state in which it does not lie is what is
+ * spoken of. */
+void drop_topics(const struct extraction *extraction, struct entity_set *places)
+{
+    const struct entity *items = extraction->entities->items;
+    size_t kept = 0;
+    int32_t town = -1;
+    for (size_t i = 0; i < places->count; i++)
+        if (items[places->items[i]].class == CLASS_PLACE && items[places->items[i]].entry &&
+            items[places->items[i]].entry->kind && strcmp(items[places->items[i]].entry->kind, "city") == 0)
+            town = (int32_t)places->items[i];
+    for (size_t i = 0; i < places->count; i++) {
+        const struct entity *place = &items[places->items[i]];
+        bool apart = town >= 0 && place->class == CLASS_STATE && place->entry &&
+                     items[town].entry->located_in && items[town].entry->located_in != place->entry;
+        if (!apart) places->items[kept++] = places->items[i];
+    }
+    places->count = kept;
+}
+
 /* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
 void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
 {
