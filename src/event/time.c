@@ -483,6 +483,11 @@ static const struct time_value *time_of_since(const struct sentence *sentence, u
         if (sentence->tokens[i].head != (int32_t)clause || sentence->tokens[i].deprel != DEP_ADVCL ||
             !is_since_clause(sentence, i))
             continue;
+        /* "the first since the war broke out" */
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        const struct token *before = mark > 0 ? &sentence->tokens[mark - 1] : NULL;
+        if (before && (before->upos == UPOS_ADJ || before->xpos == XPOS_RBS || before->xpos == XPOS_JJS))
+            continue;
         *since = true;
         for (size_t v = 0; v < count; v++)
             if (values[v].kind == TIME_DATE && !values[v].is_limit &&
