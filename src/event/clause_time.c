@@ -124,6 +124,15 @@ static bool is_first_to(const struct sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* "They had failed it in 2021, he told reporters": read as a second clause, it tells the first. */
+bool is_teller_behind(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_CONJ && token->upos == UPOS_VERB && token->head < (int32_t)verb &&
+           dependent(sentence, verb, DEP_CC) < 0 && dependent(sentence, verb, DEP_NSUBJ) >= 0 &&
+           lexicon_has(extraction->tables, "report", token->lemma);
+}
+
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
 static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                         bool is_noun, bool governor_acts, bool is_said)
@@ -137,6 +146,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
     case DEP_XCOMP: /* "stopped fighting on Monday": what had begun before */
         return !lexicon_has(extraction->tables, "ending", sentence->tokens[token->head].lemma);
     case DEP_CONJ:
+        return !is_teller_behind(extraction, sentence, at);
     case DEP_AMOD:
     case DEP_COMPOUND:
         return true;

@@ -127,6 +127,13 @@ static int32_t occasion_beside(const struct extraction *extraction, const struct
                      token->xpos == XPOS_VBG && is_one_of(OPENS, token->lemma);
         if (opens && object >= 0 && is_definite(sentence, (uint32_t)object)) return object;
     }
+    /* "opened the meeting by urging them" */
+    const struct token *act = &sentence->tokens[clause];
+    int32_t object =
+        act->deprel == DEP_ADVCL && act->head >= 0 && is_one_of(OPENS, sentence->tokens[act->head].lemma)
+            ? dependent(sentence, (uint32_t)act->head, DEP_OBJ)
+            : -1;
+    if (object >= 0 && is_definite(sentence, (uint32_t)object)) return object;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool hangs = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;

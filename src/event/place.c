@@ -236,6 +236,7 @@ static bool shares_place(const struct extraction *extraction, const struct sente
     const struct token *governor = &sentence->tokens[token->head];
     switch (token->deprel) {
     case DEP_CONJ:
+        return !is_teller_behind(extraction, sentence, at);
     case DEP_AMOD:
     case DEP_XCOMP:
         return true;

@@ -137,6 +137,8 @@ void speak_in_turn(const struct extraction *extraction, struct found_events *fou
 void join_leaders(const struct extraction *extraction, struct found_events *found);
 /* clause_time.c: is the verb what the event's clause is asked for: "asked them to hold a summit"? */
 bool is_asked_for(const struct extraction *extraction, const struct found_event *item, uint32_t verb);
+/* clause_time.c: does the verb tell what the clause before it says: "it failed in 2021, he told them"? */
+bool is_teller_behind(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
 /* home.c: where the host, the court or the state is. */
 void place_of_host(const struct extraction *extraction, const struct found_event *item,
                    struct entity_set *places);

@@ -135,3 +135,39 @@ void date_by_visit(const struct extraction *extraction, const struct found_event
         }
     }
 }
+
+/* Was he told to go where the event is, and when, shortly before it is told without a time? */
+static bool is_on_journey(const struct extraction *extraction, const struct found_event *item,
+                          const struct found_event *visit)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const struct event *there = &visit->event;
+    bool dated = strcmp(there->class, "Visit") == 0 && there->begin.year && has_happened(there);
+    bool behind = visit->trigger.sentence < item->trigger.sentence &&
+                  item->trigger.sentence - visit->trigger.sentence <= NEAR &&
+                  sentence_of(extraction, &visit->trigger)->paragraph ==
+                      sentence_of(extraction, &item->trigger)->paragraph;
+    bool town = false;
+    for (size_t i = 0; i < item->event.place.count; i++)
+        town = town || (set_contains(&there->place, item->event.place.items[i]) &&
+                        extraction->entities->items[item->event.place.items[i]].class == CLASS_PLACE);
+    return !visit->dropped && dated && behind && town && sets_overlap(&there->source, &item->event.source);
+}
+
+void date_by_journeys(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        if (item->dropped || item->event.begin.month || !has_happened(&item->event) ||
+            tense_of(sentence, clause_of(sentence, &item->trigger)) != TENSE_PAST)
+            continue;
+        for (size_t k = i; k-- > 0;) {
+            const struct event *visit = &found->items[k].event;
+            if (!is_on_journey(extraction, item, &found->items[k])) continue;
+            item->event.begin = visit->begin;
+            item->event.end = visit->end;
+            break;
+        }
+    }
+}

@@ -50,3 +50,28 @@ enum tense tense_of(const struct sentence *sentence, uint32_t verb)
     bool before = token->head > (int32_t)verb && token->deprel != DEP_ADVCL; /* "Speaking then, he said" */
     return goes_along && !before ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
 }
+
+/* "has repeatedly warned", "have since backed": any time before. */
+bool looks_far_back(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {
+        "since",      "long",       "always",       "never",        "often",   "repeatedly",
+        "previously", "frequently", "several",      "ever",         "so",      "traditionally",
+        "once",       "twice",      "historically", "consistently", "already", NULL};
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && is_one_of(WORDS, sentence->tokens[i].lower))
+            return true;
+    return false;
+}
+
+/* "have been frozen since Russia invaded": at any time before. */
+bool is_since(const struct sentence *sentence, uint32_t clause)
+{
+    int32_t at = (int32_t)clause;
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        if (sentence->tokens[at].deprel == DEP_ADVCL) return is_since_clause(sentence, (uint32_t)at);
+        if (sentence->tokens[at].deprel != DEP_CONJ && sentence->tokens[at].deprel != DEP_XCOMP) return false;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}

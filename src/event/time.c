@@ -92,6 +92,18 @@ static bool is_of_page(const struct sentence *sentence, const struct time_value 
     return head >= 0 && is_one_of(WORDS, sentence->tokens[head].lower);
 }
 
+/* The clause that the sentence tells: its root or, for "he left on Sunday, the palace said", what is said. */
+static uint32_t told_clause(const struct extraction *extraction, const struct sentence *sentence)
+{
+    uint32_t root = root_of(sentence);
+    if (!lexicon_has(extraction->tables, "report", sentence->tokens[root].lemma)) return root;
+    for (uint32_t i = 0; i < root; i++)
+        if (sentence->tokens[i].head == (int32_t)root && sentence->tokens[i].deprel == DEP_CCOMP &&
+            sentence->tokens[i].xpos == XPOS_VBD)
+            return i;
+    return root;
+}
+
 /* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
  * happened than of who reported it; else its month. */
 static struct date lead_date(struct extraction *extraction)
@@ -112,7 +124,7 @@ static struct date lead_date(struct extraction *extraction)
                 value->is_night || ago < 0 || ago >= LATEST || looks_back(sentence, value) ||
                 is_of_page(sentence, value))
                 continue;
-            bool is_main = distance_up(sentence, value->head, root_of(sentence)) >= 0;
+            bool is_main = distance_up(sentence, value->head, told_clause(extraction, sentence)) >= 0;
             bool of_report = is_of_report(extraction, sentence, value);
             if (is_main && !of_report) return value->begin;
             struct date *into = of_report ? &reported : &aside;
@@ -266,31 +278,6 @@ static bool is_closed(const struct sentence *sentence)
 {
     static const char *const ENDS[] = {".", "!", "?", "\"", "\xE2\x80\x9D", ":", NULL};
     return sentence->count && is_one_of(ENDS, sentence->tokens[sentence->count - 1].form);
-}
-
-/* "has repeatedly warned", "have since backed": any time before. */
-static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const WORDS[] = {
-        "since",      "long",       "always",       "never",        "often",   "repeatedly",
-        "previously", "frequently", "several",      "ever",         "so",      "traditionally",
-        "once",       "twice",      "historically", "consistently", "already", NULL};
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && is_one_of(WORDS, sentence->tokens[i].lower))
-            return true;
-    return false;
-}
-
-/* "have been frozen since Russia invaded": at any time before. */
-static bool is_since(const struct sentence *sentence, uint32_t clause)
-{
-    int32_t at = (int32_t)clause;
-    for (int steps = 0; at >= 0 && steps < 4; steps++) {
-        if (sentence->tokens[at].deprel == DEP_ADVCL) return is_since_clause(sentence, (uint32_t)at);
-        if (sentence->tokens[at].deprel != DEP_CONJ && sentence->tokens[at].deprel != DEP_XCOMP) return false;
-        at = sentence->tokens[at].head;
-    }
-    return false;
 }
 
 /* "At their summit he promised", "the talks ended": occasions of the story itself. */
