@@ -111,7 +111,8 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
     struct token *token = &sentence->tokens[noun];
     const struct token *below = token->head >= 0 ? &sentence->tokens[token->head] : NULL;
     if (!below || token->deprel != DEP_OBL || below->deprel != DEP_XCOMP || below->xpos != XPOS_VB ||
-        below->head < 0 || is_one_of(HELD, below->lemma) ||
+        below->head < 0 ||
+        (strcmp(preposition_of(sentence, noun), "at") == 0 && is_one_of(HELD, below->lemma)) ||
         !is_one_of(MEANWHILE, preposition_of(sentence, noun)) || !is_occasion(extraction, sentence, noun))
         return;
     int32_t verb = token->head, asks = below->head;

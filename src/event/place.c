@@ -99,6 +99,7 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
                        (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
+        if (attaches && is_of_topic(sentence, head, i)) continue;
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
     drop_topics(extraction, places);
@@ -139,7 +140,9 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
 static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
                              struct entity_set *places)
 {
-    places_of_occasion(extraction, s, dependent(&extraction->analysis->sentences[s], verb, DEP_OBJ), places);
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!speaks_of(sentence, verb))
+        places_of_occasion(extraction, s, dependent(sentence, verb, DEP_OBJ), places);
 }
 
 /* "met him during a trip to Moscow", "came at the close of a summit in Abuja" */
@@ -484,7 +487,7 @@ static void places_in_clause(const struct extraction *extraction, const struct f
     for (uint32_t i = sentence->count; i-- > verb + 1 && !places->count;) {
         const struct token *token = &sentence->tokens[i];
         bool hangs = token->deprel == DEP_NMOD || token->deprel == DEP_OBL;
-        if (!hangs || token->head < 0 || !stands_at(sentence, i)) continue;
+        if (!hangs || token->head < 0 || !stands_at(sentence, i) || is_of_topic(sentence, verb, i)) continue;
         int32_t at = token->head;
         bool passes = passes_place(extraction, item, (uint32_t)at);
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {

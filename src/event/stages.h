@@ -123,6 +123,9 @@ bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
 /* there.c: "eastern Ukraine": the part of the state that the name stands in. */
 void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
+/* there.c: what a verb of speaking has for its topic. */
+bool speaks_of(const struct sentence *sentence, uint32_t verb);
+bool is_of_topic(const struct sentence *sentence, uint32_t verb, uint32_t place);
 /* there.c: keeps the town of "the situation in Syria in Ankara". */
 void drop_topics(const struct extraction *extraction, struct entity_set *places);
 /* there.c: "the islands", and "there" below the head: the place named before. */

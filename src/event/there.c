@@ -17,6 +17,27 @@ void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t nou
     set_include(extraction->arena, places, entities->mentions[part].entities[0]);
 }
 
+/* Is what the verb's object tells spoken of, not done there: "discussed the war in Gaza"? */
+bool speaks_of(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {"discuss", "condemn",   "review", "debate",    "raise",   "denounce",
+                                        "deplore", "criticize", "praise", "criticise", "mention", "describe",
+                                        "recall",  "consider",  "study",  "assess",    NULL};
+    return is_one_of(WORDS, sentence->tokens[verb].lemma);
+}
+
+/* "the war in Gaza" right behind such a verb, wherever the parser hangs the phrase. */
+bool is_of_topic(const struct sentence *sentence, uint32_t verb, uint32_t place)
+{
+    static const char *const TOPICS[] = {"war",       "situation", "conflict", "crisis",  "fighting",
+                                         "violence",  "tension",   "event",    "unrest",  "development",
+                                         "truce",     "ceasefire", "attack",   "killing", "coup",
+                                         "offensive", "security",  "peace",    NULL};
+    int32_t link = dependent(sentence, place, DEP_CASE);
+    return speaks_of(sentence, verb) && link > (int32_t)verb + 1 &&
+           is_one_of(TOPICS, sentence->tokens[link - 1].lemma);
+}
+
 /* "discussed the situation in Syria in Ankara": beside a town, a state in which it does not lie is what is
  * spoken of. */
 void drop_topics(const struct extraction *extraction, struct entity_set *places)
