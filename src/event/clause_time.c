@@ -185,7 +185,10 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
                        (lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma) ||
                         lexicon_has(extraction->tables, "phase", sentence->tokens[token->head].lemma));
-        return is_noun && !governor_acts && (counted || is_occasion(sentence, at));
+        /* "arrived on Sunday on a state visit" */
+        bool stays = strcmp(preposition_of(sentence, at), "on") == 0 &&
+                     lexicon_has(extraction->tables, "stay", token->lemma);
+        return is_noun && !governor_acts && (counted || stays || is_occasion(sentence, at));
     }
     default:
         return false;

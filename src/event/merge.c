@@ -45,6 +45,16 @@ static bool has_town(const struct entities *entities, const struct entity_set *p
     return false;
 }
 
+/* Is it told in a town in which the other is not? */
+static bool has_own_town(const struct entities *entities, const struct event *x, const struct event *y)
+{
+    for (size_t i = 0; i < x->place.count; i++) {
+        struct entity_set one = {&x->place.items[i], 1};
+        if (has_town(entities, &one) && !set_contains(&y->place, x->place.items[i])) return true;
+    }
+    return false;
+}
+
 /* Talks in Lugano and in Beijing are two. */
 static bool are_in_two_towns(const struct entities *entities, const struct event *x, const struct event *y)
 {
@@ -134,6 +144,9 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
         return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
     if (are_in_two_towns(entities, x, y)) return false;
+    /* "is in Seoul, and will go on to Busan" */
+    bool goes_on = strcmp(x->class, "Visit") == 0 && has_happened(x) != has_happened(y);
+    if (goes_on && has_own_town(entities, x, y) && has_own_town(entities, y, x)) return false;
     /* two meetings of one with others are two: "met Biden", "received the leader of Somaliland" */
     bool one_known = x->source.count + x->target.count == 1 || y->source.count + y->target.count == 1;
     if (telling->frame->needs_parties && one_known && last_sentence + 3 < telling->evidence_sentence)
@@ -163,6 +176,12 @@ static void settle_factuality(struct event *into, const struct found_event *from
     *granted = *granted && from->is_granted;
 }
 
+static bool is_headline(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    return extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || s == 0;
+}
+
 static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from,
                    bool *granted)
 {
@@ -176,7 +195,11 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     bool spans = event->end.day && !into->end.year && event->begin.day && into->begin.day &&
                  date_earliest(event->begin) < date_earliest(into->begin) &&
                  date_earliest(into->begin) <= date_earliest(event->end);
-    if (precision(event->begin) > precision(into->begin) || spans) {
+    /* the headline's day is that of the news, the text tells when it began */
+    bool tells = event->begin.day && event->end.day && !into->end.year && into->evidence_count &&
+                 is_headline(extraction, into->evidence[0].sentence) &&
+                 !is_headline(extraction, from->evidence_sentence);
+    if (precision(event->begin) > precision(into->begin) || spans || tells) {
         into->begin = event->begin;
         into->end = event->end;
     }

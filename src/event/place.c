@@ -238,8 +238,12 @@ static bool shares_place(const struct extraction *extraction, const struct sente
     if (token->head < 0) return false;
     const struct token *governor = &sentence->tokens[token->head];
     switch (token->deprel) {
-    case DEP_CONJ:
-        return !is_teller_behind(extraction, sentence, at);
+    case DEP_CONJ: {
+        /* "visited Seoul, and the treaty took effect": another subject, elsewhere */
+        bool apart = token->upos == UPOS_VERB && dependent(sentence, at, DEP_NSUBJ) >= 0 &&
+                     !lexicon_has(extraction->tables, "encounter", token->lemma);
+        return !apart && !is_teller_behind(extraction, sentence, at);
+    }
     case DEP_AMOD:
     case DEP_XCOMP:
         return true;
