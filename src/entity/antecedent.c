@@ -255,13 +255,29 @@ static double treaty_fitness(const struct resolving *resolving, const struct ent
 }
 
 /* Islands are no cities, and cities no islands. */
-static bool is_other_place(const struct resolving *resolving, const struct entity *place, const char *noun)
+static bool is_other_place(const struct resolving *resolving, const char *kind, const char *noun)
 {
     static const char *const SORTED[][2] = {{"island-noun", "town-kind"}, {"town-noun", "island-kind"}};
-    const char *kind = place->entry ? place->entry->kind : NULL;
-    for (size_t i = 0; kind && i < sizeof SORTED / sizeof *SORTED; i++)
+    for (size_t i = 0; i < sizeof SORTED / sizeof *SORTED; i++)
         if (in_list(resolving, SORTED[i][0], noun) && in_list(resolving, SORTED[i][1], kind)) return true;
     return false;
+}
+
+/* "the province" is no town that is known as one, "the city" no region. */
+static double place_fitness(const struct resolving *resolving, const struct entity *entity, const char *noun)
+{
+    static const char *const LANDS[] = {"region", "province", "river", "border", NULL};
+    static const char *const WIDE[] = {"region", "province", "state", "territory", "world region", NULL};
+    const double OF_SORT = 2.5;
+    const char *kind = entity->entry ? entity->entry->kind : NULL;
+    if (!kind) return 0;
+    if (is_other_place(resolving, kind, noun)) return -1;
+    bool is_city = strcmp(kind, "city") == 0, wide = is_one_of(WIDE, kind);
+    if (in_list(resolving, "town-noun", noun) || strcmp(noun, "capital") == 0)
+        return is_city ? OF_SORT : wide ? -1 : 0;
+    if (!is_one_of(LANDS, noun)) return 0;
+    bool fits = wide && (strcmp(noun, "region") == 0 || strcmp(noun, "province") == 0);
+    return is_city ? -1 : fits ? OF_SORT : 0;
 }
 
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
@@ -271,7 +287,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
     if (is_named_so(entity, noun)) return STRONG;
-    if (entity->class == CLASS_PLACE && is_other_place(resolving, entity, noun)) return -1;
+    if (entity->class == CLASS_PLACE) return place_fitness(resolving, entity, noun);
     if (entity->class == CLASS_TREATY) return treaty_fitness(resolving, entity, noun);
     if (entity->class != CLASS_ORGANIZATION) return 0;
     const char *kind = entity->entry ? entity->entry->kind : NULL;

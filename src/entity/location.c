@@ -74,6 +74,20 @@ static void places_in_places(struct resolving *resolving)
     }
 }
 
+/* "eastern Ukraine", around the name of its state. */
+static void parts_of_states(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *part = &resolving->mentions[i], *whole = &resolving->mentions[i + 1];
+        bool is_part = part->sentence == whole->sentence && part->begin + 1 == whole->begin &&
+                       part->end == whole->end && part->class == CLASS_PLACE && part->entity >= 0 &&
+                       whole->entity >= 0 && whole->class == CLASS_STATE;
+        if (is_part)
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)part->entity, (uint32_t)whole->entity,
+                         part->sentence);
+    }
+}
+
 /* "El Geneina, the capital of West Darfur", "Arica, a port in Chile": a noun between the two says so. */
 static void apposed_places(struct resolving *resolving)
 {
@@ -107,4 +121,5 @@ void find_locations(struct resolving *resolving)
     known_locations(resolving);
     stated_locations(resolving);
     apposed_places(resolving);
+    parts_of_states(resolving);
 }

@@ -147,7 +147,8 @@ static bool is_legislature(const struct entity *entity)
     static const char *const WORDS[] = {"parliament", "legislature", NULL};
     const char *kind = entity->entry && entity->entry->kind ? entity->entry->kind : "";
     for (size_t i = 0; WORDS[i]; i++)
-        if (strstr(kind, WORDS[i]) || (!entity->entry && entity->label && strcasestr(entity->label, WORDS[i])))
+        if (strstr(kind, WORDS[i]) ||
+            (!entity->entry && entity->label && strcasestr(entity->label, WORDS[i])))
             return true;
     return false;
 }

@@ -127,12 +127,33 @@ static void dateline_at(struct resolving *resolving, uint32_t s)
     if (candidate) be_place(mention, candidate);
 }
 
+/* "in eastern Ukraine", "across southern Israel": a part of the state, around its name. */
+static void part_at(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (t + 1 >= sentence->count || mention_covering(resolving, s, t) >= 0 ||
+        !in_list(resolving, "part-of-state", sentence->tokens[t].lower))
+        return;
+    int32_t index = mention_covering(resolving, s, t + 1);
+    const struct draft_mention *whole = index < 0 ? NULL : &resolving->mentions[index];
+    if (!whole || whole->begin != t + 1 || whole->kind != MENTION_NAME || !candidate_of(whole, CLASS_STATE) ||
+        sentence->tokens[whole->head].upos != UPOS_PROPN || sentence->tokens[whole->head].xpos == XPOS_JJ)
+        return;
+    uint32_t end = whole->end;
+    /* "northern Mexico's farmers" too, but not "eastern Congo peace talks" */
+    if (end < sentence->count && sentence->tokens[whole->head].head >= (int32_t)end &&
+        sentence->tokens[end].xpos != XPOS_POS && sentence->tokens[whole->head].deprel == DEP_COMPOUND)
+        return;
+    describe(resolving, s, t, end, t, CLASS_PLACE)->is_described = false;
+}
+
 void find_venues(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
         dateline_at(resolving, s);
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             const struct token *token = token_at(resolving, s, t);
+            part_at(resolving, s, t);
             if (token->upos != UPOS_NOUN || mention_covering(resolving, s, t) >= 0) continue;
             if (strcmp(token->lower, "capital") == 0) capital_at(resolving, s, t);
             if (strcmp(token->lower, "headquarters") == 0) headquarters_at(resolving, s, t);

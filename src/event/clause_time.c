@@ -124,6 +124,15 @@ static bool is_first_to(const struct sentence *sentence, uint32_t noun)
     return false;
 }
 
+/* "They had failed it in 2021, he told reporters": read as a second clause, it tells the first. */
+bool is_teller_behind(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_CONJ && token->upos == UPOS_VERB && token->head < (int32_t)verb &&
+           dependent(sentence, verb, DEP_CC) < 0 && dependent(sentence, verb, DEP_NSUBJ) >= 0 &&
+           lexicon_has(extraction->tables, "report", token->lemma);
+}
+
 /* May what governs the clause date it too? "was expected to meet on Monday", "met on Monday, ending ..." */
 static bool shares_time(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
                         bool is_noun, bool governor_acts, bool is_said)
@@ -137,6 +146,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
     case DEP_XCOMP: /* "stopped fighting on Monday": what had begun before */
         return !lexicon_has(extraction->tables, "ending", sentence->tokens[token->head].lemma);
     case DEP_CONJ:
+        return !is_teller_behind(extraction, sentence, at);
     case DEP_AMOD:
     case DEP_COMPOUND:
         return true;
@@ -175,7 +185,10 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         bool counted = strcmp(preposition_of(sentence, at), "of") == 0 &&
                        (lexicon_has(extraction->tables, "quantity", sentence->tokens[token->head].lemma) ||
                         lexicon_has(extraction->tables, "phase", sentence->tokens[token->head].lemma));
-        return is_noun && !governor_acts && (counted || is_occasion(sentence, at));
+        /* "arrived on Sunday on a state visit" */
+        bool stays = strcmp(preposition_of(sentence, at), "on") == 0 &&
+                     lexicon_has(extraction->tables, "stay", token->lemma);
+        return is_noun && !governor_acts && (counted || stays || is_occasion(sentence, at));
     }
     default:
         return false;
@@ -349,6 +362,17 @@ static bool is_since_other(const struct sentence *sentence, const struct trigger
     return false;
 }
 
+/* "asked the Swiss to hold a summit": what is asked for is done later, and elsewhere, than it is asked for.
+ */
+bool is_asked_for(const struct extraction *extraction, const struct found_event *item, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_XCOMP && token->head >= 0 && sentence->tokens[token->head].xpos == XPOS_VBD &&
+           !has_happened(&item->event) &&
+           lexicon_has(extraction->tables, "object-control", sentence->tokens[token->head].lemma);
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,
@@ -393,10 +417,18 @@ const struct time_value *time_for(const struct extraction *extraction, const str
             }
             bool is_noun =
                 (trigger->is_noun || at != (int32_t)trigger->token) && sentence->tokens[at].upos == UPOS_NOUN;
+            /* "travelled to Kigali in January for talks" */
+            bool purpose =
+                is_noun && sentence->tokens[at].deprel == DEP_OBL && sentence->tokens[at].head >= 0 &&
+                strcmp(preposition_of(sentence, (uint32_t)at), "for") == 0 &&
+                strcmp(event_category(item->event.class), "Consult") == 0 &&
+                lexicon_has(extraction->tables, "journey", sentence->tokens[sentence->tokens[at].head].lemma);
             bool governor_acts = acts(extraction, found, trigger->sentence, sentence->tokens[at].head) &&
-                                 !gathers && !is_of_noun(extraction, sentence, (uint32_t)at);
+                                 !gathers && !purpose && !is_of_noun(extraction, sentence, (uint32_t)at);
             bool is_said = item->is_speech || strcmp(item->event.class, "JointStatement") == 0;
-            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said)) break;
+            if (!shares_time(extraction, sentence, (uint32_t)at, is_noun, governor_acts, is_said) ||
+                is_asked_for(extraction, item, (uint32_t)at))
+                break;
             at = sentence->tokens[at].head;
         }
     }

@@ -5,8 +5,25 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
-/* A place in capitals that opens the body: "WASHINGTON, March 7."; -1. */
+/* "Accra, 25 September 2019", a line by itself. */
+static bool is_place_and_date(const struct sentence *sentence, const struct mention *name)
+{
+    enum { LONGEST = 8 };
+    bool year = false;
+    if (sentence->count > LONGEST || name->begin != 0 || name->end >= sentence->count ||
+        strcmp(sentence->tokens[name->end].form, ",") != 0)
+        return false;
+    for (uint32_t i = name->end; i < sentence->count; i++) {
+        if (sentence->tokens[i].upos == UPOS_VERB) return false;
+        const char *form = sentence->tokens[i].form;
+        year = year || (strlen(form) == 4 && strspn(form, "0123456789") == 4);
+    }
+    return year;
+}
+
+/* A place that opens the body, in capitals or with a date only: "WASHINGTON, March 7."; -1. */
 static int32_t opening_place(const struct extraction *extraction)
 {
     for (uint32_t s = 0; s < extraction->analysis->count && s < 6; s++) {
@@ -17,8 +34,9 @@ static int32_t opening_place(const struct extraction *extraction)
         int32_t mention = extraction->entities->mention_at[s][0];
         bool capitals = strlen(form) > 3 && isupper((unsigned char)form[0]) &&
                         isupper((unsigned char)form[1]) && isupper((unsigned char)form[2]);
-        if (!capitals || mention < 0 || sentence->count < 2) continue;
+        if (mention < 0 || sentence->count < 2) continue;
         const struct mention *name = &extraction->entities->mentions[mention];
+        if (!capitals && !is_place_and_date(sentence, name)) continue;
         bool alone = name->end < sentence->count && sentence->tokens[name->end].upos == UPOS_PUNCT &&
                      strcmp(sentence->tokens[name->end].form, "/") != 0;
         if (alone && name->entity_count == 1 &&
@@ -26,6 +44,20 @@ static int32_t opening_place(const struct extraction *extraction)
             return (int32_t)name->entities[0];
     }
     return -1;
+}
+
+static bool is_spelled(const char *name, const char *place, size_t size)
+{
+    return name && strncasecmp(name, place, size) == 0 && !name[size];
+}
+
+/* Is it the entity's label, or another form that the text has of it: "ULAN BATOR"? */
+static bool is_name_of(const struct entity *entity, const char *place, size_t size)
+{
+    bool named = is_spelled(entity->label, place, size);
+    for (size_t i = 0; i < entity->name_count && !named; i++)
+        named = is_spelled(entity->names[i], place, size);
+    return named;
 }
 
 /* The entity of the dateline's place, when the dateline has only one; -1. */
@@ -37,12 +69,8 @@ int32_t dateline_entity(const struct extraction *extraction)
     size_t size = strcspn(place, ",(");
     for (uint32_t e = 0; e < extraction->entities->count; e++) {
         const struct entity *entity = &extraction->entities->items[e];
-        if (entity->class != CLASS_PLACE || !entity->label || !entity->is_named) continue;
-        size_t i = 0;
-        while (i < size && entity->label[i] &&
-               tolower((unsigned char)place[i]) == tolower((unsigned char)entity->label[i]))
-            i++;
-        if (i == size && size > 2) return (int32_t)e;
+        if (entity->class == CLASS_PLACE && entity->is_named && size > 2 && is_name_of(entity, place, size))
+            return (int32_t)e;
     }
     return opening_place(extraction);
 }
@@ -120,15 +148,16 @@ static bool is_said_by_person(const struct extraction *extraction, const struct 
     return false;
 }
 
-/* "told a joint news conference" */
-static bool tells_press(const struct extraction *extraction, uint32_t s)
+/* "told a joint news conference"; alone he speaks to the press at his own home. */
+static bool tells_press(const struct extraction *extraction, uint32_t s, bool at_own)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    for (uint32_t i = 0; i + 1 < sentence->count; i++)
-        if ((strcmp(sentence->tokens[i].lower, "news") == 0 ||
-             strcmp(sentence->tokens[i].lower, "press") == 0) &&
-            strcmp(sentence->tokens[i + 1].lower, "conference") == 0)
-            return true;
+    for (uint32_t i = 0; i + 1 < sentence->count; i++) {
+        bool press =
+            strcmp(sentence->tokens[i].lower, "news") == 0 || strcmp(sentence->tokens[i].lower, "press") == 0;
+        bool joint = i > 0 && strcmp(sentence->tokens[i - 1].lower, "joint") == 0;
+        if (press && strcmp(sentence->tokens[i + 1].lower, "conference") == 0) return joint || at_own;
+    }
     return false;
 }
 
@@ -230,13 +259,16 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         bool fresh =
             (ago >= 0 && ago < 2) || (event->begin.day && extraction->lead.day &&
                                       date_earliest(event->begin) == date_earliest(extraction->lead));
-        bool seat =
-            is_seat_of(extraction, here, &event->source) || is_seat_of(extraction, here, &event->target);
+        bool at_own = is_seat_of(extraction, here, &event->source);
+        bool seat = at_own || is_seat_of(extraction, here, &event->target);
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
-        bool at_home = seat && ((is_encounter(event) && (s < TOP || is_ceremony(event))) ||
-                                (found->items[i].is_speech && tells_press(extraction, s)));
+        /* nobody joins a body at his home */
+        bool at_home =
+            seat &&
+            ((is_encounter(event) && strcmp(event->class, "Join") != 0 && (s < TOP || is_ceremony(event))) ||
+             (found->items[i].is_speech && tells_press(extraction, s, at_own)));
         at_home = at_home || (s < 2 * TOP && is_seat_town(extraction, here) && found->items[i].is_speech &&
                               is_before_body(extraction, &found->items[i]));
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;

@@ -1,5 +1,5 @@
 /* extract.c: the event stage as a whole. */
-#include "event/stages.h"
+#include "event/stay.h"
 
 static void name_actors(struct entities *entities, const struct entity_set *set)
 {
@@ -42,6 +42,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     attribute_contents(extraction, found);
     spare_press(extraction, found);
     complete_places(extraction, found);
+    date_by_journeys(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);
     struct events *events = merge_events(extraction, found);

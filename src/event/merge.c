@@ -28,6 +28,40 @@ static bool has_own_place(const struct event *event)
     return false;
 }
 
+static bool is_talk(const char *class)
+{
+    static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
+    return is_one_of(CLASSES, class);
+}
+
+/* Is there a town among the places? */
+static bool has_town(const struct entities *entities, const struct entity_set *places)
+{
+    for (size_t i = 0; i < places->count; i++) {
+        const struct entity *place = &entities->items[places->items[i]];
+        const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";
+        if (place->class == CLASS_PLACE && strcmp(kind, "city") == 0) return true;
+    }
+    return false;
+}
+
+/* Is it told in a town in which the other is not? */
+static bool has_own_town(const struct entities *entities, const struct event *x, const struct event *y)
+{
+    for (size_t i = 0; i < x->place.count; i++) {
+        struct entity_set one = {&x->place.items[i], 1};
+        if (has_town(entities, &one) && !set_contains(&y->place, x->place.items[i])) return true;
+    }
+    return false;
+}
+
+/* Talks in Lugano and in Beijing are two. */
+static bool are_in_two_towns(const struct entities *entities, const struct event *x, const struct event *y)
+{
+    return is_talk(x->class) && has_town(entities, &x->place) && has_town(entities, &y->place) &&
+           !sets_overlap(&x->place, &y->place);
+}
+
 /* Visits to Lyon and to Nice are two; a visit to France can be either. */
 static bool is_named_by_place(const struct event *x, const struct event *y)
 {
@@ -62,12 +96,6 @@ static bool is_represented(const struct entities *entities, const struct entity_
 static bool is_ceremony(const char *class)
 {
     static const char *const CLASSES[] = {"Visit", "SignTreaty", "Summit", NULL};
-    return is_one_of(CLASSES, class);
-}
-
-static bool is_talk(const char *class)
-{
-    static const char *const CLASSES[] = {"Meeting", "Summit", "Negotiation", NULL};
     return is_one_of(CLASSES, class);
 }
 
@@ -139,6 +167,10 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
         return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
+    if (are_in_two_towns(entities, x, y)) return false;
+    /* "is in Seoul, and will go on to Busan" */
+    bool goes_on = strcmp(x->class, "Visit") == 0 && has_happened(x) != has_happened(y);
+    if (goes_on && has_own_town(entities, x, y) && has_own_town(entities, y, x)) return false;
     /* two meetings of one with others are two: "met Biden", "received the leader of Somaliland" */
     bool one_known = x->source.count + x->target.count == 1 || y->source.count + y->target.count == 1;
     if (telling->frame->needs_parties && one_known && last_sentence + 3 < telling->evidence_sentence)
@@ -168,6 +200,12 @@ static void settle_factuality(struct event *into, const struct found_event *from
     *granted = *granted && from->is_granted;
 }
 
+static bool is_headline(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    return extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || s == 0;
+}
+
 static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from,
                    bool *granted)
 {
@@ -181,7 +219,11 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     bool spans = event->end.day && !into->end.year && event->begin.day && into->begin.day &&
                  date_earliest(event->begin) < date_earliest(into->begin) &&
                  date_earliest(into->begin) <= date_earliest(event->end);
-    if (precision(event->begin) > precision(into->begin) || spans) {
+    /* the headline's day is that of the news, the text tells when it began */
+    bool tells = event->begin.day && event->end.day && !into->end.year && into->evidence_count &&
+                 is_headline(extraction, into->evidence[0].sentence) &&
+                 !is_headline(extraction, from->evidence_sentence);
+    if (precision(event->begin) > precision(into->begin) || spans || tells) {
         into->begin = event->begin;
         into->end = event->end;
     }

@@ -22,7 +22,8 @@ static bool takes_up(const struct extraction *extraction, const char *lemma, con
         if (strcmp(list->items[i].frame->class, item->event.class) == 0) return true;
     if (item->is_speech && is_one_of(SPEECH, lemma)) return true;
     const char *category = event_category(item->event.class);
-    bool together = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
+    bool together = strcmp(category, "Consult") == 0 ||
+                    (strcmp(category, "Agree") == 0 && strcmp(item->event.class, "Promise") != 0);
     return together && is_one_of(TOGETHER, lemma);
 }
 
@@ -56,7 +57,16 @@ static int32_t clause_about(const struct extraction *extraction, const struct se
 static void take_up(const struct extraction *extraction, struct found_events *found, uint32_t s,
                     uint32_t noun, uint32_t verb)
 {
-    const char *lemma = extraction->analysis->sentences[s].tokens[noun].lemma;
+    static const char *const TELLING[] = {"announce", "issue", "broadcast", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const char *lemma = sentence->tokens[noun].lemma;
+    /* "announced the decision in a speech at home": what was agreed was agreed elsewhere */
+    bool is_told = strcmp(lemma, "decision") == 0 && is_one_of(TELLING, sentence->tokens[verb].lemma);
+    struct found_event *own = event_at(found, s, (int32_t)noun);
+    if (!own) own = event_at(found, s, (int32_t)verb);
+    /* what is still to come is not what was told before */
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    if (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) return;
     struct entity_set places = {0};
     told_places(extraction, s, noun, &places);
     if (!places.count) told_places(extraction, s, verb, &places);
@@ -66,7 +76,9 @@ static void take_up(const struct extraction *extraction, struct found_events *fo
         uint32_t of = item->trigger.sentence;
         if (of >= s || item->dropped || !has_happened(&item->event)) continue;
         if (of + BACK < s || (from != UINT32_MAX && of != from)) return;
-        if (item->event.place.count || !takes_up(extraction, lemma, item)) continue;
+        if (item->event.place.count || !takes_up(extraction, lemma, item) ||
+            (own && !dates_agree(&own->event, &item->event)) || (is_told && !item->is_speech))
+            continue;
         item->event.place = places;
         from = of;
     }
@@ -115,6 +127,13 @@ static int32_t occasion_beside(const struct extraction *extraction, const struct
                      token->xpos == XPOS_VBG && is_one_of(OPENS, token->lemma);
         if (opens && object >= 0 && is_definite(sentence, (uint32_t)object)) return object;
     }
+    /* "opened the meeting by urging them" */
+    const struct token *act = &sentence->tokens[clause];
+    int32_t object =
+        act->deprel == DEP_ADVCL && act->head >= 0 && is_one_of(OPENS, sentence->tokens[act->head].lemma)
+            ? dependent(sentence, (uint32_t)act->head, DEP_OBJ)
+            : -1;
+    if (object >= 0 && is_definite(sentence, (uint32_t)object)) return object;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool hangs = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;

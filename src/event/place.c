@@ -2,7 +2,7 @@
  * clauses around it that tell of the same occasion; then what a later sentence says of it ("the ceremony in
  * Athens"); then what it is done to; then where its actors are that day (scene.c); then the dateline
  * (dateline.c). */
-#include "event/stages.h"
+#include "event/stay.h"
 
 #include <string.h>
 
@@ -33,10 +33,12 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
 {
-    static const char *const SOIL[] = {"soil", "territory", "capital", "airspace", "water", NULL};
+    static const char *const SOIL[] = {"soil",   "territory", "capital",  "airspace", "water",
+                                       "border", "coast",     "frontier", "shore",    NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
-    entities_of(extraction, s, noun, PLACES, places);
+    part_of_state(extraction, s, noun, places);
+    if (places->count == before) entities_of(extraction, s, noun, PLACES, places);
     if (places->count == before) definite_place(extraction, s, noun, places);
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
@@ -61,6 +63,9 @@ static bool is_people(const struct extraction *extraction, uint32_t s, uint32_t 
 {
     if (extraction->entities->unnamed_at[s][noun] >= 0) return true;
     int32_t index = extraction->entities->mention_at[s][noun];
+    /* "hosted the leader of the region" */
+    if (lexicon_has(extraction->tables, "human", extraction->analysis->sentences[s].tokens[noun].lemma))
+        return true;
     if (index < 0) return extraction->analysis->sentences[s].tokens[noun].xpos == XPOS_NNS;
     const struct mention *mention = &extraction->entities->mentions[index];
     return mention->entity_count && extraction->entities->items[mention->entities[0]].class == CLASS_GROUP;
@@ -94,8 +99,10 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
                        (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
+        if (attaches && is_of_topic(sentence, head, i)) continue;
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
+    drop_topics(extraction, places);
     if (!places->count) place_of_writer(extraction, s, head, places);
     if (!places->count) place_before(extraction, s, head, places);
 }
@@ -133,7 +140,9 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
 static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
                              struct entity_set *places)
 {
-    places_of_occasion(extraction, s, dependent(&extraction->analysis->sentences[s], verb, DEP_OBJ), places);
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!speaks_of(sentence, verb))
+        places_of_occasion(extraction, s, dependent(sentence, verb, DEP_OBJ), places);
 }
 
 /* "met him during a trip to Moscow", "came at the close of a summit in Abuja" */
@@ -229,7 +238,12 @@ static bool shares_place(const struct extraction *extraction, const struct sente
     if (token->head < 0) return false;
     const struct token *governor = &sentence->tokens[token->head];
     switch (token->deprel) {
-    case DEP_CONJ:
+    case DEP_CONJ: {
+        /* "visited Seoul, and the treaty took effect": another subject, elsewhere */
+        bool apart = token->upos == UPOS_VERB && dependent(sentence, at, DEP_NSUBJ) >= 0 &&
+                     !lexicon_has(extraction->tables, "encounter", token->lemma);
+        return !apart && !is_teller_behind(extraction, sentence, at);
+    }
     case DEP_AMOD:
     case DEP_XCOMP:
         return true;
@@ -344,23 +358,6 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
             set_include(extraction->arena, places, e);
 }
 
-/* "the Berlin higher regional court": where it sits, when the article names the town. */
-static void place_of_court(const struct extraction *extraction, struct event *event)
-{
-    static const char *const CLASSES[] = {"Trial", "Accuse", "Arrest", "Investigate", NULL};
-    const struct entities *entities = extraction->entities;
-    if (event->place.count || event->source.count != 1 || !is_one_of(CLASSES, event->class)) return;
-    const struct entity *court = &entities->items[event->source.items[0]];
-    if (court->class != CLASS_ORGANIZATION || !court->label || !strcasestr(court->label, "court")) return;
-    for (uint32_t e = 0; e < entities->count; e++) {
-        const struct entity *town = &entities->items[e];
-        size_t size = town->label ? strlen(town->label) : 0;
-        if (town->class == CLASS_PLACE && size > 3 && strncmp(court->label, town->label, size) == 0 &&
-            court->label[size] == ' ')
-            set_include(extraction->arena, &event->place, e);
-    }
-}
-
 /* States and places among those to whom it is done, or where their seat is. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
@@ -388,9 +385,12 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
     bool common = object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
+    static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
     bool reaches = strcmp(event_category(event->class), "Assault") == 0 ||
-                   strcmp(event_category(event->class), "Aid") == 0; /* "arms militants in Somalia" */
+                   strcmp(event_category(event->class), "Aid") == 0 || /* "arms militants in Somalia" */
+                   is_one_of(BUILT, event->class);                     /* "reopen its embassy in Havana" */
     if (common && !places->count && reaches) named_place(extraction, s, (uint32_t)object, places);
+    if (object >= 0 && !places->count) part_of_state(extraction, s, (uint32_t)object, places);
     const struct entity_set *sets[] = {&event->target, &event->involves};
     for (size_t k = 0; k < 2 && !places->count; k++)
         for (size_t i = 0; i < sets[k]->count; i++) {
@@ -404,19 +404,6 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                     set_include(extraction->arena, places, relation->object);
             }
         }
-}
-
-/* An election or coup takes place in the state of those who win or lose it. */
-static void place_of_election(const struct extraction *extraction, struct event *event)
-{
-    const struct entities *entities = extraction->entities;
-    bool of_state = strcmp(event->class, "Election") == 0 || strcmp(event->class, "Coup") == 0;
-    if (!of_state || event->place.count) return;
-    for (uint32_t e = 0; e < entities->count; e++)
-        if (entities->items[e].class == CLASS_STATE &&
-            ((event->source.count && is_own_side(extraction, &event->source, e)) ||
-             (event->target.count && is_own_side(extraction, &event->target, e))))
-            set_include(extraction->arena, &event->place, e);
 }
 
 /* A visit to a place is a visit to its state, when the article names that. */
@@ -504,7 +491,7 @@ static void places_in_clause(const struct extraction *extraction, const struct f
     for (uint32_t i = sentence->count; i-- > verb + 1 && !places->count;) {
         const struct token *token = &sentence->tokens[i];
         bool hangs = token->deprel == DEP_NMOD || token->deprel == DEP_OBL;
-        if (!hangs || token->head < 0 || !stands_at(sentence, i)) continue;
+        if (!hangs || token->head < 0 || !stands_at(sentence, i) || is_of_topic(sentence, verb, i)) continue;
         int32_t at = token->head;
         bool passes = passes_place(extraction, item, (uint32_t)at);
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {
@@ -518,6 +505,30 @@ static void places_in_clause(const struct extraction *extraction, const struct f
         /* "cited the presence of troops in the region": of what is spoken of */
         if (item->is_speech && places->count && is_region(&extraction->entities->items[places->items[0]]))
             places->count = 0;
+    }
+}
+
+/* "withdrew its envoy from Doha", "pulled its troops out of the north": where they were; "spoke by phone from
+ * the palace": where one of them is. */
+static void places_left(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool leaves = strcmp(item->event.class, "Withdraw") == 0;
+    if (!leaves && strcmp(item->event.class, "PhoneCall") != 0) return;
+    int32_t object = dependent(sentence, trigger->token, DEP_OBJ);
+    for (uint32_t i = trigger->token + 1; i < sentence->count && !places->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
+                     (token->head == (int32_t)trigger->token || (object >= 0 && token->head == object));
+        const char *preposition = preposition_of(sentence, i);
+        bool out = leaves && (strcmp(preposition, "out") == 0 ||
+                              (strcmp(preposition, "of") == 0 && has_dependent(sentence, i, "out")));
+        if (hangs && (out || strcmp(preposition, "from") == 0)) {
+            entities_of(extraction, trigger->sentence, i, 1u << CLASS_PLACE, places);
+            if (!places->count && leaves) named_place(extraction, trigger->sentence, i, places);
+        }
     }
 }
 
@@ -540,7 +551,18 @@ void find_places(struct extraction *extraction, struct found_events *found)
         struct found_event *item = &found->items[i];
         struct event *event = &item->event;
         uint32_t s = item->trigger.sentence;
-        told_places(extraction, s, item->trigger.token, &event->place);
+        if (!item->trigger.is_noun && strcmp(event_category(event->class), "Assault") == 0) {
+            /* "bombed eastern Lebanon", whatever is told of another attack beside it */
+            int32_t object = object_of(extraction, s, item->trigger.token);
+            if (object >= 0) part_of_state(extraction, s, (uint32_t)object, &event->place);
+        }
+        uint32_t verb = clause_of(sentence_of(extraction, &item->trigger), &item->trigger);
+        if (is_asked_for(extraction, item, verb)) {
+            places_under(extraction, s, item->trigger.token, &event->place);
+            if (!event->place.count) places_under(extraction, s, verb, &event->place);
+            continue;
+        }
+        if (!event->place.count) told_places(extraction, s, item->trigger.token, &event->place);
         if (item->trigger.carrier >= 0)
             told_places(extraction, s, (uint32_t)item->trigger.carrier, &event->place);
         if (item->trigger.light_verb >= 0)
@@ -559,6 +581,8 @@ void find_places(struct extraction *extraction, struct found_events *found)
             places_in_clause(extraction, item, clause, &event->place);
         if (!event->place.count && strcmp(event->class, "Visit") == 0)
             place_beside_visit(extraction, s, item->trigger.token, &event->place);
+        if (!event->place.count) places_left(extraction, item, &event->place);
+        if (!event->place.count) place_of_host(extraction, item, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }
     take_up_occasions(extraction, found);

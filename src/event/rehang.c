@@ -95,33 +95,43 @@ void mend_aim(const struct extraction *extraction, struct sentence *sentence, ui
     token->deprel = DEP_OBL;
 }
 
-/* Does the noun tell of people who are together: "talks", "a meeting"? */
-static bool is_gathering(const struct extraction *extraction, const struct token *noun)
+/* Is it an occasion brought in here, and none still to come: "a visit", "talks"? */
+static bool is_occasion(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
 {
-    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun->lemma);
-    for (size_t i = 0; noun->upos == UPOS_NOUN && list && i < list->count; i++)
-        if (strcmp(event_category(list->items[i].frame->class), "Consult") == 0) return true;
-    return false;
+    static const char *const OPEN[] = {"the", "next", "upcoming", "forthcoming", "planned", "coming", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, token->lemma);
+    bool gathers = lexicon_has(extraction->tables, "stay", token->lemma);
+    for (size_t i = 0; token->upos == UPOS_NOUN && list && i < list->count; i++)
+        gathers = gathers || strcmp(event_category(list->items[i].frame->class), "Consult") == 0;
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && is_one_of(OPEN, sentence->tokens[i].lower))
+            return false;
+    return token->upos == UPOS_NOUN && gathers;
 }
 
-/* "agreed to build a plant during talks in Astana on Monday": there and then they agreed, though the parser
- * hangs it on what is to come; but "agreed to sign it at a summit in June". */
-void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+/* "agreed to build a plant during talks in Astana on Monday", "urged him to free them at a meeting": there
+ * and then they agreed or urged, though the parser hangs it on what is to come; but "agreed to sign it at a
+ * summit in June". */
+void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun)
 {
     static const char *const WORDS[] = {"during", "after", "at", NULL};
-    const struct token *token = &sentence->tokens[t];
-    if (token->deprel != DEP_OBL || token->head < 0 || token->head > (int32_t)t ||
-        !is_gathering(extraction, token) || !is_one_of(WORDS, preposition_of(sentence, t)))
+    const struct token *token = &sentence->tokens[noun];
+    if (token->deprel != DEP_OBL || token->head < 0 || token->head > (int32_t)noun ||
+        !is_one_of(WORDS, preposition_of(sentence, noun)) || !is_occasion(extraction, sentence, noun))
         return;
     int32_t deed = token->head;
     const struct token *verb = &sentence->tokens[deed];
     bool is_matter = (verb->deprel == DEP_XCOMP || verb->deprel == DEP_ADVCL) && verb->xpos == XPOS_VB;
     if (!is_matter || verb->head < 0 || verb->head > deed) return;
-    const struct token *matrix = &sentence->tokens[verb->head];
-    if (matrix->xpos != XPOS_VBD || !lexicon_has(extraction->tables, "agreed", matrix->lemma) ||
-        lexicon_has(extraction->tables, "done-at", verb->lemma))
+    const struct token *above = &sentence->tokens[verb->head];
+    bool agrees = lexicon_has(extraction->tables, "agreed", above->lemma);
+    bool asks = lexicon_has(extraction->tables, "object-control", above->lemma) && verb->deprel == DEP_XCOMP;
+    bool is_held = strcmp(preposition_of(sentence, noun), "during") != 0 || agrees;
+    if (above->xpos != XPOS_VBD || (!agrees && !asks) ||
+        (is_held && lexicon_has(extraction->tables, "done-at", verb->lemma)))
         return;
-    for (uint32_t i = t; i < sentence->count; i++)
+    for (uint32_t i = noun; i < sentence->count; i++)
         if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = verb->head;
 }

@@ -50,7 +50,8 @@ static bool stands_for(const struct extraction *extraction, uint32_t person, uin
 /* Was the actor where the other event took place: himself, or those of his side who met there? */
 static bool is_present(const struct extraction *extraction, uint32_t actor, const struct event *there)
 {
-    bool met = is_encounter(there);
+    const char *category = event_category(there->class);
+    bool met = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
     if (set_contains(&there->source, actor) || (met && set_contains(&there->target, actor))) return true;
     enum entity_class class = extraction->entities->items[actor].class;
     if (!brings_together(there->class) || class == CLASS_PLACE) return false;
@@ -361,6 +362,10 @@ static void take_ground(const struct extraction *extraction, struct event *event
     /* states cast their votes in a body that sits elsewhere */
     bool abroad = strcmp(event->class, "Vote") == 0 && event->source.count &&
                   extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
+    /* "took Kenya to court": states sue each other before a court that sits elsewhere */
+    abroad = abroad || (strcmp(event->class, "Trial") == 0 && event->source.count && event->target.count &&
+                        extraction->entities->items[event->source.items[0]].class == CLASS_STATE &&
+                        extraction->entities->items[event->target.items[0]].class == CLASS_STATE);
     if (!places.count && !abroad && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {
@@ -423,6 +428,7 @@ static void place_votes(const struct extraction *extraction, struct found_events
         for (size_t k = i; k-- > 0 && item->trigger.sentence - found->items[k].trigger.sentence <= NEAR;) {
             const struct event *decision = &found->items[k].event;
             bool decides = decision->source.count == 1 && decision->place.count &&
+                           extraction->entities->items[decision->place.items[0]].class == CLASS_PLACE &&
                            is_one_of(DECISIONS, event_category(decision->class)) &&
                            extraction->entities->items[decision->source.items[0]].class == CLASS_ORGANIZATION;
             if (found->items[k].dropped || !decides || !dates_agree(&item->event, decision)) continue;

@@ -45,7 +45,7 @@ void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_agreed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 
@@ -130,6 +130,13 @@ bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
+/* there.c: "eastern Ukraine": the part of the state that the name stands in. */
+void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
+/* there.c: what a verb of speaking has for its topic. */
+bool speaks_of(const struct sentence *sentence, uint32_t verb);
+bool is_of_topic(const struct sentence *sentence, uint32_t verb, uint32_t place);
+/* there.c: keeps the town of "the situation in Syria in Ankara". */
+void drop_topics(const struct extraction *extraction, struct entity_set *places);
 /* there.c: "the islands", and "there" below the head: the place named before. */
 void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                     struct entity_set *places);
@@ -140,6 +147,15 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
 void speak_in_turn(const struct extraction *extraction, struct found_events *found);
 /* podium.c: who chairs or mediates, or is a counterpart, speaks where they met. */
 void join_leaders(const struct extraction *extraction, struct found_events *found);
+/* clause_time.c: is the verb what the event's clause is asked for: "asked them to hold a summit"? */
+bool is_asked_for(const struct extraction *extraction, const struct found_event *item, uint32_t verb);
+/* clause_time.c: does the verb tell what the clause before it says: "it failed in 2021, he told them"? */
+bool is_teller_behind(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
+/* home.c: where the host, the court or the state is. */
+void place_of_host(const struct extraction *extraction, const struct found_event *item,
+                   struct entity_set *places);
+void place_of_court(const struct extraction *extraction, struct event *event);
+void place_of_election(const struct extraction *extraction, struct event *event);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);

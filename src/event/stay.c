@@ -100,6 +100,19 @@ static bool is_during_stay(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* Is it told in a clause that "during which" opens? */
+static bool is_during_which(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    for (uint32_t i = 0; i + 1 < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, "during") == 0 &&
+            strcmp(sentence->tokens[i + 1].lower, "which") == 0 &&
+            sentence->tokens[i + 1].head == (int32_t)clause)
+            return true;
+    return false;
+}
+
 void date_by_visit(const struct extraction *extraction, const struct found_events *found,
                    struct found_event *item)
 {
@@ -108,11 +121,53 @@ void date_by_visit(const struct extraction *extraction, const struct found_event
         return;
     for (const struct found_event *visit = item; visit >= found->items; visit--) {
         bool dated = strcmp(visit->event.class, "Visit") == 0 && visit->event.begin.year && !visit->dropped;
+        /* "a working visit during which the two governments signed it": whoever visits */
+        if (dated && visit->trigger.sentence == item->trigger.sentence && is_during_which(extraction, item)) {
+            item->event.begin = visit->event.begin;
+            item->event.end = visit->event.end;
+            return;
+        }
         for (size_t i = 0; dated && i < item->event.source.count; i++) {
             if (!set_contains(&visit->event.source, item->event.source.items[i])) continue;
             item->event.begin = visit->event.begin;
             item->event.end = visit->event.end;
             return;
+        }
+    }
+}
+
+/* Was he told to go where the event is, and when, shortly before it is told without a time? */
+static bool is_on_journey(const struct extraction *extraction, const struct found_event *item,
+                          const struct found_event *visit)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const struct event *there = &visit->event;
+    bool dated = strcmp(there->class, "Visit") == 0 && there->begin.year && has_happened(there);
+    bool behind = visit->trigger.sentence < item->trigger.sentence &&
+                  item->trigger.sentence - visit->trigger.sentence <= NEAR &&
+                  sentence_of(extraction, &visit->trigger)->paragraph ==
+                      sentence_of(extraction, &item->trigger)->paragraph;
+    bool town = false;
+    for (size_t i = 0; i < item->event.place.count; i++)
+        town = town || (set_contains(&there->place, item->event.place.items[i]) &&
+                        extraction->entities->items[item->event.place.items[i]].class == CLASS_PLACE);
+    return !visit->dropped && dated && behind && town && sets_overlap(&there->source, &item->event.source);
+}
+
+void date_by_journeys(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        if (item->dropped || item->event.begin.month || !has_happened(&item->event) ||
+            tense_of(sentence, clause_of(sentence, &item->trigger)) != TENSE_PAST)
+            continue;
+        for (size_t k = i; k-- > 0;) {
+            const struct event *visit = &found->items[k].event;
+            if (!is_on_journey(extraction, item, &found->items[k])) continue;
+            item->event.begin = visit->begin;
+            item->event.end = visit->end;
+            break;
         }
     }
 }

@@ -39,4 +39,16 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                                   const struct found_event *item, const struct time_value *values,
                                   size_t count);
 
+/* tense.c. How the clause stands to the time of the story: only the simple past is told at it, and the
+ * perfect of the present in the news itself. */
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
+enum tense tense_of(const struct sentence *sentence, uint32_t verb);
+/* "has repeatedly warned": any time before. */
+bool looks_far_back(const struct sentence *sentence, uint32_t verb);
+/* "have been frozen since Russia invaded": at any time before. */
+bool is_since(const struct sentence *sentence, uint32_t clause);
+/* stay.c: "travelled to Beijing in February. In Beijing he met ...": on that journey. After complete_places.
+ */
+void date_by_journeys(const struct extraction *extraction, struct found_events *found);
+
 #endif

@@ -1,7 +1,62 @@
-/* there.c: places that a sentence takes up from before: "there", "the islands". */
+/* there.c: places that a sentence takes up from before, "there", "the islands", and parts of states. */
 #include "event/stages.h"
 
 #include <string.h>
+
+/* "eastern Ukraine": the part of the state that the name stands in. */
+void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t whole = entities->mention_at[s][noun];
+    uint32_t begin = whole >= 0 ? entities->mentions[whole].begin : 0;
+    int32_t part = begin > 0 ? entities->mention_at[s][begin - 1] : -1;
+    if (part < 0 || entities->mentions[part].begin + 1 != begin ||
+        entities->mentions[part].entity_count != 1 ||
+        entities->mentions[part].end != entities->mentions[whole].end)
+        return;
+    set_include(extraction->arena, places, entities->mentions[part].entities[0]);
+}
+
+/* Is what the verb's object tells spoken of, not done there: "discussed the war in Gaza"? */
+bool speaks_of(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {"discuss", "condemn",   "review", "debate",    "raise",   "denounce",
+                                        "deplore", "criticize", "praise", "criticise", "mention", "describe",
+                                        "recall",  "consider",  "study",  "assess",    NULL};
+    return is_one_of(WORDS, sentence->tokens[verb].lemma);
+}
+
+/* "the war in Gaza" right behind such a verb, wherever the parser hangs the phrase. */
+bool is_of_topic(const struct sentence *sentence, uint32_t verb, uint32_t place)
+{
+    static const char *const TOPICS[] = {"war",       "situation", "conflict", "crisis",  "fighting",
+                                         "violence",  "tension",   "event",    "unrest",  "development",
+                                         "truce",     "ceasefire", "attack",   "killing", "coup",
+                                         "offensive", "security",  "peace",    NULL};
+    int32_t link = dependent(sentence, place, DEP_CASE);
+    return speaks_of(sentence, verb) && link > (int32_t)verb + 1 &&
+           is_one_of(TOPICS, sentence->tokens[link - 1].lemma);
+}
+
+/* "discussed the situation in Syria in Ankara": beside a town, a state in which it does not lie is what is
+ * spoken of. */
+void drop_topics(const struct extraction *extraction, struct entity_set *places)
+{
+    const struct entity *items = extraction->entities->items;
+    size_t kept = 0;
+    int32_t town = -1;
+    for (size_t i = 0; i < places->count; i++)
+        if (items[places->items[i]].class == CLASS_PLACE && items[places->items[i]].entry &&
+            items[places->items[i]].entry->kind && strcmp(items[places->items[i]].entry->kind, "city") == 0)
+            town = (int32_t)places->items[i];
+    for (size_t i = 0; i < places->count; i++) {
+        const struct entity *place = &items[places->items[i]];
+        bool apart = town >= 0 && place->class == CLASS_STATE && place->entry &&
+                     items[town].entry->located_in && items[town].entry->located_in != place->entry;
+        if (!apart) places->items[kept++] = places->items[i];
+    }
+    places->count = kept;
+}
 
 /* "the islands", "the capital", "the strait" without a name: the place of that kind named last. */
 void definite_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)

@@ -38,58 +38,6 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
     return true;
 }
 
-/* How the clause stands to the time of the story: only the simple past is told at it, and the perfect of the
- * present in the news itself. */
-enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
-
-/* "Hussien, an adviser, put his name to it": the past of such verbs looks like their present. */
-static bool is_past_alike(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const VERBS[] = {"put",  "set",  "cut",  "hit",    "let",
-                                        "shut", "cast", "quit", "spread", NULL};
-    const struct token *token = &sentence->tokens[verb];
-    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
-    return subject >= 0 && token->deprel == DEP_ROOT && is_one_of(VERBS, token->lower) &&
-           dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_MARK) < 0 &&
-           sentence->tokens[subject].xpos != XPOS_NNS;
-}
-
-static enum tense tense_of(const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    enum tense tense = token->xpos == XPOS_VBD || is_past_alike(sentence, verb) ? TENSE_PAST : TENSE_NONE;
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const struct token *part = &sentence->tokens[i];
-        bool helps = part->deprel == DEP_AUX || part->deprel == DEP_AUX_PASS || part->deprel == DEP_COP;
-        if (part->head != (int32_t)verb || !helps) continue;
-        if (strcmp(part->lower, "had") == 0) return TENSE_PAST_PERFECT;
-        if (strcmp(part->lower, "has") == 0 || strcmp(part->lower, "have") == 0) return TENSE_PRESENT_PERFECT;
-        if (strcmp(part->lower, "was") == 0 || strcmp(part->lower, "were") == 0 ||
-            strcmp(part->lower, "did") == 0)
-            tense = TENSE_PAST;
-    }
-    if (tense != TENSE_NONE) return tense;
-    /* "Merkel, receiving him in Berlin, said": when she said it */
-    const struct token *above = token->head >= 0 ? &sentence->tokens[token->head] : token;
-    bool aside = token->deprel == DEP_ACL && token->xpos == XPOS_VBG && above->deprel == DEP_NSUBJ &&
-                 verb > 0 && strcmp(sentence->tokens[verb - 1].form, ",") == 0;
-    if (aside && above->head >= 0) return tense_of(sentence, (uint32_t)above->head);
-    /* "Wang, who is also minister, called on them", read as a participle of a sentence without a verb */
-    bool misread = token->deprel == DEP_ACL && token->xpos == XPOS_VBN && above->deprel == DEP_ROOT &&
-                   above != token && above->upos != UPOS_VERB && verb > 0 &&
-                   strcmp(sentence->tokens[verb - 1].form, ",") == 0 &&
-                   dependent(sentence, (uint32_t)token->head, DEP_ACL_RELCL) >= 0;
-    if (misread) return TENSE_PAST;
-    /* conjoined and participial clauses go with the verb above: "met and issued", "met, signing ..." */
-    bool goes_along =
-        (token->deprel == DEP_CONJ || token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) &&
-        token->head >= 0 && sentence->tokens[token->head].upos == UPOS_VERB;
-    if (token->deprel == DEP_ADVCL && (token->xpos != XPOS_VBG || dependent(sentence, verb, DEP_MARK) >= 0))
-        goes_along = false;
-    bool before = token->head > (int32_t)verb && token->deprel != DEP_ADVCL; /* "Speaking then, he said" */
-    return goes_along && !before ? tense_of(sentence, (uint32_t)token->head) : TENSE_NONE;
-}
-
 static uint32_t root_of(const struct sentence *sentence)
 {
     uint32_t root = 0;
@@ -144,6 +92,18 @@ static bool is_of_page(const struct sentence *sentence, const struct time_value 
     return head >= 0 && is_one_of(WORDS, sentence->tokens[head].lower);
 }
 
+/* The clause that the sentence tells: its root or, for "he left on Sunday, the palace said", what is said. */
+static uint32_t told_clause(const struct extraction *extraction, const struct sentence *sentence)
+{
+    uint32_t root = root_of(sentence);
+    if (!lexicon_has(extraction->tables, "report", sentence->tokens[root].lemma)) return root;
+    for (uint32_t i = 0; i < root; i++)
+        if (sentence->tokens[i].head == (int32_t)root && sentence->tokens[i].deprel == DEP_CCOMP &&
+            sentence->tokens[i].xpos == XPOS_VBD)
+            return i;
+    return root;
+}
+
 /* The day of the news itself: the first day told in the lead, not far from the article's date, rather of what
  * happened than of who reported it; else its month. */
 static struct date lead_date(struct extraction *extraction)
@@ -164,7 +124,7 @@ static struct date lead_date(struct extraction *extraction)
                 value->is_night || ago < 0 || ago >= LATEST || looks_back(sentence, value) ||
                 is_of_page(sentence, value))
                 continue;
-            bool is_main = distance_up(sentence, value->head, root_of(sentence)) >= 0;
+            bool is_main = distance_up(sentence, value->head, told_clause(extraction, sentence)) >= 0;
             bool of_report = is_of_report(extraction, sentence, value);
             if (is_main && !of_report) return value->begin;
             struct date *into = of_report ? &reported : &aside;
@@ -320,31 +280,6 @@ static bool is_closed(const struct sentence *sentence)
     return sentence->count && is_one_of(ENDS, sentence->tokens[sentence->count - 1].form);
 }
 
-/* "has repeatedly warned", "have since backed": any time before. */
-static bool looks_far_back(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const WORDS[] = {
-        "since",   "long",  "always", "never",         "often", "repeatedly", "previously",   "frequently",
-        "several", "ever",  "so",     "traditionally", "once",  "twice",      "historically", "consistently",
-        "already", "times", NULL};
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && is_one_of(WORDS, sentence->tokens[i].lower))
-            return true;
-    return false;
-}
-
-/* "have been frozen since Russia invaded": at any time before. */
-static bool is_since(const struct sentence *sentence, uint32_t clause)
-{
-    int32_t at = (int32_t)clause;
-    for (int steps = 0; at >= 0 && steps < 4; steps++) {
-        if (sentence->tokens[at].deprel == DEP_ADVCL) return is_since_clause(sentence, (uint32_t)at);
-        if (sentence->tokens[at].deprel != DEP_CONJ && sentence->tokens[at].deprel != DEP_XCOMP) return false;
-        at = sentence->tokens[at].head;
-    }
-    return false;
-}
-
 /* "At their summit he promised", "the talks ended": occasions of the story itself. */
 static bool is_occasion_of(const struct extraction *extraction, const struct sentence *sentence,
                            const struct found_event *item)
@@ -375,6 +310,28 @@ static void date_by_progress(const struct sentence *sentence, const struct story
         item->event.begin = story->lead;
     else if (is_one_of(GOING_ON, item->event.class))
         item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
+}
+
+/* "Algeria blames them", "are meanwhile holding exercises": in the month of the news; "has warned against
+ * it": in its year; what the paragraph goes on to tell of a month, in that year. */
+static void date_by_news(const struct sentence *sentence, const struct story *story, uint32_t clause,
+                         struct found_event *item)
+{
+    const struct token *token = &sentence->tokens[clause];
+    int32_t helper = dependent(sentence, clause, DEP_AUX);
+    bool present = token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
+    bool progresses = token->xpos == XPOS_VBG && helper >= 0 &&
+                      (strcmp(sentence->tokens[helper].lower, "is") == 0 ||
+                       strcmp(sentence->tokens[helper].lower, "are") == 0);
+    struct date month = story->lead.day ? coarser(story->lead) : story->lead;
+    enum tense tense = tense_of(sentence, clause);
+    if ((item->is_speech && present && helper < 0) || progresses) item->event.begin = month;
+    bool is_act = item->is_speech || is_decided(item->event.class) ||
+                  strcmp(event_category(item->event.class), "Aid") == 0;
+    if (tense == TENSE_PRESENT_PERFECT && is_act) item->event.begin = (struct date){.year = month.year};
+    bool moved = story->now.year != month.year || story->now.month != month.month;
+    if (tense == TENSE_PAST && story->now.month && !story->now.day && moved)
+        item->event.begin = (struct date){.year = story->now.year};
 }
 
 static void date_by_story(const struct extraction *extraction, const struct story *story,
@@ -419,6 +376,8 @@ static void date_by_story(const struct extraction *extraction, const struct stor
     if (is_headline && is_present && dependent(sentence, clause, DEP_AUX) < 0)
         item->event.begin = story->lead;
     date_by_progress(sentence, story, clause, item);
+    if (!item->event.begin.year && !looks_far_back(sentence, clause))
+        date_by_news(sentence, story, clause, item);
 }
 
 /* "was to hold talks", "was arriving to meet": to come, seen from the day of the story. */
@@ -502,6 +461,29 @@ static bool is_said(const struct found_event *item)
            is_speech_category(item->event.class);
 }
 
+/* "has backed him since the war broke out in 2011": from then. */
+static const struct time_value *time_of_since(const struct sentence *sentence, uint32_t clause,
+                                              const struct time_value *values, size_t count, bool *since)
+{
+    if (tense_of(sentence, clause) != TENSE_PRESENT_PERFECT) return NULL;
+    for (uint32_t i = clause + 1; i < sentence->count; i++) {
+        if (sentence->tokens[i].head != (int32_t)clause || sentence->tokens[i].deprel != DEP_ADVCL ||
+            !is_since_clause(sentence, i))
+            continue;
+        /* "the first since the war broke out" */
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        const struct token *before = mark > 0 ? &sentence->tokens[mark - 1] : NULL;
+        if (before && (before->upos == UPOS_ADJ || before->xpos == XPOS_RBS || before->xpos == XPOS_JJS))
+            continue;
+        *since = true;
+        for (size_t v = 0; v < count; v++)
+            if (values[v].kind == TIME_DATE && !values[v].is_limit &&
+                is_below(sentence, values[v].head, i, 4))
+                return &values[v];
+    }
+    return NULL;
+}
+
 static void date_event(struct extraction *extraction, const struct found_events *found,
                        struct found_event *item, const struct time_value *values, size_t count,
                        const struct story *story)
@@ -521,6 +503,11 @@ static void date_event(struct extraction *extraction, const struct found_events 
     if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
     if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
         value = time_of_subject(extraction, item->trigger.sentence, clause, values, count);
+    bool since = false;
+    if (!value && !item->trigger.is_noun && happened) {
+        value = time_of_since(sentence, clause, values, count, &since);
+        if (since && !value) return;
+    }
     if (!value) value = time_of_brokered(extraction, found, item, values, count);
     if (!value && !item->trigger.is_noun &&
         date_by_treaty(extraction, sentence, clause, values, count, story, &item->event))

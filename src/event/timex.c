@@ -252,6 +252,12 @@ static bool joins_last(const struct reading *reading, struct time_value *last, c
         return true;
     }
     if (last->kind != TIME_DATE || value->kind != TIME_DATE) return false;
+    /* "on Tuesday, a day before the session": says of the day once more which it is */
+    bool counts_on = is_word(reading, value->last, "before") || is_word(reading, value->last, "after");
+    if (comma && last->begin.day && counts_on && value->first < value->last) {
+        last->last = value->last;
+        return true;
+    }
     bool linked = value->first == last->last + 2 &&
                   (is_dash(reading, last->last + 1) || is_word(reading, last->last + 1, "and") ||
                    is_word(reading, last->last + 1, "until") || is_word(reading, last->last + 1, "till"));
@@ -292,6 +298,10 @@ size_t read_times(const struct extraction *extraction, const struct sentence *se
             /* "in 1991, and two years later" */
             if (value.kind == TIME_DATE && value.begin.year && !value.is_limit && !value.is_scene)
                 reading.told.last = value.begin;
+            /* "arrived on Thursday and left the same day" */
+            if (value.kind == TIME_DATE && value.begin.day && !value.end.year && !value.is_limit &&
+                !value.is_scene && !value.is_start && !value.is_night)
+                reading.told.day = value.begin;
             break;
         }
     for (size_t i = 0; i < count; i++)

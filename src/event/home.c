@@ -1,0 +1,54 @@
+/* home.c: what happens at home: talks at their host's, a trial where the court sits, an election or coup in
+ * the state of those who win or lose it. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "Malaysia hosted the talks", "Doha is hosting talks": what somebody is host of is at his home. */
+void place_of_host(const struct extraction *extraction, const struct found_event *item,
+                   struct entity_set *places)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t verb = trigger->is_noun ? trigger->light_verb : (int32_t)trigger->token;
+    if (verb < 0 && sentence->tokens[trigger->token].deprel == DEP_OBJ)
+        verb = sentence->tokens[trigger->token].head;
+    if (verb < 0 || strcmp(sentence->tokens[verb].lemma, "host") != 0 ||
+        strcmp(event_category(item->event.class), "Consult") != 0)
+        return;
+    int32_t subject = subject_of(extraction, trigger->sentence, (uint32_t)verb, 0);
+    if (subject >= 0)
+        entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_PLACE | 1u << CLASS_STATE,
+                    places);
+    if (places->count > 1) places->count = 0;
+}
+
+/* "the Berlin higher regional court": where it sits, when the article names the town. */
+void place_of_court(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Trial", "Accuse", "Arrest", "Investigate", NULL};
+    const struct entities *entities = extraction->entities;
+    if (event->place.count || event->source.count != 1 || !is_one_of(CLASSES, event->class)) return;
+    const struct entity *court = &entities->items[event->source.items[0]];
+    if (court->class != CLASS_ORGANIZATION || !court->label || !strcasestr(court->label, "court")) return;
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *town = &entities->items[e];
+        size_t size = town->label ? strlen(town->label) : 0;
+        if (town->class == CLASS_PLACE && size > 3 && strncmp(court->label, town->label, size) == 0 &&
+            court->label[size] == ' ')
+            set_include(extraction->arena, &event->place, e);
+    }
+}
+
+/* An election or coup takes place in the state of those who win or lose it. */
+void place_of_election(const struct extraction *extraction, struct event *event)
+{
+    const struct entities *entities = extraction->entities;
+    bool of_state = strcmp(event->class, "Election") == 0 || strcmp(event->class, "Coup") == 0;
+    if (!of_state || event->place.count) return;
+    for (uint32_t e = 0; e < entities->count; e++)
+        if (entities->items[e].class == CLASS_STATE &&
+            ((event->source.count && is_own_side(extraction, &event->source, e)) ||
+             (event->target.count && is_own_side(extraction, &event->target, e))))
+            set_include(extraction->arena, &event->place, e);
+}
