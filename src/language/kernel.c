@@ -2,6 +2,7 @@
 #include "language/kernel.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { VECTOR = 4, PRODUCT_BLOCKS = 1 };
 
@@ -42,9 +43,20 @@ const struct kernels *const *kernels_all(void)
     return PLAIN;
 }
 
+static const struct kernels *chosen;
+
 const struct kernels *kernels_best(void)
 {
-    return kernels_all()[0];
+    return chosen ? chosen : kernels_all()[0];
+}
+
+bool kernels_choose(const char *name)
+{
+    const struct kernels *const *at = kernels_all();
+    while (*at && strcmp((*at)->name, name) != 0)
+        at++;
+    if (*at) chosen = *at;
+    return *at != NULL;
 }
 
 bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whole, uint32_t from,

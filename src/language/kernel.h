@@ -73,8 +73,11 @@ bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whol
                  uint32_t depth, struct kernel_matrix *part);
 void kernel_release(struct kernel_matrix *matrix);
 
-/* The fastest for this processor. */
+/* Those chosen, or else the fastest for this processor. */
 const struct kernels *kernels_best(void);
+/* For measurements: the kernels of this name are those of all models opened from now on; false: this
+ * processor cannot run them. Not while another thread opens a model. */
+bool kernels_choose(const char *name);
 /* All that this processor can run, ended by NULL; for tests. */
 const struct kernels *const *kernels_all(void);
 
