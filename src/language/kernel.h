@@ -38,10 +38,11 @@ struct kernels {
     const char *name;
     /* To be called before the products; false: out of memory. New: kernel_release. */
     bool (*prepare)(struct kernel_matrix *matrix);
-    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes
-     * apart. row_scale NULL: all are `common`. */
+    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c], in the first `relu` columns
+     * (a multiple of 16) 0 where that is below 0. Input rows are `stride` bytes apart. row_scale NULL: all
+     * are `common`. */
     void (*product)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
-                    const float *row_scale, float common, float *out);
+                    const float *row_scale, float common, size_t relu, float *out);
     /* out[r][c] = (input row r) * column c. */
     void (*sums)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                  int32_t *out);
@@ -53,7 +54,6 @@ struct kernels {
     void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
     /* Normalises state (+ added, which may be NULL) in place and writes it in 8 bits as well. */
     void (*normalise)(float *state, const float *added, uint8_t *quantised, size_t width);
-    void (*relu)(float *values, size_t count);
     /* gates = sigmoid(gates). */
     void (*sigmoid)(float *values, size_t count);
     /* to = gate * before + (1 - gate) * candidate; before NULL: zeros. */

@@ -116,16 +116,6 @@ static void normalise(float *state, const float *added, uint8_t *quantised, size
     }
 }
 
-static void relu(float *values, size_t count)
-{
-    const lanes zero = {0};
-    for (size_t k = 0; k < count; k += VECTOR) {
-        lanes value = *(const lanes *)(values + k);
-        keep_greater(&value, &zero);
-        *(lanes *)(values + k) = value;
-    }
-}
-
 /* 1 / (1 + e^-x), e^-x as 2^whole * 2^part with a polynomial for 2^part (minimax, error 2e-7). */
 static void sigmoid(float *values, size_t count)
 {
@@ -236,6 +226,6 @@ static void join_relu(const struct kernel_matrix *matrix, const int32_t *a, cons
 
 #define KERNEL_TABLE(label)                                                                                  \
     {                                                                                                        \
-        label, prepare, product, sums, join_relu, add_row, normalise, relu, sigmoid, blend, quantise,        \
-            accumulate, add_relu                                                                             \
+        label, prepare, product, sums, join_relu, add_row, normalise, sigmoid, blend, quantise, accumulate,  \
+            add_relu                                                                                         \
     }

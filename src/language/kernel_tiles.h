@@ -14,6 +14,7 @@ struct results {
     int32_t *sums;
     const float *row_scale;
     float common;
+    size_t relu;
 };
 
 /* The sums of a block in a row, with 128 added to the inputs, to the results. */
@@ -21,15 +22,18 @@ INLINE void deliver(const struct kernel_matrix *matrix, size_t row, size_t colum
                     const struct results *to)
 {
     size_t at = row * matrix->width + column;
+    const lanes zero = {0};
     UNROLLED
     for (size_t k = 0; k < KERNEL_LANES; k += VECTOR) {
         integer_lanes exact =
             *(const integer_lanes *)(sum + k) - *(const integer_lanes *)(matrix->offset + column + k);
-        if (to->floats)
-            *(lanes *)(to->floats + at + k) =
-                finished(matrix, column + k, &exact, to->row_scale ? to->row_scale[row] : to->common);
-        else
+        if (!to->floats) {
             *(integer_lanes *)(to->sums + at + k) = exact;
+            continue;
+        }
+        lanes value = finished(matrix, column + k, &exact, to->row_scale ? to->row_scale[row] : to->common);
+        if (column < to->relu) keep_greater(&value, &zero);
+        *(lanes *)(to->floats + at + k) = value;
     }
 }
 
@@ -67,9 +71,9 @@ static void multiply(const struct kernel_matrix *matrix, const uint8_t *input, s
 }
 
 static void product(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
-                    const float *row_scale, float common, float *out)
+                    const float *row_scale, float common, size_t relu, float *out)
 {
-    const struct results to = {.floats = out, .row_scale = row_scale, .common = common};
+    const struct results to = {.floats = out, .row_scale = row_scale, .common = common, .relu = relu};
     multiply(matrix, input, stride, rows, &to);
 }
 

@@ -145,7 +145,7 @@ static void score_states(const struct names_model *names, struct dense_space *sp
                                1 / NETWORK_STEPS, space->hidden);
             kernels->quantise(space->hidden, DENSE_WIDTH, space->narrow + i * DENSE_WIDTH, &space->scale[i]);
         }
-        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
+        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0, 0,
                          out + at * NAMES_OUT);
     }
 }

@@ -174,13 +174,13 @@ static void run_layer(struct workspace *work, uint32_t l)
     bool recurrent = network->shape.recurrent[l];
     if (l == 0)
         join_words(work);
+    else if (recurrent)
+        work->kernels->product(&network->layer[l], work->quantised, width, work->rows, NULL,
+                               1 / NETWORK_STEPS, 0, work->linear);
     else
-        work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width,
-                               work->rows, NULL, 1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
-    if (recurrent)
-        open_gates(work);
-    else if (l > 0)
-        work->kernels->relu(work->output, work->rows * width);
+        work->kernels->product(&network->layer[l], work->quantised - width, width, work->rows, NULL,
+                               1 / NETWORK_STEPS, width, work->output);
+    if (recurrent) open_gates(work);
     for (size_t p = 0; p < work->piece_count; p++) {
         const struct piece *piece = &work->pieces[p];
         if (recurrent) scan(work, piece);
@@ -197,7 +197,7 @@ static void product_narrow(struct workspace *work, const struct kernel_matrix *m
     for (size_t row = 0; row < work->rows; row++)
         work->kernels->quantise(input + row * stride, matrix->depth, work->narrow + row * matrix->depth,
                                 &work->narrow_scale[row]);
-    work->kernels->product(matrix, work->narrow, matrix->depth, work->rows, work->narrow_scale, 0, out);
+    work->kernels->product(matrix, work->narrow, matrix->depth, work->rows, work->narrow_scale, 0, 0, out);
 }
 
 static void run_heads(struct workspace *work)
@@ -205,11 +205,11 @@ static void run_heads(struct workspace *work)
     const struct network *network = work->network;
     size_t width = network->shape.width, arc = network->shape.arc, row = 2 * arc + DISTANCES;
     const float common = 1 / NETWORK_STEPS;
-    work->kernels->product(&network->tags, work->quantised, width, work->rows, NULL, common, work->tags);
-    work->kernels->product(&network->arcs, work->quantised, width, work->rows, NULL, common, work->arcs);
-    work->kernels->product(&network->labels, work->quantised, width, work->rows, NULL, common, work->labels);
-    for (size_t i = 0; i < work->rows; i++)
-        work->kernels->relu(work->arcs + i * row, 2 * arc);
+    work->kernels->product(&network->tags, work->quantised, width, work->rows, NULL, common, 0, work->tags);
+    work->kernels->product(&network->arcs, work->quantised, width, work->rows, NULL, common, 2 * arc,
+                           work->arcs);
+    work->kernels->product(&network->labels, work->quantised, width, work->rows, NULL, common, 0,
+                           work->labels);
     product_narrow(work, &network->bilinear, work->arcs, row, work->dependent);
 }
 

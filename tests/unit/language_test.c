@@ -153,7 +153,7 @@ static void test_kernels_agree_to_the_bit(void **state)
             for (int k = 0; k < 2; k++) {
                 assert_true(two[k]->prepare(&matrix));
                 two[k]->product(&matrix, input, matrix.window ? DEPTH / 3 : DEPTH, ROWS - 2 * (round % 4),
-                                rows, 0, out[k]);
+                                rows, 0, round % 2 * 64, out[k]);
                 two[k]->sums(&matrix, input, DEPTH / 3, ROWS, sums[k]);
                 free(matrix.pack);
                 two[k]->join_relu(&matrix, sums[k], sums[k] + WIDTH, sums[0], 0.01f, sums_out[k]);
