@@ -108,7 +108,7 @@ static void embed(struct embeddings *embeddings, uint32_t entry, const struct to
         embeddings->kernels->add_row(state, network->table[t] + (size_t)row * width,
                                      network->table_scale[t][row], width);
     }
-    embeddings->kernels->normalise(state, NULL, embeddings->quantised + entry * width, width);
+    embeddings->kernels->normalise(state, NULL, state, embeddings->quantised + entry * width, width);
 }
 
 uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *token, bool first,

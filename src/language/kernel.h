@@ -52,8 +52,9 @@ struct kernels {
                       const int32_t *c, float common, float *out);
     /* sum[k] += scale * row[k]. */
     void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
-    /* Normalises state (+ added, which may be NULL) in place and writes it in 8 bits as well. */
-    void (*normalise)(float *state, const float *added, uint8_t *quantised, size_t width);
+    /* state = normalised before (+ added, which may be NULL), in 8 bits as well; `before` may be `state`. */
+    void (*normalise)(const float *before, const float *added, float *state, uint8_t *quantised,
+                      size_t width);
     /* gates = sigmoid(gates). */
     void (*sigmoid)(float *values, size_t count);
     /* to = gate * before + (1 - gate) * candidate; before NULL: zeros. */

@@ -17,13 +17,17 @@
 
 enum { VECTOR = 8 };
 
-static inline __attribute__((always_inline)) void pack_bytes(uint8_t *to, __m256i values)
+/* Saturates where a number does not fit, which none does. */
+static inline __attribute__((always_inline)) void pack_bytes(uint8_t *to, __m256i first, __m256i second)
 {
-    __m256i low = _mm256_and_si256(values, _mm256_set1_epi32(0xFF));
-    __m128i pairs = _mm_packus_epi32(_mm256_castsi256_si128(low), _mm256_extracti128_si256(low, 1));
-    _mm_storeu_si64(to, _mm_packus_epi16(pairs, pairs));
+    __m256i pairs = _mm256_permute4x64_epi64(_mm256_packs_epi32(first, second), 0xD8);
+    __m128i bytes = _mm_packs_epi16(_mm256_castsi256_si128(pairs), _mm256_extracti128_si256(pairs, 1));
+    _mm_storeu_si128((__m128i *)to, _mm_xor_si128(bytes, _mm_set1_epi8((char)128)));
 }
-#define PACK_BYTES(to, values) pack_bytes(to, (__m256i)(values))
+#define PACK_BYTES(to, values) pack_bytes(to, (__m256i)(values)[0], (__m256i)(values)[1])
+#define GREATER(a, b)          _mm256_max_ps((__m256)(a), (__m256)(b))
+#define LESSER(a, b)           _mm256_min_ps((__m256)(a), (__m256)(b))
+#define NEAREST(x)             _mm256_cvtps_epi32((__m256)(x))
 #define WIDEN_BYTES(from)      _mm256_cvtepi8_epi32(_mm_loadu_si64(from))
 
 #include "language/kernel_body.h"

@@ -51,6 +51,10 @@ static inline __attribute__((always_inline)) void product_tile(int rows, int blo
         _mm512_storeu_si512(sums + (r * blocks + b) * KERNEL_LANES, sum[r][b]);
 }
 
+#define GREATER(a, b) _mm512_max_ps((__m512)(a), (__m512)(b))
+#define LESSER(a, b)  _mm512_min_ps((__m512)(a), (__m512)(b))
+#define NEAREST(x)    _mm512_cvtps_epi32((__m512)(x))
+
 #include "language/kernel_body.h"
 #include "language/kernel_tiles.h"
 

@@ -1,7 +1,9 @@
 /* kernel_body.h: the loops of kernel.h in vectors of VECTOR floats; included once for each kind of processor,
  * by a file that defines VECTOR (a divisor of 16). Sums are always made of 16 partial sums, so they do not
- * depend on VECTOR. Where PACK_BYTES(to, lanes) and WIDEN_BYTES(from) are defined, they store the low bytes
- * of whole numbers and load them from bytes: better than the compiler does. The product is the file's own, or
+ * depend on VECTOR. Some steps have an instruction that the compiler does not find; where these are defined,
+ * they are it: PACK_BYTES(to, lanes) stores the low bytes of 16 whole numbers, WIDEN_BYTES(from) loads bytes,
+ * GREATER(a, b) is a > b ? a : b lane by lane, LESSER(a, b) is a < b ? a : b, NEAREST(x) rounds to whole
+ * numbers, ties to even, EQUAL(a, b) has bit i set where lanes i are equal. The product is the file's own, or
  * that of kernel_tiles.h. Not a header to include elsewhere.
  */
 #include "language/kernel.h"
@@ -24,14 +26,22 @@ typedef uint8_t unsigned_lanes __attribute__((vector_size(VECTOR), aligned(1), m
 /* Lane by lane the greater, and the lesser, of two. */
 INLINE void keep_greater(lanes *value, const lanes *other)
 {
+#ifdef GREATER
+    *value = (lanes)GREATER(*other, *value);
+#else
     integer_lanes mask = *other > *value;
     *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
+#endif
 }
 
 INLINE void keep_lesser(lanes *value, const lanes *other)
 {
+#ifdef LESSER
+    *value = (lanes)LESSER(*other, *value);
+#else
     integer_lanes mask = *other < *value;
     *value = (lanes)(((integer_lanes)*other & mask) | ((integer_lanes)*value & ~mask));
+#endif
 }
 
 typedef float four_lanes __attribute__((vector_size(4 * sizeof(float)), aligned(4), may_alias));
@@ -44,6 +54,17 @@ INLINE float sum_of(const lanes value[PARTIALS])
     const four_lanes *four = (const four_lanes *)part;
     four_lanes sum = (four[0] + four[2]) + (four[1] + four[3]);
     return (sum[0] + sum[2]) + (sum[1] + sum[3]);
+}
+
+/* The greatest of 16 numbers. */
+INLINE float greatest_of(const lanes value[PARTIALS])
+{
+    float part[KERNEL_LANES];
+    memcpy(part, value, sizeof part);
+    for (int half = KERNEL_LANES / 2; half; half /= 2)
+        for (int i = 0; i < half; i++)
+            part[i] = part[i + half] > part[i] ? part[i + half] : part[i];
+    return part[0];
 }
 
 /* Sums of products to floats: exact conversion, then two roundings in fixed order. */
@@ -69,27 +90,32 @@ static void add_row(float *sum, const int8_t *row, float scale, size_t width)
 /* To the nearest whole number, ties to even; |x| < 2^22. */
 INLINE integer_lanes nearest(const lanes *x)
 {
+#ifdef NEAREST
+    return (integer_lanes)NEAREST(*x);
+#else
     const float big = 12582912.0f;
     return __builtin_convertvector((*x + big) - big, integer_lanes);
-}
-
-INLINE void store_bytes(uint8_t *to, const integer_lanes *values)
-{
-    integer_lanes moved = *values + 128;
-#ifdef PACK_BYTES
-    PACK_BYTES(to, moved);
-#else
-    *(unsigned_lanes *)to = __builtin_convertvector(moved, unsigned_lanes);
 #endif
 }
 
-static void normalise(float *state, const float *added, uint8_t *quantised, size_t width)
+/* Sixteen numbers from -128 to 127, with 128 added. */
+INLINE void store_bytes(uint8_t *to, const integer_lanes values[PARTIALS])
+{
+#ifdef PACK_BYTES
+    PACK_BYTES(to, values);
+#else
+    for (size_t p = 0; p < PARTIALS; p++)
+        *(unsigned_lanes *)(to + p * VECTOR) = __builtin_convertvector(values[p] + 128, unsigned_lanes);
+#endif
+}
+
+static void normalise(const float *before, const float *added, float *state, uint8_t *quantised, size_t width)
 {
     lanes sum[PARTIALS] = {{0}}, squares[PARTIALS] = {{0}};
     for (size_t k = 0; k < width; k += KERNEL_LANES) {
         UNROLLED
         for (size_t p = 0; p < PARTIALS; p++) {
-            lanes value = *(const lanes *)(state + k + p * VECTOR);
+            lanes value = *(const lanes *)(before + k + p * VECTOR);
             if (added) value += *(const lanes *)(added + k + p * VECTOR);
             *(lanes *)(state + k + p * VECTOR) = value;
             sum[p] += value;
@@ -105,14 +131,18 @@ static void normalise(float *state, const float *added, uint8_t *quantised, size
     }
     float factor = 1 / sqrtf(sum_of(squares) / (float)width + NETWORK_EPSILON);
     const lanes high = (lanes){0} + NETWORK_CLIP, low = (lanes){0} - NETWORK_CLIP;
-    for (size_t k = 0; k < width; k += VECTOR) {
-        lanes value = (*(const lanes *)(state + k) - mean) * factor;
-        keep_lesser(&value, &high);
-        keep_greater(&value, &low);
-        *(lanes *)(state + k) = value;
-        lanes steps = value * NETWORK_STEPS;
-        integer_lanes whole = nearest(&steps);
-        store_bytes(quantised + k, &whole);
+    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+        integer_lanes whole[PARTIALS];
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++) {
+            lanes value = (*(const lanes *)(state + k + p * VECTOR) - mean) * factor;
+            keep_lesser(&value, &high);
+            keep_greater(&value, &low);
+            *(lanes *)(state + k + p * VECTOR) = value;
+            lanes steps = value * NETWORK_STEPS;
+            whole[p] = nearest(&steps);
+        }
+        store_bytes(quantised + k, whole);
     }
 }
 
@@ -152,22 +182,27 @@ static void blend(float *to, const float *gate, const float *candidate, const fl
 
 static void quantise(const float *values, size_t count, uint8_t *out, float *scale)
 {
-    lanes most = (lanes){0} + 1e-6f;
-    for (size_t k = 0; k < count; k += VECTOR) {
-        lanes value = *(const lanes *)(values + k), opposite = -value;
-        keep_greater(&most, &value);
-        keep_greater(&most, &opposite);
+    lanes most[PARTIALS];
+    for (size_t p = 0; p < PARTIALS; p++)
+        most[p] = (lanes){0} + 1e-6f;
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++) {
+            integer_lanes bits = *(const integer_lanes *)(values + k + p * VECTOR) & 0x7FFFFFFF;
+            keep_greater(&most[p], (const lanes *)&bits); /* without its sign */
+        }
     }
-    float part[VECTOR], high = 0;
-    memcpy(part, &most, sizeof part);
-    for (int i = 0; i < VECTOR; i++)
-        high = part[i] > high ? part[i] : high;
+    float high = greatest_of(most);
     *scale = high / 127;
     float factor = 127 / high;
-    for (size_t k = 0; k < count; k += VECTOR) {
-        lanes steps = *(const lanes *)(values + k) * factor;
-        integer_lanes whole = nearest(&steps);
-        store_bytes(out + k, &whole);
+    for (size_t k = 0; k < count; k += KERNEL_LANES) {
+        integer_lanes whole[PARTIALS];
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++) {
+            lanes steps = *(const lanes *)(values + k + p * VECTOR) * factor;
+            whole[p] = nearest(&steps);
+        }
+        store_bytes(out + k, whole);
     }
 }
 

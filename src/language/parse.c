@@ -186,7 +186,7 @@ static void run_layer(struct workspace *work, uint32_t l)
         if (recurrent) scan(work, piece);
         for (size_t row = piece->first; row < piece->first + piece->count; row++)
             work->kernels->normalise(work->state + row * width, work->output + row * width,
-                                     work->quantised + row * width, width);
+                                     work->state + row * width, work->quantised + row * width, width);
     }
 }
 

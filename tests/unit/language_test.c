@@ -158,7 +158,7 @@ static void test_kernels_agree_to_the_bit(void **state)
                 free(matrix.pack);
                 two[k]->join_relu(&matrix, sums[k], sums[k] + WIDTH, sums[0], 0.01f, sums_out[k]);
                 memcpy(c[k], a, sizeof a);
-                two[k]->normalise(c[k], b, quantised[k], WIDTH);
+                two[k]->normalise(c[k], b, c[k], quantised[k], WIDTH);
                 two[k]->sigmoid(c[k], WIDTH);
                 two[k]->blend(c[k], c[k], a, b, WIDTH);
                 two[k]->add_row(c[k], weights, 0.037f, WIDTH);
