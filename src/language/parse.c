@@ -13,7 +13,8 @@ enum { BATCH_ROWS = 128, ROWS = BATCH_ROWS + NETWORK_LONGEST + 2, PIECES = BATCH
 /* A sentence, or a stretch of a long one. */
 struct piece {
     struct token *tokens;
-    uint32_t first, count; /* rows */
+    uint32_t first, count; /* rows: of each token one */
+    uint32_t spaced;       /* the first row where an empty one lies between pieces */
     size_t place;          /* of its first token among all */
     enum sentence_case written;
     bool begins; /* holds the sentence's first token */
@@ -25,14 +26,15 @@ struct workspace {
     const struct kernels *kernels;
     const struct states_taker *taker; /* or NULL */
     struct embeddings *embeddings;
-    uint32_t entries[1 + ROWS + 2]; /* of the rows in them, with none before the first */
-    uint8_t *states;                /* of the batch's tokens, for the taker */
+    uint32_t entries[1 + ROWS + 2]; /* of the spaced rows in them, with none before the first */
+    const uint8_t *alone[ROWS];     /* of the batch's tokens, for the taker */
     const int32_t *early[ROWS];     /* likewise */
     size_t placed;                  /* tokens that have been put into pieces */
     struct piece pieces[PIECES];
-    size_t piece_count, rows;
+    size_t piece_count, rows, spaced_rows;
     float *state;       /* rows x width */
-    uint8_t *quantised; /* the same in 8 bits, with an empty row before the first */
+    uint8_t *quantised; /* the same in 8 bits */
+    uint8_t *spaced; /* the same for convolutions: with an empty row before the first and behind each piece */
     float *linear, *output;
     float *tags, *arcs, *labels, *hidden, *dependent, *columns, *label_out;
     uint8_t *narrow; /* inputs of the small products */
@@ -58,7 +60,8 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
 {
     size_t width = shape->width, arc = shape->arc, label = shape->label, most = arc > label ? arc : label;
     work->state = carve(carver, ROWS, width, sizeof(float));
-    work->quantised = carve(carver, ROWS + 2, width, 1);
+    work->quantised = carve(carver, ROWS, width, 1);
+    work->spaced = carve(carver, ROWS + 2, width, 1);
     work->linear = carve(carver, ROWS, 2 * width, sizeof(float));
     work->output = carve(carver, ROWS, width, sizeof(float));
     work->tags = carve(carver, ROWS, TAG_WIDTH, sizeof(float));
@@ -68,7 +71,6 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
     work->dependent = carve(carver, ROWS, arc, sizeof(float));
     work->columns = carve(carver, arc, NETWORK_LONGEST + 32, sizeof(float));
     work->label_out = carve(carver, ROWS, LABEL_OUT, sizeof(float));
-    work->states = carve(carver, ROWS, 2 * width, 1);
     work->narrow = carve(carver, ROWS, most, 1);
     work->narrow_scale = carve(carver, ROWS, 1, sizeof(float));
     work->scores = carve(carver, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
@@ -76,8 +78,7 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
 }
 
 /* The memory is not the arena's, which would clear it for every article. Nothing is taken from the arena, and
- * so nothing can jump, until it is freed again. Rows between sentences are computed too; they must hold
- * numbers. */
+ * so nothing can jump, until it is freed again. */
 static struct workspace *workspace_new(const struct network *network, const struct states_taker *taker,
                                        size_t tokens, struct arena *arena)
 {
@@ -97,16 +98,9 @@ static struct workspace *workspace_new(const struct network *network, const stru
     work->network = network;
     work->kernels = network->kernels;
     size_t width = network->shape.width;
-    memset(work->quantised, 128, (ROWS + 2) * width);
-    memset(work->hidden, 0, ROWS * network->shape.label * sizeof(float));
-    work->quantised += width;
+    memset(work->spaced, 128, width);
+    work->spaced += width;
     return work;
-}
-
-static void empty_row(struct workspace *work, size_t row)
-{
-    size_t width = work->network->shape.width;
-    memset(work->quantised + row * width, 128, width);
 }
 
 static void embed(struct workspace *work)
@@ -117,22 +111,19 @@ static void embed(struct workspace *work)
     for (size_t p = 0; p < work->piece_count; p++) {
         const struct piece *piece = &work->pieces[p];
         for (uint32_t i = 0; i < piece->count; i++)
-            entries[piece->first + i] =
+            entries[piece->spaced + i] =
                 embeddings_entry(embeddings, &piece->tokens[i], piece->begins && i == 0, piece->written);
-        entries[piece->first + piece->count] = EMBEDDING_NONE;
-        empty_row(work, piece->first + piece->count);
+        entries[piece->spaced + piece->count] = EMBEDDING_NONE;
+        memset(work->spaced + (piece->spaced + piece->count) * width, 128, width);
     }
     embeddings_finish(embeddings);
-    for (size_t row = 0; row < work->rows; row++)
-        memcpy(work->state + row * width, embeddings_state(embeddings, entries[row]),
-               width * sizeof *work->state);
 }
 
 /* The first layer by what is known of its words. */
 static void join_words(struct workspace *work)
 {
     size_t width = work->network->shape.width;
-    for (size_t row = 0; row < work->rows; row++) {
+    for (size_t row = 0; row < work->spaced_rows; row++) {
         const int32_t *sums[NETWORK_WINDOW];
         for (size_t place = 0; place < NETWORK_WINDOW; place++)
             sums[place] = embeddings_sums(work->embeddings, work->entries[row + place], place);
@@ -140,6 +131,7 @@ static void join_words(struct workspace *work)
             (const char *)embeddings_sums(work->embeddings, work->entries[row + NETWORK_WINDOW], 0);
         for (size_t at = 0; at < NETWORK_WINDOW * width * sizeof(int32_t); at += 64)
             __builtin_prefetch(next + at);
+        if (work->entries[row + 1] == EMBEDDING_NONE) continue;
         work->kernels->join_relu(&work->network->layer[0], sums[0], sums[1], sums[2], 1 / NETWORK_STEPS,
                                  work->output + row * width);
     }
@@ -167,6 +159,24 @@ static void open_gates(struct workspace *work)
             work->kernels->sigmoid(work->linear + row * 2 * width + direction * width + half, half);
 }
 
+/* Adds what a layer gave to what it was given, for the next one. */
+static void add_layer(struct workspace *work, uint32_t l, const struct piece *piece)
+{
+    const struct network *network = work->network;
+    size_t width = network->shape.width;
+    bool spaced = !network->shape.recurrent[l],
+         is_for_spaced = l + 1 < network->shape.layers && !network->shape.recurrent[l + 1];
+    for (uint32_t i = 0; i < piece->count; i++) {
+        float *state = work->state + (piece->first + i) * width;
+        const float *added = work->output + ((spaced ? piece->spaced : piece->first) + i) * width;
+        const float *before =
+            l ? state : embeddings_state(work->embeddings, work->entries[1 + piece->spaced + i]);
+        uint8_t *to = is_for_spaced ? work->spaced + (piece->spaced + i) * width
+                                    : work->quantised + (piece->first + i) * width;
+        work->kernels->normalise(before, added, state, to, width);
+    }
+}
+
 static void run_layer(struct workspace *work, uint32_t l)
 {
     const struct network *network = work->network;
@@ -178,15 +188,12 @@ static void run_layer(struct workspace *work, uint32_t l)
         work->kernels->product(&network->layer[l], work->quantised, width, work->rows, NULL,
                                1 / NETWORK_STEPS, 0, work->linear);
     else
-        work->kernels->product(&network->layer[l], work->quantised - width, width, work->rows, NULL,
+        work->kernels->product(&network->layer[l], work->spaced - width, width, work->spaced_rows, NULL,
                                1 / NETWORK_STEPS, width, work->output);
     if (recurrent) open_gates(work);
     for (size_t p = 0; p < work->piece_count; p++) {
-        const struct piece *piece = &work->pieces[p];
-        if (recurrent) scan(work, piece);
-        for (size_t row = piece->first; row < piece->first + piece->count; row++)
-            work->kernels->normalise(work->state + row * width, work->output + row * width,
-                                     work->state + row * width, work->quantised + row * width, width);
+        if (recurrent) scan(work, &work->pieces[p]);
+        add_layer(work, l, &work->pieces[p]);
     }
 }
 
@@ -290,28 +297,21 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     }
 }
 
-/* What the taker gets: of each token its embedding and its last state. */
-static void keep_states(struct workspace *work)
-{
-    size_t width = work->network->shape.width;
-    for (size_t p = 0; p < work->piece_count; p++)
-        for (size_t i = 0; i < work->pieces[p].count; i++) {
-            size_t row = work->pieces[p].first + i, to = work->pieces[p].place - work->pieces[0].place + i;
-            uint32_t entry = work->entries[1 + row];
-            memcpy(work->states + 2 * to * width, embeddings_quantised(work->embeddings, entry), width);
-            memcpy(work->states + (2 * to + 1) * width, work->quantised + row * width, width);
-            work->early[to] = embeddings_early(work->embeddings, entry);
-        }
-}
-
 static void give_states(struct workspace *work)
 {
-    const struct piece *last = &work->pieces[work->piece_count - 1];
-    size_t place = work->pieces[0].place;
     if (!work->taker) return;
-    keep_states(work);
-    work->taker->take(work->taker->context, place, last->place + last->count - place, work->states,
-                      work->early);
+    for (size_t p = 0; p < work->piece_count; p++)
+        for (uint32_t i = 0; i < work->pieces[p].count; i++) {
+            uint32_t entry = work->entries[1 + work->pieces[p].spaced + i], row = work->pieces[p].first + i;
+            work->alone[row] = embeddings_quantised(work->embeddings, entry);
+            work->early[row] = embeddings_early(work->embeddings, entry);
+        }
+    const struct token_states states = {.place = work->pieces[0].place,
+                                        .count = work->rows,
+                                        .alone = work->alone,
+                                        .early = work->early,
+                                        .last = work->quantised};
+    work->taker->take(work->taker->context, &states);
 }
 
 static void run_batch(struct workspace *work)
@@ -331,18 +331,18 @@ static void run_batch(struct workspace *work)
                    work->label_out);
     for (size_t p = 0; p < work->piece_count; p++)
         set_relations(work, &work->pieces[p]);
-    work->piece_count = 0;
-    work->rows = 0;
+    work->piece_count = work->rows = work->spaced_rows = 0;
 }
 
 static void add_piece(struct workspace *work, struct token *tokens, uint32_t count,
                       enum sentence_case written, bool begins)
 {
-    work->pieces[work->piece_count++] =
-        (struct piece){tokens, (uint32_t)work->rows, count, work->placed, written, begins};
-    work->rows += count + 1;
+    work->pieces[work->piece_count++] = (struct piece){
+        tokens, (uint32_t)work->rows, count, (uint32_t)work->spaced_rows, work->placed, written, begins};
+    work->rows += count;
+    work->spaced_rows += count + 1;
     work->placed += count;
-    if (work->rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
+    if (work->spaced_rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
 }
 
 /* Heads within the stretches of a long sentence become heads within the sentence: later roots hang on the
