@@ -3,8 +3,8 @@
  * depend on VECTOR. Some steps have an instruction that the compiler does not find; where these are defined,
  * they are it: PACK_BYTES(to, lanes) stores the low bytes of 16 whole numbers, WIDEN_BYTES(from) loads bytes,
  * GREATER(a, b) is a > b ? a : b lane by lane, LESSER(a, b) is a < b ? a : b, NEAREST(x) rounds to whole
- * numbers, ties to even, EQUAL(a, b) has bit i set where lanes i are equal. The product is the file's own, or
- * that of kernel_tiles.h. Not a header to include elsewhere.
+ * numbers, ties to even, EQUAL(a, b) has bit i set where lanes i are equal. The product is the file's own.
+ * Not a header to include elsewhere.
  */
 #include "language/kernel.h"
 #include "language/network.h"
