@@ -66,6 +66,10 @@ struct kernels {
                        size_t stride);
     /* out = max(0, a + b + c); c may be NULL. */
     void (*add_relu)(float *out, const float *a, const float *b, const float *c, size_t count);
+    /* The place of the greatest of `count` scores, the first where several are. */
+    size_t (*best)(const float *scores, size_t count);
+    /* columns[k * stride + j] = rows[j][k], k below `depth`, j below `stride`, both multiples of 16. */
+    void (*turn)(const float *const *rows, size_t depth, float *columns, size_t stride);
 };
 
 /* Rows of a matrix (`from` and `depth` multiples of 32), prepared, as a matrix of its own; false: out of

@@ -28,6 +28,7 @@ static inline __attribute__((always_inline)) void pack_bytes(uint8_t *to, __m256
 #define GREATER(a, b)          _mm256_max_ps((__m256)(a), (__m256)(b))
 #define LESSER(a, b)           _mm256_min_ps((__m256)(a), (__m256)(b))
 #define NEAREST(x)             _mm256_cvtps_epi32((__m256)(x))
+#define EQUAL(a, b)            (unsigned)_mm256_movemask_ps(_mm256_cmp_ps((__m256)(a), (__m256)(b), _CMP_EQ_OQ))
 #define WIDEN_BYTES(from)      _mm256_cvtepi8_epi32(_mm_loadu_si64(from))
 
 #include "language/kernel_body.h"

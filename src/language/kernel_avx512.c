@@ -20,6 +20,7 @@ enum { VECTOR = 16, TILE_ROWS = 4, TILE_BLOCKS = 6 };
 #define GREATER(a, b) _mm512_max_ps((__m512)(a), (__m512)(b))
 #define LESSER(a, b)  _mm512_min_ps((__m512)(a), (__m512)(b))
 #define NEAREST(x)    _mm512_cvtps_epi32((__m512)(x))
+#define EQUAL(a, b)   (unsigned)_mm512_cmp_ps_mask((__m512)(a), (__m512)(b), _CMP_EQ_OQ)
 
 #include "language/kernel_body.h"
 

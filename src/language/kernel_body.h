@@ -60,10 +60,16 @@ INLINE float sum_of(const lanes value[PARTIALS])
 INLINE float greatest_of(const lanes value[PARTIALS])
 {
     float part[KERNEL_LANES];
-    memcpy(part, value, sizeof part);
-    for (int half = KERNEL_LANES / 2; half; half /= 2)
-        for (int i = 0; i < half; i++)
-            part[i] = part[i + half] > part[i] ? part[i + half] : part[i];
+    lanes most = value[0];
+    UNROLLED
+    for (int p = 1; p < PARTIALS; p++)
+        keep_greater(&most, &value[p]);
+    memcpy(part, &most, sizeof most);
+    UNROLLED
+    for (int half = VECTOR / 2; half; half /= 2)
+        UNROLLED
+    for (int i = 0; i < half; i++)
+        part[i] = part[i + half] > part[i] ? part[i + half] : part[i];
     return part[0];
 }
 
@@ -259,8 +265,53 @@ static void join_relu(const struct kernel_matrix *matrix, const int32_t *a, cons
     }
 }
 
+static size_t best(const float *scores, size_t count)
+{
+    size_t whole = count / KERNEL_LANES * KERNEL_LANES, k = 0;
+    lanes most[PARTIALS];
+    for (size_t p = 0; p < PARTIALS; p++)
+        most[p] = (lanes){0} - INFINITY;
+    for (size_t at = 0; at < whole; at += KERNEL_LANES) {
+        UNROLLED
+        for (size_t p = 0; p < PARTIALS; p++)
+            keep_greater(&most[p], (const lanes *)(scores + at + p * VECTOR));
+    }
+    float high = greatest_of(most);
+    for (size_t at = whole; at < count; at++)
+        high = scores[at] > high ? scores[at] : high;
+#ifdef EQUAL
+    const lanes wanted = (lanes){0} + high;
+    for (; k < whole; k += VECTOR) {
+        unsigned equal = EQUAL(*(const lanes *)(scores + k), wanted);
+        if (equal) return k + (size_t)__builtin_ctz(equal);
+    }
+#endif
+    for (; k < count; k++)
+        if (scores[k] == high) return k;
+    return 0;
+}
+
+#define PAIR(a, b, i, j, k, l) __builtin_shufflevector(a, b, i, j, k, l)
+
+/* Four by four at a time. */
+static void turn(const float *const *rows, size_t depth, float *columns, size_t stride)
+{
+    for (size_t j = 0; j < stride; j += 4)
+        for (size_t k = 0; k < depth; k += 4) {
+            four_lanes a = *(const four_lanes *)(rows[j] + k), b = *(const four_lanes *)(rows[j + 1] + k),
+                       c = *(const four_lanes *)(rows[j + 2] + k), d = *(const four_lanes *)(rows[j + 3] + k);
+            four_lanes ab = PAIR(a, b, 0, 4, 1, 5), cd = PAIR(c, d, 0, 4, 1, 5),
+                       later_ab = PAIR(a, b, 2, 6, 3, 7), later_cd = PAIR(c, d, 2, 6, 3, 7);
+            float *to = columns + k * stride + j;
+            *(four_lanes *)to = PAIR(ab, cd, 0, 1, 4, 5);
+            *(four_lanes *)(to + stride) = PAIR(ab, cd, 2, 3, 6, 7);
+            *(four_lanes *)(to + 2 * stride) = PAIR(later_ab, later_cd, 0, 1, 4, 5);
+            *(four_lanes *)(to + 3 * stride) = PAIR(later_ab, later_cd, 2, 3, 6, 7);
+        }
+}
+
 #define KERNEL_TABLE(label)                                                                                  \
     {                                                                                                        \
         label, prepare, product, sums, join_relu, add_row, normalise, sigmoid, blend, quantise, accumulate,  \
-            add_relu                                                                                         \
+            add_relu, best, turn                                                                             \
     }

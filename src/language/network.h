@@ -18,6 +18,7 @@ enum {
     NETWORK_WINDOW = 3,
     TAG_UPOS_AT = 64, /* scores of XPOS come first, UPOS from here */
     TAG_WIDTH = 96,
+    NETWORK_ARC_MOST = 512,
     LABEL_OUT = 64, /* DEP_COUNT, rounded up */
     DISTANCES = 32, /* buckets of signed distance to the governor */
     DISTANCE_ROOT = 31

@@ -5,6 +5,7 @@
 #include "language/network.h"
 #include "language/tree.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,16 +21,19 @@ struct piece {
     bool begins; /* holds the sentence's first token */
 };
 
+enum { OFFERS = (NETWORK_LONGEST + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES };
+
 struct workspace {
     void *memory;
     const struct network *network;
     const struct kernels *kernels;
     const struct states_taker *taker; /* or NULL */
     struct embeddings *embeddings;
-    uint32_t entries[1 + ROWS + 2]; /* of the spaced rows in them, with none before the first */
-    const uint8_t *alone[ROWS];     /* of the batch's tokens, for the taker */
-    const int32_t *early[ROWS];     /* likewise */
-    size_t placed;                  /* tokens that have been put into pieces */
+    uint32_t entries[1 + ROWS + 2];            /* of the spaced rows in them, with none before the first */
+    const uint8_t *alone[ROWS];                /* of the batch's tokens, for the taker */
+    const int32_t *early[ROWS];                /* likewise */
+    size_t placed;                             /* tokens that have been put into pieces */
+    uint8_t buckets[NETWORK_LONGEST + OFFERS]; /* of the arc from token i to j at NETWORK_LONGEST - i + j */
     struct piece pieces[PIECES];
     size_t piece_count, rows, spaced_rows;
     float *state;       /* rows x width */
@@ -97,6 +101,8 @@ static struct workspace *workspace_new(const struct network *network, const stru
     lay_out(work, &network->shape, &carver);
     work->network = network;
     work->kernels = network->kernels;
+    for (unsigned at = 0; at < NETWORK_LONGEST + OFFERS; at++) /* as of token NETWORK_LONGEST */
+        work->buckets[at] = (uint8_t)distance_bucket(NETWORK_LONGEST, at ? at : 1);
     size_t width = network->shape.width;
     memset(work->spaced, 128, width);
     work->spaced += width;
@@ -220,20 +226,12 @@ static void run_heads(struct workspace *work)
     product_narrow(work, &network->bilinear, work->arcs, row, work->dependent);
 }
 
-static unsigned best(const float *scores, unsigned count)
-{
-    unsigned found = 0;
-    for (unsigned k = 1; k < count; k++)
-        if (scores[k] > scores[found]) found = k;
-    return found;
-}
-
 static void set_tags(struct workspace *work, const struct piece *piece)
 {
     for (uint32_t i = 0; i < piece->count; i++) {
         const float *scores = work->tags + (piece->first + i) * TAG_WIDTH;
-        piece->tokens[i].xpos = (uint8_t)best(scores, XPOS_COUNT);
-        piece->tokens[i].upos = (uint8_t)best(scores + TAG_UPOS_AT, UPOS_COUNT);
+        piece->tokens[i].xpos = (uint8_t)work->kernels->best(scores, XPOS_COUNT);
+        piece->tokens[i].upos = (uint8_t)work->kernels->best(scores + TAG_UPOS_AT, UPOS_COUNT);
         /* The treebanks differ on addresses: EWT's tag, which is the guideline's. */
         if (word_is_address(piece->tokens[i].lower)) piece->tokens[i].xpos = XPOS_ADD;
     }
@@ -242,35 +240,41 @@ static void set_tags(struct workspace *work, const struct piece *piece)
 /* What tokens offer as governors, by columns: the root's first, zeros behind the last token's. */
 static void turn_columns(struct workspace *work, const struct piece *piece, size_t stride)
 {
-    enum { STRIP = 16 }; /* of a row: a line of the cache */
+    static const float NOTHING[NETWORK_ARC_MOST];
+    const float *rows[OFFERS] = {work->network->arc_root};
     size_t arc = work->network->shape.arc, row = 2 * arc + DISTANCES;
-    for (size_t k = 0; k < arc; k += STRIP) {
-        float *to = work->columns + k * stride;
-        for (size_t j = 0; j < stride; j++) {
-            const float *from =
-                j == 0 ? work->network->arc_root + k : work->arcs + (piece->first + j - 1) * row + arc + k;
-            for (size_t i = 0; i < STRIP; i++)
-                to[i * stride + j] = j <= piece->count ? from[i] : 0;
-        }
-    }
+    for (size_t j = 1; j < stride; j++)
+        rows[j] = j <= piece->count ? work->arcs + (piece->first + j - 1) * row + arc : NOTHING;
+    work->kernels->turn(rows, arc, work->columns, stride);
 }
 
-/* Scores of all arcs of a piece, and its best tree as heads[1..count]. */
+/* Scores of the governors of token i (from 1), none for itself. */
+static void score_governors(struct workspace *work, const struct piece *piece, size_t i, size_t stride)
+{
+    size_t arc = work->network->shape.arc, row = piece->first + i - 1;
+    const float *distance = work->arcs + row * (2 * arc + DISTANCES) + 2 * arc;
+    const uint8_t *bucket = work->buckets + NETWORK_LONGEST - i;
+    float *scores = work->scores + i * stride;
+    scores[0] = distance[DISTANCE_ROOT];
+    for (size_t j = 1; j < stride; j++)
+        scores[j] = distance[bucket[j]];
+    work->kernels->accumulate(scores, stride, work->dependent + row * arc, arc, work->columns, stride);
+    scores[i] = -INFINITY;
+}
+
+/* Scores of all arcs of a piece, and its best tree as heads[1..count]: each token's best governor, where
+ * these make a tree. */
 static void set_heads(struct workspace *work, const struct piece *piece, uint16_t *heads)
 {
-    const struct network *network = work->network;
-    size_t arc = network->shape.arc, row = 2 * arc + DISTANCES, count = piece->count;
+    size_t count = piece->count;
     size_t stride = (count + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
     turn_columns(work, piece, stride);
     for (size_t i = 1; i <= count; i++) {
-        const float *distance = work->arcs + (piece->first + i - 1) * row + 2 * arc;
-        float *scores = work->scores + i * stride;
-        for (size_t j = 0; j < stride; j++)
-            scores[j] = distance[distance_bucket((unsigned)i, (unsigned)j)];
-        work->kernels->accumulate(scores, stride, work->dependent + (piece->first + i - 1) * arc, arc,
-                                  work->columns, stride);
+        score_governors(work, piece, i, stride);
+        heads[i] = (uint16_t)work->kernels->best(work->scores + i * stride, count + 1);
     }
-    tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
+    if (!tree_fits(heads, (unsigned)count))
+        tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
     for (uint32_t i = 0; i < piece->count; i++)
         piece->tokens[i].head = (int32_t)heads[i + 1] - 1;
 }
@@ -293,7 +297,8 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     for (uint32_t i = 0; i < piece->count; i++) {
         float *scores = work->label_out + (piece->first + i) * LABEL_OUT;
         scores[DEP_ROOT] = -1e30f;
-        piece->tokens[i].deprel = piece->tokens[i].head < 0 ? DEP_ROOT : (uint8_t)best(scores, DEP_COUNT);
+        bool is_root = piece->tokens[i].head < 0;
+        piece->tokens[i].deprel = is_root ? DEP_ROOT : (uint8_t)work->kernels->best(scores, DEP_COUNT);
     }
 }
 

@@ -116,7 +116,7 @@ static void test_kernels_agree_to_the_bit(void **state)
     static int8_t weights[DEPTH * WIDTH];
     static uint8_t input[DEPTH * ROWS], quantised[2][WIDTH];
     static float scale[WIDTH], bias[WIDTH], rows[ROWS], out[2][ROWS * WIDTH], a[WIDTH], b[WIDTH], c[2][WIDTH];
-    static float sums_out[2][WIDTH];
+    static float sums_out[2][WIDTH], columns[16 * 32];
     static int32_t offset[WIDTH], sums[2][ROWS * WIDTH];
     for (int round = 0; round < 50; round++) {
         for (size_t i = 0; i < sizeof weights; i++)
@@ -165,6 +165,13 @@ static void test_kernels_agree_to_the_bit(void **state)
                 two[k]->accumulate(c[k], 64, b, 3, a, 16);
                 two[k]->add_relu(c[k], c[k], a, b, WIDTH);
                 two[k]->quantise(c[k], WIDTH, quantised[k], &step[k]);
+                assert_int_equal(two[k]->best(a, 16 + round), two[0]->best(a, 16 + round));
+                const float *turned[16];
+                for (size_t i = 0; i < 16; i++)
+                    turned[i] = out[0] + i * 32;
+                two[k]->turn(turned, 32, columns, 16);
+                for (size_t i = 0; i < 16 * 32; i++)
+                    assert_true(columns[i] == out[0][i % 16 * 32 + i / 16]);
             }
             assert_memory_equal(out[0], out[1], sizeof out[0]);
             assert_memory_equal(sums[0], sums[1], sizeof sums[0]);
