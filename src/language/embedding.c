@@ -126,7 +126,8 @@ static void embed(struct embeddings *embeddings, const struct made_entry *made)
     for (int t = 0; t < WORD_TABLES; t++)
         embeddings->kernels->add_row(state, network->table[t] + (size_t)made->row[t] * width,
                                      network->table_scale[t][made->row[t]], width);
-    embeddings->kernels->normalise(state, NULL, state, embeddings->quantised + entry * width, width);
+    const struct kernel_row row = {state, NULL, state, embeddings->quantised + entry * width};
+    embeddings->kernels->normalise(&row, 1, width);
 }
 
 uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *token, bool first,

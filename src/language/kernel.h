@@ -34,6 +34,14 @@ static inline int kernel_weight(const struct kernel_matrix *matrix, size_t k, si
     return (int)matrix->weights[at];
 }
 
+/* A row to be normalised: state = normalised before (+ added, which may be NULL), in 8 bits as well; `before`
+ * may be `state`. */
+struct kernel_row {
+    const float *before, *added;
+    float *state;
+    uint8_t *quantised;
+};
+
 struct kernels {
     const char *name;
     /* To be called before the products; false: out of memory. New: kernel_release. */
@@ -52,9 +60,7 @@ struct kernels {
                       const int32_t *c, float common, float *out);
     /* sum[k] += scale * row[k]. */
     void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
-    /* state = normalised before (+ added, which may be NULL), in 8 bits as well; `before` may be `state`. */
-    void (*normalise)(const float *before, const float *added, float *state, uint8_t *quantised,
-                      size_t width);
+    void (*normalise)(const struct kernel_row *rows, size_t count, size_t width);
     /* gates = sigmoid(gates). */
     void (*sigmoid)(float *values, size_t count);
     /* to = gate * before + (1 - gate) * candidate; before NULL: zeros. */

@@ -14,7 +14,7 @@
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 
-enum { PARTIALS = KERNEL_LANES / VECTOR };
+enum { PARTIALS = KERNEL_LANES / VECTOR, NORMAL_ROWS = 2 };
 
 typedef float lanes __attribute__((vector_size(VECTOR * sizeof(float)), aligned(4), may_alias));
 typedef int32_t integer_lanes __attribute__((vector_size(VECTOR * sizeof(int32_t)), aligned(4), may_alias));
@@ -115,41 +115,77 @@ INLINE void store_bytes(uint8_t *to, const integer_lanes values[PARTIALS])
 #endif
 }
 
-static void normalise(const float *before, const float *added, float *state, uint8_t *quantised, size_t width)
+/* What is to be normalised of `count` rows, a constant where this is inlined, and its sum in each. */
+INLINE void begin_normal(const struct kernel_row *rows, int count, size_t width, lanes sums[][PARTIALS])
 {
-    lanes sum[PARTIALS] = {{0}}, squares[PARTIALS] = {{0}};
-    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+    for (size_t k = 0; k < width; k += KERNEL_LANES)
+        UNROLLED
+    for (int r = 0; r < count; r++) {
         UNROLLED
         for (size_t p = 0; p < PARTIALS; p++) {
-            lanes value = *(const lanes *)(before + k + p * VECTOR);
-            if (added) value += *(const lanes *)(added + k + p * VECTOR);
-            *(lanes *)(state + k + p * VECTOR) = value;
-            sum[p] += value;
+            size_t at = k + p * VECTOR;
+            lanes value = *(const lanes *)(rows[r].before + at);
+            if (rows[r].added) value += *(const lanes *)(rows[r].added + at);
+            *(lanes *)(rows[r].state + at) = value;
+            sums[r][p] += value;
         }
     }
-    float mean = sum_of(sum) / (float)width;
-    for (size_t k = 0; k < width; k += KERNEL_LANES) {
+}
+
+INLINE void add_squares(const struct kernel_row *rows, int count, size_t width, const float *mean,
+                        lanes sums[][PARTIALS])
+{
+    for (size_t k = 0; k < width; k += KERNEL_LANES)
+        UNROLLED
+    for (int r = 0; r < count; r++) {
         UNROLLED
         for (size_t p = 0; p < PARTIALS; p++) {
-            lanes value = *(const lanes *)(state + k + p * VECTOR) - mean;
-            squares[p] += value * value;
+            lanes value = *(const lanes *)(rows[r].state + k + p * VECTOR) - mean[r];
+            sums[r][p] += value * value;
         }
     }
-    float factor = 1 / sqrtf(sum_of(squares) / (float)width + NETWORK_EPSILON);
+}
+
+INLINE void end_normal(const struct kernel_row *row, size_t width, float mean, float factor)
+{
     const lanes high = (lanes){0} + NETWORK_CLIP, low = (lanes){0} - NETWORK_CLIP;
     for (size_t k = 0; k < width; k += KERNEL_LANES) {
         integer_lanes whole[PARTIALS];
         UNROLLED
         for (size_t p = 0; p < PARTIALS; p++) {
-            lanes value = (*(const lanes *)(state + k + p * VECTOR) - mean) * factor;
+            lanes value = (*(const lanes *)(row->state + k + p * VECTOR) - mean) * factor;
             keep_lesser(&value, &high);
             keep_greater(&value, &low);
-            *(lanes *)(state + k + p * VECTOR) = value;
+            *(lanes *)(row->state + k + p * VECTOR) = value;
             lanes steps = value * NETWORK_STEPS;
             whole[p] = nearest(&steps);
         }
-        store_bytes(quantised + k, whole);
+        store_bytes(row->quantised + k, whole);
     }
+}
+
+/* One row waits for its sums; several together wait less. */
+INLINE void normalise_some(const struct kernel_row *rows, int count, size_t width)
+{
+    lanes sums[NORMAL_ROWS][PARTIALS] = {{{0}}}, squares[NORMAL_ROWS][PARTIALS] = {{{0}}};
+    float mean[NORMAL_ROWS], factor[NORMAL_ROWS];
+    begin_normal(rows, count, width, sums);
+    for (int r = 0; r < count; r++)
+        mean[r] = sum_of(sums[r]) / (float)width;
+    add_squares(rows, count, width, mean, squares);
+    for (int r = 0; r < count; r++)
+        factor[r] = 1 / sqrtf(sum_of(squares[r]) / (float)width + NETWORK_EPSILON);
+    for (int r = 0; r < count; r++)
+        end_normal(&rows[r], width, mean[r], factor[r]);
+}
+
+static void normalise(const struct kernel_row *rows, size_t count, size_t width)
+{
+    size_t r = 0;
+    for (; r + NORMAL_ROWS <= count; r += NORMAL_ROWS)
+        normalise_some(rows + r, NORMAL_ROWS, width);
+    for (; r < count; r++)
+        normalise_some(rows + r, 1, width);
 }
 
 /* 1 / (1 + e^-x), e^-x as 2^whole * 2^part with a polynomial for 2^part (minimax, error 2e-7). */

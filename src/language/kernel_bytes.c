@@ -290,7 +290,7 @@ enum { RESTS_MOST = 32767 / 127, PAIRS_MOST = RESTS_MOST / 2 + 2 };
 
 struct rest_pair {
     const int8_t *first, *second;
-    int16_t values;
+    int32_t values; /* twice */
 };
 
 struct rest_pairs {
@@ -314,7 +314,7 @@ static void take_pairs(const struct pack *pack, const struct rests *rests, size_
             left -= first + second;
             to->pairs[to->count++] =
                 (struct rest_pair){pack->by_rows + place[i] * pack->wide,
-                                   pack->by_rows + place[j] * pack->wide, (int16_t)(second << 8 | first)};
+                                   pack->by_rows + place[j] * pack->wide, (second << 8 | first) * 0x10001};
         }
         if (sign == 0) to->above = to->count;
     }
@@ -325,7 +325,7 @@ INLINE void pair_products(const struct rest_pair *pair, size_t column, __m256i *
 {
     __m256i first = _mm256_load_si256((const __m256i *)(pair->first + column)),
             second = _mm256_load_si256((const __m256i *)(pair->second + column)),
-            values = _mm256_set1_epi16(pair->values);
+            values = _mm256_set1_epi32(pair->values);
     *left = _mm256_maddubs_epi16(values, _mm256_unpacklo_epi8(first, second));
     *right = _mm256_maddubs_epi16(values, _mm256_unpackhi_epi8(first, second));
 }

@@ -172,6 +172,7 @@ static void add_layer(struct workspace *work, uint32_t l, const struct piece *pi
     size_t width = network->shape.width;
     bool spaced = !network->shape.recurrent[l],
          is_for_spaced = l + 1 < network->shape.layers && !network->shape.recurrent[l + 1];
+    struct kernel_row rows[NETWORK_LONGEST];
     for (uint32_t i = 0; i < piece->count; i++) {
         float *state = work->state + (piece->first + i) * width;
         const float *added = work->output + ((spaced ? piece->spaced : piece->first) + i) * width;
@@ -179,8 +180,9 @@ static void add_layer(struct workspace *work, uint32_t l, const struct piece *pi
             l ? state : embeddings_state(work->embeddings, work->entries[1 + piece->spaced + i]);
         uint8_t *to = is_for_spaced ? work->spaced + (piece->spaced + i) * width
                                     : work->quantised + (piece->first + i) * width;
-        work->kernels->normalise(before, added, state, to, width);
+        rows[i] = (struct kernel_row){before, added, state, to};
     }
+    work->kernels->normalise(rows, piece->count, width);
 }
 
 static void run_layer(struct workspace *work, uint32_t l)
