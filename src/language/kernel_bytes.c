@@ -312,6 +312,10 @@ static void take_pairs(const struct pack *pack, const struct rests *rests, size_
             int first = value[i], second = j > i ? value[j] : 0;
             if (first + second > left) break;
             left -= first + second;
+            for (size_t at = 0; at < pack->wide; at += 64) {
+                __builtin_prefetch(pack->by_rows + place[i] * pack->wide + at);
+                __builtin_prefetch(pack->by_rows + place[j] * pack->wide + at);
+            }
             to->pairs[to->count++] =
                 (struct rest_pair){pack->by_rows + place[i] * pack->wide,
                                    pack->by_rows + place[j] * pack->wide, (second << 8 | first) * 0x10001};
