@@ -14,6 +14,12 @@ struct word_key {
     uint32_t used; /* the batch in which it was used last */
 };
 
+/* A new entry, and the rows of the tables that are summed for it. */
+struct made_entry {
+    uint32_t entry;
+    uint32_t row[WORD_TABLES];
+};
+
 struct embeddings {
     const struct network *network;
     const struct kernels *kernels;
@@ -24,8 +30,8 @@ struct embeddings {
     struct word_key *keys;
     float *state;
     uint8_t *quantised;
-    int32_t *sums;  /* of an entry: one row for each place, then one for `early` */
-    uint32_t *made; /* entries that are new in the batch */
+    int32_t *sums;           /* of an entry: one row for each place, then one for `early` */
+    struct made_entry *made; /* those that are new in the batch */
     size_t made_count;
     uint8_t *gathered; /* their states in 8 bits, one after the other */
     int32_t *products;
@@ -91,24 +97,37 @@ static uint32_t vocabulary_row(const struct network *network, const char *lower)
     }
 }
 
-/* Puts the state of a word into its entry. */
-static void embed(struct embeddings *embeddings, uint32_t entry, const struct token *token, bool first,
-                  enum sentence_case written)
+/* Finds the rows of a word, and asks for them: they lie far apart, and are needed when the batch is together.
+ */
+static void find_rows(const struct network *network, const struct token *token, bool first,
+                      enum sentence_case written, struct made_entry *made)
 {
-    const struct network *network = embeddings->network;
     size_t width = network->shape.width;
     struct word_rows words;
-    float *state = embeddings->state + entry * width;
     word_rows(token, first, written, &words);
     words.row[WORD_FORM] = vocabulary_row(network, token->lower);
-    memset(state, 0, width * sizeof *state);
     for (int t = 0; t < WORD_TABLES; t++) {
         const uint16_t *index = network->table_index[t];
-        uint32_t row = index ? index[words.row[t]] : words.row[t];
-        embeddings->kernels->add_row(state, network->table[t] + (size_t)row * width,
-                                     network->table_scale[t][row], width);
+        made->row[t] = index ? index[words.row[t]] : words.row[t];
+        const int8_t *row = network->table[t] + (size_t)made->row[t] * width;
+        __builtin_prefetch(network->table_scale[t] + made->row[t]);
+        for (size_t at = 0; at < width; at += 64)
+            __builtin_prefetch(row + at);
     }
-    embeddings->kernels->normalise(state, NULL, embeddings->quantised + entry * width, width);
+}
+
+/* Puts the state of a word into its entry. */
+static void embed(struct embeddings *embeddings, const struct made_entry *made)
+{
+    const struct network *network = embeddings->network;
+    size_t width = network->shape.width, entry = made->entry;
+    float *state = embeddings->state + entry * width;
+    memset(state, 0, width * sizeof *state);
+    for (int t = 0; t < WORD_TABLES; t++)
+        embeddings->kernels->add_row(state, network->table[t] + (size_t)made->row[t] * width,
+                                     network->table_scale[t][made->row[t]], width);
+    const struct kernel_row row = {state, NULL, state, embeddings->quantised + entry * width};
+    embeddings->kernels->normalise(&row, 1, width);
 }
 
 uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *token, bool first,
@@ -134,8 +153,9 @@ uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *tok
     else
         chosen += embeddings->spare_used++;
     uint32_t entry = (uint32_t)chosen + 1;
-    embeddings->made[embeddings->made_count++] = entry;
-    embed(embeddings, entry, token, first, written);
+    struct made_entry *made = &embeddings->made[embeddings->made_count++];
+    made->entry = entry;
+    find_rows(embeddings->network, token, first, written, made);
     return entry;
 }
 
@@ -146,8 +166,9 @@ static void multiply(struct embeddings *embeddings, const struct kernel_matrix *
     embeddings->kernels->sums(matrix, embeddings->gathered, width, embeddings->made_count,
                               embeddings->products);
     for (size_t i = 0; i < embeddings->made_count; i++) {
-        int32_t *to = (int32_t *)(row < PLACES ? embeddings_sums(embeddings, embeddings->made[i], row)
-                                               : embeddings_early(embeddings, embeddings->made[i]));
+        uint32_t entry = embeddings->made[i].entry;
+        int32_t *to = (int32_t *)(row < PLACES ? embeddings_sums(embeddings, entry, row)
+                                               : embeddings_early(embeddings, entry));
         memcpy(to, embeddings->products + i * matrix->width, matrix->width * sizeof *to);
     }
 }
@@ -155,9 +176,11 @@ static void multiply(struct embeddings *embeddings, const struct kernel_matrix *
 void embeddings_finish(struct embeddings *embeddings)
 {
     size_t width = embeddings->network->shape.width;
-    for (size_t i = 0; i < embeddings->made_count; i++)
-        memcpy(embeddings->gathered + i * width, embeddings_quantised(embeddings, embeddings->made[i]),
+    for (size_t i = 0; i < embeddings->made_count; i++) {
+        embed(embeddings, &embeddings->made[i]);
+        memcpy(embeddings->gathered + i * width, embeddings_quantised(embeddings, embeddings->made[i].entry),
                width);
+    }
     if (embeddings->made_count) {
         for (size_t place = 0; place < PLACES; place++)
             multiply(embeddings, &embeddings->network->window[place], place);

@@ -2,28 +2,55 @@
 #include "language/kernel.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { VECTOR = 4, PRODUCT_BLOCKS = 1 };
-
-/* The plain version of the product: any processor, the same results. */
-static void product_tile(int rows, int blocks, const int8_t *weights, size_t block, size_t depth,
-                         const uint8_t *input, size_t stride, int32_t *sums)
-{
-    (void)blocks;
-    (void)block;
-    for (int r = 0; r < rows; r++, input += stride, sums += KERNEL_LANES) {
-        for (int c = 0; c < KERNEL_LANES; c++)
-            sums[c] = 0;
-        for (size_t k = 0; k < depth; k += KERNEL_GROUP)
-            for (int c = 0; c < KERNEL_LANES; c++)
-                for (int i = 0; i < KERNEL_GROUP; i++)
-                    sums[c] +=
-                        input[k + (size_t)i] * weights[k * KERNEL_LANES + (size_t)(c * KERNEL_GROUP + i)];
-    }
-}
+enum { VECTOR = 4 };
 
 #include "language/kernel_body.h"
-#include "language/kernel_tiles.h"
+
+static bool prepare(struct kernel_matrix *matrix)
+{
+    matrix->pack = NULL;
+    return true;
+}
+
+/* A row of input by 16 columns. */
+static void sum_columns(const struct kernel_matrix *matrix, size_t column, const uint8_t *input,
+                        int32_t *sums)
+{
+    const int8_t *weights = matrix->weights + column / KERNEL_LANES * matrix->block;
+    for (size_t c = 0; c < KERNEL_LANES; c++)
+        sums[c] = -matrix->offset[column + c];
+    for (size_t k = 0; k < matrix->depth; k += KERNEL_GROUP)
+        for (size_t c = 0; c < KERNEL_LANES; c++)
+            for (size_t i = 0; i < KERNEL_GROUP; i++)
+                sums[c] += input[k + i] * weights[k * KERNEL_LANES + c * KERNEL_GROUP + i];
+}
+
+static void sums(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
+                 int32_t *out)
+{
+    for (size_t r = 0; r < rows; r++)
+        for (size_t column = 0; column < matrix->width; column += KERNEL_LANES)
+            sum_columns(matrix, column, input + r * stride, out + r * matrix->width + column);
+}
+
+static void product(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
+                    const float *row_scale, float common, size_t relu, float *out)
+{
+    const lanes zero = {0};
+    for (size_t r = 0; r < rows; r++)
+        for (size_t column = 0; column < matrix->width; column += KERNEL_LANES) {
+            int32_t exact[KERNEL_LANES];
+            sum_columns(matrix, column, input + r * stride, exact);
+            for (size_t k = 0; k < KERNEL_LANES; k += VECTOR) {
+                lanes value = finished(matrix, column + k, (const integer_lanes *)(exact + k),
+                                       row_scale ? row_scale[r] : common);
+                if (column < relu) keep_greater(&value, &zero);
+                *(lanes *)(out + r * matrix->width + column + k) = value;
+            }
+        }
+}
 
 const struct kernels KERNELS_PLAIN = KERNEL_TABLE("plain");
 
@@ -42,9 +69,20 @@ const struct kernels *const *kernels_all(void)
     return PLAIN;
 }
 
+static const struct kernels *chosen;
+
 const struct kernels *kernels_best(void)
 {
-    return kernels_all()[0];
+    return chosen ? chosen : kernels_all()[0];
+}
+
+bool kernels_choose(const char *name)
+{
+    const struct kernels *const *at = kernels_all();
+    while (*at && strcmp((*at)->name, name) != 0)
+        at++;
+    if (*at) chosen = *at;
+    return *at != NULL;
 }
 
 bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whole, uint32_t from,

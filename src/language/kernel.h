@@ -34,14 +34,23 @@ static inline int kernel_weight(const struct kernel_matrix *matrix, size_t k, si
     return (int)matrix->weights[at];
 }
 
+/* A row to be normalised: state = normalised before (+ added, which may be NULL), in 8 bits as well; `before`
+ * may be `state`. */
+struct kernel_row {
+    const float *before, *added;
+    float *state;
+    uint8_t *quantised;
+};
+
 struct kernels {
     const char *name;
     /* To be called before the products; false: out of memory. New: kernel_release. */
     bool (*prepare)(struct kernel_matrix *matrix);
-    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c]. Input rows are `stride` bytes
-     * apart. row_scale NULL: all are `common`. */
+    /* out[r][c] = (input row r) * column c * scale[c] * row_scale[r] + bias[c], in the first `relu` columns
+     * (a multiple of 16) 0 where that is below 0. Input rows are `stride` bytes apart. row_scale NULL: all
+     * are `common`. */
     void (*product)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
-                    const float *row_scale, float common, float *out);
+                    const float *row_scale, float common, size_t relu, float *out);
     /* out[r][c] = (input row r) * column c. */
     void (*sums)(const struct kernel_matrix *matrix, const uint8_t *input, size_t stride, size_t rows,
                  int32_t *out);
@@ -51,9 +60,7 @@ struct kernels {
                       const int32_t *c, float common, float *out);
     /* sum[k] += scale * row[k]. */
     void (*add_row)(float *sum, const int8_t *row, float scale, size_t width);
-    /* Normalises state (+ added, which may be NULL) in place and writes it in 8 bits as well. */
-    void (*normalise)(float *state, const float *added, uint8_t *quantised, size_t width);
-    void (*relu)(float *values, size_t count);
+    void (*normalise)(const struct kernel_row *rows, size_t count, size_t width);
     /* gates = sigmoid(gates). */
     void (*sigmoid)(float *values, size_t count);
     /* to = gate * before + (1 - gate) * candidate; before NULL: zeros. */
@@ -65,6 +72,10 @@ struct kernels {
                        size_t stride);
     /* out = max(0, a + b + c); c may be NULL. */
     void (*add_relu)(float *out, const float *a, const float *b, const float *c, size_t count);
+    /* The place of the greatest of `count` scores, the first where several are. */
+    size_t (*best)(const float *scores, size_t count);
+    /* columns[k * stride + j] = rows[j][k], k below `depth`, j below `stride`, both multiples of 16. */
+    void (*turn)(const float *const *rows, size_t depth, float *columns, size_t stride);
 };
 
 /* Rows of a matrix (`from` and `depth` multiples of 32), prepared, as a matrix of its own; false: out of
@@ -73,8 +84,11 @@ bool kernel_part(const struct kernels *kernels, const struct kernel_matrix *whol
                  uint32_t depth, struct kernel_matrix *part);
 void kernel_release(struct kernel_matrix *matrix);
 
-/* The fastest for this processor. */
+/* Those chosen, or else the fastest for this processor. */
 const struct kernels *kernels_best(void);
+/* For measurements: the kernels of this name are those of all models opened from now on; false: this
+ * processor cannot run them. Not while another thread opens a model. */
+bool kernels_choose(const char *name);
 /* All that this processor can run, ended by NULL; for tests. */
 const struct kernels *const *kernels_all(void);
 

@@ -2,6 +2,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+#include "language/kernel_deliver.h"
 #include "language/kernel_window.h"
 #include <stdlib.h>
 #include <string.h>
@@ -60,11 +61,6 @@ static size_t quads_most(const struct kernel_matrix *matrix)
     size_t depth = matrix->depth / 3, wide = depth > matrix->width ? depth : matrix->width;
     size_t most = INPUTS_MOST / POINTS / wide;
     return most < QUADS_MOST ? most : QUADS_MOST;
-}
-
-size_t window_rows(const struct kernel_matrix *matrix)
-{
-    return quads_most(matrix) * OUTPUTS;
 }
 
 INLINE __m256i input_at(const uint8_t *input)
@@ -159,8 +155,9 @@ INLINE __m256i by_24(__m256i value)
     return _mm256_mullo_epi32(_mm256_srai_epi32(value, 3), _mm256_set1_epi32((int32_t)0xAAAAAAABu));
 }
 
-/* Four rows of 8 columns, from products `apart` from point to point. */
-INLINE void turn_back(const int32_t *products, size_t apart, int32_t *out, size_t width)
+/* Eight columns of a quad, of `count` rows from `row` on, from products `apart` from point to point. */
+INLINE void turn_back(const struct kernel_matrix *matrix, const int32_t *products, size_t apart, size_t row,
+                      size_t count, size_t column, const struct kernel_output *output)
 {
     __m256i m[POINTS];
     for (size_t p = 0; p < POINTS; p++)
@@ -172,11 +169,15 @@ INLINE void turn_back(const int32_t *products, size_t apart, int32_t *out, size_
         _mm256_add_epi32(slope, _mm256_slli_epi32(steep, 1)),
         _mm256_add_epi32(near, _mm256_slli_epi32(far, 2)),
         _mm256_add_epi32(_mm256_add_epi32(slope, _mm256_slli_epi32(steep, 3)), m[5])};
+    struct finish finish = finish_of(matrix, output, column);
     for (size_t r = 0; r < OUTPUTS; r++)
-        _mm256_storeu_si256((__m256i *)(out + r * width), by_24(rows[r]));
+        if (r < count)
+            deliver(matrix, output->floats != NULL, output, &finish, row + r, column, by_24(rows[r]));
 }
 
-void window_sums(const struct kernel_matrix *matrix, const uint8_t *input, size_t rows, int32_t *out)
+/* Rows from `row` on; `input` is that of the first of them. */
+static void multiply_rows(const struct kernel_matrix *matrix, const uint8_t *input, size_t row, size_t rows,
+                          const struct kernel_output *output)
 {
     struct turned turned;
     const int16_t *pack = matrix->pack;
@@ -194,7 +195,17 @@ void window_sums(const struct kernel_matrix *matrix, const uint8_t *input, size_
                        turned.products + p * whole * width, width);
     for (size_t q = 0; q < quads; q++)
         for (size_t c = 0; c < width; c += KERNEL_LANES / 2)
-            turn_back(turned.products + q * width + c, whole * width, out + q * OUTPUTS * width + c, width);
+            turn_back(matrix, turned.products + q * width + c, whole * width, row + q * OUTPUTS,
+                      rows - q * OUTPUTS, c, output);
+}
+
+void window_multiply(const struct kernel_matrix *matrix, const uint8_t *input, size_t rows,
+                     const struct kernel_output *output)
+{
+    size_t most = quads_most(matrix) * OUTPUTS;
+    for (size_t row = 0; row < rows; row += most)
+        multiply_rows(matrix, input + row * (matrix->depth / 3), row, rows - row < most ? rows - row : most,
+                      output);
 }
 
 #if defined(__clang__)

@@ -6,15 +6,14 @@
 #ifndef ENTENTE_KERNEL_WINDOW_H
 #define ENTENTE_KERNEL_WINDOW_H
 
-#include "language/kernel.h"
+#include "language/kernel_bytes.h"
 
 #if defined(__x86_64__)
 /* Makes matrix->pack; false: out of memory. */
 bool window_prepare(struct kernel_matrix *matrix);
-/* How many rows window_sums may be given at once, a multiple of 4. */
-size_t window_rows(const struct kernel_matrix *matrix);
-/* out[r][c] = (input rows r, r + 1, r + 2) * column c. Up to 3 rows more are written. */
-void window_sums(const struct kernel_matrix *matrix, const uint8_t *input, size_t rows, int32_t *out);
+/* The products of input rows r, r + 1, r + 2 with the columns. */
+void window_multiply(const struct kernel_matrix *matrix, const uint8_t *input, size_t rows,
+                     const struct kernel_output *output);
 #endif
 
 #endif

@@ -58,12 +58,16 @@ struct destination {
     size_t width;
 };
 
-static void take_states(void *context, size_t place, size_t count, const uint8_t *states,
-                        const int32_t *const *early)
+static void take_states(void *context, const struct token_states *states)
 {
     const struct destination *to = context;
-    if (to->reading) names_read(to->reading, place, count, states, early);
-    if (to->kept) memcpy(to->kept + place * to->width, states, count * to->width);
+    size_t half = to->width / 2;
+    if (to->reading) names_read(to->reading, states);
+    for (size_t i = 0; to->kept && i < states->count; i++) {
+        uint8_t *kept = to->kept + (states->place + i) * to->width;
+        memcpy(kept, states->alone[i], half);
+        memcpy(kept + half, states->last + i * half, half);
+    }
 }
 
 static void analyse_sentences(const struct language_model *model, struct map *words,

@@ -8,7 +8,6 @@
 #include "base/map.h"
 #include "base/status.h"
 #include "language/names_features.h"
-#include "language/network.h"
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -131,29 +130,28 @@ const struct kernel_matrix *names_early(const struct names_model *names)
     return &names->early;
 }
 
-/* out[token * NAMES_OUT + ...] of `count` tokens. */
-static void score_states(const struct names_model *names, struct dense_space *space, const uint8_t *states,
-                         const int32_t *const *early, size_t count, float *out)
+/* out[token * NAMES_OUT + ...] of the tokens. */
+static void score_states(const struct names_model *names, struct dense_space *space,
+                         const struct token_states *states, float *out)
 {
     const struct kernels *kernels = names->kernels;
-    size_t depth = names->hidden.depth;
-    for (size_t at = 0; at < count; at += ROWS) {
-        size_t rows = count - at < ROWS ? count - at : ROWS;
-        kernels->sums(&names->late, states + at * depth + names->early.depth, depth, rows, space->late);
+    size_t width = names->late.depth;
+    for (size_t at = 0; at < states->count; at += ROWS) {
+        size_t rows = states->count - at < ROWS ? states->count - at : ROWS;
+        kernels->sums(&names->late, states->last + at * width, width, rows, space->late);
         for (size_t i = 0; i < rows; i++) {
-            kernels->join_relu(&names->hidden, early[at + i], space->late + i * DENSE_WIDTH, NULL,
+            kernels->join_relu(&names->hidden, states->early[at + i], space->late + i * DENSE_WIDTH, NULL,
                                1 / NETWORK_STEPS, space->hidden);
             kernels->quantise(space->hidden, DENSE_WIDTH, space->narrow + i * DENSE_WIDTH, &space->scale[i]);
         }
-        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0,
+        kernels->product(&names->output, space->narrow, DENSE_WIDTH, rows, space->scale, 0, 0,
                          out + at * NAMES_OUT);
     }
 }
 
-void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states,
-                const int32_t *const *early)
+void names_read(struct names_reading *reading, const struct token_states *states)
 {
-    score_states(reading->names, &reading->space, states, early, count, reading->out + place * NAMES_OUT);
+    score_states(reading->names, &reading->space, states, reading->out + states->place * NAMES_OUT);
 }
 
 /* The share of the states of the tokens before, at and behind token i, in the unit of the weights. */

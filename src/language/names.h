@@ -6,9 +6,7 @@
 #ifndef ENTENTE_NAMES_H
 #define ENTENTE_NAMES_H
 
-#include "language/kernel.h"
-#include "language/language.h"
-#include "language/model.h"
+#include "language/network.h"
 
 struct names_model;
 
@@ -23,8 +21,7 @@ void names_close(struct names_model *names);
 const struct kernel_matrix *names_early(const struct names_model *names);
 struct names_reading;
 struct names_reading *names_begin(const struct names_model *names, struct arena *scratch, size_t tokens);
-void names_read(struct names_reading *reading, size_t place, size_t count, const uint8_t *states,
-                const int32_t *const *early);
+void names_read(struct names_reading *reading, const struct token_states *states);
 void names_tag(struct names_reading *reading, struct arena *scratch, struct analysis *analysis);
 
 #endif

@@ -7,7 +7,7 @@
 bool network_shape_fits(const struct network_shape *shape)
 {
     return shape->width >= 32 && shape->width <= 1024 && shape->width % 32 == 0 && shape->layers >= 1 &&
-           shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= 512 &&
+           shape->layers <= NETWORK_LAYERS_MOST && shape->arc >= 32 && shape->arc <= NETWORK_ARC_MOST &&
            shape->arc % 32 == 0 && shape->label >= 32 && shape->label <= 512 && shape->label % 32 == 0 &&
            !shape->recurrent[0];
 }

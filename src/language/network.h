@@ -18,6 +18,7 @@ enum {
     NETWORK_WINDOW = 3,
     TAG_UPOS_AT = 64, /* scores of XPOS come first, UPOS from here */
     TAG_WIDTH = 96,
+    NETWORK_ARC_MOST = 512,
     LABEL_OUT = 64, /* DEP_COUNT, rounded up */
     DISTANCES = 32, /* buckets of signed distance to the governor */
     DISTANCE_ROOT = 31
@@ -81,15 +82,19 @@ entente_status network_open(const struct model_sections *model, const char *path
                             entente_error *error);
 void network_close(struct network *network);
 
-/* Is given the states of tokens a batch at a time, in order: of `count` tokens from the `place`th of all on,
- * 2 x width bytes a token: what the token is by itself (its embedding) and in its sentence (the last layer),
- * in steps of 1 / NETWORK_STEPS with 128 added. They are gone after the call: all of a long text's would take
- * more memory than the rest of its analysis. Where `early` is not NULL, early[i] has the sums of its columns
- * with the embedding of token i. */
+/* The states of some tokens in steps of 1 / NETWORK_STEPS with 128 added. */
+struct token_states {
+    size_t place, count;         /* of `count` tokens from the `place`th of all on */
+    const uint8_t *const *alone; /* of each: what it is by itself (its embedding) */
+    const int32_t *const *early; /* of each: the sums of the taker's columns with that */
+    const uint8_t *last;         /* what it is in its sentence (the last layer), one after the other */
+};
+
+/* Is given the states of all tokens a batch at a time, in order. They are gone after the call: all of a long
+ * text's would take more memory than the rest of its analysis. `early` may be NULL. */
 struct states_taker {
     const struct kernel_matrix *early;
-    void (*take)(void *context, size_t place, size_t count, const uint8_t *states,
-                 const int32_t *const *early);
+    void (*take)(void *context, const struct token_states *states);
     void *context;
 };
 

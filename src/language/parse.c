@@ -5,6 +5,7 @@
 #include "language/network.h"
 #include "language/tree.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,11 +14,14 @@ enum { BATCH_ROWS = 128, ROWS = BATCH_ROWS + NETWORK_LONGEST + 2, PIECES = BATCH
 /* A sentence, or a stretch of a long one. */
 struct piece {
     struct token *tokens;
-    uint32_t first, count; /* rows */
+    uint32_t first, count; /* rows: of each token one */
+    uint32_t spaced;       /* the first row where an empty one lies between pieces */
     size_t place;          /* of its first token among all */
     enum sentence_case written;
     bool begins; /* holds the sentence's first token */
 };
+
+enum { OFFERS = (NETWORK_LONGEST + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES };
 
 struct workspace {
     void *memory;
@@ -25,14 +29,16 @@ struct workspace {
     const struct kernels *kernels;
     const struct states_taker *taker; /* or NULL */
     struct embeddings *embeddings;
-    uint32_t entries[1 + ROWS + 2]; /* of the rows in them, with none before the first */
-    uint8_t *states;                /* of the batch's tokens, for the taker */
-    const int32_t *early[ROWS];     /* likewise */
-    size_t placed;                  /* tokens that have been put into pieces */
+    uint32_t entries[1 + ROWS + 2];            /* of the spaced rows in them, with none before the first */
+    const uint8_t *alone[ROWS];                /* of the batch's tokens, for the taker */
+    const int32_t *early[ROWS];                /* likewise */
+    size_t placed;                             /* tokens that have been put into pieces */
+    uint8_t buckets[NETWORK_LONGEST + OFFERS]; /* of the arc from token i to j at NETWORK_LONGEST - i + j */
     struct piece pieces[PIECES];
-    size_t piece_count, rows;
+    size_t piece_count, rows, spaced_rows;
     float *state;       /* rows x width */
-    uint8_t *quantised; /* the same in 8 bits, with an empty row before the first */
+    uint8_t *quantised; /* the same in 8 bits */
+    uint8_t *spaced; /* the same for convolutions: with an empty row before the first and behind each piece */
     float *linear, *output;
     float *tags, *arcs, *labels, *hidden, *dependent, *columns, *label_out;
     uint8_t *narrow; /* inputs of the small products */
@@ -58,7 +64,8 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
 {
     size_t width = shape->width, arc = shape->arc, label = shape->label, most = arc > label ? arc : label;
     work->state = carve(carver, ROWS, width, sizeof(float));
-    work->quantised = carve(carver, ROWS + 2, width, 1);
+    work->quantised = carve(carver, ROWS, width, 1);
+    work->spaced = carve(carver, ROWS + 2, width, 1);
     work->linear = carve(carver, ROWS, 2 * width, sizeof(float));
     work->output = carve(carver, ROWS, width, sizeof(float));
     work->tags = carve(carver, ROWS, TAG_WIDTH, sizeof(float));
@@ -68,7 +75,6 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
     work->dependent = carve(carver, ROWS, arc, sizeof(float));
     work->columns = carve(carver, arc, NETWORK_LONGEST + 32, sizeof(float));
     work->label_out = carve(carver, ROWS, LABEL_OUT, sizeof(float));
-    work->states = carve(carver, ROWS, 2 * width, 1);
     work->narrow = carve(carver, ROWS, most, 1);
     work->narrow_scale = carve(carver, ROWS, 1, sizeof(float));
     work->scores = carve(carver, NETWORK_LONGEST + 32, NETWORK_LONGEST + 32, sizeof(float));
@@ -76,8 +82,7 @@ static void lay_out(struct workspace *work, const struct network_shape *shape, s
 }
 
 /* The memory is not the arena's, which would clear it for every article. Nothing is taken from the arena, and
- * so nothing can jump, until it is freed again. Rows between sentences are computed too; they must hold
- * numbers. */
+ * so nothing can jump, until it is freed again. */
 static struct workspace *workspace_new(const struct network *network, const struct states_taker *taker,
                                        size_t tokens, struct arena *arena)
 {
@@ -96,17 +101,12 @@ static struct workspace *workspace_new(const struct network *network, const stru
     lay_out(work, &network->shape, &carver);
     work->network = network;
     work->kernels = network->kernels;
+    for (unsigned at = 0; at < NETWORK_LONGEST + OFFERS; at++) /* as of token NETWORK_LONGEST */
+        work->buckets[at] = (uint8_t)distance_bucket(NETWORK_LONGEST, at ? at : 1);
     size_t width = network->shape.width;
-    memset(work->quantised, 128, (ROWS + 2) * width);
-    memset(work->hidden, 0, ROWS * network->shape.label * sizeof(float));
-    work->quantised += width;
+    memset(work->spaced, 128, width);
+    work->spaced += width;
     return work;
-}
-
-static void empty_row(struct workspace *work, size_t row)
-{
-    size_t width = work->network->shape.width;
-    memset(work->quantised + row * width, 128, width);
 }
 
 static void embed(struct workspace *work)
@@ -117,22 +117,19 @@ static void embed(struct workspace *work)
     for (size_t p = 0; p < work->piece_count; p++) {
         const struct piece *piece = &work->pieces[p];
         for (uint32_t i = 0; i < piece->count; i++)
-            entries[piece->first + i] =
+            entries[piece->spaced + i] =
                 embeddings_entry(embeddings, &piece->tokens[i], piece->begins && i == 0, piece->written);
-        entries[piece->first + piece->count] = EMBEDDING_NONE;
-        empty_row(work, piece->first + piece->count);
+        entries[piece->spaced + piece->count] = EMBEDDING_NONE;
+        memset(work->spaced + (piece->spaced + piece->count) * width, 128, width);
     }
     embeddings_finish(embeddings);
-    for (size_t row = 0; row < work->rows; row++)
-        memcpy(work->state + row * width, embeddings_state(embeddings, entries[row]),
-               width * sizeof *work->state);
 }
 
 /* The first layer by what is known of its words. */
 static void join_words(struct workspace *work)
 {
     size_t width = work->network->shape.width;
-    for (size_t row = 0; row < work->rows; row++) {
+    for (size_t row = 0; row < work->spaced_rows; row++) {
         const int32_t *sums[NETWORK_WINDOW];
         for (size_t place = 0; place < NETWORK_WINDOW; place++)
             sums[place] = embeddings_sums(work->embeddings, work->entries[row + place], place);
@@ -140,6 +137,7 @@ static void join_words(struct workspace *work)
             (const char *)embeddings_sums(work->embeddings, work->entries[row + NETWORK_WINDOW], 0);
         for (size_t at = 0; at < NETWORK_WINDOW * width * sizeof(int32_t); at += 64)
             __builtin_prefetch(next + at);
+        if (work->entries[row + 1] == EMBEDDING_NONE) continue;
         work->kernels->join_relu(&work->network->layer[0], sums[0], sums[1], sums[2], 1 / NETWORK_STEPS,
                                  work->output + row * width);
     }
@@ -167,6 +165,26 @@ static void open_gates(struct workspace *work)
             work->kernels->sigmoid(work->linear + row * 2 * width + direction * width + half, half);
 }
 
+/* Adds what a layer gave to what it was given, for the next one. */
+static void add_layer(struct workspace *work, uint32_t l, const struct piece *piece)
+{
+    const struct network *network = work->network;
+    size_t width = network->shape.width;
+    bool spaced = !network->shape.recurrent[l],
+         is_for_spaced = l + 1 < network->shape.layers && !network->shape.recurrent[l + 1];
+    struct kernel_row rows[NETWORK_LONGEST];
+    for (uint32_t i = 0; i < piece->count; i++) {
+        float *state = work->state + (piece->first + i) * width;
+        const float *added = work->output + ((spaced ? piece->spaced : piece->first) + i) * width;
+        const float *before =
+            l ? state : embeddings_state(work->embeddings, work->entries[1 + piece->spaced + i]);
+        uint8_t *to = is_for_spaced ? work->spaced + (piece->spaced + i) * width
+                                    : work->quantised + (piece->first + i) * width;
+        rows[i] = (struct kernel_row){before, added, state, to};
+    }
+    work->kernels->normalise(rows, piece->count, width);
+}
+
 static void run_layer(struct workspace *work, uint32_t l)
 {
     const struct network *network = work->network;
@@ -174,19 +192,16 @@ static void run_layer(struct workspace *work, uint32_t l)
     bool recurrent = network->shape.recurrent[l];
     if (l == 0)
         join_words(work);
+    else if (recurrent)
+        work->kernels->product(&network->layer[l], work->quantised, width, work->rows, NULL,
+                               1 / NETWORK_STEPS, 0, work->linear);
     else
-        work->kernels->product(&network->layer[l], work->quantised - (recurrent ? 0 : width), width,
-                               work->rows, NULL, 1 / NETWORK_STEPS, recurrent ? work->linear : work->output);
-    if (recurrent)
-        open_gates(work);
-    else if (l > 0)
-        work->kernels->relu(work->output, work->rows * width);
+        work->kernels->product(&network->layer[l], work->spaced - width, width, work->spaced_rows, NULL,
+                               1 / NETWORK_STEPS, width, work->output);
+    if (recurrent) open_gates(work);
     for (size_t p = 0; p < work->piece_count; p++) {
-        const struct piece *piece = &work->pieces[p];
-        if (recurrent) scan(work, piece);
-        for (size_t row = piece->first; row < piece->first + piece->count; row++)
-            work->kernels->normalise(work->state + row * width, work->output + row * width,
-                                     work->quantised + row * width, width);
+        if (recurrent) scan(work, &work->pieces[p]);
+        add_layer(work, l, &work->pieces[p]);
     }
 }
 
@@ -197,7 +212,7 @@ static void product_narrow(struct workspace *work, const struct kernel_matrix *m
     for (size_t row = 0; row < work->rows; row++)
         work->kernels->quantise(input + row * stride, matrix->depth, work->narrow + row * matrix->depth,
                                 &work->narrow_scale[row]);
-    work->kernels->product(matrix, work->narrow, matrix->depth, work->rows, work->narrow_scale, 0, out);
+    work->kernels->product(matrix, work->narrow, matrix->depth, work->rows, work->narrow_scale, 0, 0, out);
 }
 
 static void run_heads(struct workspace *work)
@@ -205,28 +220,20 @@ static void run_heads(struct workspace *work)
     const struct network *network = work->network;
     size_t width = network->shape.width, arc = network->shape.arc, row = 2 * arc + DISTANCES;
     const float common = 1 / NETWORK_STEPS;
-    work->kernels->product(&network->tags, work->quantised, width, work->rows, NULL, common, work->tags);
-    work->kernels->product(&network->arcs, work->quantised, width, work->rows, NULL, common, work->arcs);
-    work->kernels->product(&network->labels, work->quantised, width, work->rows, NULL, common, work->labels);
-    for (size_t i = 0; i < work->rows; i++)
-        work->kernels->relu(work->arcs + i * row, 2 * arc);
+    work->kernels->product(&network->tags, work->quantised, width, work->rows, NULL, common, 0, work->tags);
+    work->kernels->product(&network->arcs, work->quantised, width, work->rows, NULL, common, 2 * arc,
+                           work->arcs);
+    work->kernels->product(&network->labels, work->quantised, width, work->rows, NULL, common, 0,
+                           work->labels);
     product_narrow(work, &network->bilinear, work->arcs, row, work->dependent);
-}
-
-static unsigned best(const float *scores, unsigned count)
-{
-    unsigned found = 0;
-    for (unsigned k = 1; k < count; k++)
-        if (scores[k] > scores[found]) found = k;
-    return found;
 }
 
 static void set_tags(struct workspace *work, const struct piece *piece)
 {
     for (uint32_t i = 0; i < piece->count; i++) {
         const float *scores = work->tags + (piece->first + i) * TAG_WIDTH;
-        piece->tokens[i].xpos = (uint8_t)best(scores, XPOS_COUNT);
-        piece->tokens[i].upos = (uint8_t)best(scores + TAG_UPOS_AT, UPOS_COUNT);
+        piece->tokens[i].xpos = (uint8_t)work->kernels->best(scores, XPOS_COUNT);
+        piece->tokens[i].upos = (uint8_t)work->kernels->best(scores + TAG_UPOS_AT, UPOS_COUNT);
         /* The treebanks differ on addresses: EWT's tag, which is the guideline's. */
         if (word_is_address(piece->tokens[i].lower)) piece->tokens[i].xpos = XPOS_ADD;
     }
@@ -235,35 +242,41 @@ static void set_tags(struct workspace *work, const struct piece *piece)
 /* What tokens offer as governors, by columns: the root's first, zeros behind the last token's. */
 static void turn_columns(struct workspace *work, const struct piece *piece, size_t stride)
 {
-    enum { STRIP = 16 }; /* of a row: a line of the cache */
+    static const float NOTHING[NETWORK_ARC_MOST];
+    const float *rows[OFFERS] = {work->network->arc_root};
     size_t arc = work->network->shape.arc, row = 2 * arc + DISTANCES;
-    for (size_t k = 0; k < arc; k += STRIP) {
-        float *to = work->columns + k * stride;
-        for (size_t j = 0; j < stride; j++) {
-            const float *from =
-                j == 0 ? work->network->arc_root + k : work->arcs + (piece->first + j - 1) * row + arc + k;
-            for (size_t i = 0; i < STRIP; i++)
-                to[i * stride + j] = j <= piece->count ? from[i] : 0;
-        }
-    }
+    for (size_t j = 1; j < stride; j++)
+        rows[j] = j <= piece->count ? work->arcs + (piece->first + j - 1) * row + arc : NOTHING;
+    work->kernels->turn(rows, arc, work->columns, stride);
 }
 
-/* Scores of all arcs of a piece, and its best tree as heads[1..count]. */
+/* Scores of the governors of token i (from 1), none for itself. */
+static void score_governors(struct workspace *work, const struct piece *piece, size_t i, size_t stride)
+{
+    size_t arc = work->network->shape.arc, row = piece->first + i - 1;
+    const float *distance = work->arcs + row * (2 * arc + DISTANCES) + 2 * arc;
+    const uint8_t *bucket = work->buckets + NETWORK_LONGEST - i;
+    float *scores = work->scores + i * stride;
+    scores[0] = distance[DISTANCE_ROOT];
+    for (size_t j = 1; j < stride; j++)
+        scores[j] = distance[bucket[j]];
+    work->kernels->accumulate(scores, stride, work->dependent + row * arc, arc, work->columns, stride);
+    scores[i] = -INFINITY;
+}
+
+/* Scores of all arcs of a piece, and its best tree as heads[1..count]: each token's best governor, where
+ * these make a tree. */
 static void set_heads(struct workspace *work, const struct piece *piece, uint16_t *heads)
 {
-    const struct network *network = work->network;
-    size_t arc = network->shape.arc, row = 2 * arc + DISTANCES, count = piece->count;
+    size_t count = piece->count;
     size_t stride = (count + 1 + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
     turn_columns(work, piece, stride);
     for (size_t i = 1; i <= count; i++) {
-        const float *distance = work->arcs + (piece->first + i - 1) * row + 2 * arc;
-        float *scores = work->scores + i * stride;
-        for (size_t j = 0; j < stride; j++)
-            scores[j] = distance[distance_bucket((unsigned)i, (unsigned)j)];
-        work->kernels->accumulate(scores, stride, work->dependent + (piece->first + i - 1) * arc, arc,
-                                  work->columns, stride);
+        score_governors(work, piece, i, stride);
+        heads[i] = (uint16_t)work->kernels->best(work->scores + i * stride, count + 1);
     }
-    tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
+    if (!tree_fits(heads, (unsigned)count))
+        tree_decode(work->scores, stride, (unsigned)count, heads, work->space);
     for (uint32_t i = 0; i < piece->count; i++)
         piece->tokens[i].head = (int32_t)heads[i + 1] - 1;
 }
@@ -286,32 +299,26 @@ static void set_relations(struct workspace *work, const struct piece *piece)
     for (uint32_t i = 0; i < piece->count; i++) {
         float *scores = work->label_out + (piece->first + i) * LABEL_OUT;
         scores[DEP_ROOT] = -1e30f;
-        piece->tokens[i].deprel = piece->tokens[i].head < 0 ? DEP_ROOT : (uint8_t)best(scores, DEP_COUNT);
+        bool is_root = piece->tokens[i].head < 0;
+        piece->tokens[i].deprel = is_root ? DEP_ROOT : (uint8_t)work->kernels->best(scores, DEP_COUNT);
     }
-}
-
-/* What the taker gets: of each token its embedding and its last state. */
-static void keep_states(struct workspace *work)
-{
-    size_t width = work->network->shape.width;
-    for (size_t p = 0; p < work->piece_count; p++)
-        for (size_t i = 0; i < work->pieces[p].count; i++) {
-            size_t row = work->pieces[p].first + i, to = work->pieces[p].place - work->pieces[0].place + i;
-            uint32_t entry = work->entries[1 + row];
-            memcpy(work->states + 2 * to * width, embeddings_quantised(work->embeddings, entry), width);
-            memcpy(work->states + (2 * to + 1) * width, work->quantised + row * width, width);
-            work->early[to] = embeddings_early(work->embeddings, entry);
-        }
 }
 
 static void give_states(struct workspace *work)
 {
-    const struct piece *last = &work->pieces[work->piece_count - 1];
-    size_t place = work->pieces[0].place;
     if (!work->taker) return;
-    keep_states(work);
-    work->taker->take(work->taker->context, place, last->place + last->count - place, work->states,
-                      work->early);
+    for (size_t p = 0; p < work->piece_count; p++)
+        for (uint32_t i = 0; i < work->pieces[p].count; i++) {
+            uint32_t entry = work->entries[1 + work->pieces[p].spaced + i], row = work->pieces[p].first + i;
+            work->alone[row] = embeddings_quantised(work->embeddings, entry);
+            work->early[row] = embeddings_early(work->embeddings, entry);
+        }
+    const struct token_states states = {.place = work->pieces[0].place,
+                                        .count = work->rows,
+                                        .alone = work->alone,
+                                        .early = work->early,
+                                        .last = work->quantised};
+    work->taker->take(work->taker->context, &states);
 }
 
 static void run_batch(struct workspace *work)
@@ -331,18 +338,18 @@ static void run_batch(struct workspace *work)
                    work->label_out);
     for (size_t p = 0; p < work->piece_count; p++)
         set_relations(work, &work->pieces[p]);
-    work->piece_count = 0;
-    work->rows = 0;
+    work->piece_count = work->rows = work->spaced_rows = 0;
 }
 
 static void add_piece(struct workspace *work, struct token *tokens, uint32_t count,
                       enum sentence_case written, bool begins)
 {
-    work->pieces[work->piece_count++] =
-        (struct piece){tokens, (uint32_t)work->rows, count, work->placed, written, begins};
-    work->rows += count + 1;
+    work->pieces[work->piece_count++] = (struct piece){
+        tokens, (uint32_t)work->rows, count, (uint32_t)work->spaced_rows, work->placed, written, begins};
+    work->rows += count;
+    work->spaced_rows += count + 1;
     work->placed += count;
-    if (work->rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
+    if (work->spaced_rows >= BATCH_ROWS || work->piece_count == PIECES) run_batch(work);
 }
 
 /* Heads within the stretches of a long sentence become heads within the sentence: later roots hang on the

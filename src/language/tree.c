@@ -6,17 +6,17 @@
  * 1967) and expanded in reverse order. A penalty on arcs from the root leaves exactly one of them. */
 #include "language/tree.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static const float ROOT_PENALTY = 1000;
 
-/* Follows heads from each token; true when all reach 0. Otherwise *on_cycle is a token on a cycle. */
+/* Follows heads from each token; true when all reach 0. Otherwise *on_cycle is a token on a cycle. `active`
+ * NULL: all are. */
 static bool is_acyclic(const uint16_t *heads, const bool *active, unsigned count, unsigned *on_cycle)
 {
     uint16_t seen[TREE_LONGEST + 1] = {0};
     for (unsigned i = 1; i <= count; i++) {
-        if (!active[i] || seen[i]) continue;
+        if ((active && !active[i]) || seen[i]) continue;
         unsigned at = i;
         while (at && !seen[at]) {
             seen[at] = (uint16_t)i;
@@ -44,9 +44,16 @@ static void best_governors(const struct tree_space *space, const bool *active, u
     }
 }
 
-static bool greedy(const float *scores, size_t stride, unsigned count, uint16_t *heads, const bool *active)
+bool tree_fits(const uint16_t *heads, unsigned count)
 {
     unsigned roots = 0, on_cycle;
+    for (unsigned i = 1; i <= count; i++)
+        roots += heads[i] == 0;
+    return roots == 1 && is_acyclic(heads, NULL, count, &on_cycle);
+}
+
+static bool greedy(const float *scores, size_t stride, unsigned count, uint16_t *heads)
+{
     for (unsigned i = 1; i <= count; i++) {
         const float *row = scores + i * stride;
         float high = -1e30f;
@@ -56,9 +63,8 @@ static bool greedy(const float *scores, size_t stride, unsigned count, uint16_t 
             high = row[j];
             heads[i] = (uint16_t)j;
         }
-        roots += heads[i] == 0;
     }
-    return roots == 1 && is_acyclic(heads, active, count, &on_cycle);
+    return tree_fits(heads, count);
 }
 
 /* Puts the arc between outside node `v` and the contracted cycle into the cycle's representative. */
@@ -135,7 +141,7 @@ void tree_decode(const float *scores, size_t stride, unsigned count, uint16_t *h
     uint16_t best[TREE_LONGEST + 1] = {0}, component[TREE_LONGEST + 1];
     for (unsigned i = 0; i <= count; i++)
         active[i] = true;
-    if (greedy(scores, stride, count, heads, active)) return;
+    if (greedy(scores, stride, count, heads)) return;
     for (unsigned i = 1; i <= count; i++) {
         component[i] = (uint16_t)i;
         memcpy(space->score[i], scores + i * stride, (count + 1) * sizeof(float));

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_TREE_H
 #define ENTENTE_TREE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,9 @@ struct tree_space {
     uint16_t cycle[TREE_LONGEST * 2], cycle_dependent[TREE_LONGEST * 2], cycle_governor[TREE_LONGEST * 2];
     uint16_t cycle_begin[TREE_LONGEST + 2];
 };
+
+/* Do heads[1..count] make a tree with exactly one root? */
+bool tree_fits(const uint16_t *heads, unsigned count);
 
 /* scores[i * stride + j]: how good it is that token i (from 1) has governor j (0: it is the root). Gives the
  * tree of the highest sum with exactly one root as heads[1..count]. Non-projective; O(count^2) for ordinary

@@ -114,9 +114,9 @@ static void test_kernels_agree_to_the_bit(void **state)
 {
     (void)state;
     static int8_t weights[DEPTH * WIDTH];
-    static uint8_t input[DEPTH * ROWS], quantised[2][WIDTH];
-    static float scale[WIDTH], bias[WIDTH], rows[ROWS], out[2][ROWS * WIDTH], a[WIDTH], b[WIDTH], c[2][WIDTH];
-    static float sums_out[2][WIDTH];
+    static uint8_t input[DEPTH * ROWS], quantised[6][WIDTH];
+    static float scale[WIDTH], bias[WIDTH], rows[ROWS], out[2][ROWS * WIDTH], a[WIDTH], b[WIDTH], c[6][WIDTH];
+    static float sums_out[2][WIDTH], columns[16 * 32];
     static int32_t offset[WIDTH], sums[2][ROWS * WIDTH];
     for (int round = 0; round < 50; round++) {
         for (size_t i = 0; i < sizeof weights; i++)
@@ -153,24 +153,37 @@ static void test_kernels_agree_to_the_bit(void **state)
             for (int k = 0; k < 2; k++) {
                 assert_true(two[k]->prepare(&matrix));
                 two[k]->product(&matrix, input, matrix.window ? DEPTH / 3 : DEPTH, ROWS - 2 * (round % 4),
-                                rows, 0, out[k]);
+                                rows, 0, round % 2 * 64, out[k]);
                 two[k]->sums(&matrix, input, DEPTH / 3, ROWS, sums[k]);
                 free(matrix.pack);
                 two[k]->join_relu(&matrix, sums[k], sums[k] + WIDTH, sums[0], 0.01f, sums_out[k]);
                 memcpy(c[k], a, sizeof a);
-                two[k]->normalise(c[k], b, quantised[k], WIDTH);
+                memcpy(c[k + 2], b, sizeof b);
+                const struct kernel_row states[3] = {{c[k], b, c[k], quantised[k]},
+                                                     {c[k + 2], NULL, c[k + 2], quantised[k + 2]},
+                                                     {a, b, c[k + 4], quantised[k + 4]}};
+                two[k]->normalise(states, 3, WIDTH);
                 two[k]->sigmoid(c[k], WIDTH);
                 two[k]->blend(c[k], c[k], a, b, WIDTH);
                 two[k]->add_row(c[k], weights, 0.037f, WIDTH);
                 two[k]->accumulate(c[k], 64, b, 3, a, 16);
                 two[k]->add_relu(c[k], c[k], a, b, WIDTH);
                 two[k]->quantise(c[k], WIDTH, quantised[k], &step[k]);
+                assert_int_equal(two[k]->best(a, 16 + round), two[0]->best(a, 16 + round));
+                const float *turned[16];
+                for (size_t i = 0; i < 16; i++)
+                    turned[i] = out[0] + i * 32;
+                two[k]->turn(turned, 32, columns, 16);
+                for (size_t i = 0; i < 16 * 32; i++)
+                    assert_true(columns[i] == out[0][i % 16 * 32 + i / 16]);
             }
             assert_memory_equal(out[0], out[1], sizeof out[0]);
             assert_memory_equal(sums[0], sums[1], sizeof sums[0]);
             assert_memory_equal(sums_out[0], sums_out[1], sizeof sums_out[0]);
-            assert_memory_equal(c[0], c[1], sizeof c[0]);
-            assert_memory_equal(quantised[0], quantised[1], sizeof quantised[0]);
+            for (int i = 0; i < 6; i += 2) {
+                assert_memory_equal(c[i], c[i + 1], sizeof c[i]);
+                assert_memory_equal(quantised[i], quantised[i + 1], sizeof quantised[i]);
+            }
             assert_memory_equal(&step[0], &step[1], sizeof step[0]);
         }
     }
