@@ -20,6 +20,11 @@ static uint32_t stands_at(const struct sentence *sentence, uint32_t token)
         const struct token *word = &sentence->tokens[token];
         if (word->deprel != DEP_APPOS || word->head < 0 || word->head > (int32_t)token) break;
         token = (uint32_t)word->head;
+        /* "His counterpart in Kinshasa, Felix Tshisekedi, left": read as if beside the town */
+        word = &sentence->tokens[token];
+        if (word->deprel == DEP_NMOD && word->upos == UPOS_PROPN && word->head >= 0 &&
+            word->head < (int32_t)token)
+            token = (uint32_t)word->head;
     }
     return token;
 }
@@ -132,6 +137,45 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     return !is_clause_mate(sentence_at(resolving, wanted->sentence), head, wanted->token);
 }
 
+/* "accused Mali of breaking its word": what whoever is accused does with what is his own. */
+static bool uses_his_own(const struct resolving *resolving, const struct sentence *sentence, uint32_t verb)
+{
+    int32_t mark = child_with(sentence, verb, DEP_MARK);
+    return sentence->tokens[verb].deprel == DEP_ADVCL && mark >= 0 &&
+           strcmp(sentence->tokens[mark].lower, "of") == 0 &&
+           in_list(resolving, "own-use-verb", sentence->tokens[verb].lemma);
+}
+
+/* "urged Israel to withdraw its forces", "thanked Sisi for his efforts": the object of the verb above, when
+ * what follows is said of it; -1. */
+static int32_t object_spoken_of(const struct resolving *resolving, const struct sentence *sentence,
+                                uint32_t part)
+{
+    const struct token *token = &sentence->tokens[part];
+    if (token->head < 0) return -1;
+    const struct token *above = &sentence->tokens[token->head];
+    bool is_asked = token->deprel == DEP_XCOMP && token->upos == UPOS_VERB &&
+                    child_with(sentence, part, DEP_NSUBJ) < 0 && strcmp(above->lemma, "promise") != 0;
+    bool is_thanked = token->deprel == DEP_OBL && strcmp(phrase_preposition(sentence, part), "for") == 0 &&
+                      in_list(resolving, "judging-verb", above->lemma);
+    if (!is_asked && !is_thanked && !uses_his_own(resolving, sentence, part)) return -1;
+    int32_t object = child_with(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0) object = child_with(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    return object < (int32_t)part ? object : -1;
+}
+
+static double object_bonus(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
+{
+    const double WEIGHT = 3.2, STEP = 0.3;
+    enum { DEEP = 8 };
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    int32_t at = (int32_t)wanted->token;
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head)
+        if (object_spoken_of(resolving, sentence, (uint32_t)at) == (int32_t)head)
+            return WEIGHT - STEP * steps;
+    return 0;
+}
+
 /* The subject of the pronoun's own clause, or of a clause above it, goes before the others of the sentence:
  * "Stockholm had tightened its laws", "Raisi sent it after receiving one himself". */
 static double subject_bonus(const struct sentence *sentence, const struct wanted *wanted, uint32_t head)
@@ -165,13 +209,24 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
-    if (distance == 0 && !wanted->noun) sum += subject_bonus(sentence_at(resolving, s), wanted, head);
+    if (distance == 0 && !wanted->noun)
+        sum += subject_bonus(sentence_at(resolving, s), wanted, head) + object_bonus(resolving, wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
         sum += IN_TOPIC * best->named[entity] / best->most;
     if (sum <= best->fitness) return;
     best->entity = (int32_t)entity;
     best->fitness = sum;
+}
+
+/* "Conde was well. Soldiers barred him from leaving the country": people and towns keep their State in view;
+ * for others the entity itself. */
+static int32_t stands_for(const struct resolving *resolving, const struct wanted *wanted, int32_t entity)
+{
+    if (entity < 0 || !wanted->noun || !in_list(resolving, "country-noun", wanted->noun)) return entity;
+    const struct entity *who = &resolving->entities[entity];
+    if (who->class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)entity);
+    return who->class == CLASS_PLACE && who->entry ? entity_of(resolving, who->entry->located_in) : entity;
 }
 
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
@@ -182,15 +237,18 @@ int32_t find_antecedent_with(const struct resolving *resolving, const struct wan
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence + farthest < wanted->sentence) break;
-        if (mention->entity >= 0 && mention->sentence <= wanted->sentence)
-            consider(resolving, wanted, mention->sentence, mention->end, mention->head,
-                     (uint32_t)mention->entity, &best);
+        int32_t entity = stands_for(resolving, wanted, mention->entity);
+        if (entity >= 0 && mention->sentence <= wanted->sentence)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head, (uint32_t)entity,
+                     &best);
     }
     for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
         const struct mention *mention = &resolving->finished[i];
         if (mention->sentence + FARTHEST < wanted->sentence) break;
-        if (mention->entity_count == 1)
-            consider(resolving, wanted, mention->sentence, mention->end, mention->head, mention->entities[0],
+        int32_t entity =
+            mention->entity_count == 1 ? stands_for(resolving, wanted, (int32_t)mention->entities[0]) : -1;
+        if (entity >= 0)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head, (uint32_t)entity,
                      &best);
     }
     if (fitness) *fitness = best.fitness;
@@ -254,7 +312,7 @@ static double treaty_fitness(const struct resolving *resolving, const struct ent
 
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
 {
-    const double STRONG = 4, OF_SORT = 2.5;
+    const double STRONG = 4, OF_SORT = 2.5, LOOSE = 0.5; /* "the group" is seldom a coalition */
     const struct entity *entity = &resolving->entities[index];
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
@@ -264,6 +322,9 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)
         if (in_list(resolving, SORTS[i][0], noun))
-            return has_word_of(resolving, SORTS[i][1], kind) ? OF_SORT : -1;
+            return !has_word_of(resolving, SORTS[i][1], kind) ? -1
+                   : has_word_of(resolving, "league-kind", kind) && in_list(resolving, "movement-noun", noun)
+                       ? LOOSE
+                       : OF_SORT;
     return kind || in_list(resolving, "body-noun", noun) ? -1 : 0;
 }

@@ -83,23 +83,36 @@ static double weight_as_side(const struct resolving *resolving, uint32_t entity)
     return 0.2;
 }
 
-/* What is spoken of together counts more than what is spoken of often; people fade sooner than states. */
-static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index)
+static bool are_members(const struct resolving *resolving, size_t a, size_t b)
+{
+    const struct draft_mention *first = &resolving->mentions[a], *second = &resolving->mentions[b];
+    return first->entity >= 0 && second->entity >= 0 && first->entity != second->entity &&
+           is_body(resolving, first->entity) == is_body(resolving, second->entity) &&
+           are_joined(resolving, first, second);
+}
+
+/* How many stand side by side where the mention stands. */
+static size_t joined_with(const struct resolving *resolving, size_t index)
+{
+    size_t first = index, last = index;
+    while (first > 0 && are_members(resolving, first - 1, first))
+        first--;
+    while (last + 1 < resolving->mention_count && are_members(resolving, last, last + 1))
+        last++;
+    return last - first + 1;
+}
+
+/* What is spoken of together counts more than what is spoken of often, most of all as many as the set has;
+ * people fade sooner than states. */
+static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index, size_t wanted)
 {
     const struct draft_mention *mention = &resolving->mentions[index];
     bool is_person = resolving->entities[mention->entity].class == CLASS_PERSON;
     const struct token *head = token_at(resolving, mention->sentence, mention->head);
     bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
     double weight = is_adjective ? 0.6 : 1.0;
-    for (size_t other = index ? index - 1 : 0; other <= index + 1 && other < resolving->mention_count;
-         other++) {
-        const struct draft_mention *beside = &resolving->mentions[other];
-        bool same_class = other != index && beside->entity >= 0 && beside->entity != mention->entity &&
-                          is_body(resolving, beside->entity) == is_body(resolving, mention->entity);
-        bool joined = same_class && (other < index ? are_joined(resolving, beside, mention)
-                                                   : are_joined(resolving, mention, beside));
-        if (joined) weight += 1.5;
-    }
+    size_t joined = joined_with(resolving, index);
+    if (joined > 1) weight += joined == wanted ? 2.0 : 0.5;
     return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 
@@ -156,7 +169,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
         if (!is_before) break;
         if (mention->entity >= 0 && classes & 1u << resolving->entities[mention->entity].class)
             weights[mention->entity] +=
-                weight_in_set(resolving, s, i) * weight_as_side(resolving, (uint32_t)mention->entity);
+                weight_in_set(resolving, s, i, wanted) * weight_as_side(resolving, (uint32_t)mention->entity);
     }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];

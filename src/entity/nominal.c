@@ -217,7 +217,7 @@ static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_
 /* "Paris accused the West African country": nobody acts on himself. */
 static bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    static const char *const WORDS[] = {"for", "against", "with", "towards", NULL};
+    static const char *const WORDS[] = {"for", "against", "with", "towards", "to", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
     enum deprel deprel = (enum deprel)sentence->tokens[t].deprel;
     return deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL ||
@@ -247,6 +247,21 @@ static int32_t state_acting_above(const struct resolving *resolving, uint32_t s,
     return entity >= 0 && resolving->entities[entity].class == CLASS_STATE ? entity : -1;
 }
 
+/* The one whom the pronoun or name that is subject of the clause stands for: "it could limit its support to
+ * the country"; -1. */
+static int32_t acting_beside(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *reference = &resolving->finished[i];
+        if (reference->sentence != s) break;
+        if (reference->entity_count == 1 && is_subject(&sentence->tokens[reference->head]) &&
+            is_clause_mate(sentence, reference->head, t))
+            return (int32_t)reference->entities[0];
+    }
+    return -1;
+}
+
 static bool are_judges(const struct token *token)
 {
     return strcmp(token->lower, "judges") == 0;
@@ -261,7 +276,9 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
     int32_t home = -1;
     if (is_of_home(token)) {
-        home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t) : -1;
+        home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t)
+               : is_subject(token)          ? -1
+                                            : state_of_subject(resolving, s, t);
         if (home < 0) home = named_with(resolving, s, t);
     }
     if (home >= 0) {
@@ -273,6 +290,7 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     if (in_list(resolving, "country-noun", token->lower) || is_of_home(token))
         wanted.same_clause_subject = !is_acted_on(resolving, s, t);
     if (in_list(resolving, "country-noun", token->lower)) wanted.except = state_acting_above(resolving, s, t);
+    if (wanted.except < 0 && !wanted.same_clause_subject) wanted.except = acting_beside(resolving, s, t);
     /* "the judges": the court named before */
     if (are_judges(token)) {
         wanted.noun = "court";

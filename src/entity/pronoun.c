@@ -216,13 +216,36 @@ static bool is_expletive(const struct sentence *sentence, uint32_t token)
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
+/* "accused Asmara of arming rebels, a charge that it denies": whoever is accused; -1. */
+static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    if (verb < 0 || !in_list(resolving, "denying-verb", sentence->tokens[verb].lemma)) return -1;
+    enum deprel deprel = (enum deprel)sentence->tokens[verb].deprel;
+    if (deprel != DEP_ACL && deprel != DEP_ACL_RELCL) return -1;
+    for (uint32_t v = t; v-- > 0;) {
+        if (!in_list(resolving, "accusing-verb", sentence->tokens[v].lemma)) continue;
+        int32_t object = child_with(sentence, v, DEP_OBJ);
+        if (object < 0) object = child_with(sentence, v, DEP_NSUBJ_PASS);
+        int32_t mention = object < 0 ? -1 : mention_covering(resolving, s, (uint32_t)object);
+        return mention < 0 ? -1 : resolving->mentions[mention].entity;
+    }
+    return -1;
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[t];
     bool is_possessive = token->xpos == XPOS_PRP_POSS || (token->features & FEATURE_REFLEXIVE);
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
-    int32_t found = -1;
+    int32_t found = accused(resolving, s, t);
+    if (found >= 0) {
+        uint32_t who = (uint32_t)found;
+        add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &who, 1, 0.6f);
+        return;
+    }
     if (is_they(token)) {
         resolve_they(resolving, &wanted);
         return;
