@@ -234,6 +234,21 @@ static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t
     return -1;
 }
 
+/* "criticised the invasion, and the League deplored it": is what the clause before has as object a thing that
+ * nobody is? */
+static bool repeats_object(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = sentence->tokens[t].deprel == DEP_OBJ ? sentence->tokens[t].head : -1;
+    if (verb < 0 || sentence->tokens[verb].deprel != DEP_CONJ || sentence->tokens[verb].head < 0)
+        return false;
+    int32_t object = child_with(sentence, (uint32_t)sentence->tokens[verb].head, DEP_OBJ);
+    return object >= 0 && sentence->tokens[object].upos == UPOS_NOUN &&
+           !is_plural_noun(&sentence->tokens[object]) &&
+           mention_covering(resolving, s, (uint32_t)object) < 0 &&
+           !is_taken_up(resolving, s, (uint32_t)object);
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -260,7 +275,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
             resolving->entities[found].gender = wanted.gender;
     } else if (strcmp(token->lower, "it") == 0 || strcmp(token->lower, "its") == 0 ||
                strcmp(token->lower, "itself") == 0) {
-        if (is_expletive(sentence, t)) return;
+        if (is_expletive(sentence, t) || repeats_object(resolving, s, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
         if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;

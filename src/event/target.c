@@ -123,6 +123,50 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
     return false;
 }
 
+/* "Eritrea criticised the invasion and the League deplored it": the same as the clause before. */
+static bool address_beside(const struct extraction *extraction, struct found_events *found, size_t index,
+                           uint32_t object)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    if (sentence->tokens[object].upos != UPOS_PRON || verb->deprel != DEP_CONJ ||
+        extraction->entities->mention_at[item->trigger.sentence][object] >= 0)
+        return false;
+    const struct found_event *beside = event_at(found, item->trigger.sentence, verb->head);
+    return beside && !beside->frame->is_reciprocal &&
+           take_others(extraction, &item->event, &beside->event.target);
+}
+
+/* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
+ * before. */
+static bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    struct found_event *item = &found->items[index];
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_told = item->event.target.count && !item->inherits;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped || is_told)
+        return false;
+    int32_t object = object_of(extraction, s, item->trigger.token);
+    if (object >= 0 && address_beside(extraction, found, index, (uint32_t)object)) return true;
+    if (object < 0 || sentence->tokens[object].upos != UPOS_NOUN) return false;
+    int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
+    struct entity_set owners = {0};
+    owners_of(extraction, s, (uint32_t)object, 0, &owners);
+    if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
+    for (size_t i = index; i-- > 0;) {
+        struct found_event *deed = &found->items[i];
+        if (deed->evidence_sentence + NEAR < item->evidence_sentence) return false;
+        if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
+            continue;
+        struct entity_set doers = answerable(extraction, &deed->event);
+        if (take_others(extraction, &item->event, &doers)) return true;
+    }
+    return false;
+}
+
 /* Just before: who did something to the actor, or, with `same`, whom the same side spoke to or acted on. */
 static bool take_before(const struct extraction *extraction, struct found_events *found, size_t index,
                         bool same)
@@ -333,6 +377,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
     leave_own_side(extraction, item);
+    if (address_doers(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
