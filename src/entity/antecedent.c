@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double IN_TOPIC = 3.0;
+static const double IN_TOPIC = 3.0, IN_LARGE_TOPIC = 5.0, OF_CAPITAL = 2.5;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
 /* "Its president, Mario Abdo, had recognized him": a name beside a noun stands where the noun stands. */
@@ -35,10 +35,38 @@ static int32_t clause_of(const struct sentence *sentence, uint32_t token)
     int32_t at = sentence->tokens[token].head;
     for (int steps = 0; at >= 0 && steps < 60; steps++) {
         uint8_t upos = sentence->tokens[at].upos;
-        if (upos == UPOS_VERB || upos == UPOS_AUX || sentence->tokens[at].deprel == DEP_ROOT) return at;
+        bool is_predicate = child_with(sentence, (uint32_t)at, DEP_COP) >= 0; /* "that he was ready" */
+        if (upos == UPOS_VERB || upos == UPOS_AUX || is_predicate || sentence->tokens[at].deprel == DEP_ROOT)
+            return at;
         at = sentence->tokens[at].head;
     }
     return -1;
+}
+
+/* "telephoned Mohamud and assured him", "cut ties with Doha, accusing it of": does the one verb have the
+ * other's subject, which the token is? */
+static bool is_shared_subject(const struct sentence *sentence, uint32_t subject, uint32_t t)
+{
+    enum { DEEP = 3 };
+    int32_t verb = clause_of(sentence, t), above = sentence->tokens[subject].head;
+    enum deprel deprel = (enum deprel)sentence->tokens[subject].deprel;
+    if (deprel == DEP_CONJ && above >= 0) {
+        deprel = (enum deprel)sentence->tokens[above].deprel;
+        above = sentence->tokens[above].head;
+    }
+    if (deprel != DEP_NSUBJ && deprel != DEP_NSUBJ_PASS) return false;
+    for (int steps = 0; verb >= 0 && steps < DEEP; steps++) {
+        const struct token *token = &sentence->tokens[verb];
+        bool is_participle = token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG &&
+                             child_with(sentence, (uint32_t)verb, DEP_MARK) < 0;
+        if ((token->deprel != DEP_CONJ && !is_participle) ||
+            child_with(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
+            child_with(sentence, (uint32_t)verb, DEP_NSUBJ_PASS) >= 0)
+            return false;
+        verb = token->head;
+        if (verb == above) return true;
+    }
+    return false;
 }
 
 /* "Banda, whom he promised": who is spoken of by a relative clause stands in it by the relative pronoun. */
@@ -134,7 +162,9 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence || wanted->same_clause_subject) return true;
-    return !is_clause_mate(sentence_at(resolving, wanted->sentence), head, wanted->token);
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    return !is_clause_mate(sentence, head, wanted->token) &&
+           !is_shared_subject(sentence, stands_at(sentence, head), wanted->token);
 }
 
 /* "accused Mali of breaking its word": what whoever is accused does with what is his own. */
@@ -198,6 +228,12 @@ struct choice {
     double most;
 };
 
+/* "the country", "the government": one of a State whose name need not have been said just before. */
+static bool is_state_at_large(const struct resolving *resolving, const char *noun)
+{
+    return noun && (in_list(resolving, "country-noun", noun) || in_list(resolving, "rule-noun", noun));
+}
+
 static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                      uint32_t head, uint32_t entity, struct choice *best)
 {
@@ -213,7 +249,13 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
         sum += subject_bonus(sentence_at(resolving, s), wanted, head) + object_bonus(resolving, wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
-        sum += IN_TOPIC * best->named[entity] / best->most;
+        sum += (is_state_at_large(resolving, wanted->noun) ? IN_LARGE_TOPIC : IN_TOPIC) *
+               best->named[entity] / best->most;
+    /* "Washington blamed nobody": seldom is a state "the country" after its capital */
+    int32_t name = mention_covering(resolving, s, head);
+    if (name >= 0 && resolving->mentions[name].kind == MENTION_METONYM && wanted->noun &&
+        in_list(resolving, "country-noun", wanted->noun))
+        sum -= OF_CAPITAL;
     if (sum <= best->fitness) return;
     best->entity = (int32_t)entity;
     best->fitness = sum;
@@ -223,16 +265,21 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
  * for others the entity itself. */
 static int32_t stands_for(const struct resolving *resolving, const struct wanted *wanted, int32_t entity)
 {
-    if (entity < 0 || !wanted->noun || !in_list(resolving, "country-noun", wanted->noun)) return entity;
+    if (entity < 0 || !is_state_at_large(resolving, wanted->noun)) return entity;
     const struct entity *who = &resolving->entities[entity];
     if (who->class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)entity);
-    return who->class == CLASS_PLACE && who->entry ? entity_of(resolving, who->entry->located_in) : entity;
+    const struct entry *in = who->class == CLASS_PLACE && who->entry ? who->entry->located_in : NULL;
+    while (in && in->class == CLASS_PLACE)
+        in = in->located_in;
+    return who->class == CLASS_PLACE && in ? entity_of(resolving, in) : entity;
 }
 
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
 {
     struct choice best = {.entity = -1, .fitness = -INFINITY, .most = 1};
-    if (wanted->noun) best.named = named_states(resolving, wanted->sentence, &best.most);
+    if (wanted->noun)
+        best.named =
+            named_states(resolving, wanted->sentence, is_state_at_large(resolving, wanted->noun), &best.most);
     uint32_t farthest = wanted->noun ? FARTHEST_OF_KIND : FARTHEST;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];

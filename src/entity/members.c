@@ -116,20 +116,28 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
     return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 
-/* "He called the two prime ministers": he is none of them. */
+/* "He called the two prime ministers": he is none of them; nor is "Secretary of State John Kerry". */
 static bool is_beside(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t head)
 {
+    enum { DEEP = 3 };
     const struct sentence *sentence = sentence_at(resolving, s);
+    for (int steps = 0; steps < DEEP && !is_subject(&sentence->tokens[head]); steps++) {
+        const struct token *token = &sentence->tokens[head];
+        if (token->upos != UPOS_PROPN || token->head < 0 || token->head >= (int32_t)head) break;
+        head = (uint32_t)token->head;
+    }
     return is_subject(&sentence->tokens[head]) && !is_subject(&sentence->tokens[t]) &&
            is_clause_mate(sentence, head, t);
 }
 
-double *named_states(const struct resolving *resolving, uint32_t s, double *most)
+double *named_states(const struct resolving *resolving, uint32_t s, bool with_people, double *most)
 {
     double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named);
     *most = 1;
     for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
         int32_t entity = resolving->mentions[i].entity;
+        if (with_people && entity >= 0 && resolving->entities[entity].class == CLASS_PERSON)
+            entity = state_of_official(resolving, (uint32_t)entity);
         if (entity < 0 || resolving->entities[entity].class != CLASS_STATE) continue;
         named[entity]++;
         if (named[entity] > *most) *most = named[entity];
@@ -140,7 +148,7 @@ double *named_states(const struct resolving *resolving, uint32_t s, double *most
 /* "urged the two countries": of states those count most that the article speaks of most. */
 static void weigh_by_share(const struct resolving *resolving, uint32_t s, double *weights)
 {
-    double most, *named = named_states(resolving, s, &most);
+    double most, *named = named_states(resolving, s, false, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
         if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.5 + named[e] / most;
 }
@@ -151,12 +159,23 @@ static void weigh_by_office(const struct resolving *resolving, uint32_t s, uint3
 {
     const char *office = office_of_set(resolving, s, t);
     if (!office) return;
-    double most, *named = named_states(resolving, s, &most);
+    double most, *named = named_states(resolving, s, false, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++) {
         if (weights[e] < IN_VIEW || resolving->entities[e].class != CLASS_PERSON) continue;
         int32_t state = state_of_official(resolving, e);
         weights[e] *= weight_of_office(resolving, office, e) * (0.5 + (state >= 0 ? named[state] / most : 0));
     }
+}
+
+/* The State of the ministry or the official: "The Qatari foreign ministry urged the two parties"; -1. */
+static int32_t state_of_actor(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    if (resolving->entities[mention->entity].class == CLASS_PERSON)
+        return state_of_official(resolving, (uint32_t)mention->entity);
+    return mention->owner          ? entity_of(resolving, mention->owner)
+           : mention->part_of >= 0 ? resolving->mentions[mention->part_of].entity
+                                   : -1;
 }
 
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
@@ -180,8 +199,11 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     }
     for (size_t i = 0; i < resolving->mention_count; i++)
         if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&
-            is_beside(resolving, s, t, resolving->mentions[i].head))
+            is_beside(resolving, s, t, resolving->mentions[i].head)) {
+            int32_t state = state_of_actor(resolving, i);
             weights[resolving->mentions[i].entity] = 0;
+            if (state >= 0) weights[state] = 0;
+        }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++)
         for (size_t e = 0; resolving->finished[i].sentence == s && e < resolving->finished[i].entity_count;
              e++)

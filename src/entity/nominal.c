@@ -172,12 +172,6 @@ static int32_t state_of_subject(const struct resolving *resolving, uint32_t s, u
     return person < 0 ? -1 : state_of_official(resolving, (uint32_t)person);
 }
 
-static bool is_of_home(const struct token *token)
-{
-    static const char *const WORDS[] = {"government", "administration", "regime", NULL};
-    return is_one_of(WORDS, token->lower);
-}
-
 /* "The opposition leader criticised the government": that of his state, else of the one that the article
  * speaks of most; -1 when no person speaks. */
 static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t)
@@ -206,10 +200,11 @@ static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_
             continue;
         const struct sentence *sentence = sentence_at(resolving, mention->sentence);
         const struct token *word = &sentence->tokens[mention->head];
-        bool is_whole = is_of_home(word);
+        bool is_whole = in_list(resolving, "rule-noun", word->lower);
         bool is_part = word->head >= 0 && (word->deprel == DEP_AMOD || word->deprel == DEP_COMPOUND ||
                                            word->deprel == DEP_NMOD || word->deprel == DEP_NMOD_POSS);
-        if (is_whole || (is_part && is_of_home(&sentence->tokens[word->head]))) return mention->entity;
+        if (is_whole || (is_part && in_list(resolving, "rule-noun", sentence->tokens[word->head].lower)))
+            return mention->entity;
     }
     return -1;
 }
@@ -267,6 +262,18 @@ static bool are_judges(const struct token *token)
     return strcmp(token->lower, "judges") == 0;
 }
 
+/* "the government in Mogadishu": that of the capital's State; -1. */
+static int32_t seated_in(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_in = t + 2 < sentence->count && strcmp(sentence->tokens[t + 1].lower, "in") == 0;
+    int32_t mention = is_in ? mention_covering(resolving, s, t + 2) : -1;
+    if (mention < 0 || resolving->mentions[mention].entity < 0) return -1;
+    const struct entity *seat = &resolving->entities[resolving->mentions[mention].entity];
+    if (seat->class == CLASS_STATE) return resolving->mentions[mention].entity;
+    return seat->class == CLASS_PLACE && seat->entry ? entity_of(resolving, seat->entry->located_in) : -1;
+}
+
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
@@ -275,10 +282,12 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
     int32_t home = -1;
-    if (is_of_home(token)) {
+    if (in_list(resolving, "rule-noun", token->lower)) {
         home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t)
                : is_subject(token)          ? -1
                                             : state_of_subject(resolving, s, t);
+        int32_t seat = seated_in(resolving, s, t);
+        if (seat >= 0) home = seat;
         if (home < 0) home = named_with(resolving, s, t);
     }
     if (home >= 0) {
@@ -287,8 +296,11 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
                      1, 0.5f);
         return;
     }
-    if (in_list(resolving, "country-noun", token->lower) || is_of_home(token))
+    if (in_list(resolving, "country-noun", token->lower) || in_list(resolving, "rule-noun", token->lower))
         wanted.same_clause_subject = !is_acted_on(resolving, s, t);
+    /* "sent troops at the request of the government": another's than who sent them */
+    if (in_list(resolving, "rule-noun", token->lower) && !is_subject(token))
+        wanted.same_clause_subject = false;
     if (in_list(resolving, "country-noun", token->lower)) wanted.except = state_acting_above(resolving, s, t);
     if (wanted.except < 0 && !wanted.same_clause_subject) wanted.except = acting_beside(resolving, s, t);
     /* "the judges": the court named before */
@@ -426,6 +438,9 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     int32_t of = begin > 0 ? mention_covering(resolving, s, begin - 1) : -1;
     if (of < 0 && begin > 1 && sentence->tokens[begin - 1].xpos == XPOS_POS)
         of = mention_covering(resolving, s, begin - 2);
+    uint32_t behind = title.end; /* "the foreign minister of Chad" */
+    bool is_of = title.end < sentence->count && strcmp(sentence->tokens[title.end].lower, "of") == 0;
+    bool is_behind = of < 0 && is_of && (of = body_after(resolving, s, title.end, &behind)) >= 0;
     if (of >= 0 && resolving->mentions[of].class != CLASS_STATE &&
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
@@ -451,8 +466,10 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     }
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;
-    uint32_t from = of >= 0 ? resolving->mentions[of].begin : phrase_begin(sentence, last);
-    if (of >= 0) add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
+    bool is_before = of >= 0 && !is_behind;
+    uint32_t from = is_before ? resolving->mentions[of].begin : phrase_begin(sentence, last);
+    if (is_before)
+        add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
     add_finished(resolving, s, from, title.end, of >= 0 ? MENTION_TITLE : MENTION_NOMINAL, &entity, 1,
                  of >= 0 ? 0.8f : 0.55f);
 }
