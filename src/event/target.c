@@ -488,10 +488,27 @@ static bool has_other_party(const struct extraction *extraction, const struct fo
     return !set.count || !is_of_side(extraction, &set, parties);
 }
 
+/* "recalled its ambassador for consultations": with whoever sent him. */
+static bool is_recalled_for(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"recall", "summon", "withdraw", "call", "return", "bring", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.token;
+    if (!item->trigger.is_noun || strcmp(preposition_of(sentence, noun), "for") != 0) return false;
+    int32_t above = sentence->tokens[noun].head;
+    for (int steps = 0; above >= 0 && steps < 2; steps++, above = sentence->tokens[above].head)
+        if (is_one_of(VERBS, sentence->tokens[above].lemma)) return true;
+    return false;
+}
+
 static void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
+    if (is_recalled_for(extraction, item)) {
+        item->dropped = true;
+        return;
+    }
     const struct entity_set *near = parties_near(extraction, found, index);
     struct entity_set parties = {0};
     if (near)
