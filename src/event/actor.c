@@ -289,6 +289,49 @@ static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
     return false;
 }
 
+/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named. */
+static bool add_examples(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                         struct entity_set *set)
+{
+    static const char *const NOUNS[] = {"country", "state",  "nation",       "government", "power",   "ally",
+                                        "donor",   "member", "neighbour",    "neighbor",   "capital", "group",
+                                        "faction", "party",  "organization", "agency",     NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint32_t at = t + 1;
+    if (!is_one_of(NOUNS, sentence->tokens[t].lemma) || at + 3 >= sentence->count) return false;
+    if (strcmp(sentence->tokens[at].lower, ",") == 0) at++;
+    bool is_among = strcmp(sentence->tokens[at].lower, "among") == 0 &&
+                    strcmp(sentence->tokens[at + 1].lower, "them") == 0;
+    bool is_including = strcmp(sentence->tokens[at].lower, "including") == 0;
+    bool is_such =
+        strcmp(sentence->tokens[at].lower, "such") == 0 && strcmp(sentence->tokens[at + 1].lower, "as") == 0;
+    if (!is_among && !is_including && !is_such) return false;
+    at += is_including ? 1 : 2;
+    while (at < sentence->count && sentence->tokens[at].upos == UPOS_DET)
+        at++;
+    int32_t first = at < sentence->count ? extraction->entities->mention_at[s][at] : -1;
+    return first >= 0 && add_joined(extraction, s, at, classes, set);
+}
+
+/* "the breakaway region of Somaliland", "the island state of Malta": which it is. */
+static bool add_region(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const NOUNS[] = {"region",  "territory", "republic", "state",   "enclave",  "kingdom",
+                                        "emirate", "sultanate", "nation",   "country", "statelet", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_one_of(NOUNS, sentence->tokens[t].lemma)) return false;
+    for (uint32_t i = t + 1; i < sentence->count && i < t + 4; i++) {
+        int32_t mention = extraction->entities->mention_at[s][i];
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            mention >= 0 && strcmp(preposition_of(sentence, i), "of") == 0 &&
+            extraction->entities->mentions[mention].kind == MENTION_NAME)
+            return add_mention(extraction, s, i, classes ? classes & (1u << CLASS_STATE) : 1u << CLASS_STATE,
+                               set);
+    }
+    return false;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -296,6 +339,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+                 add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
                  add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
                  add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
