@@ -240,8 +240,10 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (!fits(resolving, wanted, s, end, head, entity)) return;
     double kind = wanted->noun ? noun_fitness(resolving, entity, wanted->noun) : 0;
     uint32_t distance = wanted->sentence - s;
-    if (kind < 0 || (kind == 0 && distance > FARTHEST)) return;
+    bool is_large = is_state_at_large(resolving, wanted->noun);
+    if (kind < 0 || (kind == 0 && distance > FARTHEST && !is_large)) return;
     double sum = antecedent_fitness(resolving, wanted, s, head) + kind;
+    if (is_large && distance > FARTHEST) sum += 3.0 * (distance - FARTHEST); /* it stays in view */
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
@@ -249,8 +251,7 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
         sum += subject_bonus(sentence_at(resolving, s), wanted, head) + object_bonus(resolving, wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
-        sum += (is_state_at_large(resolving, wanted->noun) ? IN_LARGE_TOPIC : IN_TOPIC) *
-               best->named[entity] / best->most;
+        sum += (is_large ? IN_LARGE_TOPIC : IN_TOPIC) * best->named[entity] / best->most;
     /* "Washington blamed nobody": seldom is a state "the country" after its capital */
     int32_t name = mention_covering(resolving, s, head);
     if (name >= 0 && resolving->mentions[name].kind == MENTION_METONYM && wanted->noun &&
@@ -261,12 +262,26 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     best->fitness = sum;
 }
 
+static bool is_envoy(const struct resolving *resolving, int32_t person)
+{
+    static const char *const TITLES[] = {"ambassador", "envoy", "consul", "attach", NULL};
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        for (size_t o = 0; mention->entity == person && o < mention->office_count; o++)
+            for (size_t w = 0; TITLES[w]; w++)
+                if (mention->offices[o].label && strcasestr(mention->offices[o].label, TITLES[w]))
+                    return true;
+    }
+    return false;
+}
+
 /* "Conde was well. Soldiers barred him from leaving the country": people and towns keep their State in view;
  * for others the entity itself. */
 static int32_t stands_for(const struct resolving *resolving, const struct wanted *wanted, int32_t entity)
 {
     if (entity < 0 || !is_state_at_large(resolving, wanted->noun)) return entity;
     const struct entity *who = &resolving->entities[entity];
+    if (is_envoy(resolving, entity)) return -1; /* he is told to leave "the country": another */
     if (who->class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)entity);
     const struct entry *in = who->class == CLASS_PLACE && who->entry ? who->entry->located_in : NULL;
     while (in && in->class == CLASS_PLACE)

@@ -1,6 +1,8 @@
 /* pronoun.c: what personal and possessive pronouns stand for. "I" and "we" in a quotation are its speaker. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -210,6 +212,17 @@ static bool is_happening(const struct resolving *resolving, const struct sentenc
            in_list(resolving, "outcome-noun", sentence->tokens[it->head].lemma);
 }
 
+/* "called it heartwarming news", "denounced it as a surrender": what happened or was agreed. */
+static bool is_called(const struct sentence *sentence, uint32_t token)
+{
+    static const char *const VERBS[] = {"call",     "describe", "term", "brand",  "label", "hail",
+                                        "denounce", "welcome",  "dub",  "praise", NULL};
+    const struct token *it = &sentence->tokens[token];
+    return it->head >= 0 && (it->deprel == DEP_OBJ || it->deprel == DEP_NSUBJ) &&
+           it->head < (int32_t)token + 4 && is_one_of(VERBS, sentence->tokens[it->head].lemma) &&
+           it->head < (int32_t)token;
+}
+
 static bool is_expletive(const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
@@ -278,7 +291,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         if (is_expletive(sentence, t) || repeats_object(resolving, s, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
-        if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;
+        if (is_happening(resolving, sentence, t) || is_called(sentence, t))
+            wanted.classes = 1u << CLASS_TREATY;
         double fitness;
         found = find_antecedent_with(resolving, &wanted, &fitness);
         if (!is_possessive && rival_noun(resolving, &wanted, false) > fitness) return;

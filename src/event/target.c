@@ -103,6 +103,13 @@ static bool tells_class(const struct extraction *extraction, const char *noun, c
     return false;
 }
 
+static bool take_answerable(const struct extraction *extraction, struct found_event *item,
+                            const struct found_event *deed)
+{
+    struct entity_set doers = answerable(extraction, &deed->event);
+    return take_others(extraction, &item->event, &doers);
+}
+
 /* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
  * the first that the article tells. */
 static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index,
@@ -112,14 +119,12 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
     const char *lemma = sentence_of(extraction, &item->trigger)->tokens[noun].lemma;
     for (size_t i = index; i-- > 0;)
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
-            take_others(extraction, &item->event, &found->items[i].event.source))
+            take_answerable(extraction, item, &found->items[i]))
             return true;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
-        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
-            return true;
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     for (size_t i = 0; i < index; i++)
-        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
-            return true;
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     return false;
 }
 
@@ -158,11 +163,9 @@ static bool address_doers(const struct extraction *extraction, struct found_even
     if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
     for (size_t i = index; i-- > 0;) {
         struct found_event *deed = &found->items[i];
-        if (deed->evidence_sentence + NEAR < item->evidence_sentence) return false;
         if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
             continue;
-        struct entity_set doers = answerable(extraction, &deed->event);
-        if (take_others(extraction, &item->event, &doers)) return true;
+        if (take_answerable(extraction, item, deed)) return true;
     }
     return false;
 }
