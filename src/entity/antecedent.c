@@ -253,9 +253,11 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
         sum += (is_large ? IN_LARGE_TOPIC : IN_TOPIC) * best->named[entity] / best->most;
     /* "Washington blamed nobody": seldom is a state "the country" after its capital */
+    /* nor after an adjective of its envoys: "told the French ambassador to leave the country" */
     int32_t name = mention_covering(resolving, s, head);
-    if (name >= 0 && resolving->mentions[name].kind == MENTION_METONYM && wanted->noun &&
-        in_list(resolving, "country-noun", wanted->noun))
+    if (name >= 0 && wanted->noun && in_list(resolving, "country-noun", wanted->noun) &&
+        (resolving->mentions[name].kind == MENTION_METONYM ||
+         resolving->mentions[name].kind == MENTION_DEMONYM))
         sum -= OF_CAPITAL;
     if (sum <= best->fitness) return;
     best->entity = (int32_t)entity;

@@ -274,6 +274,14 @@ static int32_t seated_in(const struct resolving *resolving, uint32_t s, uint32_t
     return seat->class == CLASS_PLACE && seat->entry ? entity_of(resolving, seat->entry->located_in) : -1;
 }
 
+/* "the rebels", "the militants": the movement named before. */
+static bool are_fighters(const struct token *token)
+{
+    static const char *const WORDS[] = {"rebels",    "militants",  "insurgents", "guerrillas",
+                                        "jihadists", "extremists", NULL};
+    return is_one_of(WORDS, token->lower);
+}
+
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
@@ -306,6 +314,10 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     /* "the judges": the court named before */
     if (are_judges(token)) {
         wanted.noun = "court";
+        wanted.classes = 1u << CLASS_ORGANIZATION;
+    }
+    if (are_fighters(token)) {
+        wanted.noun = "armed group";
         wanted.classes = 1u << CLASS_ORGANIZATION;
     }
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
@@ -525,7 +537,8 @@ void find_references(struct resolving *resolving)
             if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;
-            if (!is_plural_noun(token) || are_judges(token)) one_thing(resolving, s, t);
+            if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))
+                one_thing(resolving, s, t);
         }
     }
 }
