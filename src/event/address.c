@@ -75,6 +75,7 @@ static struct entity_set sides_near(const struct extraction *extraction, const s
     sides = main_pair(extraction);
     if (are_sides(extraction, &item->event, &sides)) return sides;
     for (size_t i = 0; i < found->count; i++) {
+        if (!found->items[i].frame->is_reciprocal) continue; /* a strike told far off is of others */
         sides = sides_of(extraction, &found->items[i]);
         if (are_sides(extraction, &item->event, &sides)) return sides;
     }

@@ -346,6 +346,16 @@ static bool is_alleged_of_nobody(const struct found_event *item)
            item->event.attributed.count;
 }
 
+/* "killed seven miners": nobody named elsewhere is hit. */
+static bool hits_unnamed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", NULL};
+    if (item->trigger.is_noun || item->event.target.count || !is_one_of(CLASSES, item->event.class))
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    return object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
+}
+
 /* Does the article name them all? Whom the clause names is meant, whoever else is likely. */
 static bool are_named(const struct extraction *extraction, const struct entity_set *set)
 {
@@ -385,7 +395,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
-    if (is_alleged_of_nobody(item)) return;
+    if (is_alleged_of_nobody(item) || hits_unnamed(extraction, item)) return;
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     take_titled(extraction, item);
