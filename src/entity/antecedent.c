@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double IN_TOPIC = 3.0, IN_LARGE_TOPIC = 5.0, OF_CAPITAL = 2.5;
+static const double IN_TOPIC = 3.0, IN_LARGE_TOPIC = 5.0, OF_CAPITAL = 2.5, OF_SEVERAL = 2.0;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
 /* "Its president, Mario Abdo, had recognized him": a name beside a noun stands where the noun stands. */
@@ -181,12 +181,13 @@ static bool uses_his_own(const struct resolving *resolving, const struct sentenc
 static int32_t object_spoken_of(const struct resolving *resolving, const struct sentence *sentence,
                                 uint32_t part)
 {
+    static const char *const REASONS[] = {"for", "over", NULL};
     const struct token *token = &sentence->tokens[part];
     if (token->head < 0) return -1;
     const struct token *above = &sentence->tokens[token->head];
     bool is_asked = token->deprel == DEP_XCOMP && token->upos == UPOS_VERB &&
                     child_with(sentence, part, DEP_NSUBJ) < 0 && strcmp(above->lemma, "promise") != 0;
-    bool is_thanked = token->deprel == DEP_OBL && strcmp(phrase_preposition(sentence, part), "for") == 0 &&
+    bool is_thanked = token->deprel == DEP_OBL && is_one_of(REASONS, phrase_preposition(sentence, part)) &&
                       in_list(resolving, "judging-verb", above->lemma);
     if (!is_asked && !is_thanked && !uses_his_own(resolving, sentence, part)) return -1;
     int32_t object = child_with(sentence, (uint32_t)token->head, DEP_OBJ);
@@ -196,13 +197,18 @@ static int32_t object_spoken_of(const struct resolving *resolving, const struct 
 
 static double object_bonus(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
 {
-    const double WEIGHT = 3.2, STEP = 0.3;
+    const double WEIGHT = 4.0, STEP = 0.3;
     enum { DEEP = 8 };
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     int32_t at = (int32_t)wanted->token;
-    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head)
-        if (object_spoken_of(resolving, sentence, (uint32_t)at) == (int32_t)head)
-            return WEIGHT - STEP * steps;
+    int32_t name = mention_covering(resolving, wanted->sentence, head);
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head) {
+        int32_t object = object_spoken_of(resolving, sentence, (uint32_t)at);
+        bool is_it = object == (int32_t)head ||
+                     (object >= 0 && name >= 0 &&
+                      mention_covering(resolving, wanted->sentence, (uint32_t)object) == name);
+        if (is_it) return WEIGHT - STEP * steps;
+    }
     return 0;
 }
 
@@ -234,6 +240,15 @@ static bool is_state_at_large(const struct resolving *resolving, const char *nou
     return noun && (in_list(resolving, "country-noun", noun) || in_list(resolving, "rule-noun", noun));
 }
 
+/* "Conde and Aziz had persuaded him. He went to Conakry": none of those who act together. */
+static bool is_one_of_several(const struct sentence *sentence, uint32_t head)
+{
+    head = stands_at(sentence, head);
+    if (sentence->tokens[head].deprel == DEP_CONJ && sentence->tokens[head].head >= 0)
+        head = (uint32_t)sentence->tokens[head].head;
+    return is_subject(&sentence->tokens[head]) && child_with(sentence, head, DEP_CONJ) >= 0;
+}
+
 static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                      uint32_t head, uint32_t entity, struct choice *best)
 {
@@ -245,6 +260,8 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     double sum = antecedent_fitness(resolving, wanted, s, head) + kind;
     if (is_large && distance > FARTHEST) sum += 3.0 * (distance - FARTHEST); /* it stays in view */
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
+    if (wanted->gender && distance > 0 && is_one_of_several(sentence_at(resolving, s), head))
+        sum -= OF_SEVERAL;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
     if (distance == 0 && !wanted->noun)
@@ -381,6 +398,8 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
     if (is_named_so(entity, noun)) return STRONG;
+    /* no town is "the border" or "the region" */
+    if (entity->class == CLASS_PLACE && in_list(resolving, "wide-place-noun", noun)) return -1;
     if (entity->class == CLASS_TREATY) return treaty_fitness(resolving, entity, noun);
     if (entity->class != CLASS_ORGANIZATION) return 0;
     const char *kind = entity->entry ? entity->entry->kind : NULL;

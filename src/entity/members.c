@@ -178,6 +178,32 @@ static int32_t state_of_actor(const struct resolving *resolving, size_t index)
                                    : -1;
 }
 
+/* "Sudan accuses South Sudan. The two foes": who acts on whom, just before, are two together. */
+static void weigh_by_act(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    enum { NEAR = 2 };
+    const double WEIGHT = 1.2;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *actor = &resolving->mentions[i];
+        if (actor->sentence + NEAR < s || actor->sentence >= s || actor->entity < 0 ||
+            !is_body(resolving, actor->entity))
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, actor->sentence);
+        if (!is_subject(&sentence->tokens[actor->head])) continue;
+        for (size_t k = i + 1;
+             k < resolving->mention_count && resolving->mentions[k].sentence == actor->sentence; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            const struct token *head = &sentence->tokens[other->head];
+            if (other->entity < 0 || other->entity == actor->entity || head->deprel != DEP_OBJ ||
+                head->head != sentence->tokens[actor->head].head || !is_body(resolving, other->entity))
+                continue;
+            double fade = pow(0.85, (double)(s - actor->sentence));
+            weights[actor->entity] *= 1 + WEIGHT * fade;
+            weights[other->entity] *= 1 + WEIGHT * fade;
+        }
+    }
+}
+
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
@@ -209,6 +235,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
              e++)
             if (is_beside(resolving, s, t, resolving->finished[i].head))
                 weights[resolving->finished[i].entities[e]] = 0;
+    if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes == 1u << CLASS_STATE) weigh_by_share(resolving, s, weights);
     size_t count = 0;

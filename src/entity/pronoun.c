@@ -215,8 +215,10 @@ static bool is_happening(const struct resolving *resolving, const struct sentenc
 /* "called it heartwarming news", "denounced it as a surrender": what happened or was agreed. */
 static bool is_called(const struct sentence *sentence, uint32_t token)
 {
-    static const char *const VERBS[] = {"call",     "describe", "term", "brand",  "label", "hail",
-                                        "denounce", "welcome",  "dub",  "praise", NULL};
+    static const char *const VERBS[] = {"call",      "describe",  "term",    "brand",  "label",
+                                        "hail",      "denounce",  "welcome", "dub",    "praise",
+                                        "criticise", "criticize", "condemn", "reject", "oppose",
+                                        "applaud",   "deplore",   "dismiss", NULL};
     const struct token *it = &sentence->tokens[token];
     return it->head >= 0 && (it->deprel == DEP_OBJ || it->deprel == DEP_NSUBJ) &&
            it->head < (int32_t)token + 4 && is_one_of(VERBS, sentence->tokens[it->head].lemma) &&
@@ -238,7 +240,9 @@ static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t
     enum deprel deprel = (enum deprel)sentence->tokens[verb].deprel;
     if (deprel != DEP_ACL && deprel != DEP_ACL_RELCL) return -1;
     for (uint32_t v = t; v-- > 0;) {
-        if (!in_list(resolving, "accusing-verb", sentence->tokens[v].lemma)) continue;
+        if (sentence->tokens[v].upos != UPOS_VERB ||
+            !in_list(resolving, "accusing-verb", sentence->tokens[v].lemma))
+            continue;
         int32_t object = child_with(sentence, v, DEP_OBJ);
         if (object < 0) object = child_with(sentence, v, DEP_NSUBJ_PASS);
         int32_t mention = object < 0 ? -1 : mention_covering(resolving, s, (uint32_t)object);

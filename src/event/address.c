@@ -137,8 +137,11 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     bool is_told = item->event.target.count && !item->inherits && !denies_clause(item, sentence);
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
-    bool is_claim =
-        object >= 0 && lexicon_has(extraction->tables, "claim-noun", sentence->tokens[object].lemma);
+    static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
+    bool is_pronoun = object >= 0 && strcmp(item->event.class, "Deny") == 0 &&
+                      is_one_of(WORDS, sentence->tokens[object].lower);
+    bool is_claim = is_pronoun || (object >= 0 && lexicon_has(extraction->tables, "claim-noun",
+                                                              sentence->tokens[object].lemma));
     if (!is_claim && !denies_clause(item, sentence)) return false;
     for (size_t i = index; i-- > 0;) {
         const struct found_event *claim = &found->items[i];
