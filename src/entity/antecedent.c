@@ -260,8 +260,11 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     double sum = antecedent_fitness(resolving, wanted, s, head) + kind;
     if (is_large && distance > FARTHEST) sum += 3.0 * (distance - FARTHEST); /* it stays in view */
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
-    if (wanted->gender && distance > 0 && is_one_of_several(sentence_at(resolving, s), head))
-        sum -= OF_SEVERAL;
+    bool is_they = wanted->classes & 1u << CLASS_GROUP;
+    bool is_he = wanted->gender && distance > 0, is_it = !wanted->gender && !wanted->noun && !is_they;
+    if ((is_he || is_it) && is_one_of_several(sentence_at(resolving, s), head)) sum -= OF_SEVERAL;
+    /* "the rebels refused because the Union had barred their leaders" */
+    if (is_they && !wanted->noun && is_plural_noun(token_at(resolving, s, head))) sum += OF_SEVERAL;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
     if (distance == 0 && !wanted->noun)
@@ -405,7 +408,7 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)
         if (in_list(resolving, SORTS[i][0], noun))
-            return !has_word_of(resolving, SORTS[i][1], kind) ? -1
+            return (i == 0 && strstr(kind, "armed")) || !has_word_of(resolving, SORTS[i][1], kind) ? -1
                    : has_word_of(resolving, "league-kind", kind) && in_list(resolving, "movement-noun", noun)
                        ? LOOSE
                        : OF_SORT;

@@ -121,7 +121,12 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
     if (!definite && people && are_introduced(resolving, s, t)) return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
-    if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
+    /* "accused both sides of crimes" */
+    int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;
+    bool is_accused =
+        verb >= 0 && in_list(resolving, "accusing-verb", token_at(resolving, s, (uint32_t)verb)->lemma);
+    if (any && !(number && (is_accused || names_region(resolving, s, t))) && says_which(resolving, s, t))
+        return false;
     if (!number) number = 2;
     if (number > 6) return true;
     uint32_t entities[6];
@@ -212,7 +217,7 @@ static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_
 /* "Paris accused the West African country": nobody acts on himself. */
 static bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    static const char *const WORDS[] = {"for", "against", "with", "towards", "to", NULL};
+    static const char *const WORDS[] = {"for", "against", "with", "towards", "to", "from", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
     enum deprel deprel = (enum deprel)sentence->tokens[t].deprel;
     return deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL ||
@@ -476,7 +481,8 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
         if (found >= 0 && has_other_office(resolving, found, title.office))
             found = last_of_rank(resolving, s, title.office);
     }
-    if (found < 0) return;
+    /* "Tiani deposed the president": nobody acts on himself */
+    if (found < 0 || (is_acted_on(resolving, s, last) && person_acting(resolving, s, last) == found)) return;
     uint32_t entity = (uint32_t)found;
     bool is_before = of >= 0 && !is_behind;
     uint32_t from = is_before ? resolving->mentions[of].begin : phrase_begin(sentence, last);

@@ -231,6 +231,22 @@ static bool is_expletive(const struct sentence *sentence, uint32_t token)
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
+/* "took Qatar to court, charging that it arms rebels": not whoever charges; -1. */
+static int32_t charged(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const VERBS[] = {"charge", "allege", "complain", "claim", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    int32_t above =
+        verb >= 0 && sentence->tokens[verb].deprel == DEP_CCOMP ? sentence->tokens[verb].head : -1;
+    if (above < 0 || !is_one_of(VERBS, sentence->tokens[above].lemma) ||
+        sentence->tokens[above].deprel != DEP_ADVCL || sentence->tokens[above].head < 0)
+        return -1;
+    int32_t object = child_with(sentence, (uint32_t)sentence->tokens[above].head, DEP_OBJ);
+    int32_t mention = object < 0 ? -1 : mention_covering(resolving, s, (uint32_t)object);
+    return mention < 0 ? -1 : resolving->mentions[mention].entity;
+}
+
 /* "accused Asmara of arming rebels, a charge that it denies": whoever is accused; -1. */
 static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -273,6 +289,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     bool is_possessive = token->xpos == XPOS_PRP_POSS || (token->features & FEATURE_REFLEXIVE);
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
     int32_t found = accused(resolving, s, t);
+    if (found < 0) found = charged(resolving, s, t);
     if (found >= 0) {
         uint32_t who = (uint32_t)found;
         add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &who, 1, 0.6f);

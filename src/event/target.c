@@ -349,7 +349,7 @@ static bool is_alleged_of_nobody(const struct found_event *item)
 /* "killed seven miners": nobody named elsewhere is hit. */
 static bool hits_unnamed(const struct extraction *extraction, const struct found_event *item)
 {
-    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", NULL};
+    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Coup", NULL};
     if (item->trigger.is_noun || item->event.target.count || !is_one_of(CLASSES, item->event.class))
         return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
