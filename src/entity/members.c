@@ -112,7 +112,7 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
     bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
     double weight = is_adjective ? 0.6 : 1.0;
     size_t joined = joined_with(resolving, index);
-    if (joined > 1) weight += joined == wanted ? 2.0 : 0.5;
+    if (joined > 1) weight += joined == wanted ? 1.5 : 0.5;
     return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 

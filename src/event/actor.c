@@ -99,6 +99,19 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     return added;
 }
 
+/* "Chad, Mali and Niger": also where each member hangs at the one before. */
+static bool is_joined_to(const struct sentence *sentence, uint32_t member, uint32_t first)
+{
+    enum { MOST = 8 };
+    int32_t at = (int32_t)member;
+    for (int steps = 0; steps < MOST && sentence->tokens[at].deprel == DEP_CONJ; steps++) {
+        at = sentence->tokens[at].head;
+        if (at == (int32_t)first) return true;
+        if (at < 0) return false;
+    }
+    return false;
+}
+
 /* What qualifies a noun, with those joined to it: "Russian and Chinese warships". */
 static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                        struct entity_set *set)
@@ -106,8 +119,7 @@ static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     bool found = add_mention(extraction, s, t, classes, set);
     for (uint32_t c = t + 1; found && c < sentence->count; c++)
-        if (sentence->tokens[c].head == (int32_t)t && sentence->tokens[c].deprel == DEP_CONJ)
-            add_mention(extraction, s, c, classes, set);
+        if (is_joined_to(sentence, c, t)) add_mention(extraction, s, c, classes, set);
     return found;
 }
 

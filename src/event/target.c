@@ -148,6 +148,7 @@ static bool address_beside(const struct extraction *extraction, struct found_eve
 static bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    static const char *const HARMS[] = {"Assault", "Coerce", "Mobilize", NULL};
     struct found_event *item = &found->items[index];
     uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -163,6 +164,8 @@ static bool address_doers(const struct extraction *extraction, struct found_even
     if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
     for (size_t i = index; i-- > 0;) {
         struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        if (!category || !is_one_of(HARMS, category)) continue; /* who condemns a pact condemns the pact */
         if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
             continue;
         if (take_answerable(extraction, item, deed)) return true;
