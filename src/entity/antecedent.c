@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double IN_TOPIC = 3.0;
+static const double IN_TOPIC = 3.0, IN_LARGE_TOPIC = 5.0, OF_CAPITAL = 2.5, OF_SEVERAL = 2.0;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
 /* "Its president, Mario Abdo, had recognized him": a name beside a noun stands where the noun stands. */
@@ -20,6 +20,11 @@ static uint32_t stands_at(const struct sentence *sentence, uint32_t token)
         const struct token *word = &sentence->tokens[token];
         if (word->deprel != DEP_APPOS || word->head < 0 || word->head > (int32_t)token) break;
         token = (uint32_t)word->head;
+        /* "His counterpart in Kinshasa, Felix Tshisekedi, left": read as if beside the town */
+        word = &sentence->tokens[token];
+        if (word->deprel == DEP_NMOD && word->upos == UPOS_PROPN && word->head >= 0 &&
+            word->head < (int32_t)token)
+            token = (uint32_t)word->head;
     }
     return token;
 }
@@ -30,12 +35,38 @@ static int32_t clause_of(const struct sentence *sentence, uint32_t token)
     int32_t at = sentence->tokens[token].head;
     for (int steps = 0; at >= 0 && steps < 60; steps++) {
         uint8_t upos = sentence->tokens[at].upos;
-        if (upos == UPOS_VERB || upos == UPOS_AUX || sentence->tokens[at].deprel == DEP_ROOT ||
-            child_with(sentence, (uint32_t)at, DEP_COP) >= 0)
+        bool is_predicate = child_with(sentence, (uint32_t)at, DEP_COP) >= 0; /* "that he was ready" */
+        if (upos == UPOS_VERB || upos == UPOS_AUX || is_predicate || sentence->tokens[at].deprel == DEP_ROOT)
             return at;
         at = sentence->tokens[at].head;
     }
     return -1;
+}
+
+/* "telephoned Mohamud and assured him", "cut ties with Doha, accusing it of": does the one verb have the
+ * other's subject, which the token is? */
+static bool is_shared_subject(const struct sentence *sentence, uint32_t subject, uint32_t t)
+{
+    enum { DEEP = 3 };
+    int32_t verb = clause_of(sentence, t), above = sentence->tokens[subject].head;
+    enum deprel deprel = (enum deprel)sentence->tokens[subject].deprel;
+    if (deprel == DEP_CONJ && above >= 0) {
+        deprel = (enum deprel)sentence->tokens[above].deprel;
+        above = sentence->tokens[above].head;
+    }
+    if (deprel != DEP_NSUBJ && deprel != DEP_NSUBJ_PASS) return false;
+    for (int steps = 0; verb >= 0 && steps < DEEP; steps++) {
+        const struct token *token = &sentence->tokens[verb];
+        bool is_participle = token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG &&
+                             child_with(sentence, (uint32_t)verb, DEP_MARK) < 0;
+        if ((token->deprel != DEP_CONJ && !is_participle) ||
+            child_with(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
+            child_with(sentence, (uint32_t)verb, DEP_NSUBJ_PASS) >= 0)
+            return false;
+        verb = token->head;
+        if (verb == above) return true;
+    }
+    return false;
 }
 
 /* "Banda, whom he promised": who is spoken of by a relative clause stands in it by the relative pronoun. */
@@ -131,7 +162,54 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence || wanted->same_clause_subject) return true;
-    return !is_clause_mate(sentence_at(resolving, wanted->sentence), head, wanted->token);
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    return !is_clause_mate(sentence, head, wanted->token) &&
+           !is_shared_subject(sentence, stands_at(sentence, head), wanted->token);
+}
+
+/* "accused Mali of breaking its word": what whoever is accused does with what is his own. */
+static bool uses_his_own(const struct resolving *resolving, const struct sentence *sentence, uint32_t verb)
+{
+    int32_t mark = child_with(sentence, verb, DEP_MARK);
+    return sentence->tokens[verb].deprel == DEP_ADVCL && mark >= 0 &&
+           strcmp(sentence->tokens[mark].lower, "of") == 0 &&
+           in_list(resolving, "own-use-verb", sentence->tokens[verb].lemma);
+}
+
+/* "urged Israel to withdraw its forces", "thanked Sisi for his efforts": the object of the verb above, when
+ * what follows is said of it; -1. */
+static int32_t object_spoken_of(const struct resolving *resolving, const struct sentence *sentence,
+                                uint32_t part)
+{
+    static const char *const REASONS[] = {"for", "over", NULL};
+    const struct token *token = &sentence->tokens[part];
+    if (token->head < 0) return -1;
+    const struct token *above = &sentence->tokens[token->head];
+    bool is_asked = token->deprel == DEP_XCOMP && token->upos == UPOS_VERB &&
+                    child_with(sentence, part, DEP_NSUBJ) < 0 && strcmp(above->lemma, "promise") != 0;
+    bool is_thanked = token->deprel == DEP_OBL && is_one_of(REASONS, phrase_preposition(sentence, part)) &&
+                      in_list(resolving, "judging-verb", above->lemma);
+    if (!is_asked && !is_thanked && !uses_his_own(resolving, sentence, part)) return -1;
+    int32_t object = child_with(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0) object = child_with(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    return object < (int32_t)part ? object : -1;
+}
+
+static double object_bonus(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
+{
+    const double WEIGHT = 4.0, STEP = 0.3;
+    enum { DEEP = 8 };
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    int32_t at = (int32_t)wanted->token;
+    int32_t name = mention_covering(resolving, wanted->sentence, head);
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head) {
+        int32_t object = object_spoken_of(resolving, sentence, (uint32_t)at);
+        bool is_it = object == (int32_t)head ||
+                     (object >= 0 && name >= 0 &&
+                      mention_covering(resolving, wanted->sentence, (uint32_t)object) == name);
+        if (is_it) return WEIGHT - STEP * steps;
+    }
+    return 0;
 }
 
 /* The subject of the pronoun's own clause, or of a clause above it, goes before the others of the sentence:
@@ -156,43 +234,105 @@ struct choice {
     double most;
 };
 
+/* "the country", "the government": one of a State whose name need not have been said just before. */
+static bool is_state_at_large(const struct resolving *resolving, const char *noun)
+{
+    return noun && (in_list(resolving, "country-noun", noun) || in_list(resolving, "rule-noun", noun));
+}
+
+/* "Conde and Aziz had persuaded him. He went to Conakry": none of those who act together. */
+static bool is_one_of_several(const struct sentence *sentence, uint32_t head)
+{
+    head = stands_at(sentence, head);
+    if (sentence->tokens[head].deprel == DEP_CONJ && sentence->tokens[head].head >= 0)
+        head = (uint32_t)sentence->tokens[head].head;
+    return is_subject(&sentence->tokens[head]) && child_with(sentence, head, DEP_CONJ) >= 0;
+}
+
 static void consider(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                      uint32_t head, uint32_t entity, struct choice *best)
 {
     if (!fits(resolving, wanted, s, end, head, entity)) return;
     double kind = wanted->noun ? noun_fitness(resolving, entity, wanted->noun) : 0;
     uint32_t distance = wanted->sentence - s;
-    if (kind < 0 || (kind == 0 && distance > FARTHEST)) return;
+    bool is_large = is_state_at_large(resolving, wanted->noun);
+    if (kind < 0 || (kind == 0 && distance > FARTHEST && !is_large)) return;
     double sum = antecedent_fitness(resolving, wanted, s, head) + kind;
+    if (is_large && distance > FARTHEST) sum += 3.0 * (distance - FARTHEST); /* it stays in view */
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
+    bool is_they = wanted->classes & 1u << CLASS_GROUP;
+    bool is_he = wanted->gender && distance > 0, is_it = !wanted->gender && !wanted->noun && !is_they;
+    if ((is_he || is_it) && is_one_of_several(sentence_at(resolving, s), head)) sum -= OF_SEVERAL;
+    /* "the rebels refused because the Union had barred their leaders" */
+    if (is_they && !wanted->noun && is_plural_noun(token_at(resolving, s, head))) sum += OF_SEVERAL;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
-    if (distance == 0 && !wanted->noun) sum += subject_bonus(sentence_at(resolving, s), wanted, head);
+    if (distance == 0 && !wanted->noun)
+        sum += subject_bonus(sentence_at(resolving, s), wanted, head) + object_bonus(resolving, wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
-        sum += IN_TOPIC * best->named[entity] / best->most;
+        sum += (is_large ? IN_LARGE_TOPIC : IN_TOPIC) * best->named[entity] / best->most;
+    /* "Washington blamed nobody": seldom is a state "the country" after its capital */
+    /* nor after an adjective of its envoys: "told the French ambassador to leave the country" */
+    int32_t name = mention_covering(resolving, s, head);
+    if (name >= 0 && wanted->noun && in_list(resolving, "country-noun", wanted->noun) &&
+        (resolving->mentions[name].kind == MENTION_METONYM ||
+         resolving->mentions[name].kind == MENTION_DEMONYM))
+        sum -= OF_CAPITAL;
     if (sum <= best->fitness) return;
     best->entity = (int32_t)entity;
     best->fitness = sum;
 }
 
+static bool is_envoy(const struct resolving *resolving, int32_t person)
+{
+    static const char *const TITLES[] = {"ambassador", "envoy", "consul", "attach", NULL};
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        for (size_t o = 0; mention->entity == person && o < mention->office_count; o++)
+            for (size_t w = 0; TITLES[w]; w++)
+                if (mention->offices[o].label && strcasestr(mention->offices[o].label, TITLES[w]))
+                    return true;
+    }
+    return false;
+}
+
+/* "Conde was well. Soldiers barred him from leaving the country": people and towns keep their State in view;
+ * for others the entity itself. */
+static int32_t stands_for(const struct resolving *resolving, const struct wanted *wanted, int32_t entity)
+{
+    if (entity < 0 || !is_state_at_large(resolving, wanted->noun)) return entity;
+    const struct entity *who = &resolving->entities[entity];
+    if (is_envoy(resolving, entity)) return -1; /* he is told to leave "the country": another */
+    if (who->class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)entity);
+    const struct entry *in = who->class == CLASS_PLACE && who->entry ? who->entry->located_in : NULL;
+    while (in && in->class == CLASS_PLACE)
+        in = in->located_in;
+    return who->class == CLASS_PLACE && in ? entity_of(resolving, in) : entity;
+}
+
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
 {
     struct choice best = {.entity = -1, .fitness = -INFINITY, .most = 1};
-    if (wanted->noun) best.named = named_states(resolving, wanted->sentence, &best.most);
+    if (wanted->noun)
+        best.named =
+            named_states(resolving, wanted->sentence, is_state_at_large(resolving, wanted->noun), &best.most);
     uint32_t farthest = wanted->noun ? FARTHEST_OF_KIND : FARTHEST;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence + farthest < wanted->sentence) break;
-        if (mention->entity >= 0 && mention->sentence <= wanted->sentence)
-            consider(resolving, wanted, mention->sentence, mention->end, mention->head,
-                     (uint32_t)mention->entity, &best);
+        int32_t entity = stands_for(resolving, wanted, mention->entity);
+        if (entity >= 0 && mention->sentence <= wanted->sentence)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head, (uint32_t)entity,
+                     &best);
     }
     for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
         const struct mention *mention = &resolving->finished[i];
         if (mention->sentence + FARTHEST < wanted->sentence) break;
-        if (mention->entity_count == 1)
-            consider(resolving, wanted, mention->sentence, mention->end, mention->head, mention->entities[0],
+        int32_t entity =
+            mention->entity_count == 1 ? stands_for(resolving, wanted, (int32_t)mention->entities[0]) : -1;
+        if (entity >= 0)
+            consider(resolving, wanted, mention->sentence, mention->end, mention->head, (uint32_t)entity,
                      &best);
     }
     if (fitness) *fitness = best.fitness;
@@ -282,7 +422,7 @@ static double place_fitness(const struct resolving *resolving, const struct enti
 
 double noun_fitness(const struct resolving *resolving, uint32_t index, const char *noun)
 {
-    const double STRONG = 4, OF_SORT = 2.5;
+    const double STRONG = 4, OF_SORT = 2.5, LOOSE = 0.5; /* "the group" is seldom a coalition */
     const struct entity *entity = &resolving->entities[index];
     if (entity->class == CLASS_STATE)
         return !in_list(resolving, "form-of-state", noun) ? 0 : is_named_so(entity, noun) ? STRONG : -1;
@@ -293,6 +433,9 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)
         if (in_list(resolving, SORTS[i][0], noun))
-            return has_word_of(resolving, SORTS[i][1], kind) ? OF_SORT : -1;
+            return (i == 0 && strstr(kind, "armed")) || !has_word_of(resolving, SORTS[i][1], kind) ? -1
+                   : has_word_of(resolving, "league-kind", kind) && in_list(resolving, "movement-noun", noun)
+                       ? LOOSE
+                       : OF_SORT;
     return kind || in_list(resolving, "body-noun", noun) ? -1 : 0;
 }

@@ -83,40 +83,61 @@ static double weight_as_side(const struct resolving *resolving, uint32_t entity)
     return 0.2;
 }
 
-/* What is spoken of together counts more than what is spoken of often; people fade sooner than states. */
-static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index)
+static bool are_members(const struct resolving *resolving, size_t a, size_t b)
+{
+    const struct draft_mention *first = &resolving->mentions[a], *second = &resolving->mentions[b];
+    return first->entity >= 0 && second->entity >= 0 && first->entity != second->entity &&
+           is_body(resolving, first->entity) == is_body(resolving, second->entity) &&
+           are_joined(resolving, first, second);
+}
+
+/* How many stand side by side where the mention stands. */
+static size_t joined_with(const struct resolving *resolving, size_t index)
+{
+    size_t first = index, last = index;
+    while (first > 0 && are_members(resolving, first - 1, first))
+        first--;
+    while (last + 1 < resolving->mention_count && are_members(resolving, last, last + 1))
+        last++;
+    return last - first + 1;
+}
+
+/* What is spoken of together counts more than what is spoken of often, most of all as many as the set has;
+ * people fade sooner than states. */
+static double weight_in_set(const struct resolving *resolving, uint32_t s, size_t index, size_t wanted)
 {
     const struct draft_mention *mention = &resolving->mentions[index];
     bool is_person = resolving->entities[mention->entity].class == CLASS_PERSON;
     const struct token *head = token_at(resolving, mention->sentence, mention->head);
     bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
     double weight = is_adjective ? 0.6 : 1.0;
-    for (size_t other = index ? index - 1 : 0; other <= index + 1 && other < resolving->mention_count;
-         other++) {
-        const struct draft_mention *beside = &resolving->mentions[other];
-        bool same_class = other != index && beside->entity >= 0 && beside->entity != mention->entity &&
-                          is_body(resolving, beside->entity) == is_body(resolving, mention->entity);
-        bool joined = same_class && (other < index ? are_joined(resolving, beside, mention)
-                                                   : are_joined(resolving, mention, beside));
-        if (joined) weight += 1.5;
-    }
+    size_t joined = joined_with(resolving, index);
+    if (joined > 1) weight += joined == wanted ? 1.5 : 0.5;
     return weight * pow(is_person ? 0.65 : 0.85, (double)(s - mention->sentence));
 }
 
-/* "He called the two prime ministers": he is none of them. */
+/* "He called the two prime ministers": he is none of them; nor is "Secretary of State John Kerry". */
 static bool is_beside(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t head)
 {
+    enum { DEEP = 3 };
     const struct sentence *sentence = sentence_at(resolving, s);
+    for (int steps = 0; steps < DEEP && !is_subject(&sentence->tokens[head]); steps++) {
+        const struct token *token = &sentence->tokens[head];
+        if (token->upos != UPOS_PROPN || token->head < 0 || token->head >= (int32_t)head) break;
+        head = (uint32_t)token->head;
+    }
     return is_subject(&sentence->tokens[head]) && !is_subject(&sentence->tokens[t]) &&
            is_clause_mate(sentence, head, t);
 }
 
-double *named_states(const struct resolving *resolving, uint32_t s, double *most)
+double *named_states(const struct resolving *resolving, uint32_t s, bool with_people, double *most)
 {
     double *named = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *named);
     *most = 1;
     for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
         int32_t entity = resolving->mentions[i].entity;
+        if (with_people && entity >= 0 && resolving->entities[entity].class == CLASS_PERSON)
+            entity = state_of_official(resolving, (uint32_t)entity);
         if (entity < 0 || resolving->entities[entity].class != CLASS_STATE) continue;
         named[entity]++;
         if (named[entity] > *most) *most = named[entity];
@@ -127,7 +148,7 @@ double *named_states(const struct resolving *resolving, uint32_t s, double *most
 /* "urged the two countries": of states those count most that the article speaks of most. */
 static void weigh_by_share(const struct resolving *resolving, uint32_t s, double *weights)
 {
-    double most, *named = named_states(resolving, s, &most);
+    double most, *named = named_states(resolving, s, false, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
         if (resolving->entities[e].class == CLASS_STATE) weights[e] *= 0.3 + 1.2 * named[e] / most;
 }
@@ -138,11 +159,48 @@ static void weigh_by_office(const struct resolving *resolving, uint32_t s, uint3
 {
     const char *office = office_of_set(resolving, s, t);
     if (!office) return;
-    double most, *named = named_states(resolving, s, &most);
+    double most, *named = named_states(resolving, s, false, &most);
     for (uint32_t e = 0; e < resolving->entity_count; e++) {
         if (weights[e] < IN_VIEW || resolving->entities[e].class != CLASS_PERSON) continue;
         int32_t state = state_of_official(resolving, e);
         weights[e] *= weight_of_office(resolving, office, e) * (0.5 + (state >= 0 ? named[state] / most : 0));
+    }
+}
+
+/* The State of the ministry or the official: "The Qatari foreign ministry urged the two parties"; -1. */
+static int32_t state_of_actor(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    if (resolving->entities[mention->entity].class == CLASS_PERSON)
+        return state_of_official(resolving, (uint32_t)mention->entity);
+    return mention->owner          ? entity_of(resolving, mention->owner)
+           : mention->part_of >= 0 ? resolving->mentions[mention->part_of].entity
+                                   : -1;
+}
+
+/* "Sudan accuses South Sudan. The two foes": who acts on whom, just before, are two together. */
+static void weigh_by_act(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    enum { NEAR = 2 };
+    const double WEIGHT = 1.2;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *actor = &resolving->mentions[i];
+        if (actor->sentence + NEAR < s || actor->sentence >= s || actor->entity < 0 ||
+            !is_body(resolving, actor->entity))
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, actor->sentence);
+        if (!is_subject(&sentence->tokens[actor->head])) continue;
+        for (size_t k = i + 1;
+             k < resolving->mention_count && resolving->mentions[k].sentence == actor->sentence; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            const struct token *head = &sentence->tokens[other->head];
+            if (other->entity < 0 || other->entity == actor->entity || head->deprel != DEP_OBJ ||
+                head->head != sentence->tokens[actor->head].head || !is_body(resolving, other->entity))
+                continue;
+            double fade = pow(0.85, (double)(s - actor->sentence));
+            weights[actor->entity] *= 1 + WEIGHT * fade;
+            weights[other->entity] *= 1 + WEIGHT * fade;
+        }
     }
 }
 
@@ -156,7 +214,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
         if (!is_before) break;
         if (mention->entity >= 0 && classes & 1u << resolving->entities[mention->entity].class)
             weights[mention->entity] +=
-                weight_in_set(resolving, s, i) * weight_as_side(resolving, (uint32_t)mention->entity);
+                weight_in_set(resolving, s, i, wanted) * weight_as_side(resolving, (uint32_t)mention->entity);
     }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];
@@ -167,13 +225,17 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     }
     for (size_t i = 0; i < resolving->mention_count; i++)
         if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&
-            is_beside(resolving, s, t, resolving->mentions[i].head))
+            is_beside(resolving, s, t, resolving->mentions[i].head)) {
+            int32_t state = state_of_actor(resolving, i);
             weights[resolving->mentions[i].entity] = 0;
+            if (state >= 0) weights[state] = 0;
+        }
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++)
         for (size_t e = 0; resolving->finished[i].sentence == s && e < resolving->finished[i].entity_count;
              e++)
             if (is_beside(resolving, s, t, resolving->finished[i].head))
                 weights[resolving->finished[i].entities[e]] = 0;
+    if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);
     size_t count = 0;

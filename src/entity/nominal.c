@@ -182,7 +182,12 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
     if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
-    if (any && !(number && names_region(resolving, s, t)) && says_which(resolving, s, t)) return false;
+    /* "accused both sides of crimes" */
+    int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;
+    bool is_accused =
+        verb >= 0 && in_list(resolving, "accusing-verb", token_at(resolving, s, (uint32_t)verb)->lemma);
+    if (any && !(number && (is_accused || names_region(resolving, s, t))) && says_which(resolving, s, t))
+        return false;
     if (!number) number = 2;
     if (number > 6) return true;
     uint32_t entities[6];
@@ -233,12 +238,6 @@ static int32_t state_of_subject(const struct resolving *resolving, uint32_t s, u
     return person < 0 ? -1 : state_of_official(resolving, (uint32_t)person);
 }
 
-static bool is_of_home(const struct token *token)
-{
-    static const char *const WORDS[] = {"government", "administration", "regime", NULL};
-    return is_one_of(WORDS, token->lower);
-}
-
 /* "The opposition leader criticised the government": that of his state, else of the one that the article
  * speaks of most; -1 when no person speaks. */
 static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t)
@@ -267,10 +266,11 @@ static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_
             continue;
         const struct sentence *sentence = sentence_at(resolving, mention->sentence);
         const struct token *word = &sentence->tokens[mention->head];
-        bool is_whole = is_of_home(word);
+        bool is_whole = in_list(resolving, "rule-noun", word->lower);
         bool is_part = word->head >= 0 && (word->deprel == DEP_AMOD || word->deprel == DEP_COMPOUND ||
                                            word->deprel == DEP_NMOD || word->deprel == DEP_NMOD_POSS);
-        if (is_whole || (is_part && is_of_home(&sentence->tokens[word->head]))) return mention->entity;
+        if (is_whole || (is_part && in_list(resolving, "rule-noun", sentence->tokens[word->head].lower)))
+            return mention->entity;
     }
     return -1;
 }
@@ -278,7 +278,7 @@ static int32_t named_with(const struct resolving *resolving, uint32_t s, uint32_
 /* "Paris accused the West African country": nobody acts on himself. */
 static bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    static const char *const WORDS[] = {"for", "against", "with", "towards", NULL};
+    static const char *const WORDS[] = {"for", "against", "with", "towards", "to", "from", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
     enum deprel deprel = (enum deprel)sentence->tokens[t].deprel;
     return deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL ||
@@ -308,9 +308,44 @@ static int32_t state_acting_above(const struct resolving *resolving, uint32_t s,
     return entity >= 0 && resolving->entities[entity].class == CLASS_STATE ? entity : -1;
 }
 
+/* The one whom the pronoun or name that is subject of the clause stands for: "it could limit its support to
+ * the country"; -1. */
+static int32_t acting_beside(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (size_t i = resolving->finished_count; i-- > resolving->first_reference;) {
+        const struct mention *reference = &resolving->finished[i];
+        if (reference->sentence != s) break;
+        if (reference->entity_count == 1 && is_subject(&sentence->tokens[reference->head]) &&
+            is_clause_mate(sentence, reference->head, t))
+            return (int32_t)reference->entities[0];
+    }
+    return -1;
+}
+
 static bool are_judges(const struct token *token)
 {
     return strcmp(token->lower, "judges") == 0;
+}
+
+/* "the government in Mogadishu": that of the capital's State; -1. */
+static int32_t seated_in(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_in = t + 2 < sentence->count && strcmp(sentence->tokens[t + 1].lower, "in") == 0;
+    int32_t mention = is_in ? mention_covering(resolving, s, t + 2) : -1;
+    if (mention < 0 || resolving->mentions[mention].entity < 0) return -1;
+    const struct entity *seat = &resolving->entities[resolving->mentions[mention].entity];
+    if (seat->class == CLASS_STATE) return resolving->mentions[mention].entity;
+    return seat->class == CLASS_PLACE && seat->entry ? entity_of(resolving, seat->entry->located_in) : -1;
+}
+
+/* "the rebels", "the militants": the movement named before. */
+static bool are_fighters(const struct token *token)
+{
+    static const char *const WORDS[] = {"rebels",    "militants",  "insurgents", "guerrillas",
+                                        "jihadists", "extremists", NULL};
+    return is_one_of(WORDS, token->lower);
 }
 
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
@@ -321,8 +356,12 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
     int32_t home = -1;
-    if (is_of_home(token)) {
-        home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t) : -1;
+    if (in_list(resolving, "rule-noun", token->lower)) {
+        home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t)
+               : is_subject(token)          ? -1
+                                            : state_of_subject(resolving, s, t);
+        int32_t seat = seated_in(resolving, s, t);
+        if (seat >= 0) home = seat;
         if (home < 0) home = named_with(resolving, s, t);
     }
     if (home >= 0) {
@@ -331,12 +370,20 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
                      1, 0.5f);
         return;
     }
-    if (in_list(resolving, "country-noun", token->lower) || is_of_home(token))
+    if (in_list(resolving, "country-noun", token->lower) || in_list(resolving, "rule-noun", token->lower))
         wanted.same_clause_subject = !is_acted_on(resolving, s, t);
+    /* "sent troops at the request of the government": another's than who sent them */
+    if (in_list(resolving, "rule-noun", token->lower) && !is_subject(token))
+        wanted.same_clause_subject = false;
     if (in_list(resolving, "country-noun", token->lower)) wanted.except = state_acting_above(resolving, s, t);
+    if (wanted.except < 0 && !wanted.same_clause_subject) wanted.except = acting_beside(resolving, s, t);
     /* "the judges": the court named before */
     if (are_judges(token)) {
         wanted.noun = "court";
+        wanted.classes = 1u << CLASS_ORGANIZATION;
+    }
+    if (are_fighters(token)) {
+        wanted.noun = "armed group";
         wanted.classes = 1u << CLASS_ORGANIZATION;
     }
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
@@ -469,6 +516,9 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     int32_t of = begin > 0 ? mention_covering(resolving, s, begin - 1) : -1;
     if (of < 0 && begin > 1 && sentence->tokens[begin - 1].xpos == XPOS_POS)
         of = mention_covering(resolving, s, begin - 2);
+    uint32_t behind = title.end; /* "the foreign minister of Chad" */
+    bool is_of = title.end < sentence->count && strcmp(sentence->tokens[title.end].lower, "of") == 0;
+    bool is_behind = of < 0 && is_of && (of = body_after(resolving, s, title.end, &behind)) >= 0;
     if (of >= 0 && resolving->mentions[of].class != CLASS_STATE &&
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
@@ -492,10 +542,13 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
         if (found >= 0 && has_other_office(resolving, found, title.office))
             found = last_of_rank(resolving, s, title.office);
     }
-    if (found < 0) return;
+    /* "Tiani deposed the president": nobody acts on himself */
+    if (found < 0 || (is_acted_on(resolving, s, last) && person_acting(resolving, s, last) == found)) return;
     uint32_t entity = (uint32_t)found;
-    uint32_t from = of >= 0 ? resolving->mentions[of].begin : phrase_begin(sentence, last);
-    if (of >= 0) add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
+    bool is_before = of >= 0 && !is_behind;
+    uint32_t from = is_before ? resolving->mentions[of].begin : phrase_begin(sentence, last);
+    if (is_before)
+        add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
     add_finished(resolving, s, from, title.end, of >= 0 ? MENTION_TITLE : MENTION_NOMINAL, &entity, 1,
                  of >= 0 ? 0.8f : 0.55f);
 }
@@ -551,7 +604,8 @@ void find_references(struct resolving *resolving)
             if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;
-            if (!is_plural_noun(token) || are_judges(token)) one_thing(resolving, s, t);
+            if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))
+                one_thing(resolving, s, t);
         }
     }
 }

@@ -1,6 +1,8 @@
 /* pronoun.c: what personal and possessive pronouns stand for. "I" and "we" in a quotation are its speaker. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -278,13 +280,70 @@ static bool is_paper(const struct resolving *resolving, uint32_t s, uint32_t t)
     return has_paper && !by_one;
 }
 
+/* "took Qatar to court, charging that it arms rebels": not whoever charges; -1. */
+static int32_t charged(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const VERBS[] = {"charge", "allege", "complain", "claim", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    int32_t above =
+        verb >= 0 && sentence->tokens[verb].deprel == DEP_CCOMP ? sentence->tokens[verb].head : -1;
+    if (above < 0 || !is_one_of(VERBS, sentence->tokens[above].lemma) ||
+        sentence->tokens[above].deprel != DEP_ADVCL || sentence->tokens[above].head < 0)
+        return -1;
+    int32_t object = child_with(sentence, (uint32_t)sentence->tokens[above].head, DEP_OBJ);
+    int32_t mention = object < 0 ? -1 : mention_covering(resolving, s, (uint32_t)object);
+    return mention < 0 ? -1 : resolving->mentions[mention].entity;
+}
+
+/* "accused Asmara of arming rebels, a charge that it denies": whoever is accused; -1. */
+static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    if (verb < 0 || !in_list(resolving, "denying-verb", sentence->tokens[verb].lemma)) return -1;
+    enum deprel deprel = (enum deprel)sentence->tokens[verb].deprel;
+    if (deprel != DEP_ACL && deprel != DEP_ACL_RELCL) return -1;
+    for (uint32_t v = t; v-- > 0;) {
+        if (sentence->tokens[v].upos != UPOS_VERB ||
+            !in_list(resolving, "accusing-verb", sentence->tokens[v].lemma))
+            continue;
+        int32_t object = child_with(sentence, v, DEP_OBJ);
+        if (object < 0) object = child_with(sentence, v, DEP_NSUBJ_PASS);
+        int32_t mention = object < 0 ? -1 : mention_covering(resolving, s, (uint32_t)object);
+        return mention < 0 ? -1 : resolving->mentions[mention].entity;
+    }
+    return -1;
+}
+
+/* "criticised the invasion, and the League deplored it": is what the clause before has as object a thing that
+ * nobody is? */
+static bool repeats_object(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = sentence->tokens[t].deprel == DEP_OBJ ? sentence->tokens[t].head : -1;
+    if (verb < 0 || sentence->tokens[verb].deprel != DEP_CONJ || sentence->tokens[verb].head < 0)
+        return false;
+    int32_t object = child_with(sentence, (uint32_t)sentence->tokens[verb].head, DEP_OBJ);
+    return object >= 0 && sentence->tokens[object].upos == UPOS_NOUN &&
+           !is_plural_noun(&sentence->tokens[object]) &&
+           mention_covering(resolving, s, (uint32_t)object) < 0 &&
+           !is_taken_up(resolving, s, (uint32_t)object);
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[t];
     bool is_possessive = token->xpos == XPOS_PRP_POSS || (token->features & FEATURE_REFLEXIVE);
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
-    int32_t found = -1;
+    int32_t found = accused(resolving, s, t);
+    if (found < 0) found = charged(resolving, s, t);
+    if (found >= 0) {
+        uint32_t who = (uint32_t)found;
+        add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &who, 1, 0.6f);
+        return;
+    }
     if (is_they(token)) {
         resolve_they(resolving, &wanted);
         return;
@@ -299,7 +358,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
             resolving->entities[found].gender = wanted.gender;
     } else if (strcmp(token->lower, "it") == 0 || strcmp(token->lower, "its") == 0 ||
                strcmp(token->lower, "itself") == 0) {
-        if (is_expletive(sentence, t)) return;
+        if (is_expletive(sentence, t) || repeats_object(resolving, s, t)) return;
         bool is_agent = is_subject(token) || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
         if (is_happening(resolving, sentence, t) || is_paper(resolving, s, t))

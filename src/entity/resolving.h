@@ -184,8 +184,9 @@ bool resolve_pronoun(struct resolving *resolving, uint32_t sentence, uint32_t to
  * many. O(mentions + entities * wanted). members.c */
 size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint32_t token, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least);
-/* members.c: how often each State is named up to the sentence; the most, at least 1. O(mentions). */
-double *named_states(const struct resolving *resolving, uint32_t sentence, double *most);
+/* members.c: how often each State is named up to the sentence, or with_people a person of it; the most, at
+ * least 1. O(mentions). */
+double *named_states(const struct resolving *resolving, uint32_t sentence, bool with_people, double *most);
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 void find_relations(

@@ -99,6 +99,19 @@ static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_
     return added;
 }
 
+/* "Chad, Mali and Niger": also where each member hangs at the one before. */
+static bool is_joined_to(const struct sentence *sentence, uint32_t member, uint32_t first)
+{
+    enum { MOST = 8 };
+    int32_t at = (int32_t)member;
+    for (int steps = 0; steps < MOST && sentence->tokens[at].deprel == DEP_CONJ; steps++) {
+        at = sentence->tokens[at].head;
+        if (at == (int32_t)first) return true;
+        if (at < 0) return false;
+    }
+    return false;
+}
+
 /* What qualifies a noun, with those joined to it: "Russian and Chinese warships". */
 static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                        struct entity_set *set)
@@ -106,8 +119,7 @@ static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     bool found = add_mention(extraction, s, t, classes, set);
     for (uint32_t c = t + 1; found && c < sentence->count; c++)
-        if (sentence->tokens[c].head == (int32_t)t && sentence->tokens[c].deprel == DEP_CONJ)
-            add_mention(extraction, s, c, classes, set);
+        if (is_joined_to(sentence, c, t)) add_mention(extraction, s, c, classes, set);
     return found;
 }
 
@@ -301,6 +313,49 @@ static bool add_described(const struct extraction *extraction, uint32_t s, uint3
     return add_mention(extraction, s, (uint32_t)token->head, classes, set);
 }
 
+/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named. */
+static bool add_examples(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                         struct entity_set *set)
+{
+    static const char *const NOUNS[] = {"country", "state",  "nation",       "government", "power",   "ally",
+                                        "donor",   "member", "neighbour",    "neighbor",   "capital", "group",
+                                        "faction", "party",  "organization", "agency",     NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint32_t at = t + 1;
+    if (!is_one_of(NOUNS, sentence->tokens[t].lemma) || at + 3 >= sentence->count) return false;
+    if (strcmp(sentence->tokens[at].lower, ",") == 0) at++;
+    bool is_among = strcmp(sentence->tokens[at].lower, "among") == 0 &&
+                    strcmp(sentence->tokens[at + 1].lower, "them") == 0;
+    bool is_including = strcmp(sentence->tokens[at].lower, "including") == 0;
+    bool is_such =
+        strcmp(sentence->tokens[at].lower, "such") == 0 && strcmp(sentence->tokens[at + 1].lower, "as") == 0;
+    if (!is_among && !is_including && !is_such) return false;
+    at += is_including ? 1 : 2;
+    while (at < sentence->count && sentence->tokens[at].upos == UPOS_DET)
+        at++;
+    int32_t first = at < sentence->count ? extraction->entities->mention_at[s][at] : -1;
+    return first >= 0 && add_joined(extraction, s, at, classes, set);
+}
+
+/* "the breakaway region of Somaliland", "the island state of Malta": which it is. */
+static bool add_region(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const NOUNS[] = {"region",  "territory", "republic", "state",   "enclave",  "kingdom",
+                                        "emirate", "sultanate", "nation",   "country", "statelet", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_one_of(NOUNS, sentence->tokens[t].lemma)) return false;
+    for (uint32_t i = t + 1; i < sentence->count && i < t + 4; i++) {
+        int32_t mention = extraction->entities->mention_at[s][i];
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
+            mention >= 0 && strcmp(preposition_of(sentence, i), "of") == 0 &&
+            extraction->entities->mentions[mention].kind == MENTION_NAME)
+            return add_mention(extraction, s, i, classes ? classes & (1u << CLASS_STATE) : 1u << CLASS_STATE,
+                               set);
+    }
+    return false;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -308,6 +363,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+                 add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
                  add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
                  add_described(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)

@@ -75,6 +75,7 @@ static struct entity_set sides_near(const struct extraction *extraction, const s
     sides = main_pair(extraction);
     if (are_sides(extraction, &item->event, &sides)) return sides;
     for (size_t i = 0; i < found->count; i++) {
+        if (!found->items[i].frame->is_reciprocal) continue; /* a strike told far off is of others */
         sides = sides_of(extraction, &found->items[i]);
         if (are_sides(extraction, &item->event, &sides)) return sides;
     }
@@ -112,6 +113,20 @@ static bool address_sides(const struct extraction *extraction, struct found_even
 
 /* ---- What is taken up by a word ---- */
 
+/* "accuses Iran of arming the group, which Tehran denies": the whole of it. */
+static bool denies_clause(const struct found_event *item, const struct sentence *sentence)
+{
+    uint32_t verb = item->trigger.token;
+    if (strcmp(item->event.class, "Deny") != 0 || item->trigger.is_noun ||
+        sentence->tokens[verb].deprel != DEP_ACL_RELCL)
+        return false;
+    for (uint32_t t = verb; t-- > 1;)
+        if (strcmp(sentence->tokens[t].lower, "which") == 0)
+            return sentence->tokens[t].head == (int32_t)verb &&
+                   strcmp(sentence->tokens[t - 1].lower, ",") == 0;
+    return false;
+}
+
 /* "a charge the White House denied", "Beijing disputed that account": who made the claim. */
 static bool address_claimant(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -119,11 +134,15 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     static const char *const CLASSES[] = {"Deny", "Reject", "Condemn", NULL};
     struct found_event *item = &found->items[index];
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->event.target.count)
-        return false;
+    bool is_told = item->event.target.count && !item->inherits && !denies_clause(item, sentence);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
-    if (object < 0 || !lexicon_has(extraction->tables, "claim-noun", sentence->tokens[object].lemma))
-        return false;
+    static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
+    bool is_pronoun = object >= 0 && strcmp(item->event.class, "Deny") == 0 &&
+                      is_one_of(WORDS, sentence->tokens[object].lower);
+    bool is_claim = is_pronoun || (object >= 0 && lexicon_has(extraction->tables, "claim-noun",
+                                                              sentence->tokens[object].lemma));
+    if (!is_claim && !denies_clause(item, sentence)) return false;
     for (size_t i = index; i-- > 0;) {
         const struct found_event *claim = &found->items[i];
         if (claim->evidence_sentence + RECENT < item->evidence_sentence) return false;

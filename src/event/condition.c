@@ -24,13 +24,22 @@ bool is_calendar(const struct extraction *extraction, const struct token *token)
            (token->upos == UPOS_PROPN && lexicon_has(extraction->tables, "calendar", token->lower));
 }
 
+/* "met the king to try to end a war": a clause of purpose has its own words. */
+static bool is_of_purpose(const struct sentence *sentence, uint32_t token, uint32_t head)
+{
+    int32_t above = sentence->tokens[token].head;
+    if (sentence->tokens[token].upos != UPOS_VERB) return false;
+    return sentence->tokens[token].deprel == DEP_ADVCL ||
+           (above >= 0 && above != (int32_t)head && sentence->tokens[above].deprel == DEP_ADVCL);
+}
+
 static bool has_word_below(const struct extraction *extraction, const struct sentence *sentence,
                            uint32_t head, const char *word, int steps)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
-        if (token->upos == UPOS_ADP && i < head) continue;
+        if ((token->upos == UPOS_ADP && i < head) || is_of_purpose(sentence, i, head)) continue;
         /* "called the flare-up a spillover" calls nobody up */
         bool is_joined = i && sentence->tokens[i - 1].xpos == XPOS_HYPH &&
                          (token->upos != UPOS_NOUN || strchr(token->lemma, '-'));

@@ -45,6 +45,42 @@ static bool take_doers(const struct search *search, uint32_t token)
     return false;
 }
 
+static bool have_category(const struct event *event, const char *const *names)
+{
+    const char *category = event_category(event->class);
+    return category && is_one_of(names, category);
+}
+
+/* The doers of the nearest deed like the one told without its doer: "Gunmen killed eight soldiers. Ban
+ * condemned the ambush"; NULL. */
+static struct entity_set doers_of_like(const struct search *search, const struct found_event *deed)
+{
+    const struct found_events *found = search->found;
+    const char *const like[] = {event_category(deed->event.class), NULL};
+    struct entity_set doers = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        const struct event *event = &other->event;
+        bool is_later = other->trigger.sentence > deed->trigger.sentence;
+        if (other == deed || other == search->act || other->dropped || !event->source.count ||
+            event->factuality == FACTUALITY_DENIED || !have_category(event, like) ||
+            (is_later && doers.count))
+            continue;
+        bool is_same = !deed->event.target.count || sets_overlap(&event->target, &deed->event.target);
+        if (is_same) doers = answerable(search->extraction, event);
+    }
+    return doers;
+}
+
+/* Who condemns a deed does not condemn those to whom it is done. */
+static bool spares_victims(const struct search *search, const struct found_event *deed)
+{
+    static const char *const ACTS[] = {"Condemn", "Accuse", "Protest", "Threaten", NULL};
+    static const char *const DEEDS[] = {"Assault", "Coerce", NULL};
+    return is_one_of(ACTS, search->act->event.class) && have_category(&deed->event, DEEDS) &&
+           !deed->event.source.count;
+}
+
 /* The doers of the event that the token evokes, or else those to whom it is done. */
 static bool take_from_event(const struct search *search, uint32_t token)
 {
@@ -53,7 +89,12 @@ static bool take_from_event(const struct search *search, uint32_t token)
         if (other == search->act || other->trigger.sentence != search->act->trigger.sentence ||
             other->trigger.token != token)
             continue;
-        if (take(search, &other->event.source) || take(search, &other->event.target)) return true;
+        if (take(search, &other->event.source)) return true;
+        if (spares_victims(search, other)) {
+            struct entity_set doers = doers_of_like(search, other);
+            if (doers.count) return take(search, &doers);
+        }
+        if (take(search, &other->event.target)) return true;
         /* what is done to a place without a state: "threatened to shell Grozny" */
         for (size_t p = 0; p < other->event.target.count; p++)
             if (!set_contains(&search->act->event.source, other->event.target.items[p]))

@@ -1,6 +1,8 @@
 /* side.c: whose side an entity is on: its relations, looked up by their subject. */
 #include "event/stages.h"
 
+#include <string.h>
+
 void index_relations(struct extraction *extraction)
 {
     const struct entities *entities = extraction->entities;
@@ -72,4 +74,28 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
             set_include(extraction->arena, &side, relation->object);
         }
     return false;
+}
+
+/* "Ecuadorean police stormed the embassy. Peru condemned the raid": the state of the forces. */
+struct entity_set answerable(const struct extraction *extraction, const struct event *deed)
+{
+    static const char *const FORCES[] = {"police",      "army",         "navy", "air force",
+                                         "coast guard", "armed forces", NULL};
+    const struct entities *entities = extraction->entities;
+    struct entity_set result = {0};
+    for (size_t i = 0; i < deed->source.count; i++) {
+        uint32_t who = deed->source.items[i];
+        const struct entry *entry = entities->items[who].entry;
+        bool is_force = !entry || (entry->kind && is_one_of(FORCES, entry->kind));
+        for (size_t r = 0; is_force && strcmp(deed->class, "Coup") != 0 && r < entities->relation_count;
+             r++) {
+            const struct relation *relation = &entities->relations[r];
+            bool is_of = relation->kind == RELATION_PART_OF || relation->kind == RELATION_AFFILIATED_WITH;
+            if (is_of && relation->subject == deed->source.items[i] &&
+                entities->items[relation->object].class == CLASS_STATE)
+                who = relation->object;
+        }
+        set_include(extraction->arena, &result, who);
+    }
+    return result;
 }

@@ -78,6 +78,8 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
 void index_relations(struct extraction *extraction);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
+/* Who answers for a deed: its doers, and for police and troops their state. */
+struct entity_set answerable(const struct extraction *extraction, const struct event *deed);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
 /* roles.c: "told reporters": who hears a saying to write it down is no party to it. */

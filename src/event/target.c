@@ -119,6 +119,13 @@ static bool take_from_reaction(const struct extraction *extraction, struct found
     return false;
 }
 
+static bool take_answerable(const struct extraction *extraction, struct found_event *item,
+                            const struct found_event *deed)
+{
+    struct entity_set doers = answerable(extraction, &deed->event);
+    return take_others(extraction, &item->event, &doers);
+}
+
 /* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
  * the first that the article tells. */
 static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index,
@@ -130,14 +137,57 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
     if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
     for (size_t i = index; i-- > 0;)
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
-            take_others(extraction, &item->event, &found->items[i].event.source))
+            take_answerable(extraction, item, &found->items[i]))
             return true;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
-        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
-            return true;
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     for (size_t i = 0; i < index; i++)
-        if (is_deed(&found->items[i]) && take_others(extraction, &item->event, &found->items[i].event.source))
-            return true;
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
+    return false;
+}
+
+/* "Eritrea criticised the invasion and the League deplored it": the same as the clause before. */
+static bool address_beside(const struct extraction *extraction, struct found_events *found, size_t index,
+                           uint32_t object)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    if (sentence->tokens[object].upos != UPOS_PRON || verb->deprel != DEP_CONJ ||
+        extraction->entities->mention_at[item->trigger.sentence][object] >= 0)
+        return false;
+    const struct found_event *beside = event_at(found, item->trigger.sentence, verb->head);
+    return beside && !beside->frame->is_reciprocal &&
+           take_others(extraction, &item->event, &beside->event.target);
+}
+
+/* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
+ * before. */
+static bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    static const char *const HARMS[] = {"Assault", "Coerce", "Mobilize", NULL};
+    struct found_event *item = &found->items[index];
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_told = item->event.target.count && !item->inherits;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped || is_told)
+        return false;
+    int32_t object = object_of(extraction, s, item->trigger.token);
+    if (object >= 0 && address_beside(extraction, found, index, (uint32_t)object)) return true;
+    if (object < 0 || sentence->tokens[object].upos != UPOS_NOUN) return false;
+    int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
+    struct entity_set owners = {0};
+    owners_of(extraction, s, (uint32_t)object, 0, &owners);
+    if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
+    for (size_t i = index; i-- > 0;) {
+        struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        if (!category || !is_one_of(HARMS, category)) continue; /* who condemns a pact condemns the pact */
+        if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
+            continue;
+        if (take_answerable(extraction, item, deed)) return true;
+    }
     return false;
 }
 
@@ -320,9 +370,10 @@ static bool is_of_people(const struct found_event *item)
 bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item)
 {
     const struct trigger *trigger = &item->trigger;
-    if (!is_of_people(item) || trigger->is_noun) return false;
+    bool can_fall = is_of_people(item) || strcmp(item->event.class, "Coup") == 0;
+    if (!can_fall || trigger->is_noun || item->event.target.count) return false;
     int32_t object = object_of(extraction, trigger->sentence, trigger->token);
-    return object >= 0 && extraction->entities->unnamed_at[trigger->sentence][object] >= 0;
+    return object >= 0 && sentence_of(extraction, trigger)->tokens[object].upos == UPOS_NOUN;
 }
 
 /* "accused the government of jailing critics": of whom it is told nothing else, no state is meant. */
@@ -365,6 +416,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
     leave_own_side(extraction, item);
+    if (address_doers(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
@@ -475,10 +527,27 @@ static bool has_other_party(const struct extraction *extraction, const struct fo
     return !set.count || !is_of_side(extraction, &set, parties);
 }
 
+/* "recalled its ambassador for consultations": with whoever sent him. */
+static bool is_recalled_for(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"recall", "summon", "withdraw", "call", "return", "bring", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.token;
+    if (!item->trigger.is_noun || strcmp(preposition_of(sentence, noun), "for") != 0) return false;
+    int32_t above = sentence->tokens[noun].head;
+    for (int steps = 0; above >= 0 && steps < 2; steps++, above = sentence->tokens[above].head)
+        if (is_one_of(VERBS, sentence->tokens[above].lemma)) return true;
+    return false;
+}
+
 static void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
+    if (is_recalled_for(extraction, item)) {
+        item->dropped = true;
+        return;
+    }
     const struct entity_set *near = parties_near(extraction, found, index);
     struct entity_set parties = {0};
     if (near)

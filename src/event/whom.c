@@ -155,10 +155,19 @@ static bool takes_up(const struct sentence *sentence, int32_t verb)
     return false;
 }
 
-/* Is the verb's clause coordinated with the one above it: by "and", or by "while"? */
+/* "Rebels seize town; SADC leaders call summit" */
+static bool follows_semicolon(const struct sentence *sentence, int32_t verb)
+{
+    for (int32_t t = sentence->tokens[verb].head + 1; t < verb; t++)
+        if (strcmp(sentence->tokens[t].lower, ";") == 0) return true;
+    return false;
+}
+
+/* Is the verb's clause coordinated with the one above it: by "and", a semicolon, or "while"? */
 static bool is_beside_head(const struct sentence *sentence, int32_t verb)
 {
     enum deprel link = sentence->tokens[verb].deprel;
+    if (link == DEP_PARATAXIS) return follows_semicolon(sentence, verb);
     if (link != DEP_ADVCL) return link == DEP_CONJ;
     int32_t mark = dependent(sentence, (uint32_t)verb, DEP_MARK);
     return mark >= 0 && (strcmp(sentence->tokens[mark].lower, "while") == 0 ||
