@@ -198,7 +198,7 @@ static void inherit_target(const struct search *search)
         if (!is_setting_clause(search, clauses.tokens[i]) && take_from_clause(search, clauses.tokens[i], 0))
             return;
     if (take_from_surroundings(search)) return;
-    if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
+    if (!trigger->is_noun) take_from_phrases(search, trigger->token, 0);
 }
 
 /* How deep the trigger stands in its tree: what an act is about is deeper than the act. */
@@ -292,6 +292,50 @@ static void target_parties(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* "demand the resignation of Benes", "demanding that Benes go": who is to go. */
+static void take_unwanted(const struct search *search, uint32_t verb)
+{
+    static const char *const DEMANDS[] = {"demand", "call", "urge", "press", "insist", "seek", NULL};
+    static const char *const GOING[] = {"resignation", "departure", "removal", "ouster",      "ousting",
+                                        "overthrow",   "dismissal", "exit",    "impeachment", NULL};
+    static const char *const GOES[] = {"resign", "quit", "go", "leave", "step", "stand", NULL};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    if (!is_one_of(DEMANDS, sentence->tokens[verb].lemma)) return;
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb) continue;
+        struct entity_set set = {0};
+        int32_t subject = is_one_of(GOES, token->lemma)
+                              ? subject_of(search->extraction, search->act->trigger.sentence, i, 0)
+                              : -1;
+        if (is_one_of(GOING, token->lemma)) take_from_noun(search, i, 0);
+        if (subject < 0) continue;
+        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+        take(search, &set);
+    }
+}
+
+/* "thousands marched to demand that he resign": a crowd without a name turns against who is to go. */
+static void follow_demands(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (strcmp(item->event.class, "Protest") != 0 || item->event.target.count || item->event.source.count)
+            continue;
+        struct search search = {.extraction = extraction,
+                                .found = found,
+                                .act = item,
+                                .target = &item->event.target,
+                                .classes = ACTORS};
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        for (uint32_t t = item->trigger.token + 1; t < sentence->count && !item->event.target.count; t++)
+            if (sentence->tokens[t].head == (int32_t)item->trigger.token &&
+                (sentence->tokens[t].deprel == DEP_ADVCL || sentence->tokens[t].deprel == DEP_ACL ||
+                 sentence->tokens[t].deprel == DEP_XCOMP))
+                take_unwanted(&search, t);
+    }
+}
+
 void inherit_targets(struct extraction *extraction, struct found_events *found)
 {
     int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
@@ -315,6 +359,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
         }
     inherit_sources(extraction, found);
     follow_targets(extraction, found);
+    follow_demands(extraction, found);
     target_parties(extraction, found);
     find_hosts(extraction, found);
 }

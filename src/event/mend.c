@@ -85,3 +85,71 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     first->head = second->head = noun;
     first->deprel = second->deprel = DEP_COMPOUND;
 }
+
+/* The last token below the noun. */
+static uint32_t end_of(const struct sentence *sentence, uint32_t noun)
+{
+    uint32_t end = noun;
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (is_below(sentence, i, noun, 6)) end = i;
+    return end;
+}
+
+/* "condemned the coup in Niger", "blocked the accession of Finland to NATO": a name right behind a deed that
+ * is judged or stopped belongs to the deed, not to who judges. */
+void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    static const char *const WORDS[] = {"in", "to", "against", "by", "into", "on", NULL};
+    const struct token *noun = &sentence->tokens[t];
+    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBJ || noun->head < 0 || noun->head > (int32_t)t ||
+        !lexicon_has(extraction->tables, "judging", sentence->tokens[noun->head].lemma) ||
+        !frames_for(&extraction->tables->nouns, noun->lemma))
+        return;
+    uint32_t first = end_of(sentence, t) + 1;
+    if (first + 1 >= sentence->count || !is_one_of(WORDS, sentence->tokens[first].lower)) return;
+    int32_t name = sentence->tokens[first].head;
+    if (name <= (int32_t)first || extraction->entities->mention_at[s][name] < 0 ||
+        sentence->tokens[name].head != noun->head || sentence->tokens[name].deprel != DEP_OBL)
+        return;
+    sentence->tokens[name].head = (int32_t)t;
+    sentence->tokens[name].deprel = DEP_NMOD;
+}
+
+/* "failed on Friday to elect him", "agreed for the first time to meet him": what stands between tears the
+ * infinitive from its verb. */
+void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), verb = token->head;
+    if (token->xpos != XPOS_VB || mark < 0 || verb < 0 || verb > mark ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    if (token->deprel == DEP_ACL && sentence->tokens[verb].deprel == DEP_OBL &&
+        (is_calendar(extraction, &sentence->tokens[verb]) ||
+         strcmp(sentence->tokens[verb].lemma, "time") == 0))
+        verb = sentence->tokens[verb].head;
+    else if (token->deprel != DEP_ADVCL)
+        return;
+    bool controls = verb >= 0 && verb < mark &&
+                    lexicon_has(extraction->tables, "control", sentence->tokens[verb].lemma) &&
+                    dependent(sentence, (uint32_t)verb, DEP_XCOMP) < 0 &&
+                    dependent(sentence, (uint32_t)verb, DEP_OBJ) < 0 &&
+                    dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) < 0;
+    if (!controls) return;
+    token->head = verb;
+    token->deprel = DEP_XCOMP;
+}
+
+/* "declared Chad a sponsor of terrorism", "elected him president": what one is called is nothing given to
+ * him.
+ */
+void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    int32_t named = dependent(sentence, t, DEP_IOBJ), value = dependent(sentence, t, DEP_OBJ);
+    if (!is_verb(&sentence->tokens[t]) || named < (int32_t)t || value < named ||
+        sentence->tokens[value].upos != UPOS_NOUN ||
+        !lexicon_has(extraction->tables, "naming", sentence->tokens[t].lemma))
+        return;
+    sentence->tokens[named].deprel = DEP_OBJ;
+    sentence->tokens[value].deprel = DEP_XCOMP;
+}

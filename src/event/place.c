@@ -23,8 +23,10 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                          "coast",    "step",   "ground", "soil",     "territory", "square",
                                          "sideline", "margin", "bank",   "shore",    "peninsula", "mountain",
                                          "campus",   "site",   NULL};
+    static const char *const ONTO[] = {"to", "onto", "into", "on", NULL};
     const char *preposition = preposition_of(sentence, noun);
-    return is_locative(preposition) ||
+    bool is_street = strcmp(sentence->tokens[noun].lemma, "street") == 0 && is_one_of(ONTO, preposition);
+    return is_locative(preposition) || is_street ||
            (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
@@ -129,10 +131,13 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
     }
 }
 
-/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place. */
+/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place; but "condemned the
+ * coup in Mali" from anywhere. */
 static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
                              struct entity_set *places)
 {
+    const struct token *token = &extraction->analysis->sentences[s].tokens[verb];
+    if (lexicon_has(extraction->tables, "judging", token->lemma)) return;
     places_of_occasion(extraction, s, dependent(&extraction->analysis->sentences[s], verb, DEP_OBJ), places);
 }
 

@@ -236,7 +236,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
                 value = (int32_t)i;
         if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
         /* what stands behind another event is part of that one: "condemned the raid on the camp" */
-        bool is_event = object >= 0 && evokes_alone(extraction, sentence->tokens[object].lemma) &&
+        bool is_asked = object >= 0 && trigger->frame &&
+                        asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object);
+        bool is_event = object >= 0 && !is_asked &&
+                        evokes_alone(extraction, sentence->tokens[object].lemma) &&
                         !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
                         !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;

@@ -328,6 +328,17 @@ static void choose(const struct extraction *extraction, struct found_events *fou
     if (!is_told) item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 
+/* "the accession of Finland, blocked by Turkey": whoever is likely, only a body can be joined. */
+static void keep_bodies(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set bodies = {0};
+    if (strcmp(event->class, "Join") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_ORGANIZATION)
+            set_include(extraction->arena, &bodies, event->target.items[i]);
+    event->target = bodies;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -340,6 +351,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (is_alleged_of_nobody(item)) return;
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
+    if (!is_told) keep_bodies(extraction, &item->event);
     take_titled(extraction, item);
 }
 

@@ -148,10 +148,13 @@ static double specificity(const struct frame *frame, const struct event *event)
     return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
 }
 
-static void try_frame(struct extraction *extraction, const struct trigger *trigger,
+static void try_frame(struct extraction *extraction, const struct trigger *word,
                       const struct evocation *evocation, struct found_event *best, double *best_score)
 {
     const struct frame *frame = evocation->frame;
+    struct trigger tried = *word;
+    const struct trigger *trigger = &tried;
+    tried.frame = frame;
     if (!is_expressed(extraction, trigger, evocation) || !meets_conditions(extraction, trigger, frame))
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
@@ -282,6 +285,21 @@ static bool is_elliptic(const struct sentence *sentence, uint32_t t)
     return can && token->upos == UPOS_AUX && token->deprel != DEP_AUX && token->deprel != DEP_COP;
 }
 
+/* "declared it a genocide", "described the visit as an invasion": what something is called is no event. */
+static bool is_name_given(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    if (token->head < 0 || !is_verb(&sentence->tokens[token->head])) return false;
+    const char *verb = sentence->tokens[token->head].lemma;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    bool is_second = token->deprel == DEP_OBJ && object >= 0 && object < (int32_t)t;
+    bool is_value =
+        (token->deprel == DEP_XCOMP || is_second) && lexicon_has(extraction->tables, "naming", verb);
+    if (dependent(sentence, t, DEP_NMOD_POSS) >= 0) return false; /* 'described as "long" his call with' */
+    bool is_as = token->deprel == DEP_OBL && strcmp(preposition_of(sentence, t), "as") == 0;
+    return is_value || (is_as && lexicon_has(extraction->tables, "describing", verb));
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -297,6 +315,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         find_carriers(extraction, sentence, &trigger);
         /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
         if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
+        if (is_name_given(extraction, sentence, t)) return;
         trigger.is_noun = true;
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
