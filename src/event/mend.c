@@ -115,6 +115,26 @@ void mend_phrase(const struct extraction *extraction, struct sentence *sentence,
     sentence->tokens[name].deprel = DEP_NMOD;
 }
 
+/* "closed its embassy after the invasion in February 2022": a date right behind a deed that only says when
+ * belongs to the deed. */
+void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"after", "before", "since", "following", "despite", "until", NULL};
+    const struct token *noun = &sentence->tokens[t];
+    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBL || noun->head < 0 ||
+        !is_one_of(WORDS, preposition_of(sentence, t)) ||
+        !frames_for(&extraction->tables->nouns, noun->lemma))
+        return;
+    uint32_t first = end_of(sentence, t) + 1;
+    if (first + 1 >= sentence->count || strcmp(sentence->tokens[first].lower, "in") != 0) return;
+    int32_t date = sentence->tokens[first].head;
+    if (date <= (int32_t)first || sentence->tokens[date].head != noun->head ||
+        !is_calendar(extraction, &sentence->tokens[date]))
+        return;
+    sentence->tokens[date].head = (int32_t)t;
+    sentence->tokens[date].deprel = DEP_NMOD;
+}
+
 /* "failed on Friday to elect him", "agreed for the first time to meet him": what stands between tears the
  * infinitive from its verb. */
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)

@@ -215,6 +215,11 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
+    } else if (strcmp(slot, "goods-from") == 0) { /* "tariffs of 25 percent on steel from Canada" */
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        for (uint32_t i = object < 0 ? sentence->count : (uint32_t)object + 1; i < sentence->count; i++)
+            if (strcmp(preposition_of(sentence, i), "from") == 0 && is_below(sentence, i, (uint32_t)object, 6))
+                put(fillers, (int32_t)i);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);

@@ -42,6 +42,7 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 

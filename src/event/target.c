@@ -339,10 +339,70 @@ static void keep_bodies(const struct extraction *extraction, struct event *event
     event->target = bodies;
 }
 
+/* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
+static void spare_courts(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Accuse", "Trial", NULL};
+    static const char *const COURTS[] = {"court", "tribunal", "world trade organization", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CLASSES, event->class)) return;
+    for (size_t i = 0; i < event->target.count; i++) {
+        const char *label = extraction->entities->items[event->target.items[i]].label;
+        bool is_court = false;
+        for (size_t w = 0; label && COURTS[w]; w++)
+            is_court = is_court || strcasestr(label, COURTS[w]);
+        if (!is_court) set_include(extraction->arena, &kept, event->target.items[i]);
+    }
+    event->target = kept;
+}
+
+/* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
+static bool tells_some_states(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const STATES[] = {"country", "nation", "state", "government", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct role_spec *role =
+        item->trigger.is_noun ? &item->frame->noun_roles[ROLE_TARGET] : &item->frame->verb_roles[ROLE_TARGET];
+    for (size_t i = 0; i < role->count; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, role->places[i].slot, &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            const struct token *token = &sentence->tokens[fillers.tokens[f]];
+            struct entity_set set = {0};
+            if (!is_one_of(STATES, token->lemma) || !(token->features & FEATURE_PLURAL) ||
+                dependent(sentence, fillers.tokens[f], DEP_DET) >= 0)
+                continue;
+            entities_of(extraction, item->trigger.sentence, fillers.tokens[f], 0, &set);
+            if (!set.count) return true;
+        }
+    }
+    return false;
+}
+
+/* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
+static bool defends_deed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"defend", "justify", NULL};
+    bool is_told = item->event.target.count && !item->inherits;
+    if (strcmp(item->event.class, "Support") != 0 || item->trigger.is_noun || is_told ||
+        !is_one_of(VERBS, item->trigger.lemma))
+        return false;
+    struct entity_set owners = {0};
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || sentence_of(extraction, &item->trigger)->tokens[object].upos != UPOS_NOUN) return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    return !owners.count;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
+    if (defends_deed(extraction, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (!item->event.target.count && tells_some_states(extraction, item)) return;
     leave_own_side(extraction, item);
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
@@ -352,6 +412,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
+    if (!is_told) spare_courts(extraction, &item->event);
     take_titled(extraction, item);
 }
 
