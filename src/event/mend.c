@@ -173,3 +173,58 @@ void mend_naming(const struct extraction *extraction, struct sentence *sentence,
     sentence->tokens[named].deprel = DEP_OBJ;
     sentence->tokens[value].deprel = DEP_XCOMP;
 }
+
+/* "said in a statement that Chad was responsible": what is said hangs on the verb. */
+void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), noun = token->head;
+    static const char *const WORDS[] = {"in", "at", "on", "during", "via", "before", "after", NULL};
+    if (noun >= 0 && !is_one_of(WORDS, preposition_of(sentence, (uint32_t)noun))) return;
+    if (token->deprel != DEP_ACL || mark < 0 || noun < 0 || noun + 1 != mark ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[noun].deprel != DEP_OBL)
+        return;
+    int32_t verb = sentence->tokens[noun].head;
+    bool says = verb >= 0 && verb < noun && is_verb(&sentence->tokens[verb]) &&
+                lexicon_has(extraction->tables, "report", sentence->tokens[verb].lemma);
+    if (!says || dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0) return;
+    token->head = verb;
+    token->deprel = DEP_CCOMP;
+}
+
+/* "met president-elect Bachelet": the parser takes "elect" for a verb. */
+void mend_elect(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
+        !is_dash(&sentence->tokens[t - 1]) || sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
+        return;
+    int32_t name = dependent(sentence, t, DEP_OBJ);
+    if (name < (int32_t)t || sentence->tokens[name].upos != UPOS_PROPN) return;
+    struct token *person = &sentence->tokens[name];
+    person->head = token->head;
+    person->deprel = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ? DEP_OBJ : token->deprel;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && i > (uint32_t)name)
+            sentence->tokens[i].head = person->head;
+    sentence->tokens[t - 2].head = name;
+    sentence->tokens[t - 2].deprel = DEP_NMOD_DESC;
+    token->upos = UPOS_ADJ;
+    token->head = (int32_t)t - 2;
+    token->deprel = DEP_FLAT;
+}
+
+/* "ministers meeting in Brussels discussed it": the parser takes the participle for the subject. */
+void mend_participle(struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"meeting", "gathering", "attending", "visiting", NULL};
+    struct token *token = &sentence->tokens[t], *noun = t ? &sentence->tokens[t - 1] : NULL;
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_CSUBJ;
+    if (!noun || token->xpos != XPOS_VBG || !is_subject || noun->xpos != XPOS_NNS ||
+        !is_one_of(WORDS, token->lower) || (noun->head != token->head && noun->head != (int32_t)t))
+        return;
+    noun->head = token->head;
+    noun->deprel = DEP_NSUBJ;
+    token->head = (int32_t)t - 1;
+    token->deprel = DEP_ACL;
+}

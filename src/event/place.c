@@ -174,6 +174,13 @@ static void places_around_relative(const struct extraction *extraction, uint32_t
         }
 }
 
+static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, word) == 0 && is_below(sentence, i, head, 3)) return true;
+    return false;
+}
+
 /* Clauses below that only fill in the circumstances: "speaking in Athens, he said", "an accord concluded in
  * Beijing". */
 static void places_of_circumstances(const struct extraction *extraction, uint32_t s, uint32_t head,
@@ -212,7 +219,9 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
                      lexicon_has(extraction->tables, "journey", token->lemma);
         int32_t helper = dependent(sentence, head, DEP_AUX);
         bool to_come = helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD;
+        /* "who was in Skopje two weeks ago, accused ..." from somewhere else */
         bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ && !to_come &&
+                        !has_word_below(sentence, i, "ago") &&
                         (token->xpos == XPOS_VBD || dependent(sentence, i, DEP_AUX) >= 0) && comes;
         if (aside || then || gathered) places_under(extraction, s, i, places);
     }

@@ -167,8 +167,7 @@ static void include_place(const struct extraction *extraction, struct event *eve
 
 /* Between states: "expelled staff of the embassy", "18 Russians", "cut its ties after its embassy was
  * stormed". */
-static uint32_t state_of_mission(const struct extraction *extraction, const struct event *event,
-                                 uint32_t entity)
+uint32_t state_of_mission(const struct extraction *extraction, const struct event *event, uint32_t entity)
 {
     static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations",
                                           "Cooperate", NULL};
@@ -177,9 +176,8 @@ static uint32_t state_of_mission(const struct extraction *extraction, const stru
     if (!is_one_of(CLASSES, event->class) || class == CLASS_STATE) return entity;
     for (size_t i = 0; i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
-        bool is_of = class == CLASS_ORGANIZATION
-                         ? relation->kind == RELATION_PART_OF
-                         : class == CLASS_GROUP && relation->kind == RELATION_AFFILIATED_WITH;
+        bool is_of = (relation->kind == RELATION_PART_OF && class != CLASS_PERSON) ||
+                     (relation->kind == RELATION_AFFILIATED_WITH && class == CLASS_GROUP);
         if (relation->subject == entity && is_of && entities->items[relation->object].class == CLASS_STATE)
             return relation->object;
     }

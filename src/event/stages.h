@@ -43,6 +43,9 @@ void mend_phrase(const struct extraction *extraction, struct sentence *sentence,
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_elect(struct sentence *sentence, uint32_t t);
+void mend_participle(struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 
@@ -68,6 +71,8 @@ bool tells_of_others(const struct extraction *extraction, const struct trigger *
 /* roles.c: the roles of one event. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
+/* roles.c: between states a mission or its staff stands for its state. */
+uint32_t state_of_mission(const struct extraction *extraction, const struct event *event, uint32_t entity);
 /* side.c: before whatever asks for sides. */
 void index_relations(struct extraction *extraction);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */

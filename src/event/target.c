@@ -394,6 +394,23 @@ static bool defends_deed(const struct extraction *extraction, const struct found
     return !owners.count;
 }
 
+/* "the EU's Donald Tusk expressed concern": whose the speaker is told to be is not whom he speaks of. Between
+ * states a body stands for its state. */
+static void leave_owners(const struct extraction *extraction, const struct found_event *item,
+                         struct event *event)
+{
+    struct entity_set kept = {0}, owners = {0};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t subject = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_NSUBJ);
+    int32_t owner = subject < 0 ? -1 : dependent(sentence, (uint32_t)subject, DEP_NMOD_POSS);
+    if (owner >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)owner, 0, &owners);
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&owners, event->target.items[i]))
+            set_include(extraction->arena, &kept,
+                        state_of_mission(extraction, event, event->target.items[i]));
+    event->target = kept;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -413,6 +430,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
+    if (!is_told) leave_owners(extraction, item, &item->event);
     take_titled(extraction, item);
 }
 
