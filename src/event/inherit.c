@@ -292,6 +292,29 @@ static void target_parties(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* "telephoned Benes to express support": what one calls on somebody for is done to him. */
+static void follow_encounters(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const CLASSES[] = {"PhoneCall", "Meeting", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        uint32_t at =
+            item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+        const struct token *token = &sentence->tokens[at];
+        bool is_purpose = token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP;
+        if (!is_purpose || token->xpos != XPOS_VB || !item->is_speech || !wants_target(item)) continue;
+        const struct found_event *call = event_at(found, item->trigger.sentence, token->head);
+        if (!call || call->trigger.is_noun || !is_one_of(CLASSES, call->event.class) ||
+            call->event.source.count != 2)
+            continue;
+        for (size_t k = 0; k < 2; k++)
+            if (!set_contains(&item->event.source, call->event.source.items[k]) &&
+                set_contains(&call->event.source, item->event.source.items[0]))
+                set_include(extraction->arena, &item->event.target, call->event.source.items[k]);
+    }
+}
+
 /* "demand the resignation of Benes", "demanding that Benes go": who is to go. */
 static void take_unwanted(const struct search *search, uint32_t verb)
 {
@@ -358,6 +381,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
             found->items[i].inherits = found->items[i].event.target.count > 0;
         }
     inherit_sources(extraction, found);
+    follow_encounters(extraction, found);
     follow_targets(extraction, found);
     follow_demands(extraction, found);
     target_parties(extraction, found);

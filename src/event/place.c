@@ -24,7 +24,12 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                          "sideline", "margin", "bank",   "shore",    "peninsula", "mountain",
                                          "campus",   "site",   NULL};
     static const char *const ONTO[] = {"to", "onto", "into", "on", NULL};
+    /* "in defiance of fierce opposition from France" */
+    static const char *const ABSTRACT[] = {"defiance", "response", "retaliation", "protest", "favour",
+                                           "favor",    "support",  "reaction",    "breach",  "violation",
+                                           "exchange", "return",   "view",        "light",   NULL};
     const char *preposition = preposition_of(sentence, noun);
+    if (is_one_of(ABSTRACT, sentence->tokens[noun].lemma)) return false;
     bool is_street = strcmp(sentence->tokens[noun].lemma, "street") == 0 && is_one_of(ONTO, preposition);
     return is_locative(preposition) || is_street ||
            (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||

@@ -86,6 +86,18 @@ static bool belongs_to_deed(const struct extraction *extraction, const struct tr
     return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
 }
 
+/* "They were arrested": no states, whatever the pronoun is taken for. */
+static bool is_no_captive(const struct extraction *extraction, const struct trigger *trigger,
+                          const struct event *event, uint32_t token)
+{
+    static const char *const CLASSES[] = {"Arrest", "Release", "Trial", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct entity_set set = {0};
+    if (!is_one_of(CLASSES, event->class) || sentence->tokens[token].upos != UPOS_PRON) return false;
+    entities_of(extraction, trigger->sentence, token, 1u << CLASS_STATE, &set);
+    return set.count > 0;
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -116,6 +128,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 is_companion(sentence_of(extraction, trigger), fillers.tokens[f]))
                 continue;
             if (is_target && belongs_to_deed(extraction, trigger, event, fillers.tokens[f])) continue;
+            if (is_target && is_no_captive(extraction, trigger, event, fillers.tokens[f])) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;

@@ -106,6 +106,8 @@ bool take_court(const struct extraction *extraction, const struct trigger *trigg
 void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
+/* doubles.c: keeps the more specific of a verb and a noun that tell one event. */
+void drop_doubles(const struct extraction *extraction, struct found_events *found);
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
 /* affairs.c: in an article that is not about public affairs, what tells of none. */

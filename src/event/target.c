@@ -394,6 +394,23 @@ static bool defends_deed(const struct extraction *extraction, const struct found
     return !owners.count;
 }
 
+/* "refused to resign": nobody else is meant. */
+static bool refuses_to_go(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const GOES[] = {"resign", "quit", "step", NULL};
+    struct fillers clauses = {0};
+    if (strcmp(item->event.class, "Reject") != 0 || item->event.target.count) return false;
+    fill_slot(extraction, &item->trigger, "clause", &clauses);
+    for (size_t m = first_mention(extraction->entities, item->trigger.sentence);
+         m < extraction->entities->mention_count; m++) { /* "though Biden asked him to" */
+        const struct mention *mention = &extraction->entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        if (mention->head > item->trigger.token) return false;
+    }
+    return clauses.count &&
+           is_one_of(GOES, sentence_of(extraction, &item->trigger)->tokens[clauses.tokens[0]].lemma);
+}
+
 /* "the EU's Donald Tusk expressed concern": whose the speaker is told to be is not whom he speaks of. Between
  * states a body stands for its state. */
 static void leave_owners(const struct extraction *extraction, const struct found_event *item,
@@ -419,6 +436,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
         item->event.target = (struct entity_set){0};
         return;
     }
+    if (refuses_to_go(extraction, item)) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
     leave_own_side(extraction, item);
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
