@@ -60,11 +60,6 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
                 verb->dropped = true;
                 continue;
             }
-            /* "talks between them collapsed" tells one */
-            bool is_subject = !verb->trigger.is_noun && verb->frame->is_reciprocal &&
-                              token->deprel == DEP_NSUBJ && strcmp(verb->event.class, "Reject") == 0 &&
-                              same_sets(&verb->event.source, &noun->event.source);
-            if (is_subject) noun->dropped = true;
             if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
                 noun->dropped = true;
         }

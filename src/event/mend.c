@@ -174,6 +174,24 @@ void mend_naming(const struct extraction *extraction, struct sentence *sentence,
     sentence->tokens[value].deprel = DEP_XCOMP;
 }
 
+/* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
+void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t verb = token->head, day = -1;
+    bool is_bare = (token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
+                   token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 || is_passive(sentence, (uint32_t)verb))
+        return;
+    for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
+        if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
+            day = (int32_t)i;
+    if (day < 0 || sentence->tokens[day + 1].head != (int32_t)t) return; /* its first word */
+    if (dependent(sentence, (uint32_t)day, DEP_CASE) >= 0) token->deprel = DEP_OBJ;
+}
+
 /* "said in a statement that Chad was responsible": what is said hangs on the verb. */
 void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {

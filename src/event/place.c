@@ -29,7 +29,12 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                            "favor",    "support",  "reaction",    "breach",  "violation",
                                            "exchange", "return",   "view",        "light",   NULL};
     const char *preposition = preposition_of(sentence, noun);
+    static const char *const ABOVE[] = {"airspace", "territory", "sky",    "sea",  "city",
+                                        "town",     "capital",   "island", "base", NULL};
     if (is_one_of(ABSTRACT, sentence->tokens[noun].lemma)) return false;
+    /* "suspended over its invasion of Ukraine" */
+    if (strcmp(preposition, "over") == 0 && sentence->tokens[noun].upos == UPOS_NOUN)
+        return is_one_of(ABOVE, sentence->tokens[noun].lemma);
     bool is_street = strcmp(sentence->tokens[noun].lemma, "street") == 0 && is_one_of(ONTO, preposition);
     return is_locative(preposition) || is_street ||
            (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||

@@ -218,7 +218,8 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else if (strcmp(slot, "goods-from") == 0) { /* "tariffs of 25 percent on steel from Canada" */
         int32_t object = object_of(extraction, trigger->sentence, verb);
         for (uint32_t i = object < 0 ? sentence->count : (uint32_t)object + 1; i < sentence->count; i++)
-            if (strcmp(preposition_of(sentence, i), "from") == 0 && is_below(sentence, i, (uint32_t)object, 6))
+            if (strcmp(preposition_of(sentence, i), "from") == 0 &&
+                is_below(sentence, i, (uint32_t)object, 6))
                 put(fillers, (int32_t)i);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
@@ -232,6 +233,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
                 prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
+        for (uint32_t i = verb + 1; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(sentence->tokens[i].lemma, "solidarity") == 0)
+                prepositional(extraction, sentence, i, slot, fillers); /* "stands in full solidarity with" */
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
         if (!fillers->count && object < 0) object = thing_of(extraction, trigger);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);

@@ -44,6 +44,7 @@ void mend_complement(const struct extraction *extraction, struct sentence *sente
 void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_elect(struct sentence *sentence, uint32_t t);
 void mend_participle(struct sentence *sentence, uint32_t t);
 /* repair.c */
