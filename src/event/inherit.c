@@ -302,12 +302,19 @@ static void follow_encounters(const struct extraction *extraction, struct found_
         uint32_t at =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
         const struct token *token = &sentence->tokens[at];
-        bool is_purpose = token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP;
-        if (!is_purpose || token->xpos != XPOS_VB || !item->is_speech || !wants_target(item)) continue;
+        bool is_purpose =
+            (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) && token->xpos == XPOS_VB;
+        static const char *const FRIENDLY[] = {"Support",    "Praise",    "Thank", "Promise",
+                                               "Invitation", "Apologize", NULL};
+        /* "telephoned him and pledged support" */
+        bool is_next = token->deprel == DEP_CONJ && is_one_of(FRIENDLY, item->event.class);
+        bool has_told = item->event.target.count && !item->inherits;
+        if ((!is_purpose && !is_next) || !item->is_speech || has_told || !item->event.source.count) continue;
         const struct found_event *call = event_at(found, item->trigger.sentence, token->head);
         if (!call || call->trigger.is_noun || !is_one_of(CLASSES, call->event.class) ||
             call->event.source.count != 2)
             continue;
+        item->event.target = (struct entity_set){0};
         for (size_t k = 0; k < 2; k++)
             if (!set_contains(&item->event.source, call->event.source.items[k]) &&
                 set_contains(&call->event.source, item->event.source.items[0]))

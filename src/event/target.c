@@ -437,6 +437,9 @@ static void complete(const struct extraction *extraction, struct found_events *f
         return;
     }
     if (refuses_to_go(extraction, item)) return;
+    /* "declared a state of emergency": at home */
+    bool is_decreed = strstr(item->frame->name, "emergency") || strstr(item->frame->name, "curfew");
+    if (!item->event.target.count && is_decreed) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
     leave_own_side(extraction, item);
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
