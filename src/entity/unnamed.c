@@ -377,7 +377,7 @@ static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     if (is_plural_noun(&sentence->tokens[head])) return -1;
-    for (uint32_t t = head + 1; t < sentence->count && t < head + 6; t++) {
+    for (uint32_t t = head + 1; t < sentence->count && t < head + 10; t++) {
         if (sentence->tokens[t].head != (int32_t)head || sentence->tokens[t].deprel != DEP_APPOS) continue;
         int32_t mention = mention_covering(resolving, s, t);
         int32_t entity = mention < 0 ? -1 : resolving->mentions[mention].entity;
