@@ -127,7 +127,9 @@ static bool is_only_reading(const struct draft_mention *mention, const struct en
     return true;
 }
 
-/* The states of which the article speaks; 2: without doubt. */
+enum { CERTAINTY = 3, ONE_MENTION = 4 };
+
+/* The states of which the article speaks: below, 2 without doubt, else 1; above, how often. */
 static void gather_states(const struct resolving *resolving, struct map *states)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -135,14 +137,24 @@ static void gather_states(const struct resolving *resolving, struct map *states)
         const struct entry *state = candidate_of(mention, CLASS_STATE);
         if (!state) continue;
         struct map_entry *slot = map_add(states, state->iri, strlen(state->iri), NULL);
-        if (slot->value.number < 2) slot->value.number = is_only_reading(mention, state) ? 2 : 1;
+        unsigned sure = (unsigned)slot->value.number & CERTAINTY;
+        if (sure < 2) slot->value.number += (is_only_reading(mention, state) ? 2 : 1) - sure;
+        slot->value.number += ONE_MENTION;
     }
 }
 
 static bool is_certain(const struct map *states, const struct entry *state)
 {
     const struct map_entry *slot = map_find(states, state->iri, strlen(state->iri));
-    return slot && slot->value.number == 2;
+    return slot && ((unsigned)slot->value.number & CERTAINTY) == 2;
+}
+
+/* How often the article speaks of the state, at most 5. */
+static unsigned mentions_of(const struct map *states, const struct entry *state)
+{
+    const struct map_entry *slot = state ? map_find(states, state->iri, strlen(state->iri)) : NULL;
+    unsigned count = slot ? (unsigned)slot->value.number / ONE_MENTION : 0;
+    return count > 5 ? 5 : count;
 }
 
 static bool is_spoken_of(const struct map *states, const struct entry *state)
@@ -225,6 +237,8 @@ static float score(const struct resolving *resolving, const struct map *states,
                                : entry->class == CLASS_ORGANIZATION ? entry->part_of
                                                                     : entry->located_in;
     if (is_spoken_of(states, home)) sum += 0.3f;
+    if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1)
+        sum += 0.12f * (float)mentions_of(states, home);
     if (entry->class == CLASS_STATE && candidate->name->role != NAME_METONYM && is_certain(states, entry))
         sum += 0.5f;
     if (entry->class == CLASS_PERSON)

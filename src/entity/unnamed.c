@@ -372,6 +372,20 @@ static int32_t campaigners_named(const struct resolving *resolving, uint32_t s, 
     return -1;
 }
 
+/* "the Mexican ambassador, Raquel Serur, left": whom the name beside the noun tells; -1. */
+static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (is_plural_noun(&sentence->tokens[head])) return -1;
+    for (uint32_t t = head + 1; t < sentence->count && t < head + 10; t++) {
+        if (sentence->tokens[t].head != (int32_t)head || sentence->tokens[t].deprel != DEP_APPOS) continue;
+        int32_t mention = mention_covering(resolving, s, t);
+        int32_t entity = mention < 0 ? -1 : resolving->mentions[mention].entity;
+        if (entity >= 0 && resolving->entities[entity].class == CLASS_PERSON) return entity;
+    }
+    return -1;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -383,6 +397,8 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
         return -1;
     enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
+    int32_t beside = class == CLASS_PERSON ? person_beside(resolving, s, head) : -1;
+    if (beside >= 0) return beside;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
     int32_t before = body_of_fighters(resolving, s, begin, head);

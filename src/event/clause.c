@@ -200,7 +200,14 @@ static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, 
     if (!is_relative) return found;
     for (int32_t at = (int32_t)verb; at >= 0; at = sentence->tokens[at].head) {
         unsigned deprel = sentence->tokens[at].deprel;
-        if (deprel == DEP_ACL_RELCL) return member_of(sentence, sentence->tokens[at].head);
+        if (deprel == DEP_ACL_RELCL) {
+            /* "the Senate was the only house that did not ratify it" */
+            uint32_t noun = (uint32_t)sentence->tokens[at].head;
+            int32_t subject = dependent(sentence, noun, DEP_NSUBJ);
+            bool is_predicate = subject >= 0 && dependent(sentence, noun, DEP_COP) >= 0 &&
+                                sentence->tokens[subject].upos == UPOS_PROPN;
+            return is_predicate ? subject : member_of(sentence, (int32_t)noun);
+        }
         if (deprel != DEP_CONJ && deprel != DEP_XCOMP) break;
     }
     return found;

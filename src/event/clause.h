@@ -31,6 +31,7 @@ struct trigger {
     int32_t
         carrier; /* of a noun: the noun that it qualifies, whose phrases are its own ("peace mission"); -1 */
     const char *lemma;
+    const struct frame *frame; /* that is tried on it; NULL */
 };
 
 enum { MOST_FILLERS = 24 };

@@ -260,7 +260,8 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
             (ago >= 0 && ago < 2) || (event->begin.day && extraction->lead.day &&
                                       date_earliest(event->begin) == date_earliest(extraction->lead));
         bool at_own = is_seat_of(extraction, here, &event->source);
-        bool seat = at_own || is_seat_of(extraction, here, &event->target);
+        bool seat =
+            at_own || (strcmp(event->class, "Announce") != 0 && is_seat_of(extraction, here, &event->target));
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);

@@ -252,7 +252,7 @@ static void inherit_target(const struct search *search)
         if (!is_setting_clause(search, clauses.tokens[i]) && take_from_clause(search, clauses.tokens[i], 0))
             return;
     if (take_from_surroundings(search)) return;
-    if (!trigger->is_noun && take_from_phrases(search, trigger->token, 0)) return;
+    if (!trigger->is_noun) take_from_phrases(search, trigger->token, 0);
 }
 
 /* How deep the trigger stands in its tree: what an act is about is deeper than the act. */
@@ -385,6 +385,80 @@ static void target_parties(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* "telephoned Benes to express support": what one calls on somebody for is done to him. */
+static void follow_encounters(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const CLASSES[] = {"PhoneCall", "Meeting", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        uint32_t at =
+            item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+        const struct token *token = &sentence->tokens[at];
+        bool is_purpose =
+            (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP) && token->xpos == XPOS_VB;
+        static const char *const FRIENDLY[] = {"Support",    "Praise",    "Thank", "Promise",
+                                               "Invitation", "Apologize", NULL};
+        /* "telephoned him and pledged support" */
+        bool is_next = token->deprel == DEP_CONJ && is_one_of(FRIENDLY, item->event.class);
+        bool has_told = item->event.target.count && !item->inherits;
+        if ((!is_purpose && !is_next) || !item->is_speech || has_told || !item->event.source.count) continue;
+        const struct found_event *call = event_at(found, item->trigger.sentence, token->head);
+        if (!call || call->trigger.is_noun || !is_one_of(CLASSES, call->event.class) ||
+            call->event.source.count != 2)
+            continue;
+        item->event.target = (struct entity_set){0};
+        for (size_t k = 0; k < 2; k++)
+            if (!set_contains(&item->event.source, call->event.source.items[k]) &&
+                set_contains(&call->event.source, item->event.source.items[0]))
+                set_include(extraction->arena, &item->event.target, call->event.source.items[k]);
+    }
+}
+
+/* "demand the resignation of Benes", "demanding that Benes go": who is to go. */
+static void take_unwanted(const struct search *search, uint32_t verb)
+{
+    static const char *const DEMANDS[] = {"demand", "call", "urge", "press", "insist", "seek", NULL};
+    static const char *const GOING[] = {"resignation", "departure", "removal", "ouster",      "ousting",
+                                        "overthrow",   "dismissal", "exit",    "impeachment", NULL};
+    static const char *const GOES[] = {"resign", "quit", "go", "leave", "step", "stand", NULL};
+    const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    if (!is_one_of(DEMANDS, sentence->tokens[verb].lemma)) return;
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb) continue;
+        struct entity_set set = {0};
+        int32_t subject = is_one_of(GOES, token->lemma)
+                              ? subject_of(search->extraction, search->act->trigger.sentence, i, 0)
+                              : -1;
+        if (is_one_of(GOING, token->lemma)) take_from_noun(search, i, 0);
+        if (subject < 0) continue;
+        entities_of(search->extraction, search->act->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+        take(search, &set);
+    }
+}
+
+/* "thousands marched to demand that he resign": a crowd without a name turns against who is to go. */
+static void follow_demands(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (strcmp(item->event.class, "Protest") != 0 || item->event.target.count || item->event.source.count)
+            continue;
+        struct search search = {.extraction = extraction,
+                                .found = found,
+                                .act = item,
+                                .target = &item->event.target,
+                                .classes = ACTORS};
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        for (uint32_t t = item->trigger.token + 1; t < sentence->count && !item->event.target.count; t++)
+            if (sentence->tokens[t].head == (int32_t)item->trigger.token &&
+                (sentence->tokens[t].deprel == DEP_ADVCL || sentence->tokens[t].deprel == DEP_ACL ||
+                 sentence->tokens[t].deprel == DEP_XCOMP))
+                take_unwanted(&search, t);
+    }
+}
+
 void inherit_targets(struct extraction *extraction, struct found_events *found)
 {
     int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
@@ -407,7 +481,9 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
             found->items[i].inherits = found->items[i].event.target.count > 0;
         }
     inherit_sources(extraction, found);
+    follow_encounters(extraction, found);
     follow_targets(extraction, found);
+    follow_demands(extraction, found);
     target_parties(extraction, found);
     find_hosts(extraction, found);
 }

@@ -285,6 +285,14 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_after(sentence, t);
             mend_led_clause(extraction, sentence, (uint32_t)s, t);
             mend_occasion(extraction, sentence, t);
+            mend_phrase(extraction, sentence, (uint32_t)s, t);
+            mend_complement(extraction, sentence, t);
+            mend_said(extraction, sentence, t);
+            mend_object(extraction, sentence, t);
+            mend_elect(sentence, t);
+            mend_participle(sentence, t);
+            mend_date(extraction, sentence, t);
+            mend_naming(extraction, sentence, t);
         }
         repair_verbs(extraction, sentence, (uint32_t)s);
     }

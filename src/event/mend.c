@@ -139,3 +139,164 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     first->head = second->head = noun;
     first->deprel = second->deprel = DEP_COMPOUND;
 }
+
+/* The last token below the noun. */
+static uint32_t end_of(const struct sentence *sentence, uint32_t noun)
+{
+    uint32_t end = noun;
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (is_below(sentence, i, noun, 6)) end = i;
+    return end;
+}
+
+/* "condemned the coup in Niger", "blocked the accession of Finland to NATO": a name right behind a deed that
+ * is judged or stopped belongs to the deed, not to who judges. */
+void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    static const char *const WORDS[] = {"in", "to", "against", "by", "into", "on", NULL};
+    const struct token *noun = &sentence->tokens[t];
+    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBJ || noun->head < 0 || noun->head > (int32_t)t ||
+        !lexicon_has(extraction->tables, "judging", sentence->tokens[noun->head].lemma) ||
+        !frames_for(&extraction->tables->nouns, noun->lemma))
+        return;
+    uint32_t first = end_of(sentence, t) + 1;
+    if (first + 1 >= sentence->count || !is_one_of(WORDS, sentence->tokens[first].lower)) return;
+    int32_t name = sentence->tokens[first].head;
+    if (name <= (int32_t)first || extraction->entities->mention_at[s][name] < 0 ||
+        sentence->tokens[name].head != noun->head || sentence->tokens[name].deprel != DEP_OBL)
+        return;
+    sentence->tokens[name].head = (int32_t)t;
+    sentence->tokens[name].deprel = DEP_NMOD;
+}
+
+/* "closed its embassy after the invasion in February 2022": a date right behind a deed that only says when
+ * belongs to the deed. */
+void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"after", "before", "since", "following", "despite", "until", NULL};
+    const struct token *noun = &sentence->tokens[t];
+    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBL || noun->head < 0 ||
+        !is_one_of(WORDS, preposition_of(sentence, t)) ||
+        !frames_for(&extraction->tables->nouns, noun->lemma))
+        return;
+    uint32_t first = end_of(sentence, t) + 1;
+    if (first + 1 >= sentence->count || strcmp(sentence->tokens[first].lower, "in") != 0) return;
+    int32_t date = sentence->tokens[first].head;
+    if (date <= (int32_t)first || sentence->tokens[date].head != noun->head ||
+        !is_calendar(extraction, &sentence->tokens[date]))
+        return;
+    sentence->tokens[date].head = (int32_t)t;
+    sentence->tokens[date].deprel = DEP_NMOD;
+}
+
+/* "failed on Friday to elect him", "agreed for the first time to meet him": what stands between tears the
+ * infinitive from its verb. */
+void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), verb = token->head;
+    if (token->xpos != XPOS_VB || mark < 0 || verb < 0 || verb > mark ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    if (token->deprel == DEP_ACL && sentence->tokens[verb].deprel == DEP_OBL &&
+        (is_calendar(extraction, &sentence->tokens[verb]) ||
+         strcmp(sentence->tokens[verb].lemma, "time") == 0))
+        verb = sentence->tokens[verb].head;
+    else if (token->deprel != DEP_ADVCL)
+        return;
+    bool controls = verb >= 0 && verb < mark &&
+                    lexicon_has(extraction->tables, "control", sentence->tokens[verb].lemma) &&
+                    dependent(sentence, (uint32_t)verb, DEP_XCOMP) < 0 &&
+                    dependent(sentence, (uint32_t)verb, DEP_OBJ) < 0 &&
+                    dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) < 0;
+    if (!controls) return;
+    token->head = verb;
+    token->deprel = DEP_XCOMP;
+}
+
+/* "declared Chad a sponsor of terrorism", "elected him president": what one is called is nothing given to
+ * him.
+ */
+void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    int32_t named = dependent(sentence, t, DEP_IOBJ), value = dependent(sentence, t, DEP_OBJ);
+    if (!is_verb(&sentence->tokens[t]) || named < (int32_t)t || value < named ||
+        sentence->tokens[value].upos != UPOS_NOUN ||
+        !lexicon_has(extraction->tables, "naming", sentence->tokens[t].lemma))
+        return;
+    sentence->tokens[named].deprel = DEP_OBJ;
+    sentence->tokens[value].deprel = DEP_XCOMP;
+}
+
+/* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
+void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t verb = token->head, day = -1;
+    bool is_bare = (token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
+                   token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 || is_passive(sentence, (uint32_t)verb))
+        return;
+    for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
+        if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
+            day = (int32_t)i;
+    if (day < 0 || sentence->tokens[day + 1].head != (int32_t)t) return; /* its first word */
+    if (dependent(sentence, (uint32_t)day, DEP_CASE) >= 0) token->deprel = DEP_OBJ;
+}
+
+/* "said in a statement that Chad was responsible": what is said hangs on the verb. */
+void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), noun = token->head;
+    static const char *const WORDS[] = {"in", "at", "on", "during", "via", "before", "after", NULL};
+    if (noun >= 0 && !is_one_of(WORDS, preposition_of(sentence, (uint32_t)noun))) return;
+    if (token->deprel != DEP_ACL || mark < 0 || noun < 0 || noun + 1 != mark ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[noun].deprel != DEP_OBL)
+        return;
+    int32_t verb = sentence->tokens[noun].head;
+    bool says = verb >= 0 && verb < noun && is_verb(&sentence->tokens[verb]) &&
+                lexicon_has(extraction->tables, "report", sentence->tokens[verb].lemma);
+    if (!says || dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0) return;
+    token->head = verb;
+    token->deprel = DEP_CCOMP;
+}
+
+/* "met president-elect Bachelet": the parser takes "elect" for a verb. */
+void mend_elect(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
+        !is_dash(&sentence->tokens[t - 1]) || sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
+        return;
+    int32_t name = dependent(sentence, t, DEP_OBJ);
+    if (name < (int32_t)t || sentence->tokens[name].upos != UPOS_PROPN) return;
+    struct token *person = &sentence->tokens[name];
+    person->head = token->head;
+    person->deprel = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ? DEP_OBJ : token->deprel;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && i > (uint32_t)name)
+            sentence->tokens[i].head = person->head;
+    sentence->tokens[t - 2].head = name;
+    sentence->tokens[t - 2].deprel = DEP_NMOD_DESC;
+    token->upos = UPOS_ADJ;
+    token->head = (int32_t)t - 2;
+    token->deprel = DEP_FLAT;
+}
+
+/* "ministers meeting in Brussels discussed it": the parser takes the participle for the subject. */
+void mend_participle(struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"meeting", "gathering", "attending", "visiting", NULL};
+    struct token *token = &sentence->tokens[t], *noun = t ? &sentence->tokens[t - 1] : NULL;
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_CSUBJ;
+    if (!noun || token->xpos != XPOS_VBG || !is_subject || noun->xpos != XPOS_NNS ||
+        !is_one_of(WORDS, token->lower) || (noun->head != token->head && noun->head != (int32_t)t))
+        return;
+    noun->head = token->head;
+    noun->deprel = DEP_NSUBJ;
+    token->head = (int32_t)t - 1;
+    token->deprel = DEP_ACL;
+}

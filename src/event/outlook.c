@@ -159,3 +159,13 @@ bool is_own_threat(const struct extraction *extraction, const struct found_event
             return true;
     return false;
 }
+
+/* "agreed to extend it during a visit in May": an occasion that is past has been. */
+bool is_over(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct event *event = &item->event;
+    return item->trigger.is_noun && event->factuality == FACTUALITY_PLANNED && event->begin.month &&
+           extraction->date.day && date_latest(event->begin) < date_earliest(extraction->date) &&
+           strcmp(preposition_of(sentence_of(extraction, &item->trigger), item->trigger.token), "during") ==
+               0;
+}

@@ -29,5 +29,7 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
 /* "has not confirmed the meeting", "did not rule out sending troops": it leaves open what the verb governs.
  */
 bool leaves_open(const struct sentence *sentence, uint32_t verb);
+/* An occasion that is past has been; after find_times. */
+bool is_over(const struct extraction *extraction, const struct found_event *item);
 
 #endif

@@ -23,8 +23,20 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                          "coast",    "step",   "ground", "soil",     "territory", "square",
                                          "sideline", "margin", "bank",   "shore",    "peninsula", "mountain",
                                          "campus",   "site",   NULL};
+    static const char *const ONTO[] = {"to", "onto", "into", "on", NULL};
+    /* "in defiance of fierce opposition from France" */
+    static const char *const ABSTRACT[] = {"defiance", "response", "retaliation", "protest", "favour",
+                                           "favor",    "support",  "reaction",    "breach",  "violation",
+                                           "exchange", "return",   "view",        "light",   NULL};
     const char *preposition = preposition_of(sentence, noun);
-    return is_locative(preposition) ||
+    static const char *const ABOVE[] = {"airspace", "territory", "sky",    "sea",  "city",
+                                        "town",     "capital",   "island", "base", NULL};
+    if (is_one_of(ABSTRACT, sentence->tokens[noun].lemma)) return false;
+    /* "suspended over its invasion of Ukraine" */
+    if (strcmp(preposition, "over") == 0 && sentence->tokens[noun].upos == UPOS_NOUN)
+        return is_one_of(ABOVE, sentence->tokens[noun].lemma);
+    bool is_street = strcmp(sentence->tokens[noun].lemma, "street") == 0 && is_one_of(ONTO, preposition);
+    return is_locative(preposition) || is_street ||
            (strcmp(preposition, "on") == 0 && (is_one_of(GROUND, sentence->tokens[noun].lemma) ||
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
@@ -136,12 +148,14 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
     }
 }
 
-/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place. */
+/* "hold a round of talks in Geneva", "attended a meeting in Lagos": at the object's place; but "condemned the
+ * coup in Mali" from anywhere. */
 static void places_of_object(const struct extraction *extraction, uint32_t s, uint32_t verb,
                              struct entity_set *places)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (!speaks_of(sentence, verb))
+    if (!speaks_of(sentence, verb) &&
+        !lexicon_has(extraction->tables, "judging", sentence->tokens[verb].lemma))
         places_of_occasion(extraction, s, dependent(sentence, verb, DEP_OBJ), places);
 }
 
@@ -176,6 +190,13 @@ static void places_around_relative(const struct extraction *extraction, uint32_t
                 places_under(extraction, s, (uint32_t)sentence->tokens[noun].head, places);
             return;
         }
+}
+
+static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, word) == 0 && is_below(sentence, i, head, 3)) return true;
+    return false;
 }
 
 /* Clauses below that only fill in the circumstances: "speaking in Athens, he said", "an accord concluded in
@@ -216,7 +237,9 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
                      lexicon_has(extraction->tables, "journey", token->lemma);
         int32_t helper = dependent(sentence, head, DEP_AUX);
         bool to_come = helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD;
+        /* "who was in Skopje two weeks ago, accused ..." from somewhere else */
         bool gathered = token->deprel == DEP_ACL_RELCL && above->deprel == DEP_NSUBJ && !to_come &&
+                        !has_word_below(sentence, i, "ago") &&
                         (token->xpos == XPOS_VBD || dependent(sentence, i, DEP_AUX) >= 0) && comes;
         if (aside || then || gathered) places_under(extraction, s, i, places);
     }

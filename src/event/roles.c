@@ -86,6 +86,18 @@ static bool belongs_to_deed(const struct extraction *extraction, const struct tr
     return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
 }
 
+/* "They were arrested": no states, whatever the pronoun is taken for. */
+static bool is_no_captive(const struct extraction *extraction, const struct trigger *trigger,
+                          const struct event *event, uint32_t token)
+{
+    static const char *const CLASSES[] = {"Arrest", "Release", "Trial", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct entity_set set = {0};
+    if (!is_one_of(CLASSES, event->class) || sentence->tokens[token].upos != UPOS_PRON) return false;
+    entities_of(extraction, trigger->sentence, token, 1u << CLASS_STATE, &set);
+    return set.count > 0;
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -116,6 +128,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 is_companion(sentence_of(extraction, trigger), fillers.tokens[f]))
                 continue;
             if (is_target && belongs_to_deed(extraction, trigger, event, fillers.tokens[f])) continue;
+            if (is_target && is_no_captive(extraction, trigger, event, fillers.tokens[f])) continue;
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
@@ -167,8 +180,7 @@ static void include_place(const struct extraction *extraction, struct event *eve
 
 /* Between states: "expelled staff of the embassy", "18 Russians", "cut its ties after its embassy was
  * stormed". */
-static uint32_t state_of_mission(const struct extraction *extraction, const struct event *event,
-                                 uint32_t entity)
+uint32_t state_of_mission(const struct extraction *extraction, const struct event *event, uint32_t entity)
 {
     static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations",
                                           "Cooperate", NULL};
@@ -177,9 +189,8 @@ static uint32_t state_of_mission(const struct extraction *extraction, const stru
     if (!is_one_of(CLASSES, event->class) || class == CLASS_STATE) return entity;
     for (size_t i = 0; i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
-        bool is_of = class == CLASS_ORGANIZATION
-                         ? relation->kind == RELATION_PART_OF
-                         : class == CLASS_GROUP && relation->kind == RELATION_AFFILIATED_WITH;
+        bool is_of = (relation->kind == RELATION_PART_OF && class != CLASS_PERSON) ||
+                     (relation->kind == RELATION_AFFILIATED_WITH && class == CLASS_GROUP);
         if (relation->subject == entity && is_of && entities->items[relation->object].class == CLASS_STATE)
             return relation->object;
     }

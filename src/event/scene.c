@@ -359,14 +359,14 @@ static void take_ground(const struct extraction *extraction, struct event *event
             int32_t state = state_of(extraction, target, 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }
-    /* states cast their votes in a body that sits elsewhere */
-    bool abroad = strcmp(event->class, "Vote") == 0 && event->source.count &&
+    /* states cast their votes in a body, and sue in a court, that sits elsewhere */
+    bool is_before_body = strcmp(event->class, "Vote") == 0 || strcmp(event->class, "Trial") == 0;
+    bool abroad = is_before_body && event->source.count &&
                   extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
-    /* "took Kenya to court": states sue each other before a court that sits elsewhere */
-    abroad = abroad || (strcmp(event->class, "Trial") == 0 && event->source.count && event->target.count &&
-                        extraction->entities->items[event->source.items[0]].class == CLASS_STATE &&
-                        extraction->entities->items[event->target.items[0]].class == CLASS_STATE);
-    if (!places.count && !abroad && is_one_of(AT_HOME, event->class)) {
+    /* "Israel killed a leader of theirs" */
+    bool is_raid = strcmp(event->class, "Kill") == 0 && event->source.count && event->target.count &&
+                   extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
+    if (!places.count && !abroad && !is_raid && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {
             int32_t state = state_of(extraction, doers->items[i], 0);

@@ -231,6 +231,12 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
+    } else if (strcmp(slot, "goods-from") == 0) { /* "tariffs of 25 percent on steel from Canada" */
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        for (uint32_t i = object < 0 ? sentence->count : (uint32_t)object + 1; i < sentence->count; i++)
+            if (strcmp(preposition_of(sentence, i), "from") == 0 &&
+                is_below(sentence, i, (uint32_t)object, 6))
+                put(fillers, (int32_t)i);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
@@ -243,6 +249,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
                 prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
+        for (uint32_t i = verb + 1; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+                strcmp(sentence->tokens[i].lemma, "solidarity") == 0)
+                prepositional(extraction, sentence, i, slot, fillers); /* "stands in full solidarity with" */
         int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
         if (!fillers->count && object < 0) object = thing_of(extraction, trigger);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
@@ -252,7 +262,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
                 value = (int32_t)i;
         if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
         /* what stands behind another event is part of that one: "condemned the raid on the camp" */
-        bool is_event = object >= 0 && evokes_alone(extraction, sentence->tokens[object].lemma) &&
+        bool is_asked = object >= 0 && trigger->frame &&
+                        asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object);
+        bool is_event = object >= 0 && !is_asked &&
+                        evokes_alone(extraction, sentence->tokens[object].lemma) &&
                         !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
                         !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;

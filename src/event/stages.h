@@ -46,6 +46,14 @@ void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
+void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_elect(struct sentence *sentence, uint32_t t);
+void mend_participle(struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 
@@ -74,6 +82,8 @@ bool tells_of_others(const struct extraction *extraction, const struct trigger *
 /* roles.c: the roles of one event. */
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event);
+/* roles.c: between states a mission or its staff stands for its state. */
+uint32_t state_of_mission(const struct extraction *extraction, const struct event *event, uint32_t entity);
 /* side.c: before whatever asks for sides. */
 void index_relations(struct extraction *extraction);
 /* Nobody warns his own state that it will act; what it will do he promises in its name. */
@@ -109,6 +119,8 @@ bool take_court(const struct extraction *extraction, const struct trigger *trigg
 void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
+/* doubles.c: keeps the more specific of a verb and a noun that tell one event. */
+void drop_doubles(const struct extraction *extraction, struct found_events *found);
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
 /* affairs.c: in an article that is not about public affairs, what tells of none. */

@@ -411,10 +411,119 @@ static void choose(const struct extraction *extraction, struct found_events *fou
     if (!is_told) item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
 }
 
+/* "the accession of Finland, blocked by Turkey": whoever is likely, only a body can be joined. */
+static void keep_bodies(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set bodies = {0};
+    if (strcmp(event->class, "Join") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_ORGANIZATION)
+            set_include(extraction->arena, &bodies, event->target.items[i]);
+    event->target = bodies;
+}
+
+/* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
+static void spare_courts(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Accuse", "Trial", NULL};
+    static const char *const COURTS[] = {"court", "tribunal", "world trade organization", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CLASSES, event->class)) return;
+    for (size_t i = 0; i < event->target.count; i++) {
+        const char *label = extraction->entities->items[event->target.items[i]].label;
+        bool is_court = false;
+        for (size_t w = 0; label && COURTS[w]; w++)
+            is_court = is_court || strcasestr(label, COURTS[w]);
+        if (!is_court) set_include(extraction->arena, &kept, event->target.items[i]);
+    }
+    event->target = kept;
+}
+
+/* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
+static bool tells_some_states(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const STATES[] = {"country", "nation", "state", "government", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct role_spec *role =
+        item->trigger.is_noun ? &item->frame->noun_roles[ROLE_TARGET] : &item->frame->verb_roles[ROLE_TARGET];
+    for (size_t i = 0; i < role->count; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, role->places[i].slot, &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            const struct token *token = &sentence->tokens[fillers.tokens[f]];
+            struct entity_set set = {0};
+            if (!is_one_of(STATES, token->lemma) || !(token->features & FEATURE_PLURAL) ||
+                dependent(sentence, fillers.tokens[f], DEP_DET) >= 0)
+                continue;
+            entities_of(extraction, item->trigger.sentence, fillers.tokens[f], 0, &set);
+            if (!set.count) return true;
+        }
+    }
+    return false;
+}
+
+/* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
+static bool defends_deed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"defend", "justify", NULL};
+    bool is_told = item->event.target.count && !item->inherits;
+    if (strcmp(item->event.class, "Support") != 0 || item->trigger.is_noun || is_told ||
+        !is_one_of(VERBS, item->trigger.lemma))
+        return false;
+    struct entity_set owners = {0};
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || sentence_of(extraction, &item->trigger)->tokens[object].upos != UPOS_NOUN) return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    return !owners.count;
+}
+
+/* "refused to resign": nobody else is meant. */
+static bool refuses_to_go(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const GOES[] = {"resign", "quit", "step", NULL};
+    struct fillers clauses = {0};
+    if (strcmp(item->event.class, "Reject") != 0 || item->event.target.count) return false;
+    fill_slot(extraction, &item->trigger, "clause", &clauses);
+    for (size_t m = first_mention(extraction->entities, item->trigger.sentence);
+         m < extraction->entities->mention_count; m++) { /* "though Biden asked him to" */
+        const struct mention *mention = &extraction->entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        if (mention->head > item->trigger.token) return false;
+    }
+    return clauses.count &&
+           is_one_of(GOES, sentence_of(extraction, &item->trigger)->tokens[clauses.tokens[0]].lemma);
+}
+
+/* "the EU's Donald Tusk expressed concern": whose the speaker is told to be is not whom he speaks of. Between
+ * states a body stands for its state. */
+static void leave_owners(const struct extraction *extraction, const struct found_event *item,
+                         struct event *event)
+{
+    struct entity_set kept = {0}, owners = {0};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t subject = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_NSUBJ);
+    int32_t owner = subject < 0 ? -1 : dependent(sentence, (uint32_t)subject, DEP_NMOD_POSS);
+    if (owner >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)owner, 0, &owners);
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&owners, event->target.items[i]))
+            set_include(extraction->arena, &kept,
+                        state_of_mission(extraction, event, event->target.items[i]));
+    event->target = kept;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
+    if (defends_deed(extraction, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (refuses_to_go(extraction, item)) return;
+    /* "declared a state of emergency": at home */
+    bool is_decreed = strstr(item->frame->name, "emergency") || strstr(item->frame->name, "curfew");
+    if (!item->event.target.count && is_decreed) return;
+    if (!item->event.target.count && tells_some_states(extraction, item)) return;
     leave_own_side(extraction, item);
     if (address_doers(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
@@ -424,6 +533,9 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (is_alleged_of_nobody(item) || falls_on_unnamed(extraction, item)) return;
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
+    if (!is_told) keep_bodies(extraction, &item->event);
+    if (!is_told) spare_courts(extraction, &item->event);
+    if (!is_told) leave_owners(extraction, item, &item->event);
     take_titled(extraction, item);
 }
 

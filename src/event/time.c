@@ -1,6 +1,7 @@
 /* time.c: each event takes the time expression of its clause (clause_time.c); and what has no time of
  * its own happens when the story around it happens (the narrative reference time of Reichenbach 1947, Webber
  * 1988): the simple past goes on at the time told, the past perfect does not. */
+#include "event/outlook.h"
 #include "event/stay.h"
 
 #include <stdlib.h>
@@ -579,5 +580,6 @@ void find_times(struct extraction *extraction, struct found_events *found)
         struct event *event = &found->items[i].event;
         if (is_ahead(extraction, event->begin) && has_happened(event) && !is_said(&found->items[i]))
             event->factuality = FACTUALITY_PLANNED;
+        if (is_over(extraction, &found->items[i])) event->factuality = FACTUALITY_ACTUAL;
     }
 }

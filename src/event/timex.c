@@ -97,6 +97,13 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
         if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 &&
             !is_word(reading, i + 1, "to"))
             return true;
+    /* "called a session for Tuesday" */
+    static const char *const CALLS[] = {"call", "schedule", "convene", "summon", "set", "fix", "plan", NULL};
+    if (is_word(reading, (int64_t)t - 1, "for"))
+        for (uint32_t i = 0; i + 1 < t; i++)
+            if (sentence->tokens[i].upos == UPOS_VERB && is_one_of(CALLS, sentence->tokens[i].lemma) &&
+                is_below(sentence, t, i, 3))
+                return true;
     for (int steps = 0; at >= 0 && steps < 8; steps++) {
         const struct token *token = &sentence->tokens[at];
         if (lexicon_has(reading->extraction->tables, "planned-word", token->lower)) return true;

@@ -148,10 +148,13 @@ static double specificity(const struct frame *frame, const struct event *event)
     return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
 }
 
-static void try_frame(struct extraction *extraction, const struct trigger *trigger,
+static void try_frame(struct extraction *extraction, const struct trigger *word,
                       const struct evocation *evocation, struct found_event *best, double *best_score)
 {
     const struct frame *frame = evocation->frame;
+    struct trigger tried = *word;
+    const struct trigger *trigger = &tried;
+    tried.frame = frame;
     if (!is_expressed(extraction, trigger, evocation) || !meets_conditions(extraction, trigger, frame))
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
@@ -285,6 +288,21 @@ static bool is_elliptic(const struct sentence *sentence, uint32_t t)
     return can && token->upos == UPOS_AUX && token->deprel != DEP_AUX && token->deprel != DEP_COP;
 }
 
+/* "declared it a genocide", "described the visit as an invasion": what something is called is no event. */
+static bool is_name_given(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    if (token->head < 0 || !is_verb(&sentence->tokens[token->head])) return false;
+    const char *verb = sentence->tokens[token->head].lemma;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    bool is_second = token->deprel == DEP_OBJ && object >= 0 && object < (int32_t)t;
+    bool is_value =
+        (token->deprel == DEP_XCOMP || is_second) && lexicon_has(extraction->tables, "naming", verb);
+    if (dependent(sentence, t, DEP_NMOD_POSS) >= 0) return false; /* 'described as "long" his call with' */
+    bool is_as = token->deprel == DEP_OBL && strcmp(preposition_of(sentence, t), "as") == 0;
+    return is_value || (is_as && lexicon_has(extraction->tables, "describing", verb));
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -300,6 +318,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         find_carriers(extraction, sentence, &trigger);
         /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
         if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
+        if (is_name_given(extraction, sentence, t)) return;
         trigger.is_noun = true;
         try_lemma(extraction, found, &extraction->tables->nouns, &trigger);
     }
@@ -342,61 +361,6 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.is_source = true;
         trigger.lemma = "say";
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-    }
-}
-
-/* "a halt to fighting": is the noun one of the words of the expression that tells the other event? */
-static bool is_part_of(const struct found_event *whole, const struct found_event *noun)
-{
-    if (!whole->evocation || noun->evocation->word_count >= whole->evocation->word_count) return false;
-    for (size_t i = 0; i < whole->evocation->word_count; i++)
-        if (strcmp(whole->evocation->words[i], noun->trigger.lemma) == 0) return true;
-    return false;
-}
-
-/* A verb and the noun that is its object tell one event: the more specific one stays. */
-static void drop_doubles(const struct extraction *extraction, struct found_events *found)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *noun = &found->items[i];
-        if (!noun->trigger.is_noun || noun->dropped) continue;
-        const struct token *token =
-            &extraction->analysis->sentences[noun->trigger.sentence].tokens[noun->trigger.token];
-        for (size_t j = 0; j < found->count; j++) {
-            struct found_event *verb = &found->items[j];
-            if (j == i || verb->trigger.sentence != noun->trigger.sentence ||
-                token->head != (int32_t)verb->trigger.token)
-                continue;
-            /* "on a visit to Rabat, was received by the king", "flew to Rabat for talks with him": two events
-             */
-            bool is_visit = strcmp(noun->event.class, "Visit") == 0 ||
-                            (strcmp(verb->event.class, "Visit") == 0 && noun->event.source.count > 1);
-            bool same = strcmp(verb->event.class, noun->event.class) == 0 ||
-                        (!is_visit &&
-                         strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0);
-            bool is_object =
-                token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL;
-            bool asked =
-                !verb->trigger.is_noun && token->deprel != DEP_OBL &&
-                asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
-            /* "the lifting of sanctions" */
-            bool is_of =
-                verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
-                asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
-            /* "discussed it in a telephone call with" tells of the call */
-            bool is_by_wire = strcmp(noun->event.class, "PhoneCall") == 0 && noun->event.source.count > 1 &&
-                              strcmp(verb->event.class, "Meeting") == 0;
-            if (is_by_wire && is_object) {
-                verb->dropped = true;
-                continue;
-            }
-            /* "brokered a truce between India and Pakistan", "reached a truce" tell two */
-            bool makes_peace =
-                strcmp(noun->event.class, "Ceasefire") == 0 && noun->event.source.count > 1 &&
-                (strcmp(verb->event.class, "Mediation") == 0 || strcmp(verb->event.class, "Agree") == 0);
-            if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
-                noun->dropped = true;
-        }
     }
 }
 

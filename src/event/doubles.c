@@ -1,0 +1,67 @@
+/* doubles.c: one event that a verb and a noun in its clause both tell: "imposed sanctions", "reiterated its
+ * rejection". After the events of all words are found, before whom they concern is asked. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "a halt to fighting": is the noun one of the words of the expression that tells the other event? */
+static bool is_part_of(const struct found_event *whole, const struct found_event *noun)
+{
+    if (!whole->evocation || noun->evocation->word_count >= whole->evocation->word_count) return false;
+    for (size_t i = 0; i < whole->evocation->word_count; i++)
+        if (strcmp(whole->evocation->words[i], noun->trigger.lemma) == 0) return true;
+    return false;
+}
+
+/* A verb and the noun that is its object tell one event: the more specific one stays. */
+void drop_doubles(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *noun = &found->items[i];
+        if (!noun->trigger.is_noun || noun->dropped) continue;
+        const struct token *token =
+            &extraction->analysis->sentences[noun->trigger.sentence].tokens[noun->trigger.token];
+        for (size_t j = 0; j < found->count; j++) {
+            struct found_event *verb = &found->items[j];
+            if (j == i || verb->trigger.sentence != noun->trigger.sentence ||
+                token->head != (int32_t)verb->trigger.token)
+                continue;
+            /* "on a visit to Rabat, was received by the king", "flew to Rabat for talks with him": two events
+             */
+            bool is_visit = strcmp(noun->event.class, "Visit") == 0 ||
+                            (strcmp(verb->event.class, "Visit") == 0 && noun->event.source.count > 1);
+            bool same = strcmp(verb->event.class, noun->event.class) == 0 ||
+                        (!is_visit &&
+                         strcmp(event_category(verb->event.class), event_category(noun->event.class)) == 0);
+            bool is_object =
+                token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL;
+            bool asked =
+                !verb->trigger.is_noun && token->deprel != DEP_OBL &&
+                asks_for_object(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            /* "the lifting of sanctions" */
+            bool is_of =
+                verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
+                asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            /* "discussed it in a telephone call with" tells of the call */
+            bool is_by_wire = strcmp(noun->event.class, "PhoneCall") == 0 && noun->event.source.count > 1 &&
+                              strcmp(verb->event.class, "Meeting") == 0;
+            if (is_by_wire && is_object) {
+                verb->dropped = true;
+                continue;
+            }
+            /* "brokered a truce between India and Pakistan", "reached a truce" tell two */
+            bool makes_peace =
+                strcmp(noun->event.class, "Ceasefire") == 0 && noun->event.source.count > 1 &&
+                (strcmp(verb->event.class, "Mediation") == 0 || strcmp(verb->event.class, "Agree") == 0);
+            /* "reiterated its rejection": the noun tells what is said */
+            bool is_voiced = strcmp(verb->event.class, "Statement") == 0 && token->deprel == DEP_OBJ &&
+                             noun->is_speech && noun->event.source.count;
+            if (is_voiced) {
+                verb->dropped = true;
+                continue;
+            }
+            if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
+                noun->dropped = true;
+        }
+    }
+}
