@@ -177,6 +177,52 @@ static double rival_noun(const struct resolving *resolving, const struct wanted 
     return best;
 }
 
+/* Does the token stand as subject of a word of saying? */
+static bool says(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    return token->deprel == DEP_NSUBJ && token->head >= 0 &&
+           in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
+}
+
+/* Can the noun be one person of the pronoun's gender? */
+static bool can_be_one(const struct resolving *resolving, const struct token *noun,
+                       const struct token *pronoun)
+{
+    if (noun->upos != UPOS_NOUN || is_plural_noun(noun) || !in_list(resolving, "person-noun", noun->lower))
+        return false;
+    bool is_woman = strstr(noun->lower, "woman") != NULL;
+    bool is_man = !is_woman && strlen(noun->lower) > 3 && strstr(noun->lower, "man") != NULL;
+    return pronoun->features & FEATURE_MASCULINE ? !is_woman : !is_man;
+}
+
+int32_t unnamed_speaker(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *sentence_of_it)
+{
+    const struct token *pronoun = token_at(resolving, s, t);
+    bool goes_on =
+        pronoun->deprel == DEP_NSUBJ && pronoun->head >= 0 &&
+        in_list(resolving, "speaking-verb", token_at(resolving, s, (uint32_t)pronoun->head)->lemma);
+    if (!(pronoun->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) || (!goes_on && !says(resolving, s, t)))
+        return -1;
+    for (uint32_t back = 1; back < 3 && back <= s; back++) {
+        uint32_t count = sentence_at(resolving, s - back)->count;
+        bool has_other = false;
+        for (uint32_t i = 0; i < count; i++) {
+            const struct token *token = token_at(resolving, s - back, i);
+            if (!says(resolving, s - back, i)) continue;
+            *sentence_of_it = s - back;
+            bool is_free = mention_covering(resolving, s - back, i) < 0 &&
+                           !is_taken_up(resolving, s - back, i) &&
+                           child_with(sentence_at(resolving, s - back), i, DEP_APPOS) < 0;
+            if (is_free && can_be_one(resolving, token, token_at(resolving, s, t))) return (int32_t)i;
+            has_other = has_other || token->upos != UPOS_PRON || is_taken_up(resolving, s - back, i);
+        }
+        if (has_other) return -1;
+    }
+    return -1;
+}
+
 static bool is_they(const struct token *token)
 {
     static const char *const WORDS[] = {"they", "them", "their", "theirs", "themselves", NULL};
@@ -232,6 +278,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     } else if (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) {
         wanted.classes = PERSON;
         wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;
+        uint32_t of = 0;
+        if (unnamed_speaker(resolving, s, t, &of) >= 0) return;
         found = find_antecedent(resolving, &wanted);
         if (found >= 0 && !resolving->entities[found].gender)
             resolving->entities[found].gender = wanted.gender;

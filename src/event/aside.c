@@ -237,8 +237,8 @@ static bool is_about_saying(const struct sentence *sentence, uint32_t token, uin
     bool aside = false;
     for (int steps = 0; steps < 8 && sentence->tokens[at].head >= 0 && at != verb; steps++) {
         enum deprel deprel = sentence->tokens[at].deprel;
-        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL ||
-                (aside && deprel != DEP_CCOMP);
+        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL || deprel == DEP_IOBJ ||
+                deprel == DEP_OBJ || (aside && deprel != DEP_CCOMP);
         at = (uint32_t)sentence->tokens[at].head;
     }
     return at == verb && aside;
@@ -252,7 +252,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     read_carriers(extraction, s, telling);
     read_quoted_aside(extraction, s, token, telling);
     int32_t teller = according_to(sentence);
-    if (teller >= 0) {
+    if (teller >= 0 && teller != (int32_t)token) {
         telling->told = true;
         telling->is_readout = sentence->tokens[teller].upos == UPOS_NOUN &&
                               lexicon_has_token(extraction, "teller", &sentence->tokens[teller]);

@@ -491,6 +491,23 @@ static bool is_only_byline(const struct extraction *extraction, uint32_t press)
     return entity->mention_count > 0;
 }
 
+/* "We are ready," she told Tass: the press that hears it. */
+static bool is_told_to(const struct extraction *extraction, const struct found_event *item, uint32_t press)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t m = first_mention(entities, item->trigger.sentence); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        const struct token *token = &sentence->tokens[mention->head];
+        bool hears = token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ;
+        if (hears && mention->entity_count == 1 && mention->entities[0] == press && token->head >= 0 &&
+            strcmp(sentence->tokens[token->head].lemma, "tell") == 0)
+            return item->is_speech;
+    }
+    return false;
+}
+
 void spare_press(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -499,7 +516,8 @@ void spare_press(const struct extraction *extraction, struct found_events *found
         for (size_t k = 0; k < event->target.count; k++) {
             uint32_t target = event->target.items[k];
             bool tells = is_press(&extraction->entities->items[target]) &&
-                         (set_contains(&event->attributed, target) || is_only_byline(extraction, target));
+                         (set_contains(&event->attributed, target) || is_only_byline(extraction, target) ||
+                          is_told_to(extraction, &found->items[i], target));
             if (!tells) set_include(extraction->arena, &kept, target);
         }
         if (kept.count < event->target.count) event->target = kept;

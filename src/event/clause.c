@@ -316,6 +316,17 @@ static bool is_past_or_present(const struct token *token)
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
 }
 
+/* "said that Chad was massing troops and planned to attack": who plans is who does the first. */
+static bool is_joined_intent(const struct sentence *sentence, uint32_t verb, uint32_t first)
+{
+    static const char *const LEMMAS[] = {"plan", "intend", "hope", "want",    "aim",  "seek",
+                                         "need", "mean",   "be",   "prepare", "have", NULL};
+    if (sentence->tokens[first].xpos != XPOS_VBG || !is_one_of(LEMMAS, sentence->tokens[verb].lemma))
+        return false;
+    int32_t helper = dependent(sentence, first, DEP_AUX);
+    return helper >= 0 && is_past_or_present(&sentence->tokens[helper]);
+}
+
 /* The verb that a conjoined verb goes with. "He promised to help, and thanked them": a finite verb is no
  * partner of an infinitive, whatever the parser says, but of the finite verb above. */
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
@@ -332,6 +343,7 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
         return first->head;
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
         if (is_past_or_present(&sentence->tokens[at])) return at;
+        if (is_joined_intent(sentence, verb, (uint32_t)at)) return at;
         bool is_past_perfect = sentence->tokens[at].xpos == XPOS_VBN && /* "said he had lied and urged" */
                                sentence->tokens[at].deprel == DEP_CCOMP &&
                                sentence->tokens[verb].xpos == XPOS_VBD;

@@ -280,9 +280,13 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     if (mark > 0 && token->xpos == XPOS_VBG && is_one_of(NEARER, sentence->tokens[mark - 1].lower))
         weaken(judgement, FACTUALITY_POSSIBLE); /* "moved closer to joining" */
     /* "ruled out deploying": a complement, whatever the parser calls it */
-    bool completes = mark < 0 && token->xpos == XPOS_VBG && at > (uint32_t)token->head &&
-                     at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
+    int32_t having = token->xpos == XPOS_VBN ? dependent(sentence, at, DEP_AUX) : -1;
+    bool perfect = having >= 0 && strcmp(sentence->tokens[having].lower, "having") == 0;
+    uint32_t first = perfect ? (uint32_t)having : at; /* "denied having imposed" */
+    bool completes = mark < 0 && (perfect || token->xpos == XPOS_VBG) && first > (uint32_t)token->head &&
+                     first - (uint32_t)token->head < 3 && strcmp(sentence->tokens[first - 1].form, ",") != 0;
     if (completes) judge_governor(extraction, s, at, false, judgement);
+    if (completes && perfect) return true;
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0 ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
@@ -348,6 +352,12 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         /* "the document provides for the reopening of embassies" */
         if (strcmp(preposition, "for") == 0 && strcmp(governor->lemma, "provide") == 0)
             weaken(judgement, FACTUALITY_PLANNED);
+        /* "would go ahead with the sale" */
+        if (strcmp(preposition, "with") == 0 && is_verb &&
+            lexicon_has_token(extraction, "going-on", governor)) {
+            judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+            return true;
+        }
         return !is_verb &&
                (strcmp(preposition, "of") == 0 || /* "open the way for talks", "a mechanism for talks" */
                 (strcmp(preposition, "for") == 0 && (lexicon_has_token(extraction, "opening", governor) ||

@@ -85,3 +85,43 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     first->head = second->head = noun;
     first->deprel = second->deprel = DEP_COMPOUND;
 }
+
+/* Does the clause only tell what is to be, or what somebody wants? */
+static bool is_unreal(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
+           token->xpos == XPOS_VBP;
+}
+
+/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
+ * says this too, though the parser hangs it inside what he says. */
+void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { HIGHEST = 6 };
+    struct token *token = &sentence->tokens[t];
+    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    bool is_remark = lexicon_has_token(extraction, "remark", token);
+    bool speaks = is_remark || lexicon_has_token(extraction, "report", token) ||
+                  lexicon_has_token(extraction, "voice", token);
+    int32_t at = token->head;
+    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
+        const struct token *clause = &sentence->tokens[at];
+        int32_t above = clause->head;
+        if (above < 0 || above > at) return;
+        if (clause->deprel == DEP_CCOMP) {
+            const struct token *verb = &sentence->tokens[above];
+            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
+                        (lexicon_has_token(extraction, "report", verb) ||
+                         lexicon_has_token(extraction, "voice", verb));
+            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
+            if (says) return;
+        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
+            return;
+        }
+        at = above;
+    }
+}

@@ -451,6 +451,11 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
                  struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[verb];
+    bool cites = token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && token->head >= 0 &&
+                 (strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0);
+    if (cites && sentence->tokens[token->head].upos == UPOS_VERB) /* "Tass said, quoting him as saying" */
+        verb = (uint32_t)token->head;
     int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
     bool is_active = dependent(sentence, verb, DEP_NSUBJ) >= 0 && !is_passive(sentence, verb);
     if (agent >= 0 && !is_active) { /* not "told him by telephone" */
