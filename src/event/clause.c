@@ -316,13 +316,18 @@ static bool is_past_or_present(const struct token *token)
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
 }
 
-/* "said that Chad was massing troops and planned to attack": who plans is who does the first. */
-static bool is_joined_intent(const struct sentence *sentence, uint32_t verb, uint32_t first)
+/* "said that Chad was massing troops and planned to attack", "said that they had fled and left": who does the
+ * first does the second, unless that is said too: "said that he was coming and urged". */
+static bool is_joined_deed(const struct sentence *sentence, uint32_t verb, uint32_t first)
 {
-    static const char *const LEMMAS[] = {"plan", "intend", "hope", "want",    "aim",  "seek",
-                                         "need", "mean",   "be",   "prepare", "have", NULL};
-    if (sentence->tokens[first].xpos != XPOS_VBG || !is_one_of(LEMMAS, sentence->tokens[verb].lemma))
-        return false;
+    static const char *const SAYS[] = {
+        "urge",     "call",    "accuse", "warn",   "say",     "add",       "demand",  "vow",       "pledge",
+        "thank",    "praise",  "ask",    "appeal", "blame",   "criticise", "condemn", "express",   "invite",
+        "threaten", "deny",    "reject", "stress", "voice",   "tell",      "insist",  "criticize", "welcome",
+        "offer",    "promise", "note",   "hail",   "dismiss", NULL};
+    const struct token *token = &sentence->tokens[first];
+    bool is_group = token->xpos == XPOS_VBG || (token->xpos == XPOS_VBN && token->deprel == DEP_CCOMP);
+    if (!is_group || is_one_of(SAYS, sentence->tokens[verb].lemma)) return false;
     int32_t helper = dependent(sentence, first, DEP_AUX);
     return helper >= 0 && is_past_or_present(&sentence->tokens[helper]);
 }
@@ -343,7 +348,7 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
         return first->head;
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
         if (is_past_or_present(&sentence->tokens[at])) return at;
-        if (is_joined_intent(sentence, verb, (uint32_t)at)) return at;
+        if (is_joined_deed(sentence, verb, (uint32_t)at)) return at;
         bool is_past_perfect = sentence->tokens[at].xpos == XPOS_VBN && /* "said he had lied and urged" */
                                sentence->tokens[at].deprel == DEP_CCOMP &&
                                sentence->tokens[verb].xpos == XPOS_VBD;
@@ -441,6 +446,10 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
             return resolve_relative(sentence, head, own_subject(extraction, s, head));
         if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0)
             return (int32_t)head; /* a headline: "Modi to visit Russia" */
+        /* "warned Chad against any attempt to annex": who is warned */
+        if (governor->head >= 0 && strcmp(preposition_of(sentence, head), "against") == 0 &&
+            dependent(sentence, (uint32_t)governor->head, DEP_OBJ) >= 0)
+            return dependent(sentence, (uint32_t)governor->head, DEP_OBJ);
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
             return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
         return -1;
