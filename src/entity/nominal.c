@@ -534,6 +534,7 @@ void find_references(struct resolving *resolving)
                 continue;
             if (set_of_many(resolving, s, t)) continue;
             if (!is_plural_noun(token) || are_judges(token)) one_thing(resolving, s, t);
+            resolve_paper(resolving, s, t);
         }
     }
 }
