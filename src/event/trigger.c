@@ -520,6 +520,16 @@ static bool is_told_step(const struct found_event *item, const struct found_even
            is_one_of(STEPS, item->event.class) && item->event.source.count && item->event.target.count;
 }
 
+/* "called on Russia to pull its troops out of Ukraine": a step that is told in full, though only asked for.
+ */
+static bool is_asked_step(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VAGUE[] = {"Concede", "Aid", "ArmsTransfer", "Coerce", NULL};
+    return !is_speech_category(item->event.class) && !is_one_of(VAGUE, item->event.class) &&
+           has_name(extraction, &item->event.source) &&
+           (has_name(extraction, &item->event.target) || has_name(extraction, &item->event.involves));
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static void drop_contents(const struct extraction *extraction, struct found_events *found)
@@ -564,7 +574,7 @@ static void drop_contents(const struct extraction *extraction, struct found_even
         bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
                         !item->trigger.is_noun &&
                         is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
-        if (forsworn || anonymous || repeats || purpose || asked_for ||
+        if (forsworn || anonymous || repeats || purpose || (asked_for && !is_asked_step(extraction, item)) ||
             (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
             strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
             (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
