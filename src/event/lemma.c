@@ -280,6 +280,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_gerund(extraction, sentence, t);
             mend_pair(extraction, sentence, (uint32_t)s, t);
             mend_remark(extraction, sentence, t);
+            mend_purpose(extraction, sentence, t);
         }
         repair_verbs(extraction, sentence, (uint32_t)s);
     }

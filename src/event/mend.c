@@ -125,3 +125,29 @@ void mend_remark(const struct extraction *extraction, struct sentence *sentence,
         at = above;
     }
 }
+
+/* "foiled a plot by Chad to attack": the infinitive says what the plot is, though it is hung on the verb. */
+void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const NOUNS[] = {"plot", "conspiracy", "move", "effort", "scheme", "drive", NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->xpos != XPOS_VB || token->deprel != DEP_ADVCL || token->head < 0 || mark < 3 ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    if (object < 0 || object > mark) return;
+    const struct token *noun = &sentence->tokens[object];
+    bool intends = is_one_of(NOUNS, noun->lemma) || lexicon_has_token(extraction, "plan", noun) ||
+                   lexicon_has_token(extraction, "asking", noun);
+    for (int32_t i = object + 1; intends && i < mark; i++) {
+        const struct token *maker = &sentence->tokens[i];
+        if (maker->head != object || maker->deprel != DEP_NMOD || i + 1 != mark ||
+            strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0)
+            continue;
+        token->head = object;
+        token->deprel = DEP_ACL;
+        return;
+    }
+}

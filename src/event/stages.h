@@ -39,6 +39,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 /* mend.c */
 void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
