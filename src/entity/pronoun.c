@@ -256,9 +256,15 @@ static bool is_happening(const struct resolving *resolving, const struct sentenc
            in_list(resolving, "outcome-noun", sentence->tokens[it->head].lemma);
 }
 
-static bool is_expletive(const struct sentence *sentence, uint32_t token)
+static bool is_expletive(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
+    /* "It claimed that rebels had fled" */
+    if (it->deprel == DEP_EXPL && it->head > (int32_t)token && sentence->tokens[it->head].upos == UPOS_VERB &&
+        child_with(sentence, (uint32_t)it->head, DEP_AUX_PASS) < 0 &&
+        child_with(sentence, (uint32_t)it->head, DEP_NSUBJ) < 0 &&
+        in_list(resolving, "reporting-verb", sentence->tokens[it->head].lemma))
+        return false;
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
@@ -285,8 +291,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
             resolving->entities[found].gender = wanted.gender;
     } else if (strcmp(token->lower, "it") == 0 || strcmp(token->lower, "its") == 0 ||
                strcmp(token->lower, "itself") == 0) {
-        if (is_expletive(sentence, t)) return;
-        bool is_agent = is_subject(token) || is_possessive;
+        if (is_expletive(resolving, sentence, t)) return;
+        bool is_agent = is_subject(token) || token->deprel == DEP_EXPL || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
         if (is_happening(resolving, sentence, t)) wanted.classes = 1u << CLASS_TREATY;
         double fitness;

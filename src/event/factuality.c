@@ -266,6 +266,8 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             lexicon_has_token(extraction, "possible", governor) ||
             lexicon_has_token(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
+        else if (is_endeavour(sentence, (uint32_t)token->head))
+            weaken(judgement, FACTUALITY_POSSIBLE);
         else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
@@ -296,8 +298,9 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     }
     /* "would not lift them until he negotiated" */
     int32_t helper = dependent(sentence, (uint32_t)token->head, DEP_AUX);
-    if (strcmp(word, "until") == 0 && helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0)
-        weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    bool awaited = (helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0) ||
+                   (governor->xpos == XPOS_VB && dependent(sentence, (uint32_t)token->head, DEP_MARK) >= 0);
+    if (strcmp(word, "until") == 0 && awaited) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
     bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
                  strcmp(word, "after") == 0;

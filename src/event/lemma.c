@@ -279,6 +279,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
         for (uint32_t t = 0; t < sentence->count; t++) {
             mend_gerund(extraction, sentence, t);
             mend_pair(extraction, sentence, (uint32_t)s, t);
+            mend_teller(extraction, sentence, t);
             mend_remark(extraction, sentence, t);
             mend_purpose(extraction, sentence, t);
         }

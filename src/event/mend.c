@@ -151,3 +151,14 @@ void mend_purpose(const struct extraction *extraction, struct sentence *sentence
         return;
     }
 }
+
+/* "It claimed that rebels had fled": no empty word but who claims it. */
+void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
+    uint32_t verb = (uint32_t)token->head;
+    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
+        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
+        token->deprel = DEP_NSUBJ;
+}

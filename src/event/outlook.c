@@ -122,3 +122,11 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
     }
     return past && swift;
 }
+
+bool is_endeavour(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const ALL[] = {"everything", "best", "utmost", "all", "anything", "more", NULL};
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    return object >= 0 && strcmp(sentence->tokens[verb].lemma, "do") == 0 &&
+           is_one_of(ALL, sentence->tokens[object].lower);
+}

@@ -26,4 +26,7 @@ bool came_about(const struct extraction *extraction, const struct sentence *sent
  */
 bool leaves_open(const struct sentence *sentence, uint32_t verb);
 
+/* "is doing everything to end it": what may not be reached. */
+bool is_endeavour(const struct sentence *sentence, uint32_t verb);
+
 #endif

@@ -40,6 +40,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
@@ -99,6 +100,13 @@ bool take_court(const struct extraction *extraction, const struct trigger *trigg
 void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 void involve_moved(struct extraction *extraction, struct found_events *found); /* people.c */
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
+/* trigger.c: is one of them named; does the word stand with a place; does the frame tell of what anybody
+ * sees?
+ */
+bool has_name(const struct extraction *extraction, const struct entity_set *set);
+bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+bool is_public(const struct frame *frame);
+void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
 /* affairs.c: in an article that is not about public affairs, what tells of none. */

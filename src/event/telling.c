@@ -399,6 +399,10 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[subject];
     bool is_next = last->who.count && last->sentence + 1 == s;
+    /* "It claimed" is no person who spoke before */
+    bool is_thing = strcmp(token->lower, "it") == 0 && last->who.count &&
+                    extraction->entities->items[last->who.items[0]].class == CLASS_PERSON;
+    if (is_thing) return false;
     if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
     int32_t article = dependent(sentence, subject, DEP_DET);
     bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
