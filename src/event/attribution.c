@@ -508,6 +508,16 @@ static bool is_told_to(const struct extraction *extraction, const struct found_e
     return false;
 }
 
+/* "Denmark will reopen its embassy, the minister said": nothing friendly is done to who tells it. */
+static bool is_only_teller(const struct extraction *extraction, const struct found_event *item, uint32_t who)
+{
+    const char *category = event_category(item->event.class);
+    return !item->is_speech && set_contains(&item->event.attributed, who) &&
+           extraction->entities->items[who].class == CLASS_PERSON && strcmp(category, "Assault") != 0 &&
+           strcmp(category, "Coerce") != 0 && strcmp(category, "Consult") != 0 &&
+           strcmp(category, "Threaten") != 0;
+}
+
 void spare_press(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -515,9 +525,10 @@ void spare_press(const struct extraction *extraction, struct found_events *found
         struct entity_set kept = {0};
         for (size_t k = 0; k < event->target.count; k++) {
             uint32_t target = event->target.items[k];
-            bool tells = is_press(&extraction->entities->items[target]) &&
-                         (set_contains(&event->attributed, target) || is_only_byline(extraction, target) ||
-                          is_told_to(extraction, &found->items[i], target));
+            bool prints = is_press(&extraction->entities->items[target]) &&
+                          (set_contains(&event->attributed, target) || is_only_byline(extraction, target) ||
+                           is_told_to(extraction, &found->items[i], target));
+            bool tells = prints || is_only_teller(extraction, &found->items[i], target);
             if (!tells) set_include(extraction->arena, &kept, target);
         }
         if (kept.count < event->target.count) event->target = kept;

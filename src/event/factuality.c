@@ -136,7 +136,8 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
     bool marked = mark >= 0 && sentence->tokens[mark].upos == UPOS_SCONJ; /* "posted on Telegram that" */
     bool is_paper = noun->deprel == DEP_OBL && (marked || lexicon_has_token(extraction, "teller", noun));
     bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ || is_paper);
-    if (!is_object) return -1;
+    /* "reiterated its demand that he be freed" */
+    if (!is_object || (noun->deprel == DEP_OBJ && lexicon_has_token(extraction, "asking", noun))) return -1;
     const struct token *verb = &sentence->tokens[noun->head];
     /* "accused Russia of bombing", hung on whom it accuses */
     bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 &&
@@ -498,6 +499,9 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             judge_word(extraction, sentence, head, judgement);
             on = token->xpos == XPOS_VB;
             if (on && is_shelved(extraction, sentence, head)) weaken(judgement, FACTUALITY_POSSIBLE);
+            if (on && sentence->tokens[head].head >= 0 &&
+                is_endeavour(sentence, (uint32_t)sentence->tokens[head].head))
+                weaken(judgement, FACTUALITY_POSSIBLE);
             break;
         case DEP_PARATAXIS:
             on = false;
