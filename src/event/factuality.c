@@ -49,18 +49,12 @@ static void judge_auxiliary(const struct extraction *extraction, const struct to
     if (lexicon_has_token(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
 }
 
-/* "Should they test a bomb, ..." */
-static bool opens_condition(const struct sentence *sentence, uint32_t i)
-{
-    return strcmp(sentence->tokens[i].lower, "should") == 0 &&
-           (i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT);
-}
-
 /* What stands at the word itself. */
 static void judge_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
                        struct judgement *judgement)
 {
-    for (uint32_t i = t; i > 0 && sentence->tokens[t].xpos == XPOS_VB; i--) {
+    bool bare = sentence->tokens[t].xpos == XPOS_VB || sentence->tokens[t].xpos == XPOS_VBN;
+    for (uint32_t i = t; i > 0 && bare; i--) {
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
@@ -81,8 +75,10 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         }
         if (token->deprel == DEP_CASE && strcmp(token->lower, "due") == 0) /* "was due in Accra" */
             weaken(judgement, FACTUALITY_PLANNED);
-        if (token->deprel == DEP_MARK &&
-            (lexicon_has_token(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
+        if (token->deprel == DEP_MARK && strcmp(token->lower, "whether") == 0)
+            weaken(judgement, FACTUALITY_POSSIBLE);
+        else if (token->deprel == DEP_MARK && (lexicon_has_token(extraction, "conditional", token) ||
+                                               strcmp(token->lower, "depending") == 0))
             weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
 }
@@ -215,8 +211,11 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool gerund = below->xpos == XPOS_VBG && mark >= 0; /* "plans for sending" */
     bool infinitive = (below->xpos == XPOS_VB || gerund) && dependent(sentence, at, DEP_AUX) < 0;
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
-    bool as_fact =
-        reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund && below->xpos != XPOS_VB;
+    int32_t passive = dependent(sentence, at, DEP_AUX_PASS); /* "insists that they be lifted" */
+    bool subjunctive = passive >= 0 && strcmp(sentence->tokens[passive].lower, "be") == 0 &&
+                       dependent(sentence, at, DEP_AUX) < 0;
+    bool as_fact = !subjunctive && reports && !lexicon_has_token(extraction, "mind-only", governor) &&
+                   !gerund && below->xpos != XPOS_VB;
     if (is_ending(extraction, sentence, at, head)) return;
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
@@ -275,7 +274,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     }
     /* "left without signing", "talked instead of attacking" */
     static const char *const UNDONE[] = {"without", "instead", "rather", NULL};
-    if (token->xpos == XPOS_VBG && is_one_of(UNDONE, word)) {
+    if (token->xpos == XPOS_VBG && (is_one_of(UNDONE, word) || is_decided_against(sentence, at))) {
         judgement->factuality = FACTUALITY_DENIED;
         return true;
     }
@@ -304,7 +303,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     if (strcmp(word, "until") == 0 && awaited) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
     bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
-                 strcmp(word, "after") == 0;
+                 strcmp(word, "after") == 0 || strcmp(word, "once") == 0;
     /* "Germany expels two after court blames Moscow": the present of headlines */
     bool told_now = strcmp(word, "before") != 0 && strcmp(word, "until") != 0 &&
                     (governor->xpos == XPOS_VBZ || governor->xpos == XPOS_VBP) &&

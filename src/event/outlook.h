@@ -29,4 +29,7 @@ bool leaves_open(const struct sentence *sentence, uint32_t verb);
 /* "is doing everything to end it": what may not be reached. */
 bool is_endeavour(const struct sentence *sentence, uint32_t verb);
 
+bool is_decided_against(const struct sentence *sentence, uint32_t at);
+bool opens_condition(const struct sentence *sentence, uint32_t i);
+
 #endif
