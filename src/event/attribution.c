@@ -94,6 +94,19 @@ static bool is_told_past(const struct sentence *sentence, uint32_t verb)
            (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
 }
 
+/* "the sanctions imposed by Norway": known, whoever speaks of them. */
+static bool is_made_before(const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    int32_t made = token->upos == UPOS_NOUN ? dependent(sentence, t, DEP_ACL) : (int32_t)t;
+    int32_t noun = token->upos == UPOS_NOUN ? (int32_t)t : token->head;
+    if (made < 0 || noun < 0 || sentence->tokens[made].xpos != XPOS_VBN ||
+        sentence->tokens[made].deprel != DEP_ACL || dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0)
+        return false;
+    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
 /* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
  * who speaks takes for known. */
 static bool is_presupposed(const struct extraction *extraction, const struct found_event *item)
@@ -102,6 +115,7 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     bool violent = strcmp(event_category(item->event.class), "Assault") == 0;
     int32_t at = (int32_t)item->trigger.token;
+    if (!violent && is_made_before(sentence, (uint32_t)at)) return true;
     for (int steps = 0; at >= 0 && steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
