@@ -141,7 +141,8 @@ static bool is_asked_step(const struct extraction *extraction, const struct foun
             is_one_of(PLAIN, event->class));
 }
 
-/* "has not confirmed it"; "recalled its envoy for consultations", which are held at home. */
+/* "has not confirmed it"; "recalled its envoy for consultations", which are held at home; weapons that come
+ * as an attack. */
 static bool tells_nothing(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const HOME[] = {"recall", "summon", "call", "withdraw", NULL};
@@ -149,6 +150,12 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     const struct token *token = &sentence->tokens[item->trigger.token];
     if (strcmp(item->event.class, "Announce") == 0)
         return !item->trigger.is_noun && is_negated(sentence, item->trigger.token);
+    /* "shot down drones sent by Iran" */
+    static const char *const HITS[] = {"shoot", "down", "intercept", "destroy", "repel", NULL};
+    if (strcmp(item->event.class, "ArmsTransfer") == 0 && token->deprel == DEP_ACL && token->head >= 0) {
+        const struct token *noun = &sentence->tokens[token->head];
+        return noun->head >= 0 && is_one_of(HITS, sentence->tokens[noun->head].lemma);
+    }
     return item->trigger.is_noun && token->deprel == DEP_OBL && token->head >= 0 &&
            strcmp(token->lemma, "consultation") == 0 &&
            is_one_of(HOME, sentence->tokens[token->head].lemma) &&
