@@ -525,11 +525,14 @@ static bool is_told_to(const struct extraction *extraction, const struct found_e
 /* "Denmark will reopen its embassy, the minister said": nothing friendly is done to who tells it. */
 static bool is_only_teller(const struct extraction *extraction, const struct found_event *item, uint32_t who)
 {
+    static const char *const HOSTILE[] = {"Assault", "Coerce", "Threaten", NULL};
     const char *category = event_category(item->event.class);
-    return !item->is_speech && set_contains(&item->event.attributed, who) &&
-           extraction->entities->items[who].class == CLASS_PERSON && strcmp(category, "Assault") != 0 &&
-           strcmp(category, "Coerce") != 0 && strcmp(category, "Consult") != 0 &&
-           strcmp(category, "Threaten") != 0;
+    const struct entity *teller = &extraction->entities->items[who];
+    if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
+        return false;
+    if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
+    /* "rebels attacked a ship, the ministry in Riyadh said" */
+    return teller->class == CLASS_ORGANIZATION && teller->label && strstr(teller->label, "Ministry");
 }
 
 void spare_press(const struct extraction *extraction, struct found_events *found)

@@ -142,10 +142,12 @@ void mend_purpose(const struct extraction *extraction, struct sentence *sentence
     bool intends = is_one_of(NOUNS, noun->lemma) || lexicon_has_token(extraction, "plan", noun) ||
                    lexicon_has_token(extraction, "asking", noun);
     for (int32_t i = object + 1; intends && i < mark; i++) {
-        const struct token *maker = &sentence->tokens[i];
-        if (maker->head != object || maker->deprel != DEP_NMOD || i + 1 != mark ||
-            strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0)
-            continue;
+        struct token *maker = &sentence->tokens[i];
+        bool hangs = (maker->head == object && maker->deprel == DEP_NMOD) ||
+                     (maker->head == token->head && !is_passive(sentence, (uint32_t)token->head));
+        if (!hangs || i + 1 != mark || strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0) continue;
+        maker->head = object;
+        maker->deprel = DEP_NMOD;
         token->head = object;
         token->deprel = DEP_ACL;
         return;
