@@ -531,8 +531,10 @@ static bool is_only_teller(const struct extraction *extraction, const struct fou
     if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
         return false;
     if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
-    /* "rebels attacked a ship, the ministry in Riyadh said" */
-    return teller->class == CLASS_ORGANIZATION && teller->label && strstr(teller->label, "Ministry");
+    /* "rebels attacked a ship, the ministry in Riyadh said", "according to the rights group" */
+    const char *kind = teller->entry && teller->entry->kind ? teller->entry->kind : "";
+    return teller->class == CLASS_ORGANIZATION && teller->label &&
+           (strstr(teller->label, "Ministry") || strcmp(kind, "NGO") == 0 || strcmp(kind, "think tank") == 0);
 }
 
 void spare_press(const struct extraction *extraction, struct found_events *found)
