@@ -172,8 +172,10 @@ void drop_contents(const struct extraction *extraction, struct found_events *fou
         const struct found_event *matrix = matrix_of(extraction, found, item);
         const char *category = matrix ? event_category(matrix->event.class) : "";
         bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
-        bool vague =
-            !item->event.target.count && !item->event.involves.count && !goes && item->event.source.count < 2;
+        static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
+                                              "WeaponTest",    "RatifyTreaty", NULL};
+        bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
+                     !item->event.involves.count && !goes && item->event.source.count < 2;
         /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
         bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                          !item->event.involves.count && !is_told_without_doer(extraction, item);

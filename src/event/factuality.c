@@ -293,6 +293,9 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                      strcmp(word, "against") == 0 ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
+        int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ); /* "a consensus on ending it" */
+        if (strcmp(word, "on") == 0 && lexicon_has_token(extraction, "plan", &sentence->tokens[object]))
+            weaken(judgement, FACTUALITY_PLANNED);
         judge_governor(extraction, s, at, false, judgement);
         return true;
     }
@@ -371,8 +374,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         return false;
     case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ: {
-        bool takes_place =
-            lexicon_has_token(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
+        bool takes_place = has_phrase(extraction, "occurrence", sentence, (uint32_t)token->head) ||
+                           governor->upos != UPOS_VERB;
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         /* "the truce is to take effect" */
