@@ -53,6 +53,13 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
         int32_t subject = dependent(sentence, verb, KINDS[k]);
+        /* "Mali protested, days after a strike killed": of what a comma parts the nearer one */
+        bool parted = false;
+        for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++) {
+            parted = parted || strcmp(sentence->tokens[i].form, ",") == 0;
+            if (parted && sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k])
+                subject = (int32_t)i;
+        }
         for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k] &&
                 extraction->entities->mention_at[s][subject] < 0 &&
@@ -132,7 +139,8 @@ static int32_t retold_subject(const struct extraction *extraction, uint32_t s, u
     return is_medium ? surface_subject(extraction, s, (uint32_t)clause, depth + 1) : -1;
 }
 
-/* "called on Chad to pull out", "appealed to both to talk": who is to do it; -1. */
+/* "called on Chad to pull out", "appealed to both to talk", "called for troops to leave": who is to do it;
+ * -1. */
 static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     static const char *const CALLS[] = {"call", "prevail", "appeal", "plead", "shout", "signal", NULL};
@@ -144,9 +152,11 @@ static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint
     for (uint32_t i = (uint32_t)token->head + 1; i < verb; i++) {
         const struct token *called = &sentence->tokens[i];
         const char *preposition = preposition_of(sentence, i);
-        bool is_phrase = called->head == token->head && called->deprel == DEP_OBL &&
-                         (strcmp(preposition, "on") == 0 || strcmp(preposition, "upon") == 0 ||
-                          strcmp(preposition, "to") == 0 || strcmp(preposition, "with") == 0);
+        bool is_phrase =
+            called->head == token->head && called->deprel == DEP_OBL &&
+            (strcmp(preposition, "on") == 0 || strcmp(preposition, "upon") == 0 ||
+             strcmp(preposition, "to") == 0 || strcmp(preposition, "with") == 0 ||
+             (strcmp(preposition, "for") == 0 && dependent(sentence, verb, DEP_MARK) == (int32_t)i + 1));
         bool is_somebody =
             called->upos == UPOS_NOUN || called->name || extraction->entities->mention_at[s][i] >= 0;
         if (is_phrase && is_somebody) return (int32_t)i;
