@@ -445,6 +445,20 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     read_documents(extraction, item);
 }
 
+/* '"Chad attacked us. It burnt a village," the minister said': who is named where the quotation ends. */
+static void speaker_to_come(const struct extraction *extraction, uint32_t s, struct entity_set *set)
+{
+    enum { FAR = 3 };
+    const struct analysis *analysis = extraction->analysis;
+    uint32_t end = s;
+    while (end < s + FAR && end + 1 < analysis->count &&
+           is_quoted(&analysis->sentences[end], analysis->sentences[end].count) &&
+           analysis->sentences[end].paragraph == analysis->sentences[end + 1].paragraph)
+        end++;
+    struct speaker nobody = {0};
+    if (end > s) main_speaker(extraction, end, &nobody, set);
+}
+
 void find_attribution(struct extraction *extraction, struct found_events *found)
 {
     struct speaker last = {0};
@@ -460,6 +474,10 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
             if (!set_contains(&relay.cast, speaks.items[i]) && !set_contains(&relay.press, speaks.items[i]))
                 relay = (struct relay){0};
         bool continued = !whole.told && !speaks.count && is_continued(extraction, s, &last);
+        struct entity_set ahead = {0};
+        if (continued && is_all_quoted(&extraction->analysis->sentences[s]))
+            speaker_to_come(extraction, s, &ahead);
+        if (ahead.count) last = (struct speaker){ahead, s};
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             attribute_event(extraction, &found->items[next], &speaks, continued, &last, &relay);
         if (!speaks.count) speaks = whole.sources;
