@@ -8,20 +8,41 @@ static const uint32_t PERSON = 1u << CLASS_PERSON, BODY = 1u << CLASS_STATE | 1u
                       MANY = 1u << CLASS_GROUP | 1u << CLASS_ORGANIZATION | 1u << CLASS_STATE,
                       THING = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_TREATY;
 
-/* The one who says the sentence: subject of a verb of saying in it, else in the sentence before. */
-static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+/* Who is named in the sentence as subject of a verb of saying; -1. */
+static int32_t speaker_in(const struct resolving *resolving, uint32_t s)
 {
-    for (uint32_t back = 0; back < 2 && back <= s; back++) {
-        const struct sentence *sentence = sentence_at(resolving, s - back);
-        for (uint32_t t = 0; t < sentence->count; t++) {
-            const struct token *token = &sentence->tokens[t];
-            int32_t mention = mention_covering(resolving, s - back, t);
-            if (!is_subject(token) || token->head < 0 || mention < 0) continue;
-            if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
-            if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
-        }
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t mention = mention_covering(resolving, s, t);
+        if (!is_subject(token) || token->head < 0 || mention < 0) continue;
+        if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
+        if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
     }
     return -1;
+}
+
+/* Does a quotation go on behind the sentence? */
+static bool is_left_open(const struct sentence *sentence)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (sentence->tokens[t].xpos == XPOS_OPEN_QUOTE || sentence->tokens[t].xpos == XPOS_CLOSE_QUOTE ||
+            strcmp(sentence->tokens[t].lower, "\"") == 0)
+            inside = !inside;
+    return inside;
+}
+
+/* The one who says the sentence: named in it, or where its quotation ends, else in the sentence before. */
+static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+{
+    enum { FAR = 3 };
+    int32_t found = speaker_in(resolving, s);
+    for (uint32_t end = s; found < 0 && end < s + FAR && end + 1 < resolving->analysis->count; end++) {
+        if (!is_left_open(sentence_at(resolving, end))) break;
+        found = speaker_in(resolving, end + 1);
+    }
+    return found >= 0 || s == 0 ? found : speaker_in(resolving, s - 1);
 }
 
 /* Is the noun a description that has been resolved? */

@@ -148,6 +148,11 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     static const char *const HOME[] = {"recall", "summon", "call", "withdraw", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct token *token = &sentence->tokens[item->trigger.token];
+    /* "declined to comment" */
+    static const char *const SILENT[] = {"comment", "elaborate", "speculate", "specify", NULL};
+    int32_t what =
+        strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
+    if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
     if (strcmp(item->event.class, "Announce") == 0)
         return !item->trigger.is_noun && is_negated(sentence, item->trigger.token);
     /* "shot down drones sent by Iran" */
