@@ -171,14 +171,21 @@ static void name_group(struct draft_mention *mention, int32_t owner)
     mention->confidence = 0.8f;
 }
 
-/* "the head of the armed forces" of the State spoken of; "the defence ministry in Moscow"; -1. */
-static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+/* "the defence ministry in Moscow", "the foreign ministry of Oman": the State named behind it; -1. */
+static int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t last)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (last + 2 < sentence->count && strcmp(sentence->tokens[last + 1].lower, "in") == 0) {
-        int32_t capital = mention_covering(resolving, s, last + 2);
-        if (capital >= 0 && is_state(&resolving->mentions[capital])) return capital;
-    }
+    if (last + 2 >= sentence->count) return -1;
+    const char *word = sentence->tokens[last + 1].lower;
+    if (strcmp(word, "in") != 0 && strcmp(word, "of") != 0) return -1;
+    int32_t state = mention_covering(resolving, s, last + 2);
+    return state >= 0 && is_state(&resolving->mentions[state]) ? state : -1;
+}
+
+/* "the head of the armed forces" of the State spoken of; -1. */
+static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
     if (begin < 3 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
         strcmp(sentence->tokens[begin - 2].lower, "of") != 0)
         return -1;
@@ -229,9 +236,11 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             int32_t inner = mention_covering(resolving, s, t);
             if (inner >= 0 && inner != covering && is_state(&resolving->mentions[inner])) owner = inner;
         }
+        if (owner < 0) owner = owner_behind(resolving, s, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_behind(resolving, s, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;

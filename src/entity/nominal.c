@@ -499,6 +499,44 @@ static int32_t last_of_rank(const struct resolving *resolving, uint32_t s, const
     return found;
 }
 
+/* "A spokesman said ... the spokesman added": is it somebody who was named by his office alone just before?
+ */
+static bool is_introduced(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    enum { FAR = 4 };
+    const char *noun = token_at(resolving, s, t)->lemma;
+    for (uint32_t back = 0; back <= FAR && back <= s; back++) {
+        const struct sentence *sentence = sentence_at(resolving, s - back);
+        for (uint32_t i = back ? sentence->count : t; i-- > 0;) {
+            int32_t article =
+                strcmp(sentence->tokens[i].lemma, noun) == 0 ? child_with(sentence, i, DEP_DET) : -1;
+            if (article < 0 || mention_covering(resolving, s - back, i) >= 0) continue;
+            if (*sentence->tokens[article].lower == 'a') return child_with(sentence, i, DEP_APPOS) < 0;
+        }
+    }
+    return false;
+}
+
+/* "the senior diplomat told Tass" of a deputy foreign minister, "the official said" of anybody in office. */
+static bool is_of_service(const struct resolving *resolving, int32_t person, const struct office *office)
+{
+    static const char *const ABROAD[] = {"Foreign",        "Ambassador", "Envoy",
+                                         "Representative", "Consul",     "Diplomat"};
+    bool any = strcmp(office->label, "Official") == 0;
+    if (!any && strcmp(office->label, "Diplomat") != 0) return false;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_PERSON || mention->entity != person) continue;
+        for (size_t o = 0; o < mention->office_count; o++) {
+            const struct office *held = mention->offices[o].office;
+            if (held && any && held->level > 2) return true;
+            for (size_t k = 0; held && !any && k < sizeof ABROAD / sizeof *ABROAD; k++)
+                if (strstr(held->label, ABROAD[k])) return true;
+        }
+    }
+    return false;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -538,8 +576,13 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
                                 .except = -1,
                                 .same_clause_subject = true};
         bool is_other = title.end < sentence->count && !strcmp(sentence->tokens[title.end].lower, "of");
-        if (of < 0 && title.office->level <= 4 && !is_other) found = find_antecedent(resolving, &wanted);
-        if (found >= 0 && has_other_office(resolving, found, title.office))
+        if (of < 0 && is_introduced(resolving, s, last)) return;
+        bool is_service = title.office->level > 4 && is_subject(&sentence->tokens[last]);
+        if (of < 0 && (title.office->level <= 4 || is_service) && !is_other)
+            found = find_antecedent(resolving, &wanted);
+        if (is_service && found >= 0) {
+            if (!is_of_service(resolving, found, title.office)) return;
+        } else if (found >= 0 && has_other_office(resolving, found, title.office))
             found = last_of_rank(resolving, s, title.office);
     }
     /* "Tiani deposed the president": nobody acts on himself */
@@ -606,6 +649,7 @@ void find_references(struct resolving *resolving)
             if (set_of_many(resolving, s, t)) continue;
             if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))
                 one_thing(resolving, s, t);
+            resolve_paper(resolving, s, t);
         }
     }
 }

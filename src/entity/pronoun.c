@@ -10,20 +10,41 @@ static const uint32_t PERSON = 1u << CLASS_PERSON, BODY = 1u << CLASS_STATE | 1u
                       MANY = 1u << CLASS_GROUP | 1u << CLASS_ORGANIZATION | 1u << CLASS_STATE,
                       THING = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_TREATY;
 
-/* The one who says the sentence: subject of a verb of saying in it, else in the sentence before. */
-static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+/* Who is named in the sentence as subject of a verb of saying; -1. */
+static int32_t speaker_in(const struct resolving *resolving, uint32_t s)
 {
-    for (uint32_t back = 0; back < 2 && back <= s; back++) {
-        const struct sentence *sentence = sentence_at(resolving, s - back);
-        for (uint32_t t = 0; t < sentence->count; t++) {
-            const struct token *token = &sentence->tokens[t];
-            int32_t mention = mention_covering(resolving, s - back, t);
-            if (!is_subject(token) || token->head < 0 || mention < 0) continue;
-            if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
-            if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
-        }
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t mention = mention_covering(resolving, s, t);
+        if (!is_subject(token) || token->head < 0 || mention < 0) continue;
+        if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
+        if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
     }
     return -1;
+}
+
+/* Does a quotation go on behind the sentence? */
+static bool is_left_open(const struct sentence *sentence)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (sentence->tokens[t].xpos == XPOS_OPEN_QUOTE || sentence->tokens[t].xpos == XPOS_CLOSE_QUOTE ||
+            strcmp(sentence->tokens[t].lower, "\"") == 0)
+            inside = !inside;
+    return inside;
+}
+
+/* The one who says the sentence: named in it, or where its quotation ends, else in the sentence before. */
+static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+{
+    enum { FAR = 3 };
+    int32_t found = speaker_in(resolving, s);
+    for (uint32_t end = s; found < 0 && end < s + FAR && end + 1 < resolving->analysis->count; end++) {
+        if (!is_left_open(sentence_at(resolving, end))) break;
+        found = speaker_in(resolving, end + 1);
+    }
+    return found >= 0 || s == 0 ? found : speaker_in(resolving, s - 1);
 }
 
 /* Is the noun a description that has been resolved? */
@@ -213,6 +234,52 @@ static double rival_noun(const struct resolving *resolving, const struct wanted 
     return best;
 }
 
+/* Does the token stand as subject of a word of saying? */
+static bool says(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    return token->deprel == DEP_NSUBJ && token->head >= 0 &&
+           in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
+}
+
+/* Can the noun be one person of the pronoun's gender? */
+static bool can_be_one(const struct resolving *resolving, const struct token *noun,
+                       const struct token *pronoun)
+{
+    if (noun->upos != UPOS_NOUN || is_plural_noun(noun) || !in_list(resolving, "person-noun", noun->lower))
+        return false;
+    bool is_woman = strstr(noun->lower, "woman") != NULL;
+    bool is_man = !is_woman && strlen(noun->lower) > 3 && strstr(noun->lower, "man") != NULL;
+    return pronoun->features & FEATURE_MASCULINE ? !is_woman : !is_man;
+}
+
+int32_t unnamed_speaker(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *sentence_of_it)
+{
+    const struct token *pronoun = token_at(resolving, s, t);
+    bool goes_on =
+        pronoun->deprel == DEP_NSUBJ && pronoun->head >= 0 &&
+        in_list(resolving, "speaking-verb", token_at(resolving, s, (uint32_t)pronoun->head)->lemma);
+    if (!(pronoun->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) || (!goes_on && !says(resolving, s, t)))
+        return -1;
+    for (uint32_t back = 1; back < 3 && back <= s; back++) {
+        uint32_t count = sentence_at(resolving, s - back)->count;
+        bool has_other = false;
+        for (uint32_t i = 0; i < count; i++) {
+            const struct token *token = token_at(resolving, s - back, i);
+            if (!says(resolving, s - back, i)) continue;
+            *sentence_of_it = s - back;
+            bool is_free = mention_covering(resolving, s - back, i) < 0 &&
+                           !is_taken_up(resolving, s - back, i) &&
+                           child_with(sentence_at(resolving, s - back), i, DEP_APPOS) < 0;
+            if (is_free && can_be_one(resolving, token, token_at(resolving, s, t))) return (int32_t)i;
+            has_other = has_other || token->upos != UPOS_PRON || is_taken_up(resolving, s - back, i);
+        }
+        if (has_other) return -1;
+    }
+    return -1;
+}
+
 static bool is_they(const struct token *token)
 {
     static const char *const WORDS[] = {"they", "them", "their", "theirs", "themselves", NULL};
@@ -249,9 +316,15 @@ static bool is_happening(const struct resolving *resolving, const struct sentenc
            in_list(resolving, "outcome-noun", sentence->tokens[it->head].lemma);
 }
 
-static bool is_expletive(const struct sentence *sentence, uint32_t token)
+static bool is_expletive(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
+    /* "It claimed that rebels had fled" */
+    if (it->deprel == DEP_EXPL && it->head > (int32_t)token && sentence->tokens[it->head].upos == UPOS_VERB &&
+        child_with(sentence, (uint32_t)it->head, DEP_AUX_PASS) < 0 &&
+        child_with(sentence, (uint32_t)it->head, DEP_NSUBJ) < 0 &&
+        in_list(resolving, "reporting-verb", sentence->tokens[it->head].lemma))
+        return false;
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }
 
@@ -353,13 +426,15 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     } else if (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) {
         wanted.classes = PERSON;
         wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;
+        uint32_t of = 0;
+        if (unnamed_speaker(resolving, s, t, &of) >= 0) return;
         found = find_antecedent(resolving, &wanted);
         if (found >= 0 && !resolving->entities[found].gender)
             resolving->entities[found].gender = wanted.gender;
     } else if (strcmp(token->lower, "it") == 0 || strcmp(token->lower, "its") == 0 ||
                strcmp(token->lower, "itself") == 0) {
-        if (is_expletive(sentence, t) || repeats_object(resolving, s, t)) return;
-        bool is_agent = is_subject(token) || is_possessive;
+        if (is_expletive(resolving, sentence, t) || repeats_object(resolving, s, t)) return;
+        bool is_agent = is_subject(token) || token->deprel == DEP_EXPL || is_possessive;
         wanted.classes = is_agent ? BODY : THING;
         if (is_happening(resolving, sentence, t) || is_paper(resolving, s, t))
             wanted.classes = 1u << CLASS_TREATY;

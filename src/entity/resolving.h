@@ -227,6 +227,11 @@ void find_parties(struct resolving *resolving);
  */
 bool is_known_member(const struct resolving *resolving, uint32_t member, uint32_t body);
 size_t members_of(const struct entry *body);
+/* pronoun.c: "A spokesman said ... He added": the noun of who spoke before and has no name, for whom the
+ * pronoun stands; -1. */
+int32_t unnamed_speaker(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *sentence_of_it);
+/* paper.c: "The statement urged": whoever made it. */
+void resolve_paper(struct resolving *resolving, uint32_t s, uint32_t t);
 /* unnamed.c: actors without a name, by the token of their head: unnamed_at[sentence][token]. */
 int32_t **find_unnamed(struct resolving *resolving);
 /* membership.c */

@@ -449,8 +449,11 @@ int32_t **find_unnamed(struct resolving *resolving)
     for (uint32_t s = 0; s < sentences; s++) {
         uint32_t count = sentence_at(resolving, s)->count;
         unnamed_at[s] = arena_array(resolving->arena, count + 1, sizeof **unnamed_at);
-        for (uint32_t t = 0; t < count; t++)
-            unnamed_at[s][t] = actor_at(resolving, &actors, s, t);
+        for (uint32_t t = 0; t < count; t++) {
+            uint32_t of = s;
+            int32_t noun = unnamed_speaker(resolving, s, t, &of);
+            unnamed_at[s][t] = noun < 0 ? actor_at(resolving, &actors, s, t) : unnamed_at[of][noun];
+        }
     }
     return unnamed_at;
 }

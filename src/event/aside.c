@@ -151,6 +151,10 @@ static void read_quoted_aside(const struct extraction *extraction, uint32_t s, u
         struct entity_set speakers = {0};
         tellers(extraction, s, who, &speakers);
         int32_t agent = dependent(sentence, t, DEP_OBL_AGENT);
+        for (uint32_t by = as + 2; agent < 0 && by < sentence->count; by++) /* "quoted as saying by Tass" */
+            if (sentence->tokens[by].head == (int32_t)as + 1 &&
+                strcmp(preposition_of(sentence, by), "by") == 0)
+                agent = (int32_t)by;
         if (agent >= 0) tellers(extraction, s, (uint32_t)agent, &speakers);
         telling->told = telling->told || speakers.count;
         set_include_all(extraction->arena, &telling->sources, &speakers);
@@ -237,22 +241,50 @@ static bool is_about_saying(const struct sentence *sentence, uint32_t token, uin
     bool aside = false;
     for (int steps = 0; steps < 8 && sentence->tokens[at].head >= 0 && at != verb; steps++) {
         enum deprel deprel = sentence->tokens[at].deprel;
-        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL ||
-                (aside && deprel != DEP_CCOMP);
+        aside = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_OBL || deprel == DEP_IOBJ ||
+                deprel == DEP_OBJ || (aside && deprel != DEP_CCOMP);
         at = (uint32_t)sentence->tokens[at].head;
     }
     return at == verb && aside;
+}
+
+/* "in his words", "in the view of Lavrov", "as she put it" */
+static void read_wording(const struct extraction *extraction, uint32_t s, const struct speaker *last,
+                         struct telling *telling)
+{
+    static const char *const WORDS[] = {"word", "view", "opinion", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        struct entity_set speakers = {0};
+        if (token->deprel == DEP_OBL && is_one_of(WORDS, token->lemma) &&
+            strcmp(preposition_of(sentence, t), "in") == 0) {
+            int32_t whose = dependent(sentence, t, DEP_NMOD_POSS);
+            if (whose < 0) whose = dependent(sentence, t, DEP_NMOD);
+            if (whose >= 0) tellers(extraction, s, (uint32_t)whose, &speakers);
+            if (whose >= 0 && !speakers.count && sentence->tokens[whose].upos == UPOS_PRON && last)
+                speakers = last->who;
+        }
+        int32_t it = strcmp(token->lemma, "put") == 0 ? dependent(sentence, t, DEP_OBJ) : -1;
+        int32_t mark = it >= 0 ? dependent(sentence, t, DEP_MARK) : -1;
+        if (mark >= 0 && token->deprel == DEP_ADVCL && strcmp(sentence->tokens[it].lower, "it") == 0 &&
+            strcmp(sentence->tokens[mark].lower, "as") == 0)
+            speakers_of(extraction, s, t, last, &speakers);
+        telling->told = telling->told || speakers.count;
+        set_include_all(extraction->arena, &telling->sources, &speakers);
+    }
 }
 
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
                    const struct speaker *last, struct telling *telling)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    read_wording(extraction, s, last, telling);
     read_headline(extraction, s, telling);
     read_carriers(extraction, s, telling);
     read_quoted_aside(extraction, s, token, telling);
     int32_t teller = according_to(sentence);
-    if (teller >= 0) {
+    if (teller >= 0 && teller != (int32_t)token) {
         telling->told = true;
         telling->is_readout = sentence->tokens[teller].upos == UPOS_NOUN &&
                               lexicon_has_token(extraction, "teller", &sentence->tokens[teller]);

@@ -94,6 +94,19 @@ static bool is_told_past(const struct sentence *sentence, uint32_t verb)
            (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
 }
 
+/* "the sanctions imposed by Norway": known, whoever speaks of them. */
+static bool is_made_before(const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    int32_t made = token->upos == UPOS_NOUN ? dependent(sentence, t, DEP_ACL) : (int32_t)t;
+    int32_t noun = token->upos == UPOS_NOUN ? (int32_t)t : token->head;
+    if (made < 0 || noun < 0 || sentence->tokens[made].xpos != XPOS_VBN ||
+        sentence->tokens[made].deprel != DEP_ACL || dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0)
+        return false;
+    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
 /* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
  * who speaks takes for known. */
 static bool is_presupposed(const struct extraction *extraction, const struct found_event *item)
@@ -102,6 +115,7 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     bool violent = strcmp(event_category(item->event.class), "Assault") == 0;
     int32_t at = (int32_t)item->trigger.token;
+    if (!violent && is_made_before(sentence, (uint32_t)at)) return true;
     for (int steps = 0; at >= 0 && steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
@@ -431,6 +445,20 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
     read_documents(extraction, item);
 }
 
+/* '"Chad attacked us. It burnt a village," the minister said': who is named where the quotation ends. */
+static void speaker_to_come(const struct extraction *extraction, uint32_t s, struct entity_set *set)
+{
+    enum { FAR = 3 };
+    const struct analysis *analysis = extraction->analysis;
+    uint32_t end = s;
+    while (end < s + FAR && end + 1 < analysis->count &&
+           is_quoted(&analysis->sentences[end], analysis->sentences[end].count) &&
+           analysis->sentences[end].paragraph == analysis->sentences[end + 1].paragraph)
+        end++;
+    struct speaker nobody = {0};
+    if (end > s) main_speaker(extraction, end, &nobody, set);
+}
+
 void find_attribution(struct extraction *extraction, struct found_events *found)
 {
     struct speaker last = {0};
@@ -446,6 +474,10 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
             if (!set_contains(&relay.cast, speaks.items[i]) && !set_contains(&relay.press, speaks.items[i]))
                 relay = (struct relay){0};
         bool continued = !whole.told && !speaks.count && is_continued(extraction, s, &last);
+        struct entity_set ahead = {0};
+        if (continued && is_all_quoted(&extraction->analysis->sentences[s]))
+            speaker_to_come(extraction, s, &ahead);
+        if (ahead.count) last = (struct speaker){ahead, s};
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             attribute_event(extraction, &found->items[next], &speaks, continued, &last, &relay);
         if (!speaks.count) speaks = whole.sources;
@@ -491,6 +523,38 @@ static bool is_only_byline(const struct extraction *extraction, uint32_t press)
     return entity->mention_count > 0;
 }
 
+/* "We are ready," she told Tass: the press that hears it. */
+static bool is_told_to(const struct extraction *extraction, const struct found_event *item, uint32_t press)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t m = first_mention(entities, item->trigger.sentence); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        const struct token *token = &sentence->tokens[mention->head];
+        bool hears = token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ;
+        if (hears && mention->entity_count == 1 && mention->entities[0] == press && token->head >= 0 &&
+            strcmp(sentence->tokens[token->head].lemma, "tell") == 0)
+            return item->is_speech;
+    }
+    return false;
+}
+
+/* "Denmark will reopen its embassy, the minister said": nothing friendly is done to who tells it. */
+static bool is_only_teller(const struct extraction *extraction, const struct found_event *item, uint32_t who)
+{
+    static const char *const HOSTILE[] = {"Assault", "Coerce", "Threaten", NULL};
+    const char *category = event_category(item->event.class);
+    const struct entity *teller = &extraction->entities->items[who];
+    if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
+        return false;
+    if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
+    /* "rebels attacked a ship, the ministry in Riyadh said", "according to the rights group" */
+    const char *kind = teller->entry && teller->entry->kind ? teller->entry->kind : "";
+    return teller->class == CLASS_ORGANIZATION && teller->label &&
+           (strstr(teller->label, "Ministry") || strcmp(kind, "NGO") == 0 || strcmp(kind, "think tank") == 0);
+}
+
 void spare_press(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -498,8 +562,10 @@ void spare_press(const struct extraction *extraction, struct found_events *found
         struct entity_set kept = {0};
         for (size_t k = 0; k < event->target.count; k++) {
             uint32_t target = event->target.items[k];
-            bool tells = is_press(&extraction->entities->items[target]) &&
-                         (set_contains(&event->attributed, target) || is_only_byline(extraction, target));
+            bool prints = is_press(&extraction->entities->items[target]) &&
+                          (set_contains(&event->attributed, target) || is_only_byline(extraction, target) ||
+                           is_told_to(extraction, &found->items[i], target));
+            bool tells = prints || is_only_teller(extraction, &found->items[i], target);
             if (!tells) set_include(extraction->arena, &kept, target);
         }
         if (kept.count < event->target.count) event->target = kept;

@@ -17,107 +17,6 @@ int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel de
     return -1;
 }
 
-/* "Vietnam, which has claims of its own, called on all": when the parser takes the first noun for the whole
- * and hangs the verb behind the comma inside it, the first noun is the subject; -1. */
-static int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb)
-{
-    if (verb < 2 || strcmp(sentence->tokens[verb - 1].lower, ",") != 0) return -1;
-    for (uint32_t i = 0; i + 1 < verb; i++) {
-        bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
-        if (sentence->tokens[i].head < 0)
-            return is_noun && (dependent(sentence, i, DEP_ACL_RELCL) >= 0 ||
-                               dependent(sentence, i, DEP_APPOS) >= 0)
-                       ? (int32_t)i
-                       : -1;
-    }
-    return -1;
-}
-
-/* "Karki sworn in as premier", "Two Britons arrested in Turkey": a headline leaves the auxiliary out where
- * the form is never a past tense, or the verb never lacks an object. */
-static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const FORMS[] = {"sworn",  "slain",  "taken",     "stolen",   "beaten",  "forbidden",
-                                        "frozen", "broken", "chosen",    "thrown",   "torn",    "overthrown",
-                                        "driven", "shaken", "withdrawn", "stricken", "written", NULL};
-    static const char *const LEMMAS[] = {"arrest", "jail",   "detain",  "imprison",  "free",    "release",
-                                         "kill",   "oust",   "depose",  "topple",    "convict", "sentence",
-                                         "acquit", "indict", "expel",   "deport",    "execute", "assassinate",
-                                         "abduct", "kidnap", "appoint", "nominate",  "impeach", "evacuate",
-                                         "injure", "wound",  "rescue",  "summon",    "pardon",  "extradite",
-                                         "behead", "murder", "sack",    "blacklist", "unveil",  NULL};
-    static const enum deprel BARRING[] = {DEP_AUX, DEP_OBJ, DEP_CCOMP, DEP_IOBJ, DEP_CONJ};
-    const struct token *token = &sentence->tokens[verb];
-    for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
-        if (dependent(sentence, verb, BARRING[k]) >= 0) return false;
-    if (is_one_of(FORMS, token->lower)) return true;
-    return (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) && is_one_of(LEMMAS, token->lemma);
-}
-
-/* "Chinese and Russian warships trained together": the parser takes the whole for a noun with a participle,
- * but nobody trains, marches or meets somebody in the passive. */
-static bool is_finite_after_all(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const LEMMAS[] = {"train",       "march",  "rally",   "clash",    "meet",
-                                         "agree",       "arrive", "land",    "fight",    "erupt",
-                                         "gather",      "vote",   "retreat", "withdraw", "protest",
-                                         "demonstrate", "riot",   "return",  "advance",  NULL};
-    const struct token *token = &sentence->tokens[verb];
-    if (token->deprel != DEP_ACL || token->head < 0 || sentence->tokens[token->head].head >= 0 ||
-        dependent(sentence, verb, DEP_OBL_AGENT) >= 0)
-        return false;
-    return is_one_of(LEMMAS, token->lemma);
-}
-
-/* "Chad shelled by Sudanese troops": a headline again, told by who does it. */
-static bool has_agent(const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
-    bool is_actor = agent > (int32_t)verb &&
-                    (sentence->tokens[agent].upos == UPOS_PROPN || sentence->tokens[agent].upos == UPOS_NOUN);
-    return is_actor && (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) &&
-           dependent(sentence, verb, DEP_OBJ) < 0 && dependent(sentence, verb, DEP_AUX) < 0 &&
-           strcmp(preposition_of(sentence, (uint32_t)agent), "by") == 0;
-}
-
-/* "was tortured and killed": the auxiliary stands before the first; but "was briefed and left". */
-static bool is_joined_passive(const struct sentence *sentence, uint32_t verb)
-{
-    static const char *const GOING[] = {"leave", "go", "come", "return", "flee", "arrive", "fly", NULL};
-    /* nobody does so without saying to whom, though the tagger may take the participle for a past tense */
-    static const char *const DONE[] = {"deport",   "expel",   "jail",   "imprison", "execute",  "arrest",
-                                       "detain",   "murder",  "charge", "convict",  "sentence", "extradite",
-                                       "torture",  "kill",    "free",   "release",  "behead",   "indict",
-                                       "evacuate", "impound", NULL};
-    const struct token *token = &sentence->tokens[verb];
-    bool can_be = token->features & FEATURE_PASSIVE || is_one_of(DONE, token->lemma);
-    if (token->deprel != DEP_CONJ || !can_be || token->head < 0 || token->head > (int32_t)verb) return false;
-    bool has_own = dependent(sentence, verb, DEP_OBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ) >= 0 ||
-                   dependent(sentence, verb, DEP_AUX) >= 0;
-    if (has_own || is_one_of(GOING, token->lemma)) return false;
-    uint32_t first = (uint32_t)conjunct_head(sentence, verb);
-    return first < verb && is_verb(&sentence->tokens[first]) && is_passive(sentence, first);
-}
-
-bool is_passive(const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (is_finite_after_all(sentence, verb)) return false;
-    if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
-    if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
-        return true;
-    if (interrupted_subject(sentence, verb) >= 0) return false;
-    if (is_joined_passive(sentence, verb)) return true;
-    /* "Russia was to blame" */
-    bool is_to = strcmp(token->lower, "blame") == 0 && dependent(sentence, verb, DEP_COP) >= 0;
-    if (is_to && dependent(sentence, verb, DEP_OBJ) < 0) return true;
-    if (has_agent(sentence, verb)) return true;
-    bool reduced = token->xpos == XPOS_VBN &&
-                   (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
-    return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
-}
-
 const char *preposition_of(const struct sentence *sentence, uint32_t token)
 {
     int32_t found = dependent(sentence, token, DEP_CASE);
@@ -154,6 +53,13 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
         int32_t subject = dependent(sentence, verb, KINDS[k]);
+        /* "Mali protested, days after a strike killed": of what a comma parts the nearer one */
+        bool parted = false;
+        for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++) {
+            parted = parted || strcmp(sentence->tokens[i].form, ",") == 0;
+            if (parted && sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k])
+                subject = (int32_t)i;
+        }
         for (uint32_t i = (uint32_t)(subject + 1); subject >= 0 && i < verb; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == KINDS[k] &&
                 extraction->entities->mention_at[s][subject] < 0 &&
@@ -240,7 +146,8 @@ static int32_t retold_subject(const struct extraction *extraction, uint32_t s, u
     return is_medium ? surface_subject(extraction, s, (uint32_t)clause, depth + 1) : -1;
 }
 
-/* "called on Chad to pull out", "appealed to both to talk": who is to do it; -1. */
+/* "called on Chad to pull out", "appealed to both to talk", "called for troops to leave": who is to do it;
+ * -1. */
 static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     static const char *const CALLS[] = {"call", "prevail", "appeal", "plead", "shout", "signal", NULL};
@@ -252,9 +159,11 @@ static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint
     for (uint32_t i = (uint32_t)token->head + 1; i < verb; i++) {
         const struct token *called = &sentence->tokens[i];
         const char *preposition = preposition_of(sentence, i);
-        bool is_phrase = called->head == token->head && called->deprel == DEP_OBL &&
-                         (strcmp(preposition, "on") == 0 || strcmp(preposition, "upon") == 0 ||
-                          strcmp(preposition, "to") == 0 || strcmp(preposition, "with") == 0);
+        bool is_phrase =
+            called->head == token->head && called->deprel == DEP_OBL &&
+            (strcmp(preposition, "on") == 0 || strcmp(preposition, "upon") == 0 ||
+             strcmp(preposition, "to") == 0 || strcmp(preposition, "with") == 0 ||
+             (strcmp(preposition, "for") == 0 && dependent(sentence, verb, DEP_MARK) == (int32_t)i + 1));
         bool is_somebody =
             called->upos == UPOS_NOUN || called->name || extraction->entities->mention_at[s][i] >= 0;
         if (is_phrase && is_somebody) return (int32_t)i;
@@ -323,6 +232,22 @@ static bool is_past_or_present(const struct token *token)
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
 }
 
+/* "said that Chad was massing troops and planned to attack", "said that they had fled and left": who does the
+ * first does the second, unless that is said too: "said that he was coming and urged". */
+static bool is_joined_deed(const struct sentence *sentence, uint32_t verb, uint32_t first)
+{
+    static const char *const SAYS[] = {
+        "urge",     "call",    "accuse", "warn",   "say",     "add",       "demand",  "vow",       "pledge",
+        "thank",    "praise",  "ask",    "appeal", "blame",   "criticise", "condemn", "express",   "invite",
+        "threaten", "deny",    "reject", "stress", "voice",   "tell",      "insist",  "criticize", "welcome",
+        "offer",    "promise", "note",   "hail",   "dismiss", NULL};
+    const struct token *token = &sentence->tokens[first];
+    bool is_group = token->xpos == XPOS_VBG || (token->xpos == XPOS_VBN && token->deprel == DEP_CCOMP);
+    if (!is_group || is_one_of(SAYS, sentence->tokens[verb].lemma)) return false;
+    int32_t helper = dependent(sentence, first, DEP_AUX);
+    return helper >= 0 && is_past_or_present(&sentence->tokens[helper]);
+}
+
 /* The verb that a conjoined verb goes with. "He promised to help, and thanked them": a finite verb is no
  * partner of an infinitive, whatever the parser says, but of the finite verb above. */
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
@@ -339,6 +264,7 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
         return first->head;
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
         if (is_past_or_present(&sentence->tokens[at])) return at;
+        if (is_joined_deed(sentence, verb, (uint32_t)at)) return at;
         bool is_past_perfect = sentence->tokens[at].xpos == XPOS_VBN && /* "said he had lied and urged" */
                                sentence->tokens[at].deprel == DEP_CCOMP &&
                                sentence->tokens[verb].xpos == XPOS_VBD;
@@ -434,8 +360,21 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         /* "Chad was the first state to recognise it" */
         if (dependent(sentence, head, DEP_COP) >= 0 && own_subject(extraction, s, head) >= 0)
             return resolve_relative(sentence, head, own_subject(extraction, s, head));
-        if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0)
-            return (int32_t)head; /* a headline: "Modi to visit Russia" */
+        /* a headline: "Modi to visit Russia", "Modi: India to buy gas" */
+        if (governor->head < 0 && extraction->entities->mention_at[s][head] >= 0) {
+            bool is_told = head + 2 < verb && strcmp(sentence->tokens[head + 1].form, ":") == 0;
+            int32_t before = is_told ? headline_subject(extraction, s, verb) : -1;
+            return before > (int32_t)head ? (int32_t)dependent(sentence, verb, DEP_MARK) - 1 : (int32_t)head;
+        }
+        /* "a plot by Chad to attack": whose it is */
+        for (uint32_t i = head + 1; i < verb; i++)
+            if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_NMOD &&
+                strcmp(preposition_of(sentence, i), "by") == 0)
+                return (int32_t)i;
+        /* "warned Chad against any attempt to annex": who is warned */
+        if (governor->head >= 0 && strcmp(preposition_of(sentence, head), "against") == 0 &&
+            dependent(sentence, (uint32_t)governor->head, DEP_OBJ) >= 0)
+            return dependent(sentence, (uint32_t)governor->head, DEP_OBJ);
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
             return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
         return -1;

@@ -76,7 +76,11 @@ bool is_since_clause(const struct sentence *sentence, uint32_t verb);
 /* Does the word hang on the head? */
 bool has_dependent(const struct sentence *sentence, uint32_t head, const char *word);
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);
-bool is_passive(const struct sentence *sentence, uint32_t verb);
+bool is_passive(const struct sentence *sentence, uint32_t verb); /* passive.c */
+/* passive.c: the passive of a verb that shares the auxiliary of the one before. */
+bool is_joined_passive(const struct sentence *sentence, uint32_t verb);
+/* passive.c: the noun that a sentence begins with where the parser hangs its verb inside it; -1. */
+int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);
 /* "demands by the opposition to step down": the noun of which the infinitive says what is asked for, wherever

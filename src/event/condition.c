@@ -278,6 +278,8 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
         if (i > verb && i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0)
             continue; /* "promised never to leave" */
         if (opens_name(sentence, i)) continue;
+        if (i > 0 && strcmp(token->lower, "longer") == 0 && strcmp(sentence->tokens[i - 1].lower, "no") == 0)
+            return true; /* "no longer recognises it" */
         if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
             strcmp(token->lower, "no") == 0)
             return true;

@@ -35,6 +35,10 @@ static int32_t decider_of(const struct extraction *extraction, const struct sent
             above = (int32_t)i;
     if (above < 0) return -1;
     const char *lemma = sentence->tokens[above].lemma;
+    int32_t passive = dependent(sentence, verb, DEP_AUX_PASS); /* "insists that they be lifted", by others */
+    if (passive >= 0 && strcmp(sentence->tokens[passive].lower, "be") == 0 && !is_to_come(sentence, verb) &&
+        lexicon_has(extraction->tables, "mind", lemma))
+        return -1;
     bool decides = lexicon_has(extraction->tables, "deciding", lemma);
     bool says = lexicon_has(extraction->tables, "saying", lemma) && is_to_come(sentence, verb);
     return decides || says ? above : -1;

@@ -49,18 +49,12 @@ static void judge_auxiliary(const struct extraction *extraction, const struct to
     if (lexicon_has_token(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
 }
 
-/* "Should they test a bomb, ..." */
-static bool opens_condition(const struct sentence *sentence, uint32_t i)
-{
-    return strcmp(sentence->tokens[i].lower, "should") == 0 &&
-           (i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT);
-}
-
 /* What stands at the word itself. */
 static void judge_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
                        struct judgement *judgement)
 {
-    for (uint32_t i = t; i > 0 && sentence->tokens[t].xpos == XPOS_VB; i--) {
+    bool bare = sentence->tokens[t].xpos == XPOS_VB || sentence->tokens[t].xpos == XPOS_VBN;
+    for (uint32_t i = t; i > 0 && bare; i--) {
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
@@ -81,8 +75,10 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         }
         if (token->deprel == DEP_CASE && strcmp(token->lower, "due") == 0) /* "was due in Accra" */
             weaken(judgement, FACTUALITY_PLANNED);
-        if (token->deprel == DEP_MARK &&
-            (lexicon_has_token(extraction, "conditional", token) || strcmp(token->lower, "depending") == 0))
+        if (token->deprel == DEP_MARK && strcmp(token->lower, "whether") == 0)
+            weaken(judgement, FACTUALITY_POSSIBLE);
+        else if (token->deprel == DEP_MARK && (lexicon_has_token(extraction, "conditional", token) ||
+                                               strcmp(token->lower, "depending") == 0))
             weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
 }
@@ -136,7 +132,8 @@ static int32_t teller_of(const struct extraction *extraction, const struct sente
     bool marked = mark >= 0 && sentence->tokens[mark].upos == UPOS_SCONJ; /* "posted on Telegram that" */
     bool is_paper = noun->deprel == DEP_OBL && (marked || lexicon_has_token(extraction, "teller", noun));
     bool is_object = noun->head >= 0 && (noun->deprel == DEP_IOBJ || noun->deprel == DEP_OBJ || is_paper);
-    if (!is_object) return -1;
+    /* "reiterated its demand that he be freed" */
+    if (!is_object || (noun->deprel == DEP_OBJ && lexicon_has_token(extraction, "asking", noun))) return -1;
     const struct token *verb = &sentence->tokens[noun->head];
     /* "accused Russia of bombing", hung on whom it accuses */
     bool charges = token->xpos == XPOS_VBG && mark == (int32_t)hearer + 1 &&
@@ -215,8 +212,11 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool gerund = below->xpos == XPOS_VBG && mark >= 0; /* "plans for sending" */
     bool infinitive = (is_infinitive(sentence, at) || gerund) && dependent(sentence, at, DEP_AUX) < 0;
     /* "suggests that they sent": what is told as a fact is only alleged, "suggests that they send" sought */
-    bool as_fact = reports && !lexicon_has_token(extraction, "mind-only", governor) && !gerund &&
-                   !is_infinitive(sentence, at);
+    int32_t passive = dependent(sentence, at, DEP_AUX_PASS); /* "insists that they be lifted" */
+    bool subjunctive = passive >= 0 && strcmp(sentence->tokens[passive].lower, "be") == 0 &&
+                       dependent(sentence, at, DEP_AUX) < 0;
+    bool as_fact = !subjunctive && reports && !lexicon_has_token(extraction, "mind-only", governor) &&
+                   !gerund && !is_infinitive(sentence, at);
     if (is_ending(extraction, sentence, at, head)) return;
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
@@ -267,13 +267,15 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             lexicon_has_token(extraction, "possible", governor) ||
             lexicon_has_token(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
+        else if (is_endeavour(sentence, (uint32_t)token->head))
+            weaken(judgement, FACTUALITY_POSSIBLE);
         else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
     /* "left without signing", "talked instead of attacking" */
     static const char *const UNDONE[] = {"without", "instead", "rather", NULL};
-    if (token->xpos == XPOS_VBG && is_one_of(UNDONE, word)) {
+    if (token->xpos == XPOS_VBG && (is_one_of(UNDONE, word) || is_decided_against(sentence, at))) {
         judgement->factuality = FACTUALITY_DENIED;
         return true;
     }
@@ -281,23 +283,31 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     if (mark > 0 && token->xpos == XPOS_VBG && is_one_of(NEARER, sentence->tokens[mark - 1].lower))
         weaken(judgement, FACTUALITY_POSSIBLE); /* "moved closer to joining" */
     /* "ruled out deploying": a complement, whatever the parser calls it */
-    bool completes = mark < 0 && token->xpos == XPOS_VBG && at > (uint32_t)token->head &&
-                     at - (uint32_t)token->head < 3 && strcmp(sentence->tokens[at - 1].form, ",") != 0;
+    int32_t having = token->xpos == XPOS_VBN ? dependent(sentence, at, DEP_AUX) : -1;
+    bool perfect = having >= 0 && strcmp(sentence->tokens[having].lower, "having") == 0;
+    uint32_t first = perfect ? (uint32_t)having : at; /* "denied having imposed" */
+    bool completes = mark < 0 && (perfect || token->xpos == XPOS_VBG) && first > (uint32_t)token->head &&
+                     first - (uint32_t)token->head < 3 && strcmp(sentence->tokens[first - 1].form, ",") != 0;
     if (completes) judge_governor(extraction, s, at, false, judgement);
+    if (completes && perfect) return true;
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0 || strcmp(word, "at") == 0 ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
+        int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ); /* "a consensus on ending it" */
+        if (strcmp(word, "on") == 0 && lexicon_has_token(extraction, "plan", &sentence->tokens[object]))
+            weaken(judgement, FACTUALITY_PLANNED);
         judge_governor(extraction, s, at, false, judgement);
         return true;
     }
     /* "would not lift them until he negotiated" */
     int32_t helper = dependent(sentence, (uint32_t)token->head, DEP_AUX);
-    if (strcmp(word, "until") == 0 && helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0)
-        weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    bool awaited = (helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0) ||
+                   (governor->xpos == XPOS_VB && dependent(sentence, (uint32_t)token->head, DEP_MARK) >= 0);
+    if (strcmp(word, "until") == 0 && awaited) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
     bool ahead = strcmp(word, "before") == 0 || strcmp(word, "until") == 0 || strcmp(word, "when") == 0 ||
-                 strcmp(word, "after") == 0;
+                 strcmp(word, "after") == 0 || strcmp(word, "once") == 0;
     /* "Germany expels two after court blames Moscow": the present of headlines */
     bool told_now = strcmp(word, "before") != 0 && strcmp(word, "until") != 0 &&
                     (governor->xpos == XPOS_VBZ || governor->xpos == XPOS_VBP) &&
@@ -358,6 +368,12 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         /* "the document provides for the reopening of embassies" */
         if (strcmp(preposition, "for") == 0 && strcmp(governor->lemma, "provide") == 0)
             weaken(judgement, FACTUALITY_PLANNED);
+        /* "would go ahead with the sale" */
+        if (strcmp(preposition, "with") == 0 && is_verb &&
+            lexicon_has_token(extraction, "going-on", governor)) {
+            judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+            return true;
+        }
         return !is_verb &&
                (strcmp(preposition, "of") == 0 || /* "open the way for talks", "a mechanism for talks" */
                 (strcmp(preposition, "for") == 0 && (lexicon_has_token(extraction, "opening", governor) ||
@@ -368,8 +384,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         return false;
     case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ: {
-        bool takes_place =
-            lexicon_has_token(extraction, "occurrence", governor) || governor->upos != UPOS_VERB;
+        bool takes_place = has_phrase(extraction, "occurrence", sentence, (uint32_t)token->head) ||
+                           governor->upos != UPOS_VERB;
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         /* "the truce is to take effect" */
@@ -496,6 +512,9 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             judge_word(extraction, sentence, head, judgement);
             on = is_infinitive(sentence, at);
             if (on && is_shelved(extraction, sentence, head)) weaken(judgement, FACTUALITY_POSSIBLE);
+            if (on && sentence->tokens[head].head >= 0 &&
+                is_endeavour(sentence, (uint32_t)sentence->tokens[head].head))
+                weaken(judgement, FACTUALITY_POSSIBLE);
             break;
         case DEP_PARATAXIS:
             on = false;

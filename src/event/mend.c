@@ -300,3 +300,82 @@ void mend_participle(struct sentence *sentence, uint32_t t)
     token->head = (int32_t)t - 1;
     token->deprel = DEP_ACL;
 }
+
+/* Does the clause only tell what is to be, or what somebody wants? */
+static bool is_unreal(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
+           token->xpos == XPOS_VBP;
+}
+
+/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
+ * says this too, though the parser hangs it inside what he says. */
+void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { HIGHEST = 6 };
+    struct token *token = &sentence->tokens[t];
+    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    bool is_remark = lexicon_has_token(extraction, "remark", token);
+    bool speaks = is_remark || lexicon_has_token(extraction, "report", token) ||
+                  lexicon_has_token(extraction, "voice", token);
+    int32_t at = token->head;
+    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
+        const struct token *clause = &sentence->tokens[at];
+        int32_t above = clause->head;
+        if (above < 0 || above > at) return;
+        if (clause->deprel == DEP_CCOMP) {
+            const struct token *verb = &sentence->tokens[above];
+            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
+                        (lexicon_has_token(extraction, "report", verb) ||
+                         lexicon_has_token(extraction, "voice", verb));
+            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
+            if (says) return;
+        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
+            return;
+        }
+        at = above;
+    }
+}
+
+/* "foiled a plot by Chad to attack": the infinitive says what the plot is, though it is hung on the verb. */
+void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const NOUNS[] = {"plot", "conspiracy", "move", "effort", "scheme", "drive", NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->xpos != XPOS_VB || token->deprel != DEP_ADVCL || token->head < 0 || mark < 3 ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    if (object < 0 || object > mark) return;
+    const struct token *noun = &sentence->tokens[object];
+    bool intends = is_one_of(NOUNS, noun->lemma) || lexicon_has_token(extraction, "plan", noun) ||
+                   lexicon_has_token(extraction, "asking", noun);
+    for (int32_t i = object + 1; intends && i < mark; i++) {
+        struct token *maker = &sentence->tokens[i];
+        bool hangs = (maker->head == object && maker->deprel == DEP_NMOD) ||
+                     (maker->head == token->head && !is_passive(sentence, (uint32_t)token->head));
+        if (!hangs || i + 1 != mark || strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0) continue;
+        maker->head = object;
+        maker->deprel = DEP_NMOD;
+        token->head = object;
+        token->deprel = DEP_ACL;
+        return;
+    }
+}
+
+/* "It claimed that rebels had fled": no empty word but who claims it. */
+void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
+    uint32_t verb = (uint32_t)token->head;
+    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
+        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
+        token->deprel = DEP_NSUBJ;
+}

@@ -169,3 +169,30 @@ bool is_over(const struct extraction *extraction, const struct found_event *item
            strcmp(preposition_of(sentence_of(extraction, &item->trigger), item->trigger.token), "during") ==
                0;
 }
+
+bool is_endeavour(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const ALL[] = {"everything", "best", "utmost", "all", "anything", "more", NULL};
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    return object >= 0 && strcmp(sentence->tokens[verb].lemma, "do") == 0 &&
+           is_one_of(ALL, sentence->tokens[object].lower);
+}
+
+/* "voted against sending tanks", "decided against joining" */
+bool is_decided_against(const struct sentence *sentence, uint32_t at)
+{
+    static const char *const VERBS[] = {"vote", "decide", "rule", "come", "opt", NULL};
+    const struct token *token = &sentence->tokens[at];
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    return token->xpos == XPOS_VBG && token->head >= 0 && mark >= 0 &&
+           strcmp(sentence->tokens[mark].lower, "against") == 0 &&
+           is_one_of(VERBS, sentence->tokens[token->head].lemma);
+}
+
+/* "Should they test a bomb, ...", "Had they attacked, ...": the first word of a condition. */
+bool opens_condition(const struct sentence *sentence, uint32_t i)
+{
+    const char *word = sentence->tokens[i].lower;
+    bool begins = i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT;
+    return begins && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
+}

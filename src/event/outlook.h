@@ -32,4 +32,10 @@ bool leaves_open(const struct sentence *sentence, uint32_t verb);
 /* An occasion that is past has been; after find_times. */
 bool is_over(const struct extraction *extraction, const struct found_event *item);
 
+/* "is doing everything to end it": what may not be reached. */
+bool is_endeavour(const struct sentence *sentence, uint32_t verb);
+
+bool is_decided_against(const struct sentence *sentence, uint32_t at);
+bool opens_condition(const struct sentence *sentence, uint32_t i);
+
 #endif

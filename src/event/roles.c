@@ -45,6 +45,10 @@ bool hears_only(const struct extraction *extraction, const struct trigger *trigg
     const struct mention *mention = index < 0 ? NULL : &extraction->entities->mentions[index];
     bool is_other = mention && mention->entity_count == 1 &&
                     !is_press(&extraction->entities->items[mention->entities[0]]);
+    const struct token *hearer = &sentence->tokens[token];
+    bool is_told = mention && !is_other && (hearer->deprel == DEP_OBJ || hearer->deprel == DEP_IOBJ) &&
+                   strcmp(sentence->tokens[hearer->head].lemma, "tell") == 0; /* "told Tass" */
+    if (is_told && is_speech_category(event->class)) return true;
     return !is_other && is_speech_category(event->class) &&
            lexicon_has(extraction->tables, "hearer", sentence->tokens[token].lemma);
 }

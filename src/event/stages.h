@@ -54,6 +54,9 @@ void mend_said(const struct extraction *extraction, struct sentence *sentence, u
 void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_elect(struct sentence *sentence, uint32_t t);
 void mend_participle(struct sentence *sentence, uint32_t t);
+void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 
@@ -121,6 +124,13 @@ void involve_moved(struct extraction *extraction, struct found_events *found); /
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 /* doubles.c: keeps the more specific of a verb and a noun that tell one event. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found);
+/* trigger.c: is one of them named; does the word stand with a place; does the frame tell of what anybody
+ * sees?
+ */
+bool has_name(const struct extraction *extraction, const struct entity_set *set);
+bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+bool is_public(const struct frame *frame);
+void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
 /* affairs.c: in an article that is not about public affairs, what tells of none. */

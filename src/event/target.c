@@ -565,6 +565,8 @@ static void speak_for_side(const struct extraction *extraction, struct found_eve
     bool is_named = extraction->entities->items[speaker].mention_count > 0;
     if (side == speaker || !is_named || !is_own_side(extraction, &event->attributed, side)) return;
     if (is_said_of_state(extraction, item)) return;
+    /* "Peru would lodge a complaint, its president said": to come, as he tells it */
+    if (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE) return;
     event->source = event->attributed;
     event->attributed = (struct entity_set){0};
     if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;

@@ -399,6 +399,10 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[subject];
     bool is_next = last->who.count && last->sentence + 1 == s;
+    /* "It claimed" is no person who spoke before */
+    bool is_thing = strcmp(token->lower, "it") == 0 && last->who.count &&
+                    extraction->entities->items[last->who.items[0]].class == CLASS_PERSON;
+    if (is_thing) return false;
     if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
     int32_t article = dependent(sentence, subject, DEP_DET);
     bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
@@ -451,6 +455,11 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
                  struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[verb];
+    bool cites = token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && token->head >= 0 &&
+                 (strcmp(token->lemma, "quote") == 0 || strcmp(token->lemma, "cite") == 0);
+    if (cites && sentence->tokens[token->head].upos == UPOS_VERB) /* "Tass said, quoting him as saying" */
+        verb = (uint32_t)token->head;
     int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
     bool is_active = dependent(sentence, verb, DEP_NSUBJ) >= 0 && !is_passive(sentence, verb);
     if (agent >= 0 && !is_active) { /* not "told him by telephone" */

@@ -28,7 +28,7 @@ static size_t party_count(const struct extraction *extraction, const struct trig
     return count;
 }
 
-static bool has_name(const struct extraction *extraction, const struct entity_set *set)
+bool has_name(const struct extraction *extraction, const struct entity_set *set)
 {
     for (size_t i = 0; i < set->count; i++)
         if (extraction->entities->items[set->items[i]].is_named) return true;
@@ -43,7 +43,7 @@ static bool is_of_names(const struct extraction *extraction, const struct event 
 }
 
 /* Is a state or place named around the trigger: "burned flags outside the embassy in Niamey"? */
-static bool is_placed(const struct extraction *extraction, const struct trigger *trigger)
+bool is_placed(const struct extraction *extraction, const struct trigger *trigger)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct token *token = &sentence->tokens[trigger->token];
@@ -60,7 +60,7 @@ static bool is_placed(const struct extraction *extraction, const struct trigger 
     return false;
 }
 
-static bool is_public(const struct frame *frame)
+bool is_public(const struct frame *frame)
 {
     return strcmp(frame->class, "Protest") == 0 || strcmp(frame->class, "Election") == 0;
 }
@@ -361,184 +361,6 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         trigger.is_source = true;
         trigger.lemma = "say";
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
-    }
-}
-
-/* The event that the token is what of: the nearest trigger above it, through complements only. */
-static const struct found_event *matrix_of(const struct extraction *extraction,
-                                           const struct found_events *found, const struct found_event *item)
-{
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
-    for (int steps = 0; steps < 4; steps++) {
-        const struct token *token = &sentence->tokens[at];
-        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
-        if (steps == 0 && token->deprel == DEP_CONJ &&
-            token->head >= 0 && /* what is joined is in the same clause */
-            conjunct_head(sentence, (uint32_t)at) == token->head &&
-            dependent(sentence, (uint32_t)at, DEP_NSUBJ) < 0) {
-            at = token->head;
-            continue;
-        }
-        bool complement =
-            (token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) ||
-            token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
-            token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
-            (steps > 0 && token->deprel == DEP_OBL && /* "insisted on its demand that" */
-             strcmp(preposition_of(sentence, (uint32_t)at), "on") == 0) ||
-            (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
-             lexicon_has(extraction->tables, "content-preposition", preposition_of(sentence, (uint32_t)at)));
-        if (!complement || token->head < 0) return NULL;
-        at = token->head;
-        for (size_t i = 0; i < found->count; i++)
-            if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
-                found->items[i].trigger.token == (uint32_t)at && &found->items[i] != item)
-                return &found->items[i];
-    }
-    return NULL;
-}
-
-/* "if it is attacked", "unless they withdraw" */
-static bool is_condition(const struct extraction *extraction, const struct found_event *item)
-{
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
-    return mark >= 0 && lexicon_has(extraction->tables, "conditional", sentence->tokens[mark].lower);
-}
-
-/* "marched, demanding that he go": what a protest is for is part of it. */
-static bool is_chanted(const struct extraction *extraction, const struct found_events *found,
-                       const struct found_event *item)
-{
-    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
-    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->head < 0) return false;
-    for (size_t i = 0; i < found->count; i++)
-        if (found->items[i].trigger.sentence == item->trigger.sentence &&
-            (int32_t)found->items[i].trigger.token == token->head &&
-            strcmp(found->items[i].event.class, "Protest") == 0)
-            return true;
-    return false;
-}
-
-/* "before a treaty can be signed", "until talks begin": of parties that stand elsewhere nothing is told here.
- */
-static bool is_awaited(const struct extraction *extraction, const struct found_event *item)
-{
-    static const char *const WORDS[] = {"before", "until", "once", "if", "unless", NULL};
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    uint32_t at = item->trigger.token;
-    if (item->trigger.is_noun && sentence->tokens[at].head >= 0) at = (uint32_t)sentence->tokens[at].head;
-    int32_t mark = dependent(sentence, at, DEP_MARK);
-    return mark >= 0 && is_one_of(WORDS, sentence->tokens[mark].lower);
-}
-
-/* "capable of striking Japan", "discussed efforts to reach a settlement", "an accord aimed at boosting
- * trade", "fight to topple him", "defended its right to fire on them", "in protest of their refusal": what
- * could be or is meant to be. */
-static bool is_only_meant(const struct extraction *extraction, const struct found_event *item)
-{
-    static const char *const ABLE[] = {"capable", "able", "incapable", NULL};
-    static const char *const TRIES[] = {"fight", "struggle", "battle", NULL};
-    static const char *const MEANS[] = {"effort", "way", "mean", "possibility", "chance", "prospect", NULL};
-    static const char *const WEIGHS[] = {"discuss", "talk", "debate", "review", "explore", "assess", NULL};
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
-    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
-        at = (uint32_t)sentence->tokens[at].head;
-    const struct token *token = &sentence->tokens[at];
-    if (token->head < 0) return false;
-    const struct token *governor = &sentence->tokens[token->head];
-    const char *category = event_category(item->event.class);
-    int32_t mark = dependent(sentence, at, DEP_MARK);
-    const char *link = mark >= 0 ? sentence->tokens[mark].lower : "";
-    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
-    bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
-                 strcmp(category, "Support") == 0;
-    if (item->trigger.is_noun && item->trigger.light_verb < 0)
-        return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
-    if (strcmp(link, "of") == 0 && is_one_of(ABLE, governor->lemma)) return true;
-    if (strcmp(link, "at") == 0 && strcmp(governor->lemma, "aim") == 0) return makes;
-    if (strcmp(link, "to") != 0) return false;
-    if (strcmp(item->event.class, "Coup") == 0 && is_one_of(TRIES, governor->lemma)) return true;
-    if (token->deprel == DEP_ADVCL && object >= 0 && strcmp(sentence->tokens[object].lemma, "right") == 0)
-        return true;
-    return strcmp(category, "Agree") == 0 && is_one_of(MEANS, governor->lemma) && governor->head >= 0 &&
-           is_one_of(WEIGHS, sentence->tokens[governor->head].lemma);
-}
-
-/* "the overthrow of Mossadegh", "riots in Honiara": an event even where nobody is said to do it. */
-static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
-{
-    static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
-    static const char *const OF_NAMED[] = {
-        "Resign", "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid",
-        "Aid",    "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
-    if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
-    if (is_one_of(CLASSES, item->event.class)) return true;
-    return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
-}
-
-/* "Petro said that Colombia would sever relations": not a threat alone but a step that is told in full. */
-static bool is_told_step(const struct found_event *item, const struct found_event *matrix)
-{
-    static const char *const STEPS[] = {"SeverRelations", "ExpelDiplomat", "Leave",
-                                        "WithdrawTreaty", "Sanction",      NULL};
-    return strcmp(matrix->frame->name, "say-will-harm") == 0 && !item->trigger.is_noun && !item->is_refusal &&
-           is_one_of(STEPS, item->event.class) && item->event.source.count && item->event.target.count;
-}
-
-/* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
- * own; so is what is agreed when nothing is told of it but who agrees. */
-static void drop_contents(const struct extraction *extraction, struct found_events *found)
-{
-    static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        const struct found_event *matrix = matrix_of(extraction, found, item);
-        const char *category = matrix ? event_category(matrix->event.class) : "";
-        bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
-        bool vague =
-            !item->event.target.count && !item->event.involves.count && !goes && item->event.source.count < 2;
-        /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
-        bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
-                         !item->event.involves.count && !is_told_without_doer(extraction, item);
-        /* "28 people were killed": nobody is known of it */
-        bool nobody = !item->lacks_parties && !item->event.source.count &&
-                      !has_name(extraction, &item->event.target) &&
-                      !has_name(extraction, &item->event.involves) &&
-                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
-                         strcmp(item->event.class, "Arrest") == 0) &&
-                        is_placed(extraction, &item->trigger));
-        /* "is willing to send", "offered to mediate": not even planned */
-        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
-                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
-        bool is_readied = strcmp(category, "Mobilize") == 0 &&
-                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
-        /* "summoned him to complain", "vowed to condemn": one act of speech */
-        bool repeats = matrix && (strcmp(matrix->event.class, item->event.class) == 0 ||
-                                  (is_speech_category(item->event.class) &&
-                                   strcmp(category, event_category(item->event.class)) == 0));
-        bool purpose = strcmp(category, "Protest") == 0;
-        bool asked_for =
-            strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
-        bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
-        if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) item->dropped = true;
-        /* "denied that it had sent arms": what is said not to be so is told, and by whom */
-        bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
-                      (item->event.target.count || item->event.involves.count);
-        if (denied || (matrix && is_told_step(item, matrix))) continue;
-        /* "agreed not to threaten each other": no threat of theirs */
-        bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
-                        !item->trigger.is_noun &&
-                        is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
-        if (forsworn || anonymous || repeats || purpose || asked_for ||
-            (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
-            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
-            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
-            (matrix &&
-             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
-            item->dropped = true;
     }
 }
 

@@ -1,0 +1,226 @@
+/* content.c: what an act of speech is about and no happening of its own: what is only threatened, refused or
+ * supposed, what nobody is told to do. In: the events of all sentences as first found. Out: these dropped. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* The event that the token is what of: the nearest trigger above it, through complements only. */
+static const struct found_event *matrix_of(const struct extraction *extraction,
+                                           const struct found_events *found, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    for (int steps = 0; steps < 4; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        if (steps == 0 && token->deprel == DEP_CONJ &&
+            token->head >= 0 && /* what is joined is in the same clause */
+            conjunct_head(sentence, (uint32_t)at) == token->head &&
+            dependent(sentence, (uint32_t)at, DEP_NSUBJ) < 0) {
+            at = token->head;
+            continue;
+        }
+        bool complement =
+            (token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) ||
+            token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
+            token->deprel == DEP_ACL || token->deprel == DEP_NMOD ||
+            (steps > 0 && token->deprel == DEP_OBL && /* "insisted on its demand that" */
+             strcmp(preposition_of(sentence, (uint32_t)at), "on") == 0) ||
+            (token->deprel == DEP_OBL && item->trigger.is_noun && steps == 0 &&
+             lexicon_has(extraction->tables, "content-preposition", preposition_of(sentence, (uint32_t)at)));
+        if (!complement || token->head < 0) return NULL;
+        at = token->head;
+        for (size_t i = 0; i < found->count; i++)
+            if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
+                found->items[i].trigger.token == (uint32_t)at && &found->items[i] != item)
+                return &found->items[i];
+    }
+    return NULL;
+}
+
+/* "if it is attacked", "unless they withdraw" */
+static bool is_condition(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    return mark >= 0 && lexicon_has(extraction->tables, "conditional", sentence->tokens[mark].lower);
+}
+
+/* "marched, demanding that he go": what a protest is for is part of it. */
+static bool is_chanted(const struct extraction *extraction, const struct found_events *found,
+                       const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->head < 0) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].trigger.sentence == item->trigger.sentence &&
+            (int32_t)found->items[i].trigger.token == token->head &&
+            strcmp(found->items[i].event.class, "Protest") == 0)
+            return true;
+    return false;
+}
+
+/* "before a treaty can be signed", "until talks begin": of parties that stand elsewhere nothing is told here.
+ */
+static bool is_awaited(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"before", "until", "once", "if", "unless", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    if (item->trigger.is_noun && sentence->tokens[at].head >= 0) at = (uint32_t)sentence->tokens[at].head;
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    return mark >= 0 && is_one_of(WORDS, sentence->tokens[mark].lower);
+}
+
+/* "capable of striking Japan", "discussed efforts to reach a settlement", "an accord aimed at boosting
+ * trade", "fight to topple him", "defended its right to fire on them", "in protest of their refusal": what
+ * could be or is meant to be. */
+static bool is_only_meant(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ABLE[] = {"capable", "able", "incapable", NULL};
+    static const char *const TRIES[] = {"fight", "struggle", "battle", NULL};
+    static const char *const MEANS[] = {"effort", "way", "mean", "possibility", "chance", "prospect", NULL};
+    static const char *const WEIGHS[] = {"discuss", "talk", "debate", "review", "explore", "assess", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
+        at = (uint32_t)sentence->tokens[at].head;
+    const struct token *token = &sentence->tokens[at];
+    if (token->head < 0) return false;
+    const struct token *governor = &sentence->tokens[token->head];
+    const char *category = event_category(item->event.class);
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    const char *link = mark >= 0 ? sentence->tokens[mark].lower : "";
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
+                 strcmp(category, "Support") == 0;
+    if (item->trigger.is_noun && item->trigger.light_verb < 0)
+        return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
+    if (strcmp(link, "of") == 0 && is_one_of(ABLE, governor->lemma)) return true;
+    if (strcmp(link, "at") == 0 && strcmp(governor->lemma, "aim") == 0) return makes;
+    if (strcmp(link, "to") != 0) return false;
+    if (strcmp(item->event.class, "Coup") == 0 && is_one_of(TRIES, governor->lemma)) return true;
+    if (token->deprel == DEP_ADVCL && object >= 0 && strcmp(sentence->tokens[object].lemma, "right") == 0)
+        return true;
+    return strcmp(category, "Agree") == 0 && is_one_of(MEANS, governor->lemma) && governor->head >= 0 &&
+           is_one_of(WEIGHS, sentence->tokens[governor->head].lemma);
+}
+
+/* "the overthrow of Mossadegh", "riots in Honiara": an event even where nobody is said to do it. */
+static bool is_told_without_doer(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Coup", "Protest", "Election", NULL};
+    static const char *const OF_NAMED[] = {
+        "Resign", "Arrest",       "Trial",  "Release",  "Appoint",  "LiftSanction",   "MilitaryAid",
+        "Aid",    "ArmsTransfer", "Deploy", "Withdraw", "Blockade", "WithdrawTreaty", NULL};
+    if (strcmp(event_category(item->event.class), "Assault") == 0) return true;
+    if (is_one_of(CLASSES, item->event.class)) return true;
+    return is_one_of(OF_NAMED, item->event.class) && has_name(extraction, &item->event.target);
+}
+
+/* "Petro said that Colombia would sever relations": not a threat alone but a step that is told in full. */
+static bool is_told_step(const struct found_event *item, const struct found_event *matrix)
+{
+    static const char *const STEPS[] = {"SeverRelations", "ExpelDiplomat", "Leave",
+                                        "WithdrawTreaty", "Sanction",      NULL};
+    return strcmp(matrix->frame->name, "say-will-harm") == 0 && !item->trigger.is_noun && !item->is_refusal &&
+           is_one_of(STEPS, item->event.class) && item->event.source.count && item->event.target.count;
+}
+
+/* "called on Russia to pull its troops out of Ukraine": a step that is told in full, though only asked for.
+ */
+static bool is_asked_step(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VAGUE[] = {"Concede", "Aid", "ArmsTransfer", "Coerce", NULL};
+    static const char *const PLAIN[] = {"Withdraw", "LiftSanction", "RatifyTreaty", NULL};
+    const struct event *event = &item->event;
+    if (strcmp(event->class, "Release") == 0 && has_name(extraction, &event->target)) return true;
+    if (is_speech_category(event->class) || is_one_of(VAGUE, event->class)) return false;
+    return has_name(extraction, &event->source) &&
+           (has_name(extraction, &event->target) || has_name(extraction, &event->involves) ||
+            is_one_of(PLAIN, event->class));
+}
+
+/* "has not confirmed it"; "recalled its envoy for consultations", which are held at home; weapons that come
+ * as an attack. */
+static bool tells_nothing(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const HOME[] = {"recall", "summon", "call", "withdraw", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    /* "declined to comment" */
+    static const char *const SILENT[] = {"comment", "elaborate", "speculate", "specify", NULL};
+    int32_t what =
+        strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
+    if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
+    if (strcmp(item->event.class, "Announce") == 0)
+        return !item->trigger.is_noun && is_negated(sentence, item->trigger.token);
+    /* "shot down drones sent by Iran" */
+    static const char *const HITS[] = {"shoot", "down", "intercept", "destroy", "repel", NULL};
+    if (strcmp(item->event.class, "ArmsTransfer") == 0 && token->deprel == DEP_ACL && token->head >= 0) {
+        const struct token *noun = &sentence->tokens[token->head];
+        return noun->head >= 0 && is_one_of(HITS, sentence->tokens[noun->head].lemma);
+    }
+    return item->trigger.is_noun && token->deprel == DEP_OBL && token->head >= 0 &&
+           strcmp(token->lemma, "consultation") == 0 &&
+           is_one_of(HOME, sentence->tokens[token->head].lemma) &&
+           strcmp(preposition_of(sentence, item->trigger.token), "for") == 0;
+}
+
+/* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
+ * own; so is what is agreed when nothing is told of it but who agrees. */
+void drop_contents(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct found_event *matrix = matrix_of(extraction, found, item);
+        const char *category = matrix ? event_category(matrix->event.class) : "";
+        bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
+        static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
+                                              "WeaponTest",    "RatifyTreaty", NULL};
+        bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
+                     !item->event.involves.count && !goes && item->event.source.count < 2;
+        /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
+        bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
+                         !item->event.involves.count && !is_told_without_doer(extraction, item);
+        /* "28 people were killed": nobody is known of it */
+        bool nobody = !item->lacks_parties && !item->event.source.count &&
+                      !has_name(extraction, &item->event.target) &&
+                      !has_name(extraction, &item->event.involves) &&
+                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
+                         strcmp(item->event.class, "Arrest") == 0) &&
+                        is_placed(extraction, &item->trigger));
+        /* "is willing to send", "offered to mediate": not even planned */
+        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
+                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
+        bool is_readied = strcmp(category, "Mobilize") == 0 &&
+                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
+        /* "summoned him to complain", "vowed to condemn": one act of speech */
+        bool repeats = matrix && (strcmp(matrix->event.class, item->event.class) == 0 ||
+                                  (is_speech_category(item->event.class) &&
+                                   strcmp(category, event_category(item->event.class)) == 0));
+        bool purpose = strcmp(category, "Protest") == 0;
+        bool asked_for =
+            strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
+        bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
+        if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) item->dropped = true;
+        /* "denied that it had sent arms": what is said not to be so is told, and by whom */
+        bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
+                      (item->event.target.count || item->event.involves.count);
+        if (denied || (matrix && is_told_step(item, matrix))) continue;
+        /* "agreed not to threaten each other": no threat of theirs */
+        bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
+                        !item->trigger.is_noun &&
+                        is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
+        if (forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
+            (asked_for && !is_asked_step(extraction, item)) ||
+            (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
+            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
+            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
+            (matrix &&
+             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
+            item->dropped = true;
+    }
+}

@@ -1,0 +1,107 @@
+/* passive.c: is it done by the subject or to it? In: a verb of a sentence. Out: whether it stands in the
+ * passive, also where a headline leaves the auxiliary out or the parser takes a past tense for a participle.
+ */
+#include "event/clause.h"
+
+#include <string.h>
+
+/* "Vietnam, which has claims of its own, called on all": when the parser takes the first noun for the whole
+ * and hangs the verb behind the comma inside it, the first noun is the subject; -1. */
+int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb)
+{
+    if (verb < 2 || strcmp(sentence->tokens[verb - 1].lower, ",") != 0) return -1;
+    for (uint32_t i = 0; i + 1 < verb; i++) {
+        bool is_noun = sentence->tokens[i].upos == UPOS_PROPN || sentence->tokens[i].upos == UPOS_NOUN;
+        if (sentence->tokens[i].head < 0)
+            return is_noun && (dependent(sentence, i, DEP_ACL_RELCL) >= 0 ||
+                               dependent(sentence, i, DEP_APPOS) >= 0)
+                       ? (int32_t)i
+                       : -1;
+    }
+    return -1;
+}
+
+/* "Karki sworn in as premier", "Two Britons arrested in Turkey": a headline leaves the auxiliary out where
+ * the form is never a past tense, or the verb never lacks an object. */
+static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const FORMS[] = {"sworn",  "slain",  "taken",     "stolen",   "beaten",  "forbidden",
+                                        "frozen", "broken", "chosen",    "thrown",   "torn",    "overthrown",
+                                        "driven", "shaken", "withdrawn", "stricken", "written", NULL};
+    static const char *const LEMMAS[] = {"arrest", "jail",   "detain",  "imprison",  "free",    "release",
+                                         "kill",   "oust",   "depose",  "topple",    "convict", "sentence",
+                                         "acquit", "indict", "expel",   "deport",    "execute", "assassinate",
+                                         "abduct", "kidnap", "appoint", "nominate",  "impeach", "evacuate",
+                                         "injure", "wound",  "rescue",  "summon",    "pardon",  "extradite",
+                                         "behead", "murder", "sack",    "blacklist", "unveil",  NULL};
+    static const enum deprel BARRING[] = {DEP_AUX, DEP_OBJ, DEP_CCOMP, DEP_IOBJ, DEP_CONJ};
+    const struct token *token = &sentence->tokens[verb];
+    for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
+        if (dependent(sentence, verb, BARRING[k]) >= 0) return false;
+    if (is_one_of(FORMS, token->lower)) return true;
+    return (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) && is_one_of(LEMMAS, token->lemma);
+}
+
+/* "Chinese and Russian warships trained together": the parser takes the whole for a noun with a participle,
+ * but nobody trains, marches or meets somebody in the passive. */
+static bool is_finite_after_all(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const LEMMAS[] = {"train",       "march",  "rally",   "clash",    "meet",
+                                         "agree",       "arrive", "land",    "fight",    "erupt",
+                                         "gather",      "vote",   "retreat", "withdraw", "protest",
+                                         "demonstrate", "riot",   "return",  "advance",  NULL};
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_ACL || token->head < 0 || sentence->tokens[token->head].head >= 0 ||
+        dependent(sentence, verb, DEP_OBL_AGENT) >= 0)
+        return false;
+    return is_one_of(LEMMAS, token->lemma);
+}
+
+/* "Chad shelled by Sudanese troops": a headline again, told by who does it. */
+static bool has_agent(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t agent = dependent(sentence, verb, DEP_OBL_AGENT);
+    bool is_actor = agent > (int32_t)verb &&
+                    (sentence->tokens[agent].upos == UPOS_PROPN || sentence->tokens[agent].upos == UPOS_NOUN);
+    return is_actor && (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) &&
+           dependent(sentence, verb, DEP_OBJ) < 0 && dependent(sentence, verb, DEP_AUX) < 0 &&
+           strcmp(preposition_of(sentence, (uint32_t)agent), "by") == 0;
+}
+
+/* "was tortured and killed": the auxiliary stands before the first; but "was briefed and left". */
+bool is_joined_passive(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const GOING[] = {"leave", "go", "come", "return", "flee", "arrive", "fly", NULL};
+    /* nobody does so without saying to whom, though the tagger may take the participle for a past tense */
+    static const char *const DONE[] = {"deport",   "expel",   "jail",   "imprison", "execute",  "arrest",
+                                       "detain",   "murder",  "charge", "convict",  "sentence", "extradite",
+                                       "torture",  "kill",    "free",   "release",  "behead",   "indict",
+                                       "evacuate", "impound", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    bool can_be = token->features & FEATURE_PASSIVE || is_one_of(DONE, token->lemma);
+    if (token->deprel != DEP_CONJ || !can_be || token->head < 0 || token->head > (int32_t)verb) return false;
+    bool has_own = dependent(sentence, verb, DEP_OBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ) >= 0 ||
+                   dependent(sentence, verb, DEP_AUX) >= 0;
+    if (has_own || is_one_of(GOING, token->lemma)) return false;
+    uint32_t first = (uint32_t)conjunct_head(sentence, verb);
+    return first < verb && is_verb(&sentence->tokens[first]) && is_passive(sentence, first);
+}
+
+bool is_passive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (is_finite_after_all(sentence, verb)) return false;
+    if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
+    if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
+        return true;
+    if (interrupted_subject(sentence, verb) >= 0) return false;
+    if (is_joined_passive(sentence, verb)) return true;
+    /* "Russia was to blame" */
+    bool is_to = strcmp(token->lower, "blame") == 0 && dependent(sentence, verb, DEP_COP) >= 0;
+    if (is_to && dependent(sentence, verb, DEP_OBJ) < 0) return true;
+    if (has_agent(sentence, verb)) return true;
+    bool reduced = token->xpos == XPOS_VBN &&
+                   (token->deprel == DEP_ACL || token->deprel == DEP_ADVCL || token->deprel == DEP_AMOD);
+    return reduced && dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_OBJ) < 0;
+}
