@@ -20,6 +20,20 @@ void index_relations(struct extraction *extraction)
     extraction->relations_of = order;
 }
 
+/* "Mr Rama", whose office the article does not name: does he hold one in the state, by the knowledge? */
+static bool governs(const struct extraction *extraction, const struct entity *person,
+                    const struct entry *state)
+{
+    if (person->class != CLASS_PERSON || !person->entry || !extraction->date.year) return false;
+    int32_t day = date_earliest(extraction->date);
+    for (size_t i = 0; i < person->entry->term_count; i++) {
+        const struct term *term = person->entry->terms[i];
+        bool begun = !term->begin.year || date_earliest(term->begin) <= day;
+        if (term->of == state && begun && (!term->end.year || date_latest(term->end) >= day)) return true;
+    }
+    return false;
+}
+
 int32_t state_of_person(const struct extraction *extraction, uint32_t person)
 {
     const struct entities *entities = extraction->entities;
@@ -29,6 +43,11 @@ int32_t state_of_person(const struct extraction *extraction, uint32_t person)
             relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
         if (relation->kind == RELATION_HOLDS_OFFICE && of_state) return (int32_t)relation->object;
     }
+    const struct entity *who = &entities->items[person];
+    for (uint32_t e = 0; who->entry && who->class == CLASS_PERSON && e < entities->count; e++)
+        if (entities->items[e].class == CLASS_STATE && entities->items[e].entry &&
+            governs(extraction, who, entities->items[e].entry))
+            return (int32_t)e;
     return -1;
 }
 
@@ -56,6 +75,10 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
     struct entity_set side = *actors;
     if (entity == UINT32_MAX) return false; /* of whom: not said */
     if (set_contains(actors, entity)) return true;
+    const struct entry *state =
+        entities->items[entity].class == CLASS_STATE ? entities->items[entity].entry : NULL;
+    for (size_t i = 0; state && i < actors->count; i++)
+        if (governs(extraction, &entities->items[actors->items[i]], state)) return true;
     for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
         const struct relation *relation = &entities->relations[extraction->relations_of[r]];
         if (relation->kind == RELATION_PART_OF && set_contains(actors, relation->object)) return true;

@@ -584,6 +584,21 @@ static void give_body(const struct extraction *extraction, struct found_event *i
     if (event->source.count) item->lacks_parties = false;
 }
 
+/* "the president's war on Chad": his state wages it. */
+static void wage_by_state(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set sides = {0};
+    if (strcmp(event->class, "War") != 0) return;
+    for (size_t i = 0; i < event->source.count; i++) {
+        uint32_t side = event->source.items[i];
+        int32_t state = extraction->entities->items[side].class == CLASS_PERSON
+                            ? state_of_person(extraction, side)
+                            : -1;
+        set_include(extraction->arena, &sides, state >= 0 ? (uint32_t)state : side);
+    }
+    if (sides.count == event->source.count) event->source = sides;
+}
+
 /* ---- Parties of an occasion ---- */
 
 static bool has_parties(const struct found_event *item)
@@ -697,6 +712,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++) {
         if (echo_deed(extraction, found, i)) continue;
         give_body(extraction, &found->items[i]);
+        wage_by_state(extraction, &found->items[i].event);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
