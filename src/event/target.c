@@ -511,6 +511,25 @@ static void leave_owners(const struct extraction *extraction, const struct found
     event->target = kept;
 }
 
+/* "They froze the assets. Their president called it a step without precedent": his own side's deed. */
+static bool speaks_of_own_deed(const struct extraction *extraction, const struct found_events *found,
+                               size_t index)
+{
+    const struct found_event *item = &found->items[index];
+    int32_t noun = item->trigger.is_noun || item->event.target.count ? -1 : deed_noun(extraction, item);
+    if (noun < 0 || sentence_of(extraction, &item->trigger)->tokens[noun].upos != UPOS_PRON) return false;
+    bool is_own = false;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
+        const struct found_event *deed = &found->items[i];
+        if (deed->dropped || !deed->event.source.count ||
+            deed->evidence_sentence == item->evidence_sentence)
+            continue;
+        if (!is_of_side(extraction, &item->event.source, &deed->event.source)) return false;
+        is_own = true;
+    }
+    return is_own;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -531,6 +550,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
     if (is_alleged_of_nobody(item) || falls_on_unnamed(extraction, item)) return;
+    if (speaks_of_own_deed(extraction, found, index)) return;
     bool is_told = !item->inherits && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
@@ -597,6 +617,26 @@ static void wage_by_state(const struct extraction *extraction, struct event *eve
         set_include(extraction->arena, &sides, state >= 0 ? (uint32_t)state : side);
     }
     if (sides.count == event->source.count) event->source = sides;
+}
+
+/* "recalled its ambassador from Manila", "severed ties after their police stormed the embassy": such acts are
+ * between states. */
+static void lift_to_state(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"SeverRelations", "ExpelDiplomat", "EstablishRelations", NULL};
+    struct entity_set lifted = {0};
+    if (!is_one_of(CLASSES, event->class)) return;
+    for (size_t i = 0; i < event->target.count; i++) {
+        uint32_t target = event->target.items[i];
+        bool is_place = extraction->entities->items[target].class == CLASS_PLACE;
+        int32_t state = is_place ? state_of_place(extraction, target) : -1;
+        set_include(extraction->arena, &lifted, state >= 0 ? (uint32_t)state : target);
+    }
+    if (strcmp(event->class, "SeverRelations") == 0) {
+        struct event by = {.class = event->class, .source = lifted};
+        lifted = answerable(extraction, &by);
+    }
+    event->target = lifted;
 }
 
 /* ---- Parties of an occasion ---- */
@@ -717,6 +757,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
+        lift_to_state(extraction, &found->items[i].event);
         give_host(extraction, &found->items[i]);
     }
 }
