@@ -13,12 +13,33 @@ static bool is_part_of(const struct found_event *whole, const struct found_event
     return false;
 }
 
+/* "signed a defence cooperation agreement": what the agreement is about is told with it. */
+static bool is_matter_of_signing(const struct extraction *extraction, const struct found_events *found,
+                                 const struct found_event *noun)
+{
+    static const char *const CLASSES[] = {"SignTreaty", "RatifyTreaty", "EnterIntoForce", "Agree", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &noun->trigger);
+    const struct token *token = &sentence->tokens[noun->trigger.token];
+    if (token->deprel != DEP_COMPOUND || token->head < 0 || strcmp(noun->event.class, "Cooperate") != 0)
+        return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *act = &found->items[i];
+        if (act != noun && !act->dropped && act->trigger.sentence == noun->trigger.sentence &&
+            is_one_of(CLASSES, act->event.class) &&
+            ((int32_t)act->trigger.token == sentence->tokens[token->head].head ||
+             (int32_t)act->trigger.token == token->head))
+            return true;
+    }
+    return false;
+}
+
 /* A verb and the noun that is its object tell one event: the more specific one stays. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *noun = &found->items[i];
         if (!noun->trigger.is_noun || noun->dropped) continue;
+        if (is_matter_of_signing(extraction, found, noun)) noun->dropped = true;
         const struct token *token =
             &extraction->analysis->sentences[noun->trigger.sentence].tokens[noun->trigger.token];
         for (size_t j = 0; j < found->count; j++) {

@@ -19,6 +19,31 @@ static struct entity_set owners_of_sight(const struct extraction *extraction, co
     return owners;
 }
 
+/* "Arevalo announced during a visit by Rubio": who speaks or acts at the time is the host. */
+static struct entity_set hosts_meanwhile(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"during", "on", "at", NULL};
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    struct entity_set told = {0}, hosts = {0};
+    bool is_meanwhile = trigger->is_noun && token->deprel == DEP_OBL && token->head >= 0 &&
+                        is_one_of(WORDS, preposition_of(sentence, trigger->token)) &&
+                        item->event.source.count;
+    int32_t subject = is_meanwhile ? subject_of(extraction, trigger->sentence, (uint32_t)token->head, 0) : -1;
+    if (subject < 0) return hosts;
+    entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_PERSON | 1u << CLASS_STATE,
+                &told);
+    for (size_t i = 0; i < told.count; i++) {
+        bool is_person = extraction->entities->items[told.items[i]].class == CLASS_PERSON;
+        int32_t state = is_person ? state_of_person(extraction, told.items[i]) : (int32_t)told.items[i];
+        if (state >= 0 && !is_own_side(extraction, &item->event.source, (uint32_t)state) &&
+            !set_contains(&item->event.source, told.items[i]))
+            set_include(extraction->arena, &hosts, (uint32_t)state);
+    }
+    return hosts;
+}
+
 /* Where a visit goes: to the host, not to the person met there; and who asks somebody to visit is the host.
  */
 void find_hosts(const struct extraction *extraction, struct found_events *found)
@@ -34,6 +59,7 @@ void find_hosts(const struct extraction *extraction, struct found_events *found)
         if (!hosts.count && !item->event.place.count && matrix &&
             strcmp(matrix->event.class, "Invitation") == 0)
             hosts = matrix->event.source;
+        if (!hosts.count && !item->event.place.count) hosts = hosts_meanwhile(extraction, item);
         for (size_t h = 0; h < hosts.count; h++) {
             bool is_person = extraction->entities->items[hosts.items[h]].class == CLASS_PERSON;
             int32_t state = is_person ? state_of_person(extraction, hosts.items[h]) : -1;

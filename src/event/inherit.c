@@ -459,6 +459,27 @@ static void follow_demands(const struct extraction *extraction, struct found_eve
     }
 }
 
+/* "accused China of hacking it and summoned the ambassador": that of whom the clause before is told. */
+static void follow_envoy(const struct extraction *extraction, struct found_events *found,
+                         struct found_event *item)
+{
+    static const char *const ENVOYS[] = {"ambassador", "envoy", "consul", "diplomat", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    if (item->trigger.is_noun || item->event.target.count != 1 ||
+        extraction->entities->items[item->event.target.items[0]].mention_count)
+        return;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || !is_one_of(ENVOYS, sentence->tokens[object].lemma)) return;
+    int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
+    bool is_bare = article + 1 == object && strcmp(sentence->tokens[article].lower, "the") == 0;
+    const struct found_event *first =
+        verb->deprel == DEP_CONJ ? event_at(found, item->trigger.sentence, verb->head) : NULL;
+    if (is_bare && first && !first->frame->is_reciprocal && first->event.target.count &&
+        dependent(sentence, (uint32_t)object, DEP_NMOD) < 0)
+        item->event.target = first->event.target;
+}
+
 void inherit_targets(struct extraction *extraction, struct found_events *found)
 {
     int *depths = arena_array(extraction->arena, found->count + 1, sizeof *depths), deepest = 0;
@@ -483,6 +504,8 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
     inherit_sources(extraction, found);
     follow_encounters(extraction, found);
     follow_targets(extraction, found);
+    for (size_t i = 0; i < found->count; i++)
+        follow_envoy(extraction, found, &found->items[i]);
     follow_demands(extraction, found);
     target_parties(extraction, found);
     find_hosts(extraction, found);

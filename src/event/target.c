@@ -113,7 +113,9 @@ static bool take_from_reaction(const struct extraction *extraction, struct found
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
         const struct found_event *before = &found->items[i];
         int row = before->dropped ? -1 : directed_row(before->event.class);
-        if (row >= 0 && DIRECTED[row].of_deed && before->event.target.count)
+        bool reacts = row >= 0 && DIRECTED[row].of_deed && strcmp(before->event.class, "Reject") != 0 &&
+                      strcmp(before->event.class, "Deny") != 0;
+        if (reacts && before->event.target.count)
             return take_others(extraction, &item->event, &before->event.target);
     }
     return false;
@@ -521,8 +523,7 @@ static bool speaks_of_own_deed(const struct extraction *extraction, const struct
     bool is_own = false;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
         const struct found_event *deed = &found->items[i];
-        if (deed->dropped || !deed->event.source.count ||
-            deed->evidence_sentence == item->evidence_sentence)
+        if (deed->dropped || !deed->event.source.count || deed->evidence_sentence == item->evidence_sentence)
             continue;
         if (!is_of_side(extraction, &item->event.source, &deed->event.source)) return false;
         is_own = true;
@@ -611,9 +612,8 @@ static void wage_by_state(const struct extraction *extraction, struct event *eve
     if (strcmp(event->class, "War") != 0) return;
     for (size_t i = 0; i < event->source.count; i++) {
         uint32_t side = event->source.items[i];
-        int32_t state = extraction->entities->items[side].class == CLASS_PERSON
-                            ? state_of_person(extraction, side)
-                            : -1;
+        int32_t state =
+            extraction->entities->items[side].class == CLASS_PERSON ? state_of_person(extraction, side) : -1;
         set_include(extraction->arena, &sides, state >= 0 ? (uint32_t)state : side);
     }
     if (sides.count == event->source.count) event->source = sides;
