@@ -53,11 +53,32 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
     return false;
 }
 
+/* "pulled in the suspect", not "pulled the plug in Paris": is the word a particle of the verb where the
+ * expression means one? */
+static bool is_particle_missing(const struct extraction *extraction, const struct trigger *trigger,
+                                const struct evocation *evocation)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (trigger->is_noun || evocation->word_count != 1 || strcmp(evocation->words[0], "in") != 0 ||
+        lexicon_has(extraction->tables, "with-in", sentence->tokens[trigger->token].lemma))
+        return false;
+    for (uint32_t i = trigger->token + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head == (int32_t)trigger->token && token->deprel != DEP_CASE &&
+            strcmp(token->lower, "in") == 0)
+            return false;
+    }
+    uint32_t next = trigger->token + 1; /* "took in nearly a million", hung on the number */
+    return next + 1 >= sentence->count || strcmp(sentence->tokens[next].lower, "in") != 0 ||
+           (sentence->tokens[next + 1].upos != UPOS_NUM && sentence->tokens[next + 1].upos != UPOS_ADV);
+}
+
 /* Are the other words of the expression there? A verb with a particle is another verb: "call off". */
 bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
                   const struct evocation *evocation)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (is_particle_missing(extraction, trigger, evocation)) return false;
     for (size_t i = 0; i < evocation->word_count; i++) {
         /* "handed over 500 tonnes": the parser takes the particle for part of the number */
         uint32_t next = trigger->token + 1;
