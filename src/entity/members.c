@@ -216,12 +216,21 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
             weights[mention->entity] +=
                 weight_in_set(resolving, s, i, wanted) * weight_as_side(resolving, (uint32_t)mention->entity);
     }
+    bool are_sides = wanted == 2 && in_list(resolving, "set-of-any", token_at(resolving, s, t)->lower);
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];
-        double fade = pow(classes & 1u << CLASS_PERSON ? 0.65 : 0.85, (double)(s - reference->sentence));
+        /* "the two sides" of an article stay the same */
+        bool is_same = are_sides && reference->entity_count == 2 &&
+                       in_list(resolving, "set-of-any",
+                               token_at(resolving, reference->sentence, reference->head)->lower);
+        double of_kind = is_same ? 0.97 : classes & 1u << CLASS_PERSON ? 0.65 : 0.85;
+        double fade = pow(of_kind, (double)(s - reference->sentence));
         for (size_t e = 0; e < reference->entity_count; e++)
             if (classes & 1u << resolving->entities[reference->entities[e]].class)
-                weights[reference->entities[e]] += (reference->entity_count > 1 ? 2.5 : 1.0) * fade;
+                weights[reference->entities[e]] += (is_same                       ? 4.0
+                                                    : reference->entity_count > 1 ? 2.5
+                                                                                  : 1.0) *
+                                                   fade;
     }
     for (size_t i = 0; i < resolving->mention_count; i++)
         if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&

@@ -94,8 +94,7 @@ static bool names_region(const struct resolving *resolving, uint32_t s, uint32_t
 static bool set_just_named(struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes)
 {
     enum { NEAR = 2 };
-    struct wanted wanted = {
-        .classes = classes, .sentence = s, .token = t, .except = -1, .same_clause_subject = true};
+    struct wanted wanted = {.classes = classes, .sentence = s, .token = t, .except = -1};
     struct plural set = {.fitness = 10.0 - 3.0 * NEAR};
     set_in_view(resolving, &wanted, &set);
     if (!set.count) return false;

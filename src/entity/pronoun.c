@@ -86,6 +86,10 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
             if (first < 0 || resolving->mentions[first].head != t || resolving->mentions[first].entity < 0)
                 continue;
             if (sentence->tokens[t].deprel == DEP_CONJ) continue;
+            /* "Qatar and Turkey brokered a truce between the neighbours" */
+            if (back == 0 && !wanted->same_clause_subject && is_subject(&sentence->tokens[t]) &&
+                is_clause_mate(sentence, t, wanted->token))
+                continue;
             uint32_t set[6];
             size_t count = 0;
             set[count++] = (uint32_t)resolving->mentions[first].entity;

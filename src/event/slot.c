@@ -488,12 +488,13 @@ static void put_hearer(const struct extraction *extraction, const struct trigger
     if (!fillers->count) prepositional(extraction, sentence, (uint32_t)verb, "to", fillers);
 }
 
-/* Are both parties told behind the noun: "a truce between Armenia and Azerbaijan"? */
+/* Are both parties told behind the noun: "a truce between Armenia and Azerbaijan", "between the neighbours"?
+ */
 static bool is_between(const struct sentence *sentence, uint32_t noun)
 {
     for (uint32_t i = noun + 1; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)noun && has_preposition(sentence, i, "between"))
-            return dependent(sentence, i, DEP_CONJ) >= 0;
+            return dependent(sentence, i, DEP_CONJ) >= 0 || sentence->tokens[i].xpos == XPOS_NNS;
     return false;
 }
 
@@ -517,6 +518,22 @@ bool tells_of_others(const struct extraction *extraction, const struct trigger *
            (is_between(sentence, (uint32_t)object) || is_known_truce(extraction, sentence, object));
 }
 
+/* "talks led by the African Union": who presides is no party. */
+static void spare_presiding(const struct extraction *extraction, const struct trigger *trigger,
+                            const char *slot, struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    size_t kept = 0;
+    if (strcmp(slot, "by") != 0 || !trigger->frame || !trigger->frame->is_reciprocal) return;
+    for (size_t i = 0; i < fillers->count; i++) {
+        int32_t verb = sentence->tokens[fillers->tokens[i]].head;
+        bool presides = verb >= 0 && sentence->tokens[verb].deprel == DEP_ACL &&
+                        lexicon_has(extraction->tables, "presiding", sentence->tokens[verb].lemma);
+        if (!presides) fillers->tokens[kept++] = fillers->tokens[i];
+    }
+    fillers->count = kept;
+}
+
 static void noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -538,6 +555,7 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     if (!fillers->count && trigger->carrier >= 0)
         slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
     nested_phrases(extraction, trigger, slot, fillers);
+    spare_presiding(extraction, trigger, slot, fillers);
     if (!fillers->count && strcmp(slot, "poss") != 0 && strcmp(slot, "modifier") != 0 &&
         strcmp(slot, "clause") != 0)
         phrases_of_happening(extraction, trigger, slot, fillers);
