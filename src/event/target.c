@@ -375,7 +375,9 @@ bool falls_on_unnamed(const struct extraction *extraction, const struct found_ev
     bool can_fall = is_of_people(item) || strcmp(item->event.class, "Coup") == 0;
     if (!can_fall || trigger->is_noun || item->event.target.count) return false;
     int32_t object = object_of(extraction, trigger->sentence, trigger->token);
-    return object >= 0 && sentence_of(extraction, trigger)->tokens[object].upos == UPOS_NOUN;
+    if (object < 0) return false;
+    return extraction->entities->unnamed_at[trigger->sentence][object] >= 0 ||
+           sentence_of(extraction, trigger)->tokens[object].upos == UPOS_NOUN;
 }
 
 /* "accused the government of jailing critics": of whom it is told nothing else, no state is meant. */
