@@ -161,6 +161,13 @@ static const char *plural_of_each(const struct resolving *resolving, uint32_t s,
     return arena_format(resolving->arena, "%.*s%s", (int)(in_y ? size - 1 : size), noun, in_y ? "ies" : "s");
 }
 
+/* "The presidents", of states just named together. */
+static bool are_heads(const char *noun)
+{
+    static const char *const NOUNS[] = {"presidents", "premiers", "kings", "chancellors", "monarchs", NULL};
+    return is_one_of(NOUNS, noun);
+}
+
 /* "the two countries", "both leaders", "the three sides", "each side". */
 static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -176,7 +183,8 @@ static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
     if (!number && (!definite || states || people))
         return definite && !says_which(resolving, s, t) &&
-               (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)));
+               (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)) ||
+                (are_heads(noun) && set_just_named(resolving, s, t, 1u << CLASS_STATE)));
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
     bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
     if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;

@@ -19,8 +19,9 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
         int32_t at = (int32_t)t;
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)head; steps++)
             at = sentence->tokens[at].head;
-        bool is_when =
-            in_list(resolving, "weekday", token->lower) || in_list(resolving, "month", token->lower);
+        bool is_when = in_list(resolving, "weekday", token->lower) ||
+                       in_list(resolving, "month", token->lower) ||
+                       in_list(resolving, "when-word", token->lower);
         if (at != (int32_t)head || is_quantity || is_when ||
             (token->upos == UPOS_PUNCT && !is_inner_hyphen(sentence, t)) || token->upos == UPOS_VERB ||
             token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)

@@ -37,6 +37,28 @@ void mend_after(struct sentence *sentence, uint32_t t)
     sentence->tokens[mark].upos = UPOS_SCONJ;
 }
 
+/* "the ministers of Egypt, Iran and Russia met": one row of names, of which the parser makes a second
+ * subject. */
+void mend_row(struct sentence *sentence, uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    if (t < 4 || name->upos != UPOS_PROPN || name->deprel != DEP_NSUBJ || name->head < (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    uint32_t first = t - 2;
+    const struct token *before = &sentence->tokens[first];
+    int32_t noun = before->deprel == DEP_NMOD ? before->head : -1;
+    bool is_row = before->upos == UPOS_PROPN && noun >= 0 && noun < (int32_t)first &&
+                  sentence->tokens[noun].deprel == DEP_NSUBJ && sentence->tokens[noun].head == name->head &&
+                  dependent(sentence, t, DEP_CC) < 0 && dependent(sentence, t, DEP_CONJ) > (int32_t)t;
+    if (!is_row) return;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
+            sentence->tokens[i].head = (int32_t)first;
+    name->head = (int32_t)first;
+    name->deprel = DEP_CONJ;
+}
+
 /* "fired at Israel hours after": the name ends its phrase, and the hours tell when. */
 void mend_unit(struct sentence *sentence, uint32_t t)
 {

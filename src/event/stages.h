@@ -43,6 +43,7 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
+void mend_row(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);

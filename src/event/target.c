@@ -515,11 +515,13 @@ static void leave_owners(const struct extraction *extraction, const struct found
     event->target = kept;
 }
 
-/* "They froze the assets. Their president called it a step without precedent": his own side's deed. */
-static bool speaks_of_own_deed(const struct extraction *extraction, const struct found_events *found,
-                               size_t index)
+/* "They froze the assets. Their president called it a step without precedent": his own side's deed. Who
+ * blames, "called it a threat", does not blame that but whom it hit. */
+static bool speaks_of_own_deed(const struct extraction *extraction, struct found_events *found, size_t index)
 {
-    const struct found_event *item = &found->items[index];
+    static const char *const BLAMES[] = {"Condemn", "Accuse", NULL};
+    struct found_event *item = &found->items[index];
+    const struct entity_set *hit = NULL;
     int32_t noun = item->trigger.is_noun || item->event.target.count ? -1 : deed_noun(extraction, item);
     if (noun < 0 || sentence_of(extraction, &item->trigger)->tokens[noun].upos != UPOS_PRON) return false;
     bool is_own = false;
@@ -528,8 +530,10 @@ static bool speaks_of_own_deed(const struct extraction *extraction, const struct
         if (deed->dropped || !deed->event.source.count || deed->evidence_sentence == item->evidence_sentence)
             continue;
         if (!is_of_side(extraction, &item->event.source, &deed->event.source)) return false;
+        if (!hit && deed->event.target.count) hit = &deed->event.target;
         is_own = true;
     }
+    if (is_own && hit && is_one_of(BLAMES, item->event.class)) take_others(extraction, &item->event, hit);
     return is_own;
 }
 
