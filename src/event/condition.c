@@ -33,8 +33,14 @@ static bool is_of_purpose(const struct sentence *sentence, uint32_t token, uint3
            (above >= 0 && above != (int32_t)head && sentence->tokens[above].deprel == DEP_ADVCL);
 }
 
+bool is_none(const struct sentence *sentence, uint32_t noun)
+{
+    int32_t article = sentence->tokens[noun].upos == UPOS_NOUN ? dependent(sentence, noun, DEP_DET) : -1;
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "no") == 0;
+}
+
 static bool has_word_below(const struct extraction *extraction, const struct sentence *sentence,
-                           uint32_t head, const char *word, int steps)
+                           uint32_t head, const char *word, int steps, bool may_be_none)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
@@ -47,7 +53,7 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
         bool dates = token->deprel == DEP_CASE &&
                      token->head >= 0 && /* "marched out in May" is no "march in" */
                      is_calendar(extraction, &sentence->tokens[token->head]);
-        if (dates) continue;
+        if (dates || (!may_be_none && is_none(sentence, i))) continue;
         if (is_below(sentence, i, head, token->upos == UPOS_ADP ? 2 : steps)) return true;
     }
     return false;
@@ -79,6 +85,9 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (is_particle_missing(extraction, trigger, evocation)) return false;
+    bool says_no = trigger->is_noun; /* "pulled no punches" */
+    for (size_t i = 0; i < evocation->word_count; i++)
+        says_no = says_no || strcmp(evocation->words[i], "no") == 0;
     for (size_t i = 0; i < evocation->word_count; i++) {
         /* "handed over 500 tonnes": the parser takes the particle for part of the number */
         uint32_t next = trigger->token + 1;
@@ -87,7 +96,7 @@ bool is_expressed(const struct extraction *extraction, const struct trigger *tri
                         strcmp(sentence->tokens[next + 1].lower, "more") == 0) &&
                        strcmp(sentence->tokens[next].lower, evocation->words[i]) == 0;
         if (!is_next && !has_word_below(extraction, sentence, trigger->token, evocation->words[i],
-                                        trigger->is_noun ? 1 : 2))
+                                        trigger->is_noun ? 1 : 2, says_no))
             return false;
     }
     int32_t particle = trigger->is_noun ? -1 : dependent(sentence, trigger->token, DEP_COMPOUND_PRT);

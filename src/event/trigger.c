@@ -303,12 +303,24 @@ static bool is_name_given(const struct extraction *extraction, const struct sent
     return is_value || (is_as && lexicon_has(extraction->tables, "describing", verb));
 }
 
+/* "raised no objection", "voiced no support": nothing is said; of the verb or of its object. */
+static bool is_voiced_not(const struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"raise", "voice", "express", "lodge", "issue", "utter", NULL};
+    bool is_verb_itself = sentence->tokens[t].upos == UPOS_VERB;
+    int32_t object = is_verb_itself ? dependent(sentence, t, DEP_OBJ) : (int32_t)t;
+    int32_t verb = is_verb_itself ? (int32_t)t : sentence->tokens[t].head;
+    return object >= 0 && verb >= 0 && sentence->tokens[object].deprel == DEP_OBJ &&
+           is_none(sentence, (uint32_t)object) && is_one_of(VERBS, sentence->tokens[verb].lemma);
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
+    if (is_voiced_not(sentence, t)) return;
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
