@@ -69,6 +69,22 @@ static bool is_pictured(const struct extraction *extraction, const struct found_
     return false;
 }
 
+/* Does the event stand below the verb, and not below another word of reporting beside it: "confirmed the
+ * talks, but said that they had failed"? */
+static bool is_told_under(const struct extraction *extraction, const struct found_event *item, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    for (int steps = 0; steps < 8 && at != verb && sentence->tokens[at].head >= 0; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        if (token->deprel == DEP_CONJ && at != item->trigger.token &&
+            lexicon_has_token(extraction, "report", token))
+            return false;
+        at = (uint32_t)token->head;
+    }
+    return at == verb;
+}
+
 /* "..., the two mediators announced"; "France opposed it, diplomats said" of a vote that many saw */
 static bool is_made_public(const struct extraction *extraction, const struct found_event *item)
 {
@@ -81,7 +97,7 @@ static bool is_made_public(const struct extraction *extraction, const struct fou
                      lexicon_has_token(extraction, "official", token);
         bool aside =
             token->deprel == DEP_PARATAXIS || (token->deprel == DEP_CONJ && i + 2 >= sentence->count);
-        if (tells && (aside || is_below(sentence, item->trigger.token, i, 8))) return true;
+        if (tells && (aside || is_told_under(extraction, item, i))) return true;
     }
     return false;
 }
@@ -94,14 +110,16 @@ static bool is_told_past(const struct sentence *sentence, uint32_t verb)
            (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
 }
 
-/* "the sanctions imposed by Norway": known, whoever speaks of them. */
+/* "the sanctions imposed by Norway", "the accord signed in Oslo": known, whoever speaks of them. */
 static bool is_made_before(const struct sentence *sentence, uint32_t t)
 {
     const struct token *token = &sentence->tokens[t];
     int32_t made = token->upos == UPOS_NOUN ? dependent(sentence, t, DEP_ACL) : (int32_t)t;
     int32_t noun = token->upos == UPOS_NOUN ? (int32_t)t : token->head;
     if (made < 0 || noun < 0 || sentence->tokens[made].xpos != XPOS_VBN ||
-        sentence->tokens[made].deprel != DEP_ACL || dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0)
+        sentence->tokens[made].deprel != DEP_ACL ||
+        (dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0 &&
+         dependent(sentence, (uint32_t)made, DEP_OBL) < 0))
         return false;
     int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
     return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
@@ -243,6 +261,18 @@ static void read_press(const struct extraction *extraction, const struct found_e
     }
 }
 
+/* "reaffirmed its readiness to hold talks", "expressed hope for a truce": the noun is what is voiced. */
+static bool is_voiced(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const VERBS[] = {"express", "voice",    "signal", "reaffirm",  "reiterate", "affirm",
+                                        "stress",  "announce", "repeat", "underline", "declare",   NULL};
+    const struct token *token = &sentence->tokens[noun];
+    return token->upos == UPOS_NOUN && token->deprel == DEP_OBJ &&
+           is_one_of(VERBS, sentence->tokens[token->head].lemma) &&
+           (lexicon_has_token(extraction, "leading-noun", token) ||
+            lexicon_has_token(extraction, "voice", token));
+}
+
 /* What somebody wants, asks for, threatens or promises is told by him: "called for a truce", "pledged that
  * Congress would send arms". Climbs from the event through what is part of it. */
 static void read_voices(const struct extraction *extraction, struct found_event *item,
@@ -273,7 +303,9 @@ static void read_voices(const struct extraction *extraction, struct found_event 
         case DEP_CONJ:
             break;
         default:
-            if (!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) || is_naming(sentence, at))
+            if ((!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) &&
+                 !is_voiced(extraction, sentence, at)) ||
+                is_naming(sentence, at))
                 break;
             struct entity_set speakers = {0};
             speakers_of(extraction, s, head, last, &speakers);
@@ -296,6 +328,8 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
     if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
         event->factuality = FACTUALITY_ACTUAL;
+    /* "The army, he added, would hold an exercise": what a report says so is a plan */
+    if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
     bool knows = knows_it(extraction, &telling->sources, event) || is_own_office(extraction, item) ||
                  is_pictured(extraction, item) || is_made_public(extraction, item);
     bool granted = is_presupposed(extraction, item);
@@ -442,6 +476,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
         relay->last = s;
     }
     read_voices(extraction, item, last);
+    join_teller(extraction, item);
     read_documents(extraction, item);
 }
 

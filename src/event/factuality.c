@@ -240,6 +240,10 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         weaken(judgement, FACTUALITY_PLANNED);
     else if (lexicon_has_token(extraction, "possible", governor) && !as_fact)
         weaken(judgement, FACTUALITY_POSSIBLE);
+    /* "pledged that Hanoi would train them" */
+    bool vows = !infinitive && lexicon_has_token(extraction, "plan", governor);
+    if (vows && judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE)
+        judgement->factuality = FACTUALITY_PLANNED;
     if (!reports) {
         if (lexicon_has_token(extraction, "mind", governor)) note_report(judgement, head);
         return;
@@ -606,6 +610,7 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
         if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
+        item->is_foretold = judgement.is_future_in_past && judgement.factuality == FACTUALITY_POSSIBLE;
         /* "has not confirmed the loss" announces nothing */
         bool is_silence =
             judgement.factuality == FACTUALITY_DENIED && strcmp(item->event.class, "Announce") == 0;
