@@ -348,6 +348,28 @@ static void attribute(const struct extraction *extraction, struct found_event *i
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
 }
 
+/* "The defence ministry said its forces had struck Herat": it is the state that strikes. */
+static void act_for_state(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Deploy", "Withdraw", "Exercise", "WeaponTest", "Blockade", NULL};
+    const struct entities *entities = extraction->entities;
+    bool is_force = strcmp(event_category(event->class), "Assault") == 0 || is_one_of(CLASSES, event->class);
+    if (!is_force || event->source.count != 1 || !set_contains(&event->attributed, event->source.items[0]))
+        return;
+    const struct entity *ministry = &entities->items[event->source.items[0]];
+    if (ministry->class != CLASS_ORGANIZATION || !ministry->label || !strstr(ministry->label, "Ministry"))
+        return;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind != RELATION_PART_OF || relation->subject != event->source.items[0] ||
+            entities->items[relation->object].class != CLASS_STATE)
+            continue;
+        event->source = (struct entity_set){0};
+        set_include(extraction->arena, &event->source, relation->object);
+        return;
+    }
+}
+
 /* In a phrase that only tells the circumstances. */
 static bool is_background(const struct sentence *sentence, const struct trigger *trigger)
 {
@@ -476,6 +498,7 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
         relay->last = s;
     }
     read_voices(extraction, item, last);
+    act_for_state(extraction, &item->event);
     join_teller(extraction, item);
     read_documents(extraction, item);
 }

@@ -135,3 +135,21 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
         if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = verb->head;
 }
+
+/* "Baku was worried, the envoy told reporters, and had asked Riga for help": the clause before the aside goes
+ * on behind it; but "..., the envoy said, and left". */
+void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t teller = token->deprel == DEP_CONJ ? token->head : -1, helper = dependent(sentence, t, DEP_AUX);
+    if (teller < 0 || teller > (int32_t)t || helper < 3 || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[teller].lemma) ||
+        dependent(sentence, (uint32_t)teller, DEP_AUX) >= 0)
+        return;
+    int32_t said = dependent(sentence, (uint32_t)teller, DEP_CCOMP);
+    int32_t subject = dependent(sentence, (uint32_t)teller, DEP_NSUBJ);
+    bool is_aside = said >= 0 && subject > said && subject < teller &&
+                    strcmp(sentence->tokens[helper - 1].lower, "and") == 0 &&
+                    strcmp(sentence->tokens[helper - 2].form, ",") == 0;
+    if (is_aside) token->head = said;
+}
