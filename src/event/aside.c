@@ -96,6 +96,9 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
     int32_t mark = dependent(sentence, t, DEP_MARK);
     bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
     if (token->deprel == DEP_ADVCL && as_told) return true;
+    /* "accusations Washington called baseless" */
+    bool is_naming = strcmp(token->lemma, "call") == 0 || strcmp(token->lemma, "describe") == 0;
+    if (is_naming && token->upos == UPOS_VERB) return false;
     /* "..., as the minister noted" */
     bool as_said = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && is_finite(token);
     if (token->deprel == DEP_ADVCL && as_said && dependent(sentence, t, DEP_NSUBJ) >= 0 &&

@@ -102,6 +102,33 @@ static bool is_made_public(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* "745 people have been killed, according to Amnesty": who counts the dead of others, and is no party. */
+static bool is_count(const struct extraction *extraction, const struct telling *telling,
+                     const struct event *event)
+{
+    static const char *const KINDS[] = {"NGO",
+                                        "international organization",
+                                        "agency of the United Nations",
+                                        "organ of the United Nations",
+                                        "regional organization",
+                                        NULL};
+    bool dead = strcmp(event->class, "Kill") == 0 || strcmp(event->class, "Die") == 0;
+    for (size_t i = 0; dead && i < telling->sources.count; i++) {
+        const struct entity *teller = &extraction->entities->items[telling->sources.items[i]];
+        bool counts = teller->class == CLASS_ORGANIZATION && teller->entry && teller->entry->kind &&
+                      is_one_of(KINDS, teller->entry->kind);
+        if (!counts || set_contains(&event->source, telling->sources.items[i])) return false;
+    }
+    return dead && telling->sources.count;
+}
+
+/* "the coalition fighting the rebels", "the war in Chad": a war is no matter of who tells of it. */
+static bool is_known_war(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    return strcmp(item->event.class, "War") == 0 && (item->trigger.is_noun || token->deprel == DEP_ACL);
+}
+
 static bool is_told_past(const struct sentence *sentence, uint32_t verb)
 {
     int32_t helper = dependent(sentence, verb, DEP_AUX_PASS);
@@ -193,6 +220,16 @@ static void main_speaker(const struct extraction *extraction, uint32_t s, const 
 
 /* ---- Events ---- */
 
+static void read_service(const struct extraction *extraction, const struct found_event *item, uint32_t verb,
+                         const struct entity_set *speakers, struct telling *telling)
+{
+    int32_t subject = dependent(sentence_of(extraction, &item->trigger), verb, DEP_NSUBJ);
+    bool unnamed = speakers->count == 1 && !extraction->entities->items[speakers->items[0]].mention_count;
+    if (subject >= 0 && unnamed)
+        owners_of(extraction, item->trigger.sentence, (uint32_t)subject,
+                  1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &telling->behind);
+}
+
 static void read_reports(const struct extraction *extraction, const struct found_event *item,
                          const struct speaker *last, struct telling *telling)
 {
@@ -206,6 +243,7 @@ static void read_reports(const struct extraction *extraction, const struct found
         struct entity_set speakers = {0};
         speakers_of(extraction, item->trigger.sentence, item->reports[r], last, &speakers);
         include_cited(extraction, item->trigger.sentence, item->reports[r], &speakers);
+        read_service(extraction, item, item->reports[r], &speakers, telling);
         /* a statement is its makers' own word */
         int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
         if (subject >= 0 && lexicon_has_token(extraction, "treaty", &sentence->tokens[subject]))
@@ -330,9 +368,11 @@ static void attribute(const struct extraction *extraction, struct found_event *i
         event->factuality = FACTUALITY_ACTUAL;
     /* "The army, he added, would hold an exercise": what a report says so is a plan */
     if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
-    bool knows = knows_it(extraction, &telling->sources, event) || is_own_office(extraction, item) ||
+    bool knows = knows_it(extraction, &telling->sources, event) ||
+                 knows_it(extraction, &telling->behind, event) || is_own_office(extraction, item) ||
                  is_pictured(extraction, item) || is_made_public(extraction, item);
-    bool granted = is_presupposed(extraction, item);
+    bool granted = is_presupposed(extraction, item) || is_known_war(extraction, item) ||
+                   (!telling->is_claim && is_count(extraction, telling, event));
     bool doubtful =
         granted ? false
         : telling->is_claim

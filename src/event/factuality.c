@@ -271,9 +271,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             lexicon_has_token(extraction, "possible", governor) ||
             lexicon_has_token(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
-        else if (is_endeavour(sentence, (uint32_t)token->head))
+        else if (is_endeavour(sentence, (uint32_t)token->head)) {
             weaken(judgement, FACTUALITY_POSSIBLE);
-        else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
+            return false;
+        } else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
@@ -296,6 +297,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     if (completes && perfect) return true;
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0 || strcmp(word, "at") == 0 ||
+                     (strcmp(word, "into") == 0 && strcmp(governor->lemma, "look") == 0) ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
         int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ); /* "a consensus on ending it" */
@@ -493,6 +495,12 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         case DEP_XCOMP:
         case DEP_CSUBJ:
         case DEP_CSUBJ_PASS:
+            /* "more had not been done to free him" */
+            if (is_infinitive(sentence, at) && is_endeavour(sentence, head)) {
+                weaken(judgement, FACTUALITY_POSSIBLE);
+                on = false;
+                break;
+            }
             judge_governor(extraction, s, at,
                            token->upos == UPOS_NOUN && dependent(sentence, at, DEP_COP) < 0, judgement);
             if (follows_shelved(extraction, sentence, at)) weaken(judgement, FACTUALITY_POSSIBLE);

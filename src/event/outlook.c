@@ -172,8 +172,10 @@ bool is_over(const struct extraction *extraction, const struct found_event *item
 
 bool is_endeavour(const struct sentence *sentence, uint32_t verb)
 {
-    static const char *const ALL[] = {"everything", "best", "utmost", "all", "anything", "more", NULL};
+    static const char *const ALL[] = {"everything", "best",    "utmost", "all",    "anything",
+                                      "more",       "nothing", "little", "enough", NULL};
     int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_NSUBJ_PASS); /* "more had not been done" */
     return object >= 0 && strcmp(sentence->tokens[verb].lemma, "do") == 0 &&
            is_one_of(ALL, sentence->tokens[object].lower);
 }
