@@ -122,10 +122,12 @@ static bool is_count(const struct extraction *extraction, const struct telling *
     return dead && telling->sources.count;
 }
 
-/* "the coalition fighting the rebels", "the war in Chad": a war is no matter of who tells of it. */
-static bool is_known_war(const struct extraction *extraction, const struct found_event *item)
+/* "the coalition fighting the rebels", "the war in Chad", "helped him win the election": no matter of who
+ * tells of it. */
+static bool is_well_known(const struct extraction *extraction, const struct found_event *item)
 {
     const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (strcmp(item->event.class, "Election") == 0) return item->trigger.is_noun;
     return strcmp(item->event.class, "War") == 0 && (item->trigger.is_noun || token->deprel == DEP_ACL);
 }
 
@@ -266,10 +268,11 @@ static void read_own_word(const struct extraction *extraction, const struct foun
     set_include_all(extraction->arena, &telling->sources, &speakers);
 }
 
-/* "calls the attack a crime" asks for none. */
-static bool is_naming(const struct sentence *sentence, uint32_t noun)
+/* "calls the attack a crime" asks for none; but "called a meeting". */
+static bool is_naming(const struct sentence *sentence, uint32_t noun, const struct event *event)
 {
     const struct token *token = &sentence->tokens[noun];
+    if (strcmp(event_category(event->class), "Consult") == 0) return false;
     return token->deprel == DEP_OBJ && strcmp(sentence->tokens[token->head].lemma, "call") == 0;
 }
 
@@ -343,7 +346,7 @@ static void read_voices(const struct extraction *extraction, struct found_event 
         default:
             if ((!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) &&
                  !is_voiced(extraction, sentence, at)) ||
-                is_naming(sentence, at))
+                is_naming(sentence, at, &item->event))
                 break;
             struct entity_set speakers = {0};
             speakers_of(extraction, s, head, last, &speakers);
@@ -371,7 +374,7 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     bool knows = knows_it(extraction, &telling->sources, event) ||
                  knows_it(extraction, &telling->behind, event) || is_own_office(extraction, item) ||
                  is_pictured(extraction, item) || is_made_public(extraction, item);
-    bool granted = is_presupposed(extraction, item) || is_known_war(extraction, item) ||
+    bool granted = is_presupposed(extraction, item) || is_well_known(extraction, item) ||
                    (!telling->is_claim && is_count(extraction, telling, event));
     bool doubtful =
         granted ? false

@@ -289,6 +289,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_phrase(extraction, sentence, (uint32_t)s, t);
             mend_complement(extraction, sentence, t);
             mend_said(extraction, sentence, t);
+            mend_title(extraction, sentence, (uint32_t)s, t);
             mend_resumed(extraction, sentence, t);
             mend_object(extraction, sentence, t);
             mend_elect(sentence, t);

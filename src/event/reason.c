@@ -23,6 +23,16 @@ static bool is_answered_for(const struct sentence *sentence, uint32_t noun)
     return is_one_of(WORDS, preposition_of(sentence, noun)) && is_one_of(DEEDS, token->lemma);
 }
 
+/* "over an alleged plot to kill him": what is laid to whom it is done to. */
+static bool is_scheme(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const SCHEMES[] = {"plot",       "attempt",  "plan", "scheme",
+                                          "conspiracy", "campaign", NULL};
+    static const char *const WORDS[] = {"for", "over", NULL};
+    return is_one_of(WORDS, preposition_of(sentence, noun)) &&
+           is_one_of(SCHEMES, sentence->tokens[noun].lemma);
+}
+
 /* Does the word open a reason: "for planning", "accused of", "over its support"? */
 static bool opens_reason(const struct sentence *sentence, uint32_t at)
 {
@@ -32,7 +42,9 @@ static bool opens_reason(const struct sentence *sentence, uint32_t at)
     if (token->xpos == XPOS_VBN && is_one_of(CHARGES, token->lemma)) return true;
     int32_t mark = dependent(sentence, at, DEP_MARK);
     bool gerund = token->xpos == XPOS_VBG && mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower);
-    return gerund || is_answered_for(sentence, at);
+    bool behind = mark > 0 && strcmp(sentence->tokens[mark].lower, "to") == 0; /* "over a plot to kill" */
+    if (behind && is_scheme(sentence, (uint32_t)mark - 1)) return true;
+    return gerund || is_answered_for(sentence, at) || is_scheme(sentence, at);
 }
 
 /* Does the event stand below the punishment as what it is for? */
@@ -60,11 +72,17 @@ void attribute_reasons(const struct extraction *extraction, struct found_events 
         for (size_t j = 0; j < found->count; j++) {
             struct found_event *item = &found->items[j];
             struct event *event = &item->event;
-            if (i == j || item->dropped || item->is_speech || event->attributed.count ||
-                !is_reason(extraction, punishment, item))
+            bool is_same = sets_overlap(&event->source, &punishment->event.source);
+            if (i == j || item->dropped || (item->is_speech && !is_same) ||
+                (event->attributed.count && !is_same) || !is_reason(extraction, punishment, item))
                 continue;
             if (event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;
             event->attributed = punishment->event.source;
+            /* "over a plot to kill him": not whose plot it is that punishes it */
+            if (is_same) {
+                event->source = punishment->event.target;
+                event->factuality = FACTUALITY_ALLEGED;
+            }
         }
     }
 }
@@ -105,16 +123,18 @@ void join_teller(const struct extraction *extraction, struct found_event *item)
     struct event *event = &item->event;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     if (strcmp(event_category(event->class), "Consult") != 0 || strcmp(event->class, "Visit") == 0 ||
-        strcmp(event->class, "Mediation") == 0 || event->source.count != 1 || event->target.count ||
+        strcmp(event->class, "Mediation") == 0 || !event->source.count || event->target.count ||
         !(1u << extraction->entities->items[event->source.items[0]].class &
           (1u << CLASS_STATE | 1u << CLASS_PERSON)))
         return;
     uint32_t noun = item->trigger.token; /* "negotiations with Kosovo would resume" */
     int32_t subject = item->trigger.is_noun ? -1 : dependent(sentence, noun, DEP_NSUBJ), party = -1;
     if (subject >= 0) noun = (uint32_t)subject;
+    bool is_held = sentence->tokens[noun].deprel == DEP_NSUBJ_PASS; /* "talks would be held with" */
     for (uint32_t t = noun + 1; t < sentence->count && party < 0; t++)
-        if (sentence->tokens[t].head == (int32_t)noun && sentence->tokens[noun].upos == UPOS_NOUN &&
-            strcmp(preposition_of(sentence, t), "with") == 0)
+        if ((sentence->tokens[t].head == (int32_t)noun ||
+             (is_held && sentence->tokens[t].head == sentence->tokens[noun].head)) &&
+            sentence->tokens[noun].upos == UPOS_NOUN && strcmp(preposition_of(sentence, t), "with") == 0)
             party = (int32_t)t;
     struct entity_set with = {0};
     if (party >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)party, 0, &with);
@@ -125,9 +145,10 @@ void join_teller(const struct extraction *extraction, struct found_event *item)
     if (party >= 0 && tellers.count &&
         extraction->entities->items[event->source.items[0]].class == CLASS_PERSON)
         other = strcmp(sentence->tokens[party].lemma, "counterpart") == 0 ? (int32_t)tellers.items[0] : -1;
-    if (!set_contains(&with, event->source.items[0]) || other < 0 ||
-        is_own_side(extraction, &event->source, (uint32_t)other))
-        return;
+    bool are_with = true;
+    for (size_t i = 0; i < event->source.count; i++)
+        are_with = are_with && set_contains(&with, event->source.items[i]);
+    if (!are_with || other < 0 || is_own_side(extraction, &event->source, (uint32_t)other)) return;
     set_include(extraction->arena, &event->source, (uint32_t)other);
     event->attributed = tellers;
     item->lacks_parties = false;

@@ -46,6 +46,7 @@ void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
