@@ -580,7 +580,8 @@ static void judge_class(const struct extraction *extraction, const struct found_
                    (!is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
     if (offered && is_one_of(OFFERS, verb) && is_one_of(GIVING, item->event.class))
         weaken(judgement, FACTUALITY_PLANNED);
-    static const char *const WEIGHS[] = {"consider", "weigh", "mull", "contemplate", "ponder", NULL};
+    static const char *const WEIGHS[] = {"consider", "weigh",  "mull", "contemplate",
+                                         "propose",  "ponder", NULL};
     if (!item->is_speech && is_one_of(WEIGHS, verb) &&
         strcmp(event_category(item->event.class), "Consult") != 0)
         weaken(judgement, FACTUALITY_POSSIBLE);
