@@ -1,6 +1,7 @@
-/* reason.c: for what somebody is punished is told by who punishes him: "sanctioned a company accused of
- * arming rebels", "jailed him for spying", "expelled two envoys for planning attacks". In: events with their
- * parties and tellers. Out: such reasons alleged, and by whom. After find_attribution. */
+/* reason.c: what tellers do besides telling. For what somebody is punished is told by who punishes him:
+ * "sanctioned a company accused of arming rebels", "expelled two envoys for planning attacks"; and who tells
+ * of talks with one takes part in them: "Serbia said that talks with Kosovo would resume". In: events with
+ * their parties and tellers. Out: such reasons alleged, and by whom; such talks with both sides. */
 #include "event/telling.h"
 
 #include <string.h>
