@@ -12,10 +12,22 @@
 static const double IN_TOPIC = 3.0, IN_LARGE_TOPIC = 5.0, OF_CAPITAL = 2.5, OF_SEVERAL = 2.0;
 enum { FARTHEST = 4, FARTHEST_OF_KIND = 12 };
 
+uint32_t government_of(const struct resolving *resolving, uint32_t s, uint32_t name)
+{
+    const struct token *token = token_at(resolving, s, name);
+    bool qualifies = token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND ||
+                     token->deprel == DEP_NMOD_POSS || token->deprel == DEP_NMOD;
+    if (!qualifies || token->head <= (int32_t)name || token->head > (int32_t)name + 2) return name;
+    bool governs = in_list(resolving, "states-own", token_at(resolving, s, (uint32_t)token->head)->lower);
+    return governs ? (uint32_t)token->head : name;
+}
+
 /* "Its president, Mario Abdo, had recognized him": a name beside a noun stands where the noun stands. */
-static uint32_t stands_at(const struct sentence *sentence, uint32_t token)
+static uint32_t stands_at(const struct resolving *resolving, uint32_t s, uint32_t token)
 {
     enum { DEEP = 3 };
+    const struct sentence *sentence = sentence_at(resolving, s);
+    token = government_of(resolving, s, token);
     for (int steps = 0; steps < DEEP; steps++) {
         const struct token *word = &sentence->tokens[token];
         if (word->deprel != DEP_APPOS || word->head < 0 || word->head > (int32_t)token) break;
@@ -133,8 +145,9 @@ double antecedent_fitness(const struct resolving *resolving, const struct wanted
                           uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    uint32_t distance = wanted->sentence - s,
-             place = is_person_at(resolving, s, head) ? stands_at(sentence, head) : head;
+    uint32_t distance = wanted->sentence - s, place = is_person_at(resolving, s, head)
+                                                          ? stands_at(resolving, s, head)
+                                                          : government_of(resolving, s, head);
     double sum = 10.0 - 3.0 * distance + role_weight(sentence, place) - 0.7 * clause_depth(sentence, place);
     if (distance == 0) sum -= 0.02 * (wanted->token - head);
     return sum + (double)head / 10000;
@@ -144,7 +157,7 @@ double antecedent_fitness(const struct resolving *resolving, const struct wanted
 static bool speaks(const struct resolving *resolving, uint32_t s, uint32_t subject)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    subject = stands_at(sentence, subject);
+    subject = stands_at(resolving, s, subject);
     int32_t verb = is_subject(&sentence->tokens[subject]) ? sentence->tokens[subject].head : -1;
     return verb >= 0 && in_list(resolving, "reporting-verb", sentence->tokens[verb].lemma);
 }
@@ -164,7 +177,7 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (s != wanted->sentence || wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     return !is_clause_mate(sentence, head, wanted->token) &&
-           !is_shared_subject(sentence, stands_at(sentence, head), wanted->token);
+           !is_shared_subject(sentence, stands_at(resolving, wanted->sentence, head), wanted->token);
 }
 
 /* "accused Mali of breaking its word": what whoever is accused does with what is his own. */
@@ -214,9 +227,10 @@ static double object_bonus(const struct resolving *resolving, const struct wante
 
 /* The subject of the pronoun's own clause, or of a clause above it, goes before the others of the sentence:
  * "Stockholm had tightened its laws", "Raisi sent it after receiving one himself". */
-static double subject_bonus(const struct sentence *sentence, const struct wanted *wanted, uint32_t head)
+static double subject_bonus(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
 {
-    head = stands_at(sentence, head);
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    head = stands_at(resolving, wanted->sentence, head);
     enum deprel deprel = (enum deprel)sentence->tokens[head].deprel;
     if (deprel != DEP_NSUBJ && deprel != DEP_NSUBJ_PASS) return 0;
     int32_t at = clause_of(sentence, wanted->token);
@@ -241,9 +255,10 @@ static bool is_state_at_large(const struct resolving *resolving, const char *nou
 }
 
 /* "Conde and Aziz had persuaded him. He went to Conakry": none of those who act together. */
-static bool is_one_of_several(const struct sentence *sentence, uint32_t head)
+static bool is_one_of_several(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
-    head = stands_at(sentence, head);
+    const struct sentence *sentence = sentence_at(resolving, s);
+    head = stands_at(resolving, s, head);
     if (sentence->tokens[head].deprel == DEP_CONJ && sentence->tokens[head].head >= 0)
         head = (uint32_t)sentence->tokens[head].head;
     return is_subject(&sentence->tokens[head]) && child_with(sentence, head, DEP_CONJ) >= 0;
@@ -262,13 +277,13 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     if (wanted->gender && resolving->entities[entity].gender == wanted->gender) sum += 1.5;
     bool is_they = wanted->classes & 1u << CLASS_GROUP;
     bool is_he = wanted->gender && distance > 0, is_it = !wanted->gender && !wanted->noun && !is_they;
-    if ((is_he || is_it) && is_one_of_several(sentence_at(resolving, s), head)) sum -= OF_SEVERAL;
+    if ((is_he || is_it) && is_one_of_several(resolving, s, head)) sum -= OF_SEVERAL;
     /* "the rebels refused because the Union had barred their leaders" */
     if (is_they && !wanted->noun && is_plural_noun(token_at(resolving, s, head))) sum += OF_SEVERAL;
     if (distance > 0 && speaks(resolving, wanted->sentence, wanted->token) && speaks(resolving, s, head))
         sum += 1.5;
     if (distance == 0 && !wanted->noun)
-        sum += subject_bonus(sentence_at(resolving, s), wanted, head) + object_bonus(resolving, wanted, head);
+        sum += subject_bonus(resolving, wanted, head) + object_bonus(resolving, wanted, head);
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
         sum += (is_large ? IN_LARGE_TOPIC : IN_TOPIC) * best->named[entity] / best->most;

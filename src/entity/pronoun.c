@@ -210,6 +210,17 @@ void set_in_view(const struct resolving *resolving, const struct wanted *wanted,
     sets_before(resolving, wanted, best);
 }
 
+/* Does the noun stand for the State whose name it has: "the Serbian government"? */
+static bool governs(const struct resolving *resolving, uint32_t s, uint32_t noun)
+{
+    for (uint32_t t = noun >= 2 ? noun - 2 : 0; t < noun; t++) {
+        int32_t name = mention_covering(resolving, s, t);
+        if (name >= 0 && resolving->mentions[name].entity >= 0 && government_of(resolving, s, t) == noun)
+            return true;
+    }
+    return false;
+}
+
 /* How well the best common noun could be what a pronoun takes up of which nothing else is known: "Inspections
  * ceased; Moscow refused to let them resume". */
 static double rival_noun(const struct resolving *resolving, const struct wanted *wanted, bool plural)
@@ -226,7 +237,8 @@ static double rival_noun(const struct resolving *resolving, const struct wanted 
                            token->deprel == DEP_OBJ ||
                            (plural && token->deprel == DEP_OBL && is_animate(resolving, token));
             if (token->upos != UPOS_NOUN || !is_core || is_plural_noun(token) != plural ||
-                mention_covering(resolving, s, t) >= 0 || is_taken_up(resolving, s, t))
+                mention_covering(resolving, s, t) >= 0 || is_taken_up(resolving, s, t) ||
+                governs(resolving, s, t))
                 continue;
             if (!plural && (in_list(resolving, "person-noun", token->lower) || token->deprel == DEP_OBJ))
                 continue;

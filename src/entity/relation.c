@@ -162,8 +162,8 @@ static int32_t state_of_colleague(const struct resolving *resolving, const struc
     return -1;
 }
 
-/* The body that speaks just before: for "Spokesman X told reporters" after "the foreign ministry said"; -1.
- */
+/* The body that speaks just before: for "Spokesman X told reporters" after "the foreign ministry said"; the
+ * State that accuses another: "Chad accused Libya. Libyan troops had attacked it, spokesman X said"; -1. */
 static int32_t body_in_context(const struct resolving *resolving, const struct draft_mention *person)
 {
     for (size_t i = resolving->mention_count; i-- > 0;) {
@@ -173,10 +173,12 @@ static int32_t body_in_context(const struct resolving *resolving, const struct d
             continue;
         if (mention->sentence + 1 < person->sentence) return -1;
         const struct token *head = token_at(resolving, mention->sentence, mention->head);
-        bool speaks = is_subject(head) && head->head >= 0 &&
-                      in_list(resolving, "reporting-verb",
-                              token_at(resolving, mention->sentence, (uint32_t)head->head)->lemma);
-        if (speaks) return mention->class == CLASS_ORGANIZATION ? mention->entity : -1;
+        if (!is_subject(head) || head->head < 0) continue;
+        const char *verb = token_at(resolving, mention->sentence, (uint32_t)head->head)->lemma;
+        bool accuses = in_list(resolving, "accusing-verb", verb);
+        if (accuses && mention->class == CLASS_STATE) return mention->entity;
+        if (accuses || in_list(resolving, "reporting-verb", verb))
+            return mention->class == CLASS_ORGANIZATION ? mention->entity : -1;
     }
     return -1;
 }

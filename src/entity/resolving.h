@@ -147,6 +147,8 @@ struct plural {
     double fitness;
 };
 void set_in_view(const struct resolving *resolving, const struct wanted *wanted, struct plural *best);
+/* The noun with which the name of a State means the State, "the Serbian government"; else the name itself. */
+uint32_t government_of(const struct resolving *resolving, uint32_t sentence, uint32_t name);
 /* How well what stands at the token could be taken up, whatever it is. */
 double antecedent_fitness(const struct resolving *resolving, const struct wanted *wanted, uint32_t sentence,
                           uint32_t head);

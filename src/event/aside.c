@@ -80,7 +80,9 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
     if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
     if (lexicon_has_token(extraction, "no-aside", &sentence->tokens[verb])) return -1;
-    bool is_mid = verb + 1 < sentence->count && is_edge(&sentence->tokens[verb + 1]);
+    uint32_t behind = verb + 1; /* "he went on," */
+    if (behind + 1 < sentence->count && strcmp(sentence->tokens[behind].lower, "on") == 0) behind++;
+    bool is_mid = behind < sentence->count && is_edge(&sentence->tokens[behind]);
     bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
     if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
     return is_mid || has_clause(sentence, 0, begin - 1) ? (int32_t)begin : -1;
@@ -91,11 +93,20 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
-    if (token->upos != UPOS_VERB || !lexicon_has_token(extraction, "report", token) || is_quoted(sentence, t))
-        return false;
+    if (token->upos != UPOS_VERB || is_quoted(sentence, t)) return false;
+    /* "..., he went on, ..." */
+    bool goes_on = strcmp(token->lemma, "go") == 0 && t + 1 < sentence->count &&
+                   strcmp(sentence->tokens[t + 1].lower, "on") == 0;
+    if (goes_on || strcmp(token->lemma, "continue") == 0)
+        return aside_begin(extraction, s, t) >= 0 &&
+               is_edge(&sentence->tokens[t + 1 + (goes_on && t + 2 < sentence->count)]);
+    if (!lexicon_has_token(extraction, "report", token)) return false;
     int32_t mark = dependent(sentence, t, DEP_MARK);
     bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
     if (token->deprel == DEP_ADVCL && as_told) return true;
+    /* "accusations Washington called baseless" */
+    bool is_naming = strcmp(token->lemma, "call") == 0 || strcmp(token->lemma, "describe") == 0;
+    if (is_naming && token->upos == UPOS_VERB) return false;
     /* "..., as the minister noted" */
     bool as_said = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && is_finite(token);
     if (token->deprel == DEP_ADVCL && as_said && dependent(sentence, t, DEP_NSUBJ) >= 0 &&

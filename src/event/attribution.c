@@ -69,6 +69,22 @@ static bool is_pictured(const struct extraction *extraction, const struct found_
     return false;
 }
 
+/* Does the event stand below the verb, and not below another word of reporting beside it: "confirmed the
+ * talks, but said that they had failed"? */
+static bool is_told_under(const struct extraction *extraction, const struct found_event *item, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    for (int steps = 0; steps < 8 && at != verb && sentence->tokens[at].head >= 0; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        if (token->deprel == DEP_CONJ && at != item->trigger.token &&
+            lexicon_has_token(extraction, "report", token))
+            return false;
+        at = (uint32_t)token->head;
+    }
+    return at == verb;
+}
+
 /* "..., the two mediators announced"; "France opposed it, diplomats said" of a vote that many saw */
 static bool is_made_public(const struct extraction *extraction, const struct found_event *item)
 {
@@ -81,9 +97,38 @@ static bool is_made_public(const struct extraction *extraction, const struct fou
                      lexicon_has_token(extraction, "official", token);
         bool aside =
             token->deprel == DEP_PARATAXIS || (token->deprel == DEP_CONJ && i + 2 >= sentence->count);
-        if (tells && (aside || is_below(sentence, item->trigger.token, i, 8))) return true;
+        if (tells && (aside || is_told_under(extraction, item, i))) return true;
     }
     return false;
+}
+
+/* "745 people have been killed, according to Amnesty": who counts the dead of others, and is no party. */
+static bool is_count(const struct extraction *extraction, const struct telling *telling,
+                     const struct event *event)
+{
+    static const char *const KINDS[] = {"NGO",
+                                        "international organization",
+                                        "agency of the United Nations",
+                                        "organ of the United Nations",
+                                        "regional organization",
+                                        NULL};
+    bool dead = strcmp(event->class, "Kill") == 0 || strcmp(event->class, "Die") == 0;
+    for (size_t i = 0; dead && i < telling->sources.count; i++) {
+        const struct entity *teller = &extraction->entities->items[telling->sources.items[i]];
+        bool counts = teller->class == CLASS_ORGANIZATION && teller->entry && teller->entry->kind &&
+                      is_one_of(KINDS, teller->entry->kind);
+        if (!counts || set_contains(&event->source, telling->sources.items[i])) return false;
+    }
+    return dead && telling->sources.count;
+}
+
+/* "the coalition fighting the rebels", "the war in Chad", "helped him win the election": no matter of who
+ * tells of it. */
+static bool is_well_known(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (strcmp(item->event.class, "Election") == 0) return item->trigger.is_noun;
+    return strcmp(item->event.class, "War") == 0 && (item->trigger.is_noun || token->deprel == DEP_ACL);
 }
 
 static bool is_told_past(const struct sentence *sentence, uint32_t verb)
@@ -94,14 +139,16 @@ static bool is_told_past(const struct sentence *sentence, uint32_t verb)
            (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
 }
 
-/* "the sanctions imposed by Norway": known, whoever speaks of them. */
+/* "the sanctions imposed by Norway", "the accord signed in Oslo": known, whoever speaks of them. */
 static bool is_made_before(const struct sentence *sentence, uint32_t t)
 {
     const struct token *token = &sentence->tokens[t];
     int32_t made = token->upos == UPOS_NOUN ? dependent(sentence, t, DEP_ACL) : (int32_t)t;
     int32_t noun = token->upos == UPOS_NOUN ? (int32_t)t : token->head;
     if (made < 0 || noun < 0 || sentence->tokens[made].xpos != XPOS_VBN ||
-        sentence->tokens[made].deprel != DEP_ACL || dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0)
+        sentence->tokens[made].deprel != DEP_ACL ||
+        (dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0 &&
+         dependent(sentence, (uint32_t)made, DEP_OBL) < 0))
         return false;
     int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
     return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
@@ -175,6 +222,16 @@ static void main_speaker(const struct extraction *extraction, uint32_t s, const 
 
 /* ---- Events ---- */
 
+static void read_service(const struct extraction *extraction, const struct found_event *item, uint32_t verb,
+                         const struct entity_set *speakers, struct telling *telling)
+{
+    int32_t subject = dependent(sentence_of(extraction, &item->trigger), verb, DEP_NSUBJ);
+    bool unnamed = speakers->count == 1 && !extraction->entities->items[speakers->items[0]].mention_count;
+    if (subject >= 0 && unnamed)
+        owners_of(extraction, item->trigger.sentence, (uint32_t)subject,
+                  1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &telling->behind);
+}
+
 static void read_reports(const struct extraction *extraction, const struct found_event *item,
                          const struct speaker *last, struct telling *telling)
 {
@@ -188,6 +245,7 @@ static void read_reports(const struct extraction *extraction, const struct found
         struct entity_set speakers = {0};
         speakers_of(extraction, item->trigger.sentence, item->reports[r], last, &speakers);
         include_cited(extraction, item->trigger.sentence, item->reports[r], &speakers);
+        read_service(extraction, item, item->reports[r], &speakers, telling);
         /* a statement is its makers' own word */
         int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
         if (subject >= 0 && lexicon_has_token(extraction, "treaty", &sentence->tokens[subject]))
@@ -210,10 +268,11 @@ static void read_own_word(const struct extraction *extraction, const struct foun
     set_include_all(extraction->arena, &telling->sources, &speakers);
 }
 
-/* "calls the attack a crime" asks for none. */
-static bool is_naming(const struct sentence *sentence, uint32_t noun)
+/* "calls the attack a crime" asks for none; but "called a meeting". */
+static bool is_naming(const struct sentence *sentence, uint32_t noun, const struct event *event)
 {
     const struct token *token = &sentence->tokens[noun];
+    if (strcmp(event_category(event->class), "Consult") == 0) return false;
     return token->deprel == DEP_OBJ && strcmp(sentence->tokens[token->head].lemma, "call") == 0;
 }
 
@@ -241,6 +300,18 @@ static void read_press(const struct extraction *extraction, const struct found_e
         }
         at = head;
     }
+}
+
+/* "reaffirmed its readiness to hold talks", "expressed hope for a truce": the noun is what is voiced. */
+static bool is_voiced(const struct extraction *extraction, const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const VERBS[] = {"express", "voice",    "signal", "reaffirm",  "reiterate", "affirm",
+                                        "stress",  "announce", "repeat", "underline", "declare",   NULL};
+    const struct token *token = &sentence->tokens[noun];
+    return token->upos == UPOS_NOUN && token->deprel == DEP_OBJ &&
+           is_one_of(VERBS, sentence->tokens[token->head].lemma) &&
+           (lexicon_has_token(extraction, "leading-noun", token) ||
+            lexicon_has_token(extraction, "voice", token));
 }
 
 /* What somebody wants, asks for, threatens or promises is told by him: "called for a truce", "pledged that
@@ -273,7 +344,9 @@ static void read_voices(const struct extraction *extraction, struct found_event 
         case DEP_CONJ:
             break;
         default:
-            if (!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) || is_naming(sentence, at))
+            if ((!lexicon_has_token(extraction, "voice", &sentence->tokens[head]) &&
+                 !is_voiced(extraction, sentence, at)) ||
+                is_naming(sentence, at, &item->event))
                 break;
             struct entity_set speakers = {0};
             speakers_of(extraction, s, head, last, &speakers);
@@ -296,9 +369,13 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
     if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
         event->factuality = FACTUALITY_ACTUAL;
-    bool knows = knows_it(extraction, &telling->sources, event) || is_own_office(extraction, item) ||
+    /* "The army, he added, would hold an exercise": what a report says so is a plan */
+    if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
+    bool knows = knows_it(extraction, &telling->sources, event) ||
+                 knows_it(extraction, &telling->behind, event) || is_own_office(extraction, item) ||
                  is_pictured(extraction, item) || is_made_public(extraction, item);
-    bool granted = is_presupposed(extraction, item);
+    bool granted = is_presupposed(extraction, item) || is_well_known(extraction, item) ||
+                   (!telling->is_claim && is_count(extraction, telling, event));
     bool doubtful =
         granted ? false
         : telling->is_claim
@@ -312,6 +389,28 @@ static void attribute(const struct extraction *extraction, struct found_event *i
     for (size_t i = 0; i < telling->sources.count; i++)
         if (of_own || !set_contains(&event->source, telling->sources.items[i]))
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
+}
+
+/* "The defence ministry said its forces had struck Herat": it is the state that strikes. */
+static void act_for_state(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Deploy", "Withdraw", "Exercise", "WeaponTest", "Blockade", NULL};
+    const struct entities *entities = extraction->entities;
+    bool is_force = strcmp(event_category(event->class), "Assault") == 0 || is_one_of(CLASSES, event->class);
+    if (!is_force || event->source.count != 1 || !set_contains(&event->attributed, event->source.items[0]))
+        return;
+    const struct entity *ministry = &entities->items[event->source.items[0]];
+    if (ministry->class != CLASS_ORGANIZATION || !ministry->label || !strstr(ministry->label, "Ministry"))
+        return;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind != RELATION_PART_OF || relation->subject != event->source.items[0] ||
+            entities->items[relation->object].class != CLASS_STATE)
+            continue;
+        event->source = (struct entity_set){0};
+        set_include(extraction->arena, &event->source, relation->object);
+        return;
+    }
 }
 
 /* In a phrase that only tells the circumstances. */
@@ -442,6 +541,8 @@ static void attribute_event(const struct extraction *extraction, struct found_ev
         relay->last = s;
     }
     read_voices(extraction, item, last);
+    act_for_state(extraction, &item->event);
+    join_teller(extraction, item);
     read_documents(extraction, item);
 }
 

@@ -145,11 +145,24 @@ static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t 
     return strcmp(token->lemma, word) == 0 || (strcmp(token->lower, word) == 0 && !strchr(token->lemma, '-'));
 }
 
+/* "expelled Canadian consul Jennifer Lalonde": the title before a name says what somebody is. */
+static bool title_fits(const struct sentence *sentence, uint32_t t, const char *word)
+{
+    if (sentence->tokens[t].upos != UPOS_PROPN) return false;
+    for (uint32_t i = t >= 3 ? t - 3 : 0; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head == (int32_t)t && token->deprel == DEP_NMOD_DESC && token->upos == UPOS_NOUN &&
+            strcmp(token->lemma, word) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The same of what there is a quantity of: "40 per cent of its ammunition", "a fleet of ships". */
 static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t t, const char *word)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (head_fits(extraction, s, t, word)) return true;
+    if (head_fits(extraction, s, t, word) || title_fits(sentence, t, word)) return true;
     bool is_amount = sentence->tokens[t].upos == UPOS_NUM ||
                      lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma);
     if (!is_amount) return false;

@@ -40,6 +40,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     complete_targets(extraction, found);
     find_doers(extraction, found);
     attribute_contents(extraction, found);
+    attribute_reasons(extraction, found);
     spare_press(extraction, found);
     complete_places(extraction, found);
     date_by_journeys(extraction, found);

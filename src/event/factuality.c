@@ -240,6 +240,10 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         weaken(judgement, FACTUALITY_PLANNED);
     else if (lexicon_has_token(extraction, "possible", governor) && !as_fact)
         weaken(judgement, FACTUALITY_POSSIBLE);
+    /* "pledged that Hanoi would train them" */
+    bool vows = !infinitive && lexicon_has_token(extraction, "plan", governor);
+    if (vows && judgement->is_future_in_past && judgement->factuality == FACTUALITY_POSSIBLE)
+        judgement->factuality = FACTUALITY_PLANNED;
     if (!reports) {
         if (lexicon_has_token(extraction, "mind", governor)) note_report(judgement, head);
         return;
@@ -267,9 +271,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
             lexicon_has_token(extraction, "possible", governor) ||
             lexicon_has_token(extraction, "negative", governor))
             judge_governor(extraction, s, at, false, judgement);
-        else if (is_endeavour(sentence, (uint32_t)token->head))
+        else if (is_endeavour(sentence, (uint32_t)token->head)) {
             weaken(judgement, FACTUALITY_POSSIBLE);
-        else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
+            return false;
+        } else if (!reached && !came_about(extraction, sentence, at, (uint32_t)token->head))
             weaken(judgement, FACTUALITY_PLANNED);
         return true;
     }
@@ -292,6 +297,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     if (completes && perfect) return true;
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0 || strcmp(word, "at") == 0 ||
+                     (strcmp(word, "into") == 0 && strcmp(governor->lemma, "look") == 0) ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
         int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ); /* "a consensus on ending it" */
@@ -489,6 +495,12 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
         case DEP_XCOMP:
         case DEP_CSUBJ:
         case DEP_CSUBJ_PASS:
+            /* "more had not been done to free him" */
+            if (is_infinitive(sentence, at) && is_endeavour(sentence, head)) {
+                weaken(judgement, FACTUALITY_POSSIBLE);
+                on = false;
+                break;
+            }
             judge_governor(extraction, s, at,
                            token->upos == UPOS_NOUN && dependent(sentence, at, DEP_COP) < 0, judgement);
             if (follows_shelved(extraction, sentence, at)) weaken(judgement, FACTUALITY_POSSIBLE);
@@ -568,7 +580,8 @@ static void judge_class(const struct extraction *extraction, const struct found_
                    (!is_noun || token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS);
     if (offered && is_one_of(OFFERS, verb) && is_one_of(GIVING, item->event.class))
         weaken(judgement, FACTUALITY_PLANNED);
-    static const char *const WEIGHS[] = {"consider", "weigh", "mull", "contemplate", "ponder", NULL};
+    static const char *const WEIGHS[] = {"consider", "weigh",  "mull", "contemplate",
+                                         "propose",  "ponder", NULL};
     if (!item->is_speech && is_one_of(WEIGHS, verb) &&
         strcmp(event_category(item->event.class), "Consult") != 0)
         weaken(judgement, FACTUALITY_POSSIBLE);
@@ -606,6 +619,7 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
         if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
+        item->is_foretold = judgement.is_future_in_past && judgement.factuality == FACTUALITY_POSSIBLE;
         /* "has not confirmed the loss" announces nothing */
         bool is_silence =
             judgement.factuality == FACTUALITY_DENIED && strcmp(item->event.class, "Announce") == 0;

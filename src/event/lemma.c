@@ -89,6 +89,7 @@ static const struct {
     {"hewn", "hew"},
     {"hid", "hide"},
     {"hidden", "hide"},
+    {"hoped", "hope"}, /* no "hop" */
     {"hung", "hang"},
     {"kept", "keep"},
     {"knelt", "kneel"},
@@ -217,10 +218,10 @@ static const char *read_form(struct arena *arena, const char *form, size_t readi
 static void better_lemma(const struct extraction *extraction, struct token *token)
 {
     unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
-    if (is_in_vocabulary(extraction->tables, token->lemma)) return;
     const char *irregular = irregular_lemma(token);
-    if (irregular) token->lemma = irregular;
-    if (irregular) return;
+    bool is_known = is_in_vocabulary(extraction->tables, token->lemma);
+    if (irregular && (!is_known || strcmp(irregular, "hope") == 0)) token->lemma = irregular;
+    if (irregular || is_known) return;
     if (token->upos == UPOS_PROPN && is_in_vocabulary(extraction->tables, token->lower))
         token->lemma = token->lower;
     const char *lemma = token->lemma;
@@ -289,6 +290,8 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_phrase(extraction, sentence, (uint32_t)s, t);
             mend_complement(extraction, sentence, t);
             mend_said(extraction, sentence, t);
+            mend_title(extraction, sentence, (uint32_t)s, t);
+            mend_resumed(extraction, sentence, t);
             mend_object(extraction, sentence, t);
             mend_elect(sentence, t);
             mend_participle(sentence, t);

@@ -172,8 +172,10 @@ bool is_over(const struct extraction *extraction, const struct found_event *item
 
 bool is_endeavour(const struct sentence *sentence, uint32_t verb)
 {
-    static const char *const ALL[] = {"everything", "best", "utmost", "all", "anything", "more", NULL};
+    static const char *const ALL[] = {"everything", "best",    "utmost", "all",    "anything",
+                                      "more",       "nothing", "little", "enough", NULL};
     int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_NSUBJ_PASS); /* "more had not been done" */
     return object >= 0 && strcmp(sentence->tokens[verb].lemma, "do") == 0 &&
            is_one_of(ALL, sentence->tokens[object].lower);
 }
@@ -189,10 +191,14 @@ bool is_decided_against(const struct sentence *sentence, uint32_t at)
            is_one_of(VERBS, sentence->tokens[token->head].lemma);
 }
 
-/* "Should they test a bomb, ...", "Had they attacked, ...": the first word of a condition. */
+/* "Should they test a bomb, ...", "Had they attacked, ...": the first word of a condition; not "both, he
+ * said, should test it". */
 bool opens_condition(const struct sentence *sentence, uint32_t i)
 {
     const char *word = sentence->tokens[i].lower;
     bool begins = i == 0 || sentence->tokens[i - 1].upos == UPOS_PUNCT;
-    return begins && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
+    bool helps = i > 0 && i + 1 < sentence->count &&
+                 (sentence->tokens[i + 1].xpos == XPOS_VB || sentence->tokens[i + 1].upos == UPOS_PART ||
+                  sentence->tokens[i + 1].upos == UPOS_ADV);
+    return begins && !helps && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
 }

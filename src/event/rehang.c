@@ -157,3 +157,41 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
         if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = verb->head;
 }
+
+/* "Baku was worried, the envoy told reporters, and had asked Riga for help": the clause before the aside goes
+ * on behind it; but "..., the envoy said, and left". */
+void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t teller = token->deprel == DEP_CONJ ? token->head : -1, helper = dependent(sentence, t, DEP_AUX);
+    if (teller < 0 || teller > (int32_t)t || helper < 3 || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[teller].lemma) ||
+        dependent(sentence, (uint32_t)teller, DEP_AUX) >= 0)
+        return;
+    int32_t said = dependent(sentence, (uint32_t)teller, DEP_CCOMP);
+    int32_t subject = dependent(sentence, (uint32_t)teller, DEP_NSUBJ);
+    bool is_aside = said >= 0 && subject > said && subject < teller &&
+                    strcmp(sentence->tokens[helper - 1].lower, "and") == 0 &&
+                    strcmp(sentence->tokens[helper - 2].form, ",") == 0;
+    if (is_aside) token->head = said;
+}
+
+/* "expelled Canadian consul Jennifer Lalonde": the parser takes the title for a second object. */
+void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    struct token *title = &sentence->tokens[t];
+    int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
+    bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ;
+    if (!second || index < 0 || title->head > (int32_t)t ||
+        !lexicon_has(extraction->tables, "dignitary", title->lower))
+        return;
+    const struct mention *name = &entities->mentions[index];
+    bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
+    const struct token *head = &sentence->tokens[name->head];
+    if (!is_person || name->begin > t + 1 || head->head != title->head) return;
+    title->head = (int32_t)name->head;
+    title->deprel = DEP_NMOD_DESC;
+    title->upos = UPOS_NOUN;
+    title->lemma = title->lower;
+}

@@ -56,10 +56,14 @@ static void modifiers(const struct sentence *sentence, uint32_t head, struct fil
         children_with(sentence, head, KINDS[i], fillers);
 }
 
-/* What something is called: "called it a mistake", "called the move (amod) irresponsible". */
+/* What something is called: "called it a mistake", "called the move (amod) irresponsible"; not "considers
+ * moving its drones". */
 static void values(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
 {
-    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    int32_t object = dependent(sentence, verb, DEP_OBJ), deed = dependent(sentence, verb, DEP_XCOMP);
+    if (object < 0 && deed >= 0 && sentence->tokens[deed].upos == UPOS_VERB &&
+        sentence->tokens[deed].xpos == XPOS_VBG && dependent(sentence, (uint32_t)deed, DEP_OBJ) >= 0)
+        return;
     children_with(sentence, verb, DEP_XCOMP, fillers);
     for (uint32_t i = 0; object >= 0 && i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];

@@ -19,6 +19,7 @@ struct found_event {
     uint32_t evidence_sentence;
     uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
     size_t report_count;
+    bool is_foretold;         /* possible only by its "would" */
     bool is_granted;          /* a noun that says nothing of how sure it is: "the visit" */
     bool lacks_parties;       /* an occasion of several of whom its sentence names fewer: "the talks" */
     bool inherits;            /* its target is who its sentence is about, not one told in its own clause */
@@ -46,6 +47,8 @@ void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_row(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
@@ -232,6 +235,10 @@ bool is_content(const struct extraction *extraction, const struct found_event *s
 /* What is demanded, charged, denied or invited to is told by who does so; attribution.c, after
  * complete_targets. */
 void attribute_contents(const struct extraction *extraction, struct found_events *found);
+/* reason.c: for what somebody is punished is alleged by who punishes him. */
+void attribute_reasons(const struct extraction *extraction, struct found_events *found);
+/* reason.c: "Serbia said that talks with Kosovo would go on": who tells of talks with one takes part. */
+void join_teller(const struct extraction *extraction, struct found_event *item);
 /* attribution.c: nothing is done to the press that tells of it, or that stands in a dateline. */
 void spare_press(const struct extraction *extraction, struct found_events *found);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */

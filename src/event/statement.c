@@ -1,7 +1,7 @@
 /* statement.c: what somebody in office, a state or a body says about others, where no frame makes more of it:
  * the saying itself is a Statement about them. Sayings whose content is told as an event of its own are left
  * to that event's attribution. */
-#include "event/stages.h"
+#include "event/telling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +94,8 @@ static void find_statement(struct extraction *extraction, struct found_events *f
     if (clause < 0 || subject < 0 || has_event(found, sentence, s, verb, (uint32_t)clause)) return;
     struct event event = {
         .class = frame->class, .trigger = sentence->tokens[verb].lemma, .frame = frame->name};
-    entities_of(extraction, s, (uint32_t)subject, 0, &event.source);
+    speakers_of(extraction, s, verb, NULL, &event.source); /* "the top Russian diplomat": who that is */
+    if (!event.source.count) entities_of(extraction, s, (uint32_t)subject, 0, &event.source);
     if (!event.source.count || !speaks_officially(extraction, event.source.items[0])) return;
     take_topic(extraction, s, (uint32_t)clause, verb, &event);
     if (!event.target.count) return;

@@ -406,6 +406,10 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
     int32_t article = dependent(sentence, subject, DEP_DET);
     bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
+    /* "The ministry said ... A spokesperson added" */
+    bool is_body =
+        last->who.count == 1 && extraction->entities->items[last->who.items[0]].class == CLASS_ORGANIZATION;
+    if (strncmp(token->lemma, "spokes", 6) == 0 && !set->count) return is_next && is_body;
     return !set->count && !is_new && lexicon_has_token(extraction, "teller", token);
 }
 

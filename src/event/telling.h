@@ -9,11 +9,12 @@ enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZAT
 
 struct telling {
     struct entity_set sources;
-    bool told;        /* somebody tells it, named or not */
-    bool is_claim;    /* with a word that keeps away from it */
-    bool vouched;     /* with a word that takes it as true: "confirmed" */
-    bool is_document; /* in a paper of its makers: "a communique said" */
-    bool is_readout;  /* in a paper that tells of several things: "according to a statement by" */
+    struct entity_set behind; /* in whose service those without a name are: "a State Department official" */
+    bool told;                /* somebody tells it, named or not */
+    bool is_claim;            /* with a word that keeps away from it */
+    bool vouched;             /* with a word that takes it as true: "confirmed" */
+    bool is_document;         /* in a paper of its makers: "a communique said" */
+    bool is_readout;          /* in a paper that tells of several things: "according to a statement by" */
 };
 
 /* Who spoke last, and in which sentence. */
