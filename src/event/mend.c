@@ -379,3 +379,13 @@ void mend_teller(const struct extraction *extraction, struct sentence *sentence,
         lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
         token->deprel = DEP_NSUBJ;
 }
+
+/* "was disappointed with the ruling": an adjective that the parser takes for a passive. */
+void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_ADJ || !frames_for(&extraction->tables->predicates, token->lemma)) return;
+    int32_t helper = dependent(sentence, t, DEP_AUX_PASS), subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (helper >= 0) sentence->tokens[helper].deprel = DEP_COP;
+    if (subject >= 0) sentence->tokens[subject].deprel = DEP_NSUBJ;
+}
