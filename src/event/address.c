@@ -138,8 +138,9 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
-    bool is_pronoun = object >= 0 && strcmp(item->event.class, "Deny") == 0 &&
-                      is_one_of(WORDS, sentence->tokens[object].lower);
+    static const char *const WAVES[] = {"brush", "dismiss", "wave", "shrug", "laugh", "scoff", NULL};
+    bool denies = strcmp(item->event.class, "Deny") == 0 || is_one_of(WAVES, item->trigger.lemma);
+    bool is_pronoun = object >= 0 && denies && is_one_of(WORDS, sentence->tokens[object].lower);
     bool is_claim = is_pronoun || (object >= 0 && lexicon_has(extraction->tables, "claim-noun",
                                                               sentence->tokens[object].lemma));
     if (!is_claim && !denies_clause(item, sentence)) return false;

@@ -134,12 +134,14 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
 static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
                          enum deprel deprel, struct fillers *parts, struct fillers *clauses);
 
-/* What a linking verb says of its subject. */
+/* What a linking verb says of its subject: "was a mistake", "could not be considered fair". */
 static void add_predicates(const struct extraction *extraction, const struct sentence *sentence,
                            uint32_t verb, struct fillers *fillers)
 {
     static const enum deprel KINDS[] = {DEP_OBJ, DEP_OBL, DEP_XCOMP};
-    if (!lexicon_has(extraction->tables, "linking", sentence->tokens[verb].lemma)) return;
+    const char *lemma = sentence->tokens[verb].lemma;
+    bool is_called = lexicon_has(extraction->tables, "naming", lemma) && is_passive(sentence, verb);
+    if (!is_called && !lexicon_has(extraction->tables, "linking", lemma)) return;
     for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
         int32_t predicate = dependent(sentence, verb, KINDS[k]);
         if (predicate >= 0 && fillers->count < MOST_FILLERS)
