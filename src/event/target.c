@@ -139,6 +139,10 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
             take_answerable(extraction, item, &found->items[i]))
             return true;
+    /* "the decision" can be any deed, "the vote" is none but a vote */
+    bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||
+                    lexicon_has(extraction->tables, "loose-deed", lemma);
+    if (!is_loose) return false;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
         if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     for (size_t i = 0; i < index; i++)
