@@ -515,6 +515,21 @@ static void leave_owners(const struct extraction *extraction, const struct found
     event->target = kept;
 }
 
+/* "brushed the report aside, saying the group had lied": said of whom the act before it is about. */
+static bool follow_act(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || !item->is_speech ||
+        item->event.target.count || token->head > (int32_t)item->trigger.token)
+        return false;
+    const struct found_event *first = event_at(found, item->trigger.sentence, token->head);
+    return first && !first->frame->is_reciprocal && directed_row(first->event.class) >= 0 &&
+           directed_row(item->event.class) >= 0 && same_sets(&first->event.source, &item->event.source) &&
+           take_others(extraction, &item->event, &first->event.target);
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -529,7 +544,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!item->event.target.count && is_decreed) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
     leave_own_side(extraction, item);
-    if (address_doers(extraction, found, index)) return;
+    if (address_doers(extraction, found, index) || follow_act(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
