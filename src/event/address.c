@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR = 4 }; /* sentences */
+enum { NEAR = 4, FAR = 24 }; /* sentences */
 
 /* The two states that the article is about, when it is about two: each named three times or more, and clearly
  * more than a third. */
@@ -190,11 +190,11 @@ static bool address_proposer(const struct extraction *extraction, struct found_e
     return false;
 }
 
-/* The court named last, with or without a name of its own; -1. */
-static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t)
+/* The court named last, with or without a name of its own, as many sentences back; -1. */
+static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t reach)
 {
     const struct entities *entities = extraction->entities;
-    for (uint32_t back = 0; back <= NEAR && back <= s; back++) {
+    for (uint32_t back = 0; back <= reach && back <= s; back++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s - back];
         for (uint32_t i = back ? sentence->count : t; i-- > 0;) {
             if (!lexicon_has(extraction->tables, "court", sentence->tokens[i].lower)) continue;
@@ -221,7 +221,7 @@ static bool address_court(const struct extraction *extraction, struct found_even
     bool is_loose = strcmp(sentence->tokens[object].lemma, "decision") == 0;
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
-    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object);
+    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object, is_loose ? NEAR : FAR);
     bool is_own = court >= 0 && is_own_side(extraction, &item->event.source, (uint32_t)court);
     if (court < 0 || is_own || (is_loose && item->event.target.count && !item->inherits)) return false;
     item->event.target = (struct entity_set){0};

@@ -127,9 +127,11 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             bool is_phrase = token->head == (int32_t)head &&
                              (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
                              strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
-            /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
+            /* an event behind "in" or "at" is a setting: "agreed at a meeting"; who complains of
+             * "interference in Chad" does not complain of Chad */
             bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
-                              frames_for(&search->extraction->tables->nouns, token->lemma);
+                              (frames_for(&search->extraction->tables->nouns, token->lemma) ||
+                               lexicon_has_token(search->extraction, "intrusion", &sentence->tokens[head]));
             if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;
