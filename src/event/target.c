@@ -515,6 +515,19 @@ static void leave_owners(const struct extraction *extraction, const struct found
     event->target = kept;
 }
 
+/* "praised Chad's role in ending the war": whose the object is told to be, is meant. */
+static bool is_owner_told(const struct extraction *extraction, const struct found_event *item)
+{
+    struct entity_set owners = {0};
+    if (!item->inherits || item->trigger.is_noun || !item->is_speech) return false;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    int32_t owner = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
+    if (owner < 0 || sentence->tokens[owner].upos == UPOS_PRON) return false;
+    entities_of(extraction, item->trigger.sentence, (uint32_t)owner, 0, &owners);
+    return owners.count && same_sets(&owners, &item->event.target);
+}
+
 /* "brushed the report aside, saying the group had lied": said of whom the act before it is about. */
 static bool follow_act(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -550,7 +563,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
     if (is_alleged_of_nobody(item) || falls_on_unnamed(extraction, item)) return;
-    bool is_told = !item->inherits && are_named(extraction, &item->event.target);
+    bool is_told =
+        (!item->inherits || is_owner_told(extraction, item)) && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
