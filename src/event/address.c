@@ -55,7 +55,8 @@ static struct entity_set sides_of(const struct extraction *extraction, const str
     if (other->dropped) return sides;
     if (other->frame->is_reciprocal) return other->event.source;
     if (!category || strcmp(category, "Assault") != 0) return sides;
-    set_include_all(extraction->arena, &sides, &other->event.source);
+    struct entity_set doers = answerable(extraction, &other->event);
+    set_include_all(extraction->arena, &sides, &doers);
     set_include_all(extraction->arena, &sides, &other->event.target);
     return sides;
 }
@@ -98,13 +99,38 @@ static bool calls_for_calm(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* "urged all sides to show restraint", "appealed to the parties" */
+static bool calls_on_sides(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SLOTS[] = {"object", "to", "on", "upon", NULL};
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", NULL};
+    static const char *const SIDES[] = {"side",      "party",     "neighbour",   "neighbor",
+                                        "signatory", "combatant", "belligerent", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t i = 0; is_one_of(CLASSES, item->event.class) && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            uint32_t t = fillers.tokens[f];
+            struct entity_set set = {0};
+            entities_of(extraction, item->trigger.sentence, t, 0, &set);
+            if (is_one_of(SIDES, sentence->tokens[t].lemma) && dependent(sentence, t, DEP_DET) >= 0 &&
+                sentence->tokens[t].features & FEATURE_PLURAL && !set.count)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Who mediates does so between two; who calls for calm calls on both. */
 static bool address_sides(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     bool is_mediation = strcmp(item->event.class, "Mediation") == 0;
     if (item->dropped || !item->event.source.count || item->event.target.count > 1) return false;
-    if (!is_mediation && (item->event.target.count || !calls_for_calm(extraction, item))) return false;
+    bool is_told = item->event.target.count && !item->inherits;
+    bool on_both = calls_on_sides(extraction, item) || (!is_told && calls_for_calm(extraction, item));
+    if (!is_mediation && !on_both) return false;
     struct entity_set sides = sides_near(extraction, found, index);
     if (!sides.count) return false;
     item->event.target = sides;
