@@ -466,6 +466,91 @@ static bool tells_some_states(const struct extraction *extraction, const struct 
     return false;
 }
 
+/* "promised fishermen that", "urged other states to": told, but not by name; nobody else is spoken to. */
+static bool tells_some_people(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", "Promise", "Thank", NULL};
+    static const char *const OTHERS[] = {"other", "many", "several", "more", "all", "most", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    if (item->trigger.is_noun || !is_one_of(CLASSES, item->event.class)) return false;
+    int32_t object = dependent(sentence, item->trigger.token, DEP_IOBJ);
+    bool has_clause = dependent(sentence, item->trigger.token, DEP_CCOMP) >= 0 ||
+                      dependent(sentence, item->trigger.token, DEP_XCOMP) >= 0;
+    if (object < 0 && has_clause) object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    if (object < 0) return false;
+    const struct token *token = &sentence->tokens[object];
+    struct entity_set set = {0};
+    entities_of(extraction, s, (uint32_t)object, TAKE_UNNAMED, &set);
+    owners_of(extraction, s, (uint32_t)object, 0, &set);
+    if (set.count || token->upos != UPOS_NOUN || !(token->features & FEATURE_PLURAL) ||
+        dependent(sentence, (uint32_t)object, DEP_DET) >= 0 ||
+        lexicon_has(extraction->tables, "hearer", token->lemma))
+        return false;
+    int32_t other = dependent(sentence, (uint32_t)object, DEP_AMOD);
+    return lexicon_has(extraction->tables, "human", token->lemma) ||
+           (other >= 0 && is_one_of(OTHERS, sentence->tokens[other].lower));
+}
+
+/* Whose release is asked for: "demanded the return of the crew", "called for Karim to be freed". */
+static bool asks_for_captive(const struct extraction *extraction, const struct found_event *item,
+                             struct entity_set *captives)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", NULL};
+    static const char *const SLOTS[] = {"object", "for", "clause", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    bool asks = false;
+    for (size_t i = 0; is_one_of(CLASSES, item->event.class) && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            uint32_t t = fillers.tokens[f];
+            const char *lemma = sentence->tokens[t].lemma;
+            bool is_noun = sentence->tokens[t].upos == UPOS_NOUN;
+            if (!lexicon_has(extraction->tables, is_noun ? "release-noun" : "release-verb", lemma)) continue;
+            if (!is_noun && !is_passive(sentence, t)) continue;
+            asks = true;
+            int32_t subject = is_noun ? -1 : dependent(sentence, t, DEP_NSUBJ_PASS);
+            if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, TAKE_UNNAMED, captives);
+            if (is_noun) owners_of(extraction, s, t, TAKE_UNNAMED, captives);
+            for (uint32_t k = t + 1; is_noun && k < sentence->count; k++)
+                if (is_below(sentence, k, t, 4) && strcmp(preposition_of(sentence, k), "from") != 0 &&
+                    strcmp(preposition_of(sentence, k), "by") != 0)
+                    entities_of(extraction, s, k, TAKE_UNNAMED, captives);
+        }
+    }
+    return asks;
+}
+
+/* ... is asked of who holds him. */
+static bool address_holders(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const HOLDS[] = {"Arrest", "Coerce", "Trial", "Attack", NULL};
+    struct found_event *item = &found->items[index];
+    struct entity_set captives = {0}, asked = {0};
+    if (item->dropped || !item->event.source.count || !asks_for_captive(extraction, item, &captives))
+        return false;
+    for (size_t i = 0; i < item->event.target.count; i++)
+        if (!set_contains(&captives, item->event.target.items[i]) && !item->inherits)
+            set_include(extraction->arena, &asked, item->event.target.items[i]);
+    if (asked.count && asked.count == item->event.target.count) return false;
+    item->event.target = asked;
+    if (asked.count) return true;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && is_one_of(HOLDS, found->items[i].event.class) &&
+            sets_overlap(&found->items[i].event.target, &captives) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    if (take_before(extraction, found, index, true) || take_before(extraction, found, index, false))
+        return true;
+    for (size_t i = index; i-- > 0;)
+        if (!found->items[i].dropped && strcmp(found->items[i].event.class, "Arrest") == 0 &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    return true;
+}
+
 /* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
 static bool defends_deed(const struct extraction *extraction, const struct found_event *item)
 {
@@ -556,6 +641,11 @@ static void complete(const struct extraction *extraction, struct found_events *f
     bool is_decreed = strstr(item->frame->name, "emergency") || strstr(item->frame->name, "curfew");
     if (!item->event.target.count && is_decreed) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
+    if ((!item->event.target.count || item->inherits) && tells_some_people(extraction, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (address_holders(extraction, found, index)) return;
     leave_own_side(extraction, item);
     if (address_doers(extraction, found, index) || follow_act(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
