@@ -606,10 +606,15 @@ static bool is_owner_told(const struct extraction *extraction, const struct foun
     struct entity_set owners = {0};
     if (!item->inherits || item->trigger.is_noun || !item->is_speech) return false;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    int32_t object = dependent(sentence, item->trigger.token, DEP_OBJ);
-    int32_t owner = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
-    if (owner < 0 || sentence->tokens[owner].upos == UPOS_PRON) return false;
-    entities_of(extraction, item->trigger.sentence, (uint32_t)owner, 0, &owners);
+    uint32_t verb = item->trigger.token;
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_OBL);
+    if (object < (int32_t)verb) return false;
+    const char *preposition = preposition_of(sentence, (uint32_t)object);
+    if (*preposition && strcmp(preposition, "of") != 0) return false;
+    int32_t owner = dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
+    if (owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON) return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, TAKE_UNNAMED, &owners);
     return owners.count && same_sets(&owners, &item->event.target);
 }
 
