@@ -712,6 +712,28 @@ static void give_body(const struct extraction *extraction, struct found_event *i
     if (event->source.count) item->lacks_parties = false;
 }
 
+/* "accepted an invitation to Lusaka", "was asked to visit Zambia": who is to be visited asked him. */
+static void name_inviter(const struct extraction *extraction, const struct found_events *found,
+                         struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (strcmp(event->class, "Invitation") != 0 || item->dropped || event->source.count ||
+        !event->target.count)
+        return;
+    struct entity_set hosts = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *visit = &found->items[i];
+        if (!visit->dropped && strcmp(visit->event.class, "Visit") == 0 &&
+            visit->trigger.sentence == item->trigger.sentence &&
+            sets_overlap(&visit->event.source, &event->target))
+            hosts = visit->event.target;
+    }
+    for (size_t i = 0; i < hosts.count; i++)
+        if (extraction->entities->items[hosts.items[i]].class == CLASS_STATE &&
+            !is_own_side(extraction, &event->target, hosts.items[i]))
+            set_include(extraction->arena, &event->source, hosts.items[i]);
+}
+
 /* ---- Parties of an occasion ---- */
 
 static bool has_parties(const struct found_event *item)
@@ -831,4 +853,6 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         give_host(extraction, &found->items[i]);
     }
+    for (size_t i = 0; i < found->count; i++)
+        name_inviter(extraction, found, &found->items[i]);
 }
