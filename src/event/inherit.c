@@ -120,18 +120,23 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
     static const char *const PREPOSITIONS[] = {"to",   "with", "against", "on",      "for", "toward",
                                                "over", "from", "of",      "between", "by",  "towards",
                                                "into", "upon", "among",   "about",   "in",  "at"};
+    static const char *const AGAINST[] = {"Condemn", "Accuse", "Protest", "Reject", NULL};
     const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    bool is_hostile = is_one_of(AGAINST, search->act->event.class) &&
+                      lexicon_has_token(search->extraction, "intrusion", &sentence->tokens[head]);
     for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
         for (uint32_t i = 0; i < sentence->count; i++) {
             const struct token *token = &sentence->tokens[i];
             bool is_phrase = token->head == (int32_t)head &&
                              (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
                              strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
-            /* an event behind "in" or "at" is a setting: "agreed at a meeting"; who complains of
-             * "interference in Chad" does not complain of Chad */
+            /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
             bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
-                              (frames_for(&search->extraction->tables->nouns, token->lemma) ||
-                               lexicon_has_token(search->extraction, "intrusion", &sentence->tokens[head]));
+                              frames_for(&search->extraction->tables->nouns, token->lemma);
+            /* "complained of interference in Chad", "denounced violence against refugees" */
+            bool is_victim = is_hostile && strcmp(PREPOSITIONS[p], "by") != 0 &&
+                             strcmp(PREPOSITIONS[p], "from") != 0 && strcmp(PREPOSITIONS[p], "of") != 0;
+            if (is_victim) continue;
             if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;

@@ -87,6 +87,9 @@ static bool belongs_to_deed(const struct extraction *extraction, const struct tr
         return false;
     struct entity_set owners = {0};
     owners_of(extraction, trigger->sentence, (uint32_t)object, ACTORS, &owners);
+    if (strcmp(sentence->tokens[preposition].lower, "against") == 0 &&
+        lexicon_has_token(extraction, "intrusion", &sentence->tokens[object]))
+        return true; /* "denounced violence against refugees" */
     return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
 }
 

@@ -91,7 +91,10 @@ static int32_t deed_noun(const struct extraction *extraction, const struct found
 
 static bool is_deed(const struct found_event *item)
 {
-    return !item->dropped && !item->is_speech && item->event.factuality != FACTUALITY_DENIED &&
+    /* acts done by words */
+    static const char *const BY_WORDS[] = {"Recognize", "EstablishRelations", NULL};
+    bool is_act = !item->is_speech || is_one_of(BY_WORDS, item->event.class);
+    return !item->dropped && is_act && item->event.factuality != FACTUALITY_DENIED &&
            item->event.source.count;
 }
 
@@ -480,15 +483,18 @@ static bool tells_some_people(const struct extraction *extraction, const struct 
     if (object < 0 && has_clause) object = dependent(sentence, item->trigger.token, DEP_OBJ);
     if (object < 0) return false;
     const struct token *token = &sentence->tokens[object];
-    struct entity_set set = {0};
+    struct entity_set set = {0}, owners = {0};
     entities_of(extraction, s, (uint32_t)object, TAKE_UNNAMED, &set);
-    owners_of(extraction, s, (uint32_t)object, 0, &set);
+    owners_of(extraction, s, (uint32_t)object, 0, &owners); /* "asked its allies" */
+    for (size_t i = 0; i < owners.count; i++)
+        if (!is_own_side(extraction, &item->event.source, owners.items[i]))
+            set_include(extraction->arena, &set, owners.items[i]);
     if (set.count || token->upos != UPOS_NOUN || !(token->features & FEATURE_PLURAL) ||
         dependent(sentence, (uint32_t)object, DEP_DET) >= 0 ||
         lexicon_has(extraction->tables, "hearer", token->lemma))
         return false;
     int32_t other = dependent(sentence, (uint32_t)object, DEP_AMOD);
-    return lexicon_has(extraction->tables, "human", token->lemma) ||
+    return owners.count || lexicon_has(extraction->tables, "human", token->lemma) ||
            (other >= 0 && is_one_of(OTHERS, sentence->tokens[other].lower));
 }
 
