@@ -151,7 +151,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 take_people(extraction, trigger, fillers.tokens[f], classes, true, set);
         }
         for (size_t f = 0; is_target && !is_gift && !set->count && f < fillers.count; f++)
-            if (!hears_only(extraction, trigger, fillers.tokens[f], event))
+            if (!hears_only(extraction, trigger, fillers.tokens[f], event) &&
+                !belongs_to_deed(extraction, trigger, event, fillers.tokens[f]))
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
     }
 }
