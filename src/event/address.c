@@ -484,10 +484,41 @@ static bool address_body(const struct extraction *extraction, struct found_event
     return true;
 }
 
+/* "thanked his host": with whom he has just met. */
+static bool address_peer(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || !item->is_speech || (item->event.target.count && !item->inherits))
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    int32_t owner = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
+    if (owner < 0 || sentence->tokens[owner].upos != UPOS_PRON ||
+        sentence->tokens[object].features & FEATURE_PLURAL ||
+        !lexicon_has_token(extraction, "peer", &sentence->tokens[object]))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *met = &found->items[i];
+        if (met->evidence_sentence + FAR < item->evidence_sentence) return false;
+        bool is_there = !met->dropped && met->frame->is_reciprocal && met->event.source.count == 2 &&
+                        sets_overlap(&met->event.source, &item->event.source);
+        if (is_there && take_others(extraction, &item->event, &met->event.source)) {
+            struct entity_set other = {0};
+            for (size_t k = 0; k < item->event.target.count; k++)
+                if (!set_contains(&item->event.source, item->event.target.items[k]))
+                    set_include(extraction->arena, &other, item->event.target.items[k]);
+            item->event.target = other;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     return address_sides(extraction, found, index) || address_proviso(extraction, &found->items[index]) ||
            address_claimant(extraction, found, index) || address_court(extraction, &found->items[index]) ||
            address_proposer(extraction, found, index) || address_treaty(extraction, &found->items[index]) ||
-           address_body(extraction, &found->items[index]) || address_alike(extraction, found, index);
+           address_body(extraction, &found->items[index]) || address_peer(extraction, found, index) ||
+           address_alike(extraction, found, index);
 }

@@ -327,6 +327,21 @@ static bool is_contrary(const struct found_events *found, size_t index, const st
     return false;
 }
 
+/* "backed its neighbour", "thanked his host": one. */
+static bool tells_one(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const NOUNS[] = {"neighbour", "neighbor", "ally",        "partner", "friend", "host",
+                                        "guest",     "rival",    "counterpart", "foe",     "enemy",  NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object >= 0 && (strcmp(sentence->tokens[object].lower, "him") == 0 ||
+                        strcmp(sentence->tokens[object].lower, "her") == 0))
+        return true;
+    return object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma) &&
+           !(sentence->tokens[object].features & FEATURE_PLURAL);
+}
+
 static void include_around(const struct extraction *extraction, const struct found_events *found,
                            size_t index, struct whom *whoms, size_t *count)
 {
@@ -334,6 +349,7 @@ static void include_around(const struct extraction *extraction, const struct fou
     const struct found_event *item = &found->items[index];
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence;
+    bool is_one = tells_one(extraction, item);
     for (size_t m = first_mention(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
@@ -343,6 +359,7 @@ static void include_around(const struct extraction *extraction, const struct fou
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
             set_include(extraction->arena, &set, mention->entities[e]);
+        if (is_one && set.count > 1) continue;
         if (can_be_target(extraction, &item->event, &set) && !is_contrary(found, index, &set))
             include(whoms, count, &set);
     }
@@ -354,10 +371,10 @@ static void include_around(const struct extraction *extraction, const struct fou
             is_told_beside(sentence, other->trigger.token, item->trigger.token))
             continue;
         if (can_be_target(extraction, &item->event, &other->event.source) &&
-            !is_contrary(found, index, &other->event.source))
+            !(is_one && other->event.source.count > 1) && !is_contrary(found, index, &other->event.source))
             include(whoms, count, &other->event.source);
         if (can_be_target(extraction, &item->event, &other->event.target) &&
-            !is_contrary(found, index, &other->event.target))
+            !(is_one && other->event.target.count > 1) && !is_contrary(found, index, &other->event.target))
             include(whoms, count, &other->event.target);
     }
 }
