@@ -204,6 +204,22 @@ static void weigh_by_act(const struct resolving *resolving, uint32_t s, double *
     }
 }
 
+/* "from Bolivia, Argentina and Mexico. The three governments": three or more that were just told in one
+ * breath are those that are meant. */
+static void weigh_by_list(const struct resolving *resolving, uint32_t s, size_t wanted, double *weights)
+{
+    enum { NEAR = 4 };
+    const double WEIGHT = 6;
+    bool *is_listed = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *is_listed);
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence < s; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->entity < 0 || mention->sentence + NEAR < s || joined_with(resolving, i) != wanted)
+            continue;
+        if (!is_listed[mention->entity]) weights[mention->entity] *= WEIGHT;
+        is_listed[mention->entity] = true;
+    }
+}
+
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
@@ -247,6 +263,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);
+    if (wanted > 2) weigh_by_list(resolving, s, wanted, weights);
     size_t count = 0;
     while (count < wanted) {
         uint32_t best = UINT32_MAX;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NEAR = 4 }; /* sentences */
+enum { NEAR = 4, FAR = 24 }; /* sentences */
 
 /* The two states that the article is about, when it is about two: each named three times or more, and clearly
  * more than a third. */
@@ -55,7 +55,8 @@ static struct entity_set sides_of(const struct extraction *extraction, const str
     if (other->dropped) return sides;
     if (other->frame->is_reciprocal) return other->event.source;
     if (!category || strcmp(category, "Assault") != 0) return sides;
-    set_include_all(extraction->arena, &sides, &other->event.source);
+    struct entity_set doers = answerable(extraction, &other->event);
+    set_include_all(extraction->arena, &sides, &doers);
     set_include_all(extraction->arena, &sides, &other->event.target);
     return sides;
 }
@@ -98,13 +99,38 @@ static bool calls_for_calm(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* "urged all sides to show restraint", "appealed to the parties" */
+static bool calls_on_sides(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SLOTS[] = {"object", "to", "on", "upon", NULL};
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", NULL};
+    static const char *const SIDES[] = {"side",      "party",     "neighbour",   "neighbor",
+                                        "signatory", "combatant", "belligerent", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t i = 0; is_one_of(CLASSES, item->event.class) && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            uint32_t t = fillers.tokens[f];
+            struct entity_set set = {0};
+            entities_of(extraction, item->trigger.sentence, t, 0, &set);
+            if (is_one_of(SIDES, sentence->tokens[t].lemma) && dependent(sentence, t, DEP_DET) >= 0 &&
+                sentence->tokens[t].features & FEATURE_PLURAL && !set.count)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Who mediates does so between two; who calls for calm calls on both. */
 static bool address_sides(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     bool is_mediation = strcmp(item->event.class, "Mediation") == 0;
     if (item->dropped || !item->event.source.count || item->event.target.count > 1) return false;
-    if (!is_mediation && (item->event.target.count || !calls_for_calm(extraction, item))) return false;
+    bool is_told = item->event.target.count && !item->inherits;
+    bool on_both = calls_on_sides(extraction, item) || (!is_told && calls_for_calm(extraction, item));
+    if (!is_mediation && !on_both) return false;
     struct entity_set sides = sides_near(extraction, found, index);
     if (!sides.count) return false;
     item->event.target = sides;
@@ -138,8 +164,9 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
-    bool is_pronoun = object >= 0 && strcmp(item->event.class, "Deny") == 0 &&
-                      is_one_of(WORDS, sentence->tokens[object].lower);
+    static const char *const WAVES[] = {"brush", "dismiss", "wave", "shrug", "laugh", "scoff", NULL};
+    bool denies = strcmp(item->event.class, "Deny") == 0 || is_one_of(WAVES, item->trigger.lemma);
+    bool is_pronoun = object >= 0 && denies && is_one_of(WORDS, sentence->tokens[object].lower);
     bool is_claim = is_pronoun || (object >= 0 && lexicon_has(extraction->tables, "claim-noun",
                                                               sentence->tokens[object].lemma));
     if (!is_claim && !denies_clause(item, sentence)) return false;
@@ -189,11 +216,11 @@ static bool address_proposer(const struct extraction *extraction, struct found_e
     return false;
 }
 
-/* The court named last, with or without a name of its own; -1. */
-static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t)
+/* The court named last, with or without a name of its own, as many sentences back; -1. */
+static int32_t court_before(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t reach)
 {
     const struct entities *entities = extraction->entities;
-    for (uint32_t back = 0; back <= NEAR && back <= s; back++) {
+    for (uint32_t back = 0; back <= reach && back <= s; back++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s - back];
         for (uint32_t i = back ? sentence->count : t; i-- > 0;) {
             if (!lexicon_has(extraction->tables, "court", sentence->tokens[i].lower)) continue;
@@ -220,7 +247,7 @@ static bool address_court(const struct extraction *extraction, struct found_even
     bool is_loose = strcmp(sentence->tokens[object].lemma, "decision") == 0;
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
-    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object);
+    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object, is_loose ? NEAR : FAR);
     bool is_own = court >= 0 && is_own_side(extraction, &item->event.source, (uint32_t)court);
     if (court < 0 || is_own || (is_loose && item->event.target.count && !item->inherits)) return false;
     item->event.target = (struct entity_set){0};
@@ -457,10 +484,41 @@ static bool address_body(const struct extraction *extraction, struct found_event
     return true;
 }
 
+/* "thanked his host": with whom he has just met. */
+static bool address_peer(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || !item->is_speech || (item->event.target.count && !item->inherits))
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    int32_t owner = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
+    if (owner < 0 || sentence->tokens[owner].upos != UPOS_PRON ||
+        sentence->tokens[object].features & FEATURE_PLURAL ||
+        !lexicon_has_token(extraction, "peer", &sentence->tokens[object]))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *met = &found->items[i];
+        if (met->evidence_sentence + FAR < item->evidence_sentence) return false;
+        bool is_there = !met->dropped && met->frame->is_reciprocal && met->event.source.count == 2 &&
+                        sets_overlap(&met->event.source, &item->event.source);
+        if (is_there && take_others(extraction, &item->event, &met->event.source)) {
+            struct entity_set other = {0};
+            for (size_t k = 0; k < item->event.target.count; k++)
+                if (!set_contains(&item->event.source, item->event.target.items[k]))
+                    set_include(extraction->arena, &other, item->event.target.items[k]);
+            item->event.target = other;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     return address_sides(extraction, found, index) || address_proviso(extraction, &found->items[index]) ||
            address_claimant(extraction, found, index) || address_court(extraction, &found->items[index]) ||
            address_proposer(extraction, found, index) || address_treaty(extraction, &found->items[index]) ||
-           address_body(extraction, &found->items[index]) || address_alike(extraction, found, index);
+           address_body(extraction, &found->items[index]) || address_peer(extraction, found, index) ||
+           address_alike(extraction, found, index);
 }

@@ -232,15 +232,26 @@ static bool is_past_or_present(const struct token *token)
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;
 }
 
+/* What who has just been quoted does next. */
+static const char *const SAYS[] = {
+    "urge",     "call",    "accuse", "warn",   "say",     "add",       "demand",  "vow",       "pledge",
+    "thank",    "praise",  "ask",    "appeal", "blame",   "criticise", "condemn", "express",   "invite",
+    "threaten", "deny",    "reject", "stress", "voice",   "tell",      "insist",  "criticize", "welcome",
+    "offer",    "promise", "note",   "hail",   "dismiss", NULL};
+
+/* "said Nauru was not for sale and pledged to help": who said so. */
+static bool is_said_to_be(const struct sentence *sentence, uint32_t verb, uint32_t first)
+{
+    const struct token *token = &sentence->tokens[first];
+    return token->deprel == DEP_CCOMP && token->head >= 0 && !is_verb(token) &&
+           dependent(sentence, first, DEP_COP) >= 0 && is_one_of(SAYS, sentence->tokens[verb].lemma) &&
+           is_past_or_present(&sentence->tokens[token->head]);
+}
+
 /* "said that Chad was massing troops and planned to attack", "said that they had fled and left": who does the
  * first does the second, unless that is said too: "said that he was coming and urged". */
 static bool is_joined_deed(const struct sentence *sentence, uint32_t verb, uint32_t first)
 {
-    static const char *const SAYS[] = {
-        "urge",     "call",    "accuse", "warn",   "say",     "add",       "demand",  "vow",       "pledge",
-        "thank",    "praise",  "ask",    "appeal", "blame",   "criticise", "condemn", "express",   "invite",
-        "threaten", "deny",    "reject", "stress", "voice",   "tell",      "insist",  "criticize", "welcome",
-        "offer",    "promise", "note",   "hail",   "dismiss", NULL};
     const struct token *token = &sentence->tokens[first];
     bool is_group = token->xpos == XPOS_VBG || (token->xpos == XPOS_VBN && token->deprel == DEP_CCOMP);
     if (!is_group || is_one_of(SAYS, sentence->tokens[verb].lemma)) return false;
@@ -265,6 +276,7 @@ int32_t conjunct_head(const struct sentence *sentence, uint32_t verb)
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
         if (is_past_or_present(&sentence->tokens[at])) return at;
         if (is_joined_deed(sentence, verb, (uint32_t)at)) return at;
+        if (is_said_to_be(sentence, verb, (uint32_t)at)) return sentence->tokens[at].head;
         bool is_past_perfect = sentence->tokens[at].xpos == XPOS_VBN && /* "said he had lied and urged" */
                                sentence->tokens[at].deprel == DEP_CCOMP &&
                                sentence->tokens[verb].xpos == XPOS_VBD;

@@ -177,12 +177,14 @@ static bool fits_word(const struct extraction *extraction, uint32_t s, uint32_t 
 static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
                          enum deprel deprel, struct fillers *parts, struct fillers *clauses);
 
-/* What a linking verb says of its subject. */
+/* What a linking verb says of its subject: "was a mistake", "could not be considered fair". */
 static void add_predicates(const struct extraction *extraction, const struct sentence *sentence,
                            uint32_t verb, struct fillers *fillers)
 {
     static const enum deprel KINDS[] = {DEP_OBJ, DEP_OBL, DEP_XCOMP};
-    if (!lexicon_has(extraction->tables, "linking", sentence->tokens[verb].lemma)) return;
+    const char *lemma = sentence->tokens[verb].lemma;
+    bool is_called = lexicon_has(extraction->tables, "naming", lemma) && is_passive(sentence, verb);
+    if (!is_called && !lexicon_has(extraction->tables, "linking", lemma)) return;
     for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
         int32_t predicate = dependent(sentence, verb, KINDS[k]);
         if (predicate >= 0 && fillers->count < MOST_FILLERS)
@@ -236,6 +238,15 @@ static void condition_fillers(const struct extraction *extraction, const struct 
         fill_slot(extraction, trigger, role->places[i].slot, fillers);
 }
 
+/* "It was shameful to use them"; but "It is willing to go" */
+static bool is_empty_subject(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    return token->deprel == DEP_EXPL && strcmp(token->lower, "it") == 0 && token->head > (int32_t)t &&
+           sentence->tokens[token->head].upos == UPOS_ADJ &&
+           lexicon_has_token(extraction, "bad", &sentence->tokens[token->head]);
+}
+
 /* The heads below the trigger's clauses with the relation: their modals, or their subjects. */
 static void clause_parts(const struct extraction *extraction, const struct trigger *trigger,
                          enum deprel deprel, struct fillers *parts, struct fillers *clauses)
@@ -247,6 +258,7 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
             if (sentence->tokens[i].head == (int32_t)clauses->tokens[c] &&
                 (sentence->tokens[i].deprel == deprel ||
                  (deprel == DEP_NSUBJ && (sentence->tokens[i].deprel == DEP_NSUBJ_PASS ||
+                                          is_empty_subject(extraction, sentence, i) ||
                                           sentence->tokens[i].deprel == DEP_NSUBJ_OUTER))))
                 parts->tokens[parts->count++] = i;
 }
@@ -266,8 +278,9 @@ static bool has_other_subject(const struct extraction *extraction, const struct 
     /* "It is a disgrace," she said */
     const struct sentence *sentence = sentence_of(extraction, trigger);
     int32_t predicate = subject->head;
-    bool is_told_of =
-        strcmp(subject->lower, "it") == 0 && predicate >= 0 && sentence->tokens[predicate].upos == UPOS_NOUN;
+    bool is_told_of = strcmp(subject->lower, "it") == 0 && predicate >= 0 &&
+                      (sentence->tokens[predicate].upos == UPOS_NOUN ||
+                       is_empty_subject(extraction, sentence, subjects->tokens[0]));
     if (!other.count && !is_told_of && subject->upos == UPOS_PRON && subject->features & FEATURE_PERSON_3)
         return false;
     /* "We will defend ourselves," he said: the speaker or his side */
@@ -387,7 +400,8 @@ static bool is_finite_clause(const struct extraction *extraction, const struct t
         struct entity_set state = {0};
         int32_t subject = copula >= 0 ? -1 : dependent(sentence, clauses.tokens[i], DEP_NSUBJ);
         if (subject >= 0)
-            entities_of(extraction, trigger->sentence, (uint32_t)subject, 1u << CLASS_STATE, &state);
+            entities_of(extraction, trigger->sentence, (uint32_t)subject,
+                        1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &state);
         if (xpos == XPOS_VBP && !has_auxiliary && !state.count) return true;
     }
     return false;

@@ -84,12 +84,30 @@ static void join_others(struct extraction *extraction, struct event *event, cons
     }
 }
 
+/* "took the same step", "made a similar decision": the act that the article is about, no word on it. */
+static struct found_event *act_before(const struct extraction *extraction, const struct found_events *found,
+                                      enum echo echo, size_t index)
+{
+    static const char *const STEPS[] = {"step", "move", "measure", "decision", "path", "course", NULL};
+    const struct found_event *item = &found->items[index];
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || !is_one_of(STEPS, sentence_of(extraction, &item->trigger)->tokens[object].lemma))
+        return NULL;
+    for (size_t i = index; i-- > 0;) {
+        struct found_event *first = &found->items[i];
+        bool is_act = !first->is_speech || strcmp(first->event.class, "Recognize") == 0;
+        if (is_act && can_be_echoed(extraction, echo, item, first)) return first;
+    }
+    return NULL;
+}
+
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
     enum echo echo = echo_of(item);
     if (echo == ECHO_NONE || item->dropped) return false;
-    struct found_event *first = deed_above(extraction, found, echo, item);
+    struct found_event *first = act_before(extraction, found, echo, index);
+    if (!first) first = deed_above(extraction, found, echo, item);
     if (!first) first = deed_before(extraction, found, echo, index);
     if (!first) {
         item->dropped = true;

@@ -59,9 +59,12 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
     bool is_open = t != judgement->item->trigger.token && leaves_open(sentence, t);
+    /* "had nothing to do with it" is a denial itself */
+    bool is_denial = t == judgement->item->trigger.token && strcmp(judgement->item->event.class, "Deny") == 0;
     if (is_open)
         weaken(judgement, FACTUALITY_POSSIBLE);
-    else if (is_negated(sentence, t) || (sentence->tokens[t].upos == UPOS_VERB && has_no_object(sentence, t)))
+    else if (is_negated(sentence, t) ||
+             (sentence->tokens[t].upos == UPOS_VERB && !is_denial && has_no_object(sentence, t)))
         judgement->factuality = FACTUALITY_DENIED;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];

@@ -92,7 +92,7 @@ static bool take_from_event(const struct search *search, uint32_t token)
         if (take(search, &other->event.source)) return true;
         if (spares_victims(search, other)) {
             struct entity_set doers = doers_of_like(search, other);
-            if (doers.count) return take(search, &doers);
+            return doers.count && take(search, &doers);
         }
         if (take(search, &other->event.target)) return true;
         /* what is done to a place without a state: "threatened to shell Grozny" */
@@ -120,7 +120,12 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
     static const char *const PREPOSITIONS[] = {"to",   "with", "against", "on",      "for", "toward",
                                                "over", "from", "of",      "between", "by",  "towards",
                                                "into", "upon", "among",   "about",   "in",  "at"};
+    static const char *const AGAINST[] = {"Condemn", "Accuse", "Protest", "Reject", NULL};
     const struct sentence *sentence = sentence_of(search->extraction, &search->act->trigger);
+    int32_t object = dependent(sentence, head, DEP_OBJ);
+    const struct token *deed = &sentence->tokens[object >= 0 ? (uint32_t)object : head];
+    bool is_hostile = is_one_of(AGAINST, search->act->event.class) &&
+                      lexicon_has_token(search->extraction, "intrusion", deed);
     for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
         for (uint32_t i = 0; i < sentence->count; i++) {
             const struct token *token = &sentence->tokens[i];
@@ -130,6 +135,10 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
             bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
                               frames_for(&search->extraction->tables->nouns, token->lemma);
+            /* "complained of interference in Chad", "denounced violence against refugees" */
+            bool is_victim = is_hostile && strcmp(PREPOSITIONS[p], "by") != 0 &&
+                             strcmp(PREPOSITIONS[p], "from") != 0 && strcmp(PREPOSITIONS[p], "of") != 0;
+            if (is_victim) continue;
             if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;

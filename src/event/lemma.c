@@ -297,6 +297,8 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_participle(sentence, t);
             mend_date(extraction, sentence, t);
             mend_naming(extraction, sentence, t);
+            mend_part(extraction, sentence, (uint32_t)s, t);
+            mend_feeling(extraction, sentence, t);
             mend_teller(extraction, sentence, t);
             mend_remark(extraction, sentence, t);
             mend_purpose(extraction, sentence, t);

@@ -379,3 +379,29 @@ void mend_teller(const struct extraction *extraction, struct sentence *sentence,
         lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
         token->deprel = DEP_NSUBJ;
 }
+
+/* "praised Chad's role in bringing the two together", hung on "praised": it is Chad that did so. */
+void mend_part(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    static const char *const NOUNS[] = {"role",    "part", "effort",  "work",    "contribution", "leadership",
+                                        "success", "help", "failure", "attempt", "assistance",   NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || token->head < 0 || mark < 1) return;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0 || object + 1 != mark || !is_one_of(NOUNS, sentence->tokens[object].lemma) ||
+        !is_owned(extraction, sentence, s, (uint32_t)object))
+        return;
+    token->head = object;
+    token->deprel = DEP_ACL;
+}
+
+/* "was disappointed with the ruling": an adjective that the parser takes for a passive. */
+void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->upos != UPOS_ADJ || !frames_for(&extraction->tables->predicates, token->lemma)) return;
+    int32_t helper = dependent(sentence, t, DEP_AUX_PASS), subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (helper >= 0) sentence->tokens[helper].deprel = DEP_COP;
+    if (subject >= 0) sentence->tokens[subject].deprel = DEP_NSUBJ;
+}

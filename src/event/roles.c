@@ -87,6 +87,9 @@ static bool belongs_to_deed(const struct extraction *extraction, const struct tr
         return false;
     struct entity_set owners = {0};
     owners_of(extraction, trigger->sentence, (uint32_t)object, ACTORS, &owners);
+    if (strcmp(sentence->tokens[preposition].lower, "against") == 0 &&
+        lexicon_has_token(extraction, "intrusion", &sentence->tokens[object]))
+        return true; /* "denounced violence against refugees" */
     return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
 }
 
@@ -148,7 +151,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 take_people(extraction, trigger, fillers.tokens[f], classes, true, set);
         }
         for (size_t f = 0; is_target && !is_gift && !set->count && f < fillers.count; f++)
-            if (!hears_only(extraction, trigger, fillers.tokens[f], event))
+            if (!hears_only(extraction, trigger, fillers.tokens[f], event) &&
+                !belongs_to_deed(extraction, trigger, event, fillers.tokens[f]))
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
     }
 }

@@ -59,6 +59,8 @@ void mend_object(const struct extraction *extraction, struct sentence *sentence,
 void mend_elect(struct sentence *sentence, uint32_t t);
 void mend_participle(struct sentence *sentence, uint32_t t);
 void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_part(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */

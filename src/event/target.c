@@ -91,7 +91,10 @@ static int32_t deed_noun(const struct extraction *extraction, const struct found
 
 static bool is_deed(const struct found_event *item)
 {
-    return !item->dropped && !item->is_speech && item->event.factuality != FACTUALITY_DENIED &&
+    /* acts done by words */
+    static const char *const BY_WORDS[] = {"Recognize", "EstablishRelations", NULL};
+    bool is_act = !item->is_speech || is_one_of(BY_WORDS, item->event.class);
+    return !item->dropped && is_act && item->event.factuality != FACTUALITY_DENIED &&
            item->event.source.count;
 }
 
@@ -141,6 +144,10 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
             take_answerable(extraction, item, &found->items[i]))
             return true;
+    /* "the decision" can be any deed, "the vote" is none but a vote */
+    bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||
+                    lexicon_has(extraction->tables, "loose-deed", lemma);
+    if (!is_loose) return false;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
         if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     for (size_t i = 0; i < index; i++)
@@ -466,6 +473,94 @@ static bool tells_some_states(const struct extraction *extraction, const struct 
     return false;
 }
 
+/* "promised fishermen that", "urged other states to": told, but not by name; nobody else is spoken to. */
+static bool tells_some_people(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", "Promise", "Thank", NULL};
+    static const char *const OTHERS[] = {"other", "many", "several", "more", "all", "most", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    if (item->trigger.is_noun || !is_one_of(CLASSES, item->event.class)) return false;
+    int32_t object = dependent(sentence, item->trigger.token, DEP_IOBJ);
+    bool has_clause = dependent(sentence, item->trigger.token, DEP_CCOMP) >= 0 ||
+                      dependent(sentence, item->trigger.token, DEP_XCOMP) >= 0;
+    if (object < 0 && has_clause) object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    if (object < 0) return false;
+    const struct token *token = &sentence->tokens[object];
+    struct entity_set set = {0}, owners = {0};
+    entities_of(extraction, s, (uint32_t)object, TAKE_UNNAMED, &set);
+    owners_of(extraction, s, (uint32_t)object, 0, &owners); /* "asked its allies" */
+    for (size_t i = 0; i < owners.count; i++)
+        if (!is_own_side(extraction, &item->event.source, owners.items[i]))
+            set_include(extraction->arena, &set, owners.items[i]);
+    if (set.count || token->upos != UPOS_NOUN || !(token->features & FEATURE_PLURAL) ||
+        dependent(sentence, (uint32_t)object, DEP_DET) >= 0 ||
+        lexicon_has(extraction->tables, "hearer", token->lemma))
+        return false;
+    int32_t other = dependent(sentence, (uint32_t)object, DEP_AMOD);
+    return owners.count || lexicon_has(extraction->tables, "human", token->lemma) ||
+           (other >= 0 && is_one_of(OTHERS, sentence->tokens[other].lower));
+}
+
+/* Whose release is asked for: "demanded the return of the crew", "called for Karim to be freed". */
+static bool asks_for_captive(const struct extraction *extraction, const struct found_event *item,
+                             struct entity_set *captives)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", NULL};
+    static const char *const SLOTS[] = {"object", "for", "clause", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    bool asks = false;
+    for (size_t i = 0; is_one_of(CLASSES, item->event.class) && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            uint32_t t = fillers.tokens[f];
+            const char *lemma = sentence->tokens[t].lemma;
+            bool is_noun = sentence->tokens[t].upos == UPOS_NOUN;
+            if (!lexicon_has(extraction->tables, is_noun ? "release-noun" : "release-verb", lemma)) continue;
+            if (!is_noun && !is_passive(sentence, t)) continue;
+            asks = true;
+            int32_t subject = is_noun ? -1 : dependent(sentence, t, DEP_NSUBJ_PASS);
+            if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, TAKE_UNNAMED, captives);
+            if (is_noun) owners_of(extraction, s, t, TAKE_UNNAMED, captives);
+            for (uint32_t k = t + 1; is_noun && k < sentence->count; k++)
+                if (is_below(sentence, k, t, 4) && strcmp(preposition_of(sentence, k), "from") != 0 &&
+                    strcmp(preposition_of(sentence, k), "by") != 0)
+                    entities_of(extraction, s, k, TAKE_UNNAMED, captives);
+        }
+    }
+    return asks;
+}
+
+/* ... is asked of who holds him. */
+static bool address_holders(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const HOLDS[] = {"Arrest", "Coerce", "Trial", "Attack", NULL};
+    struct found_event *item = &found->items[index];
+    struct entity_set captives = {0}, asked = {0};
+    if (item->dropped || !item->event.source.count || !asks_for_captive(extraction, item, &captives))
+        return false;
+    for (size_t i = 0; i < item->event.target.count; i++)
+        if (!set_contains(&captives, item->event.target.items[i]) && !item->inherits)
+            set_include(extraction->arena, &asked, item->event.target.items[i]);
+    if (asked.count && asked.count == item->event.target.count) return false;
+    item->event.target = asked;
+    if (asked.count) return true;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && is_one_of(HOLDS, found->items[i].event.class) &&
+            sets_overlap(&found->items[i].event.target, &captives) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    if (take_before(extraction, found, index, true) || take_before(extraction, found, index, false))
+        return true;
+    for (size_t i = index; i-- > 0;)
+        if (!found->items[i].dropped && strcmp(found->items[i].event.class, "Arrest") == 0 &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    return true;
+}
+
 /* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
 static bool defends_deed(const struct extraction *extraction, const struct found_event *item)
 {
@@ -537,6 +632,39 @@ static bool speaks_of_own_deed(const struct extraction *extraction, struct found
     return is_own;
 }
 
+/* "praised Chad's role in ending the war": whose the object is told to be, is meant. */
+static bool is_owner_told(const struct extraction *extraction, const struct found_event *item)
+{
+    struct entity_set owners = {0};
+    if (!item->inherits || item->trigger.is_noun || !item->is_speech) return false;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->trigger.token;
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_OBL);
+    if (object < (int32_t)verb) return false;
+    const char *preposition = preposition_of(sentence, (uint32_t)object);
+    if (*preposition && strcmp(preposition, "of") != 0) return false;
+    int32_t owner = dependent(sentence, (uint32_t)object, DEP_NMOD_POSS);
+    if (owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON) return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, TAKE_UNNAMED, &owners);
+    return owners.count && same_sets(&owners, &item->event.target);
+}
+
+/* "brushed the report aside, saying the group had lied": said of whom the act before it is about. */
+static bool follow_act(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || !item->is_speech ||
+        item->event.target.count || token->head > (int32_t)item->trigger.token)
+        return false;
+    const struct found_event *first = event_at(found, item->trigger.sentence, token->head);
+    return first && !first->frame->is_reciprocal && directed_row(first->event.class) >= 0 &&
+           directed_row(item->event.class) >= 0 && same_sets(&first->event.source, &item->event.source) &&
+           take_others(extraction, &item->event, &first->event.target);
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -550,15 +678,21 @@ static void complete(const struct extraction *extraction, struct found_events *f
     bool is_decreed = strstr(item->frame->name, "emergency") || strstr(item->frame->name, "curfew");
     if (!item->event.target.count && is_decreed) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
+    if ((!item->event.target.count || item->inherits) && tells_some_people(extraction, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (address_holders(extraction, found, index)) return;
     leave_own_side(extraction, item);
-    if (address_doers(extraction, found, index)) return;
+    if (address_doers(extraction, found, index) || follow_act(extraction, found, index)) return;
     bool is_at_home = item->event.target.count && !item->inherits && is_opposed(extraction, item);
     for (size_t i = 0; is_at_home && i < item->event.target.count; i++)
         is_at_home = is_own_side(extraction, &item->event.source, item->event.target.items[i]);
     if (is_at_home) return;
     if (is_alleged_of_nobody(item) || falls_on_unnamed(extraction, item)) return;
     if (speaks_of_own_deed(extraction, found, index)) return;
-    bool is_told = !item->inherits && are_named(extraction, &item->event.target);
+    bool is_told =
+        (!item->inherits || is_owner_told(extraction, item)) && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
@@ -643,6 +777,28 @@ static void lift_to_state(const struct extraction *extraction, struct event *eve
         lifted = answerable(extraction, &by);
     }
     event->target = lifted;
+}
+
+/* "accepted an invitation to Lusaka", "was asked to visit Zambia": who is to be visited asked him. */
+static void name_inviter(const struct extraction *extraction, const struct found_events *found,
+                         struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (strcmp(event->class, "Invitation") != 0 || item->dropped || event->source.count ||
+        !event->target.count)
+        return;
+    struct entity_set hosts = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *visit = &found->items[i];
+        if (!visit->dropped && strcmp(visit->event.class, "Visit") == 0 &&
+            visit->trigger.sentence == item->trigger.sentence &&
+            sets_overlap(&visit->event.source, &event->target))
+            hosts = visit->event.target;
+    }
+    for (size_t i = 0; i < hosts.count; i++)
+        if (extraction->entities->items[hosts.items[i]].class == CLASS_STATE &&
+            !is_own_side(extraction, &event->target, hosts.items[i]))
+            set_include(extraction->arena, &event->source, hosts.items[i]);
 }
 
 /* ---- Parties of an occasion ---- */
@@ -766,4 +922,6 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         lift_to_state(extraction, &found->items[i].event);
         give_host(extraction, &found->items[i]);
     }
+    for (size_t i = 0; i < found->count; i++)
+        name_inviter(extraction, found, &found->items[i]);
 }

@@ -299,6 +299,49 @@ static void add_signs(const struct extraction *extraction, const struct found_ev
             whom->signs |= bit(WHOM_OF_TOLD);
 }
 
+static bool is_in(const char *const *categories, const struct found_event *item)
+{
+    const char *category = event_category(item->event.class);
+    return category && is_one_of(categories, category);
+}
+
+/* "rejects the resolution, thanks China": whom one turns to in one breath as a friend is not the one that he
+ * turns against. */
+static bool is_contrary(const struct found_events *found, size_t index, const struct entity_set *set)
+{
+    static const char *const FRIENDLY[] = {"Support", "Aid", NULL};
+    static const char *const HOSTILE[] = {"Accuse", "Reject", "Threaten", "Protest", NULL};
+    const struct found_event *item = &found->items[index];
+    bool is_friendly = is_in(FRIENDLY, item);
+    if (!is_friendly && !is_in(HOSTILE, item)) return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        bool is_told = !other->dropped && other->event.target.count && !other->inherits;
+        uint32_t a = other->trigger.sentence, b = item->trigger.sentence;
+        if (i == index || !is_told || (a > b ? a - b : b - a) > 1) continue;
+        if (is_in(is_friendly ? HOSTILE : FRIENDLY, other) &&
+            sets_overlap(&other->event.source, &item->event.source) &&
+            sets_overlap(&other->event.target, set))
+            return true;
+    }
+    return false;
+}
+
+/* "backed its neighbour", "thanked his host": one. */
+static bool tells_one(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const NOUNS[] = {"neighbour", "neighbor", "ally",        "partner", "friend", "host",
+                                        "guest",     "rival",    "counterpart", "foe",     "enemy",  NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object >= 0 && (strcmp(sentence->tokens[object].lower, "him") == 0 ||
+                        strcmp(sentence->tokens[object].lower, "her") == 0))
+        return true;
+    return object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma) &&
+           !(sentence->tokens[object].features & FEATURE_PLURAL);
+}
+
 static void include_around(const struct extraction *extraction, const struct found_events *found,
                            size_t index, struct whom *whoms, size_t *count)
 {
@@ -306,6 +349,7 @@ static void include_around(const struct extraction *extraction, const struct fou
     const struct found_event *item = &found->items[index];
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence;
+    bool is_one = tells_one(extraction, item);
     for (size_t m = first_mention(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
@@ -315,7 +359,9 @@ static void include_around(const struct extraction *extraction, const struct fou
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
             set_include(extraction->arena, &set, mention->entities[e]);
-        if (can_be_target(extraction, &item->event, &set)) include(whoms, count, &set);
+        if (is_one && set.count > 1) continue;
+        if (can_be_target(extraction, &item->event, &set) && !is_contrary(found, index, &set))
+            include(whoms, count, &set);
     }
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
@@ -324,9 +370,11 @@ static void include_around(const struct extraction *extraction, const struct fou
         if (other->trigger.sentence == s &&
             is_told_beside(sentence, other->trigger.token, item->trigger.token))
             continue;
-        if (can_be_target(extraction, &item->event, &other->event.source))
+        if (can_be_target(extraction, &item->event, &other->event.source) &&
+            !(is_one && other->event.source.count > 1) && !is_contrary(found, index, &other->event.source))
             include(whoms, count, &other->event.source);
-        if (can_be_target(extraction, &item->event, &other->event.target))
+        if (can_be_target(extraction, &item->event, &other->event.target) &&
+            !(is_one && other->event.target.count > 1) && !is_contrary(found, index, &other->event.target))
             include(whoms, count, &other->event.target);
     }
 }
@@ -351,7 +399,8 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
     uint32_t most[2];
     whoms[0] = (struct whom){.signs = bit(WHOM_NOBODY)};
     for (unsigned origin = 0; origin < WHOM_ORIGIN_COUNT; origin++) {
-        if (!proposed[origin].count) continue;
+        bool is_found = origin != WHOM_TOLD && origin != WHOM_INHERITED;
+        if (!proposed[origin].count || (is_found && is_contrary(found, index, &proposed[origin]))) continue;
         struct whom *whom = include(whoms, &count, &proposed[origin]);
         if (whom) whom->signs |= bit(origin);
         whoms[0].signs |= bit(origin == WHOM_TOLD        ? WHOM_NOBODY_TOLD
@@ -364,6 +413,7 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
         struct entity_set set = {0};
         if (!one.count || is_named_beside(extraction, &item->trigger, most[k])) continue;
         set_include(extraction->arena, &set, most[k]);
+        if (is_contrary(found, index, &set)) continue;
         include(whoms, &count, &set);
     }
     include_around(extraction, found, index, whoms, &count);
