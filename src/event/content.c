@@ -4,9 +4,11 @@
 
 #include <string.h>
 
-/* The event that the token is what of: the nearest trigger above it, through complements only. */
+/* The event that the token is what of: the nearest trigger above it, through complements only; what is a
+ * content itself has contents too: "in protest of their refusal to sign". */
 static const struct found_event *matrix_of(const struct extraction *extraction,
-                                           const struct found_events *found, const struct found_event *item)
+                                           const struct found_events *found, const struct found_event *item,
+                                           const bool *is_gone)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
@@ -31,7 +33,7 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
         if (!complement || token->head < 0) return NULL;
         at = token->head;
         for (size_t i = 0; i < found->count; i++)
-            if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
+            if (!is_gone[i] && found->items[i].trigger.sentence == item->trigger.sentence &&
                 found->items[i].trigger.token == (uint32_t)at && &found->items[i] != item)
                 return &found->items[i];
     }
@@ -167,60 +169,111 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
            strcmp(preposition_of(sentence, item->trigger.token), "for") == 0;
 }
 
+/* "threatened to bomb churches", "its refusal to sign", "prevented them from helping": by anybody, named or
+ * not. */
+static bool is_withheld(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    const struct token *token = &sentence->tokens[at];
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    if (mark < 0 || token->head < 0 || token->upos != UPOS_VERB) return false;
+    const struct token *governor = &sentence->tokens[token->head];
+    const char *link = sentence->tokens[mark].lower;
+    if (strcmp(link, "from") == 0) return lexicon_has(extraction->tables, "hinder", governor->lemma);
+    return strcmp(link, "to") == 0 && lexicon_has(extraction->tables, "withhold", governor->lemma);
+}
+
+/* "will attack if they do not leave", "unless it arranges a truce", "will fight until they gain control":
+ * what others are to do, or what does not go on before it. */
+static bool is_yet_to_be(const struct extraction *extraction, const struct found_events *found,
+                         const struct found_event *item)
+{
+    static const char *const CATEGORIES[] = {"Threaten", "Reject", "Request", "Agree", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    if (mark < 0) return false;
+    const char *link = sentence->tokens[mark].lower;
+    if (strcmp(link, "unless") == 0) return true;
+    if (strcmp(link, "if") == 0) return is_negated(sentence, item->trigger.token);
+    if (strcmp(link, "until") != 0 && strcmp(link, "till") != 0) return false;
+    for (int32_t at = token->head, steps = 0; at >= 0 && steps < 3; at = sentence->tokens[at].head, steps++) {
+        const struct found_event *above = event_at((struct found_events *)found, item->trigger.sentence, at);
+        if (above && is_one_of(CATEGORIES, event_category(above->event.class))) return true;
+    }
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
-void drop_contents(const struct extraction *extraction, struct found_events *found)
+static bool is_mere_content(const struct extraction *extraction, const struct found_events *found,
+                            const struct found_event *item, const struct found_event *matrix)
 {
     static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
+    static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
+                                          "WeaponTest",    "RatifyTreaty", NULL};
+    const char *category = matrix ? event_category(matrix->event.class) : "";
+    bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
+    bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
+                 !item->event.involves.count && !goes && item->event.source.count < 2;
+    /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
+    bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
+                     !item->event.involves.count && !is_told_without_doer(extraction, item);
+    /* "28 people were killed": nobody is known of it */
+    bool nobody = !item->lacks_parties && !item->event.source.count &&
+                  !has_name(extraction, &item->event.target) &&
+                  !has_name(extraction, &item->event.involves) &&
+                  !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
+                     strcmp(item->event.class, "Arrest") == 0) &&
+                    is_placed(extraction, &item->trigger));
+    /* "is willing to send", "offered to mediate": not even planned; who is willing to back somebody does */
+    bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
+                   (item->trigger.is_noun || strcmp(event_category(item->event.class), "Support") != 0) &&
+                   (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
+    bool is_readied = strcmp(category, "Mobilize") == 0 &&
+                      strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
+    /* "summoned him to complain", "vowed to condemn": one act of speech */
+    bool repeats =
+        matrix &&
+        (strcmp(matrix->event.class, item->event.class) == 0 ||
+         (is_speech_category(item->event.class) && strcmp(category, event_category(item->event.class)) == 0));
+    bool purpose = strcmp(category, "Protest") == 0;
+    bool asked_for =
+        strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
+    bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
+    if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) return true;
+    /* "denied that it had sent arms": what is said not to be so is told, and by whom */
+    bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
+                  (item->event.target.count || item->event.involves.count);
+    if (denied || (matrix && is_told_step(item, matrix))) return false;
+    /* "agreed not to threaten each other": no threat of theirs */
+    bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal && !item->trigger.is_noun &&
+                    is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
+    bool half_condition =
+        is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count);
+    return forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
+           (asked_for && !is_asked_step(extraction, item)) || half_condition ||
+           strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+           (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
+           is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
+           is_withheld(extraction, item) || is_yet_to_be(extraction, found, item) ||
+           (matrix &&
+            (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
+}
+
+void drop_contents(const struct extraction *extraction, struct found_events *found)
+{
+    bool *is_double = arena_array(extraction->arena, found->count + 1, sizeof *is_double);
+    bool *is_gone = arena_array(extraction->arena, found->count + 1, sizeof *is_gone);
+    for (size_t i = 0; i < found->count; i++)
+        is_gone[i] = is_double[i] = found->items[i].dropped;
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
-        const struct found_event *matrix = matrix_of(extraction, found, item);
-        const char *category = matrix ? event_category(matrix->event.class) : "";
-        bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
-        static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
-                                              "WeaponTest",    "RatifyTreaty", NULL};
-        bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
-                     !item->event.involves.count && !goes && item->event.source.count < 2;
-        /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
-        bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
-                         !item->event.involves.count && !is_told_without_doer(extraction, item);
-        /* "28 people were killed": nobody is known of it */
-        bool nobody = !item->lacks_parties && !item->event.source.count &&
-                      !has_name(extraction, &item->event.target) &&
-                      !has_name(extraction, &item->event.involves) &&
-                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
-                         strcmp(item->event.class, "Arrest") == 0) &&
-                        is_placed(extraction, &item->trigger));
-        /* "is willing to send", "offered to mediate": not even planned */
-        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
-                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
-        bool is_readied = strcmp(category, "Mobilize") == 0 &&
-                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
-        /* "summoned him to complain", "vowed to condemn": one act of speech */
-        bool repeats = matrix && (strcmp(matrix->event.class, item->event.class) == 0 ||
-                                  (is_speech_category(item->event.class) &&
-                                   strcmp(category, event_category(item->event.class)) == 0));
-        bool purpose = strcmp(category, "Protest") == 0;
-        bool asked_for =
-            strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
-        bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
-        if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) item->dropped = true;
-        /* "denied that it had sent arms": what is said not to be so is told, and by whom */
-        bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
-                      (item->event.target.count || item->event.involves.count);
-        if (denied || (matrix && is_told_step(item, matrix))) continue;
-        /* "agreed not to threaten each other": no threat of theirs */
-        bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
-                        !item->trigger.is_noun &&
-                        is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
-        if (forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
-            (asked_for && !is_asked_step(extraction, item)) ||
-            (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
-            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
-            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
-            (matrix &&
-             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
-            item->dropped = true;
+        const struct found_event *told = matrix_of(extraction, found, item, is_gone);
+        const struct found_event *above = matrix_of(extraction, found, item, is_double);
+        if (is_mere_content(extraction, found, item, told) ||
+            (above != told && is_mere_content(extraction, found, item, above)))
+            item->dropped = is_gone[i] = true;
     }
 }
