@@ -312,6 +312,9 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
+        /* "Iran-backed militias": whose side they are on, nothing that happens */
+        if (token->deprel == DEP_AMOD && lexicon_has(extraction->tables, "standing-bond", token->lemma))
+            return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
