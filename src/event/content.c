@@ -80,11 +80,15 @@ static bool is_awaited(const struct extraction *extraction, const struct found_e
 static bool is_only_meant(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const ABLE[] = {"capable", "able", "incapable", NULL};
-    static const char *const TRIES[] = {"fight", "struggle", "battle", NULL};
+    static const char *const TRIES[] = {"fight", "struggle", "battle", "seek", "aim", "want", NULL};
     static const char *const MEANS[] = {"effort", "way", "mean", "possibility", "chance", "prospect", NULL};
     static const char *const WEIGHS[] = {"discuss", "talk", "debate", "review", "explore", "assess", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    /* "aimed at establishing close relations" */
+    bool is_what = item->trigger.is_noun && sentence->tokens[at].deprel == DEP_OBJ &&
+                   sentence->tokens[at].head >= 0 && strcmp(item->event.class, "Cooperate") == 0;
+    if (is_what) at = (uint32_t)sentence->tokens[at].head;
     while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
         at = (uint32_t)sentence->tokens[at].head;
     const struct token *token = &sentence->tokens[at];
@@ -96,8 +100,12 @@ static bool is_only_meant(const struct extraction *extraction, const struct foun
     int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
     bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
                  strcmp(category, "Support") == 0;
-    if (item->trigger.is_noun && item->trigger.light_verb < 0)
+    if (item->trigger.is_noun && item->trigger.light_verb < 0 && !is_what)
         return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
+    /* "discuss efforts to forge a settlement", wherever the infinitive hangs */
+    if (strcmp(category, "Agree") == 0 && object >= 0 && is_one_of(WEIGHS, governor->lemma) &&
+        is_one_of(MEANS, sentence->tokens[object].lemma))
+        return true;
     if (strcmp(link, "of") == 0 && is_one_of(ABLE, governor->lemma)) return true;
     if (strcmp(link, "at") == 0 && strcmp(governor->lemma, "aim") == 0) return makes;
     if (strcmp(link, "to") != 0) return false;
@@ -155,6 +163,21 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     int32_t what =
         strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
     if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
+    /* "it would violate the law": what follows from it, in somebody's view */
+    static const char *const SUPPOSED[] = {"would", "could", "might", "may", NULL};
+    int32_t modal = dependent(sentence, item->trigger.token, DEP_AUX);
+    if (strcmp(item->event.class, "BreachTreaty") == 0 && modal >= 0 &&
+        is_one_of(SUPPOSED, sentence->tokens[modal].lower))
+        return true;
+    /* "a visiting official": nobody who is named, at nobody's */
+    if (strcmp(item->event.class, "Visit") == 0 && token->deprel == DEP_AMOD && !item->event.target.count &&
+        !item->event.place.count && !has_person(extraction, &item->event.source))
+        return true;
+    /* "a probe of its approval of the aircraft": what is looked into */
+    if (item->trigger.is_noun && token->deprel == DEP_NMOD && token->head >= 0 &&
+        strcmp(event_category(item->event.class), "Agree") == 0 &&
+        lexicon_has(extraction->tables, "inquiry", sentence->tokens[token->head].lemma))
+        return true;
     if (strcmp(item->event.class, "Announce") == 0)
         return !item->trigger.is_noun && is_negated(sentence, item->trigger.token);
     /* "shot down drones sent by Iran" */
