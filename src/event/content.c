@@ -1,6 +1,7 @@
 /* content.c: what an act of speech is about and no happening of its own: what is only threatened, refused or
  * supposed, what nobody is told to do. In: the events of all sentences as first found. Out: these dropped. */
 #include "event/stages.h"
+#include "event/telling.h"
 
 #include <string.h>
 
@@ -151,6 +152,13 @@ static bool is_asked_step(const struct extraction *extraction, const struct foun
             is_one_of(PLAIN, event->class));
 }
 
+/* "rebels attacked the camp, the army said": is what the verb says only told by its subject, unquoted? */
+static bool only_tells(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t what = dependent(sentence, verb, DEP_CCOMP);
+    return what >= 0 && what < (int32_t)verb && !is_quoted(sentence, (uint32_t)what);
+}
+
 /* "has not confirmed it"; "recalled its envoy for consultations", which are held at home; weapons that come
  * as an attack. */
 static bool tells_nothing(const struct extraction *extraction, const struct found_event *item)
@@ -163,6 +171,8 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     int32_t what =
         strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
     if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
+    if (strcmp(item->frame->name, "say-misdeed") == 0 && only_tells(sentence, item->trigger.token))
+        return true;
     /* "it would violate the law": what follows from it, in somebody's view */
     static const char *const SUPPOSED[] = {"would", "could", "might", "may", NULL};
     int32_t modal = dependent(sentence, item->trigger.token, DEP_AUX);
