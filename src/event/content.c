@@ -238,6 +238,42 @@ static bool is_yet_to_be(const struct extraction *extraction, const struct found
     return false;
 }
 
+/* "arrested for collaborating with the enemy": what one is charged with, when it is no deed of force. */
+static bool is_charge(const struct found_events *found, const struct extraction *extraction,
+                      const struct found_event *item)
+{
+    static const char *const CHARGING[] = {"Coerce", "Accuse", NULL};
+    static const char *const KINDS[] = {"Cooperate", "Agree",   "Consult", "Support",
+                                        "Accuse",    "Request", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    if (mark < 0 || token->xpos != XPOS_VBG || strcmp(sentence->tokens[mark].lower, "for") != 0) return false;
+    const struct found_event *above =
+        event_at((struct found_events *)found, item->trigger.sentence, token->head);
+    return above && is_one_of(CHARGING, event_category(above->event.class)) &&
+           is_one_of(KINDS, event_category(item->event.class));
+}
+
+/* "lifted a blockade which it had imposed", "sanctions imposed on them": what is lifted, refused or eased. */
+static bool is_matter_of_other(const struct found_events *found, const struct extraction *extraction,
+                               const struct found_event *item)
+{
+    static const char *const KINDS[] = {"Sanction", "Coerce", NULL};
+    static const char *const EASING[] = {"Concede", "Retreat", "Reject", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    bool qualifies = token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL;
+    if (item->trigger.is_noun || !qualifies || token->head < 0 ||
+        !is_one_of(KINDS, event_category(item->event.class)))
+        return false;
+    const struct token *noun = &sentence->tokens[token->head];
+    if (noun->deprel != DEP_OBJ || strcmp(token->lemma, "impose") != 0) return false;
+    const struct found_event *above =
+        event_at((struct found_events *)found, item->trigger.sentence, noun->head);
+    return above && is_one_of(EASING, event_category(above->event.class));
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static bool is_mere_content(const struct extraction *extraction, const struct found_events *found,
@@ -290,7 +326,8 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
-           is_withheld(extraction, item) || is_yet_to_be(extraction, found, item) ||
+           is_withheld(extraction, item) || is_charge(found, extraction, item) ||
+           is_matter_of_other(found, extraction, item) || is_yet_to_be(extraction, found, item) ||
            (matrix &&
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }
