@@ -243,8 +243,7 @@ static bool is_charge(const struct found_events *found, const struct extraction 
                       const struct found_event *item)
 {
     static const char *const CHARGING[] = {"Coerce", "Accuse", NULL};
-    static const char *const KINDS[] = {"Cooperate", "Agree",   "Consult", "Support",
-                                        "Accuse",    "Request", NULL};
+    static const char *const KINDS[] = {"Cooperate", "Agree", "Consult", "Support", "Accuse", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct token *token = &sentence->tokens[item->trigger.token];
     int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
@@ -269,6 +268,11 @@ static bool is_matter_of_other(const struct found_events *found, const struct ex
         return false;
     const struct token *noun = &sentence->tokens[token->head];
     if (noun->deprel != DEP_OBJ || strcmp(token->lemma, "impose") != 0) return false;
+    for (uint32_t i = item->trigger.token; i < sentence->count;
+         i++) /* "imposed in 1992" tells it of its own */
+        if (sentence->tokens[i].head == (int32_t)item->trigger.token &&
+            strcmp(preposition_of(sentence, i), "in") == 0)
+            return false;
     const struct found_event *above =
         event_at((struct found_events *)found, item->trigger.sentence, noun->head);
     return above && is_one_of(EASING, event_category(above->event.class));
