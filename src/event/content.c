@@ -12,7 +12,9 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
                                            const bool *is_gone)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb
+                 : item->trigger.carrier >= 0  ? item->trigger.carrier
+                                               : (int32_t)item->trigger.token;
     for (int steps = 0; steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
