@@ -46,6 +46,8 @@ void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
+void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_paper(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
