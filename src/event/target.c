@@ -307,6 +307,8 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     /* "the opposition leader criticised the government": those at home are told of as such */
     bool is_hostile = category && is_one_of(CATEGORIES, category);
     if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
+    /* "defended Brazil's policy", said by a Brazilian */
+    if (strcmp(item->event.class, "Support") == 0 && strcmp(item->trigger.lemma, "defend") == 0) return;
     if (directed_row(item->event.class) < 0) return;
     for (size_t i = 0; i < item->event.target.count; i++)
         if (!is_own_side(extraction, &item->event.source, item->event.target.items[i]))
