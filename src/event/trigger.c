@@ -215,7 +215,14 @@ static void find_carriers(const struct extraction *extraction, const struct sent
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     bool is_sought = head->upos == UPOS_VERB && lexicon_has(extraction->tables, "seeks", head->lemma) &&
                      lexicon_has(extraction->tables, "joint-occasion", token->lemma);
-    if (is_object && (is_sought || is_light(extraction, head))) trigger->light_verb = token->head;
+    /* "agreed to a truce": agreed, and the arms rest */
+    static const char *const TRUCES[] = {"ceasefire", "cease-fire", "truce", "armistice", NULL};
+    static const char *const LINKS[] = {"to", "on", NULL};
+    bool is_agreed = token->deprel == DEP_OBL && strcmp(head->lemma, "agree") == 0 &&
+                     is_one_of(LINKS, preposition_of(sentence, trigger->token)) &&
+                     is_one_of(TRUCES, token->lemma);
+    if (is_agreed || (is_object && (is_sought || is_light(extraction, head))))
+        trigger->light_verb = token->head;
 }
 
 /* Is the negation part of what the frame means? */
