@@ -280,6 +280,25 @@ static bool is_matter_of_other(const struct found_events *found, const struct ex
     return above && is_one_of(EASING, event_category(above->event.class));
 }
 
+/* "used tear gas to break up a march": one deed, which its aim names. */
+static bool is_means(const struct found_events *found, const struct extraction *extraction,
+                     const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(item->event.class, "Attack") != 0 || item->trigger.is_noun) return false;
+    if (strcmp(item->trigger.lemma, "use") != 0 && strcmp(item->trigger.lemma, "fire") != 0) return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (other->dropped || other->trigger.sentence != item->trigger.sentence || other->trigger.is_noun ||
+            sentence->tokens[other->trigger.token].head != (int32_t)item->trigger.token ||
+            strcmp(event_category(other->event.class), "Coerce") != 0)
+            continue;
+        int32_t mark = dependent(sentence, other->trigger.token, DEP_MARK);
+        if (mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) return true;
+    }
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static bool is_mere_content(const struct extraction *extraction, const struct found_events *found,
@@ -333,7 +352,8 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
            is_withheld(extraction, item) || is_charge(found, extraction, item) ||
-           is_matter_of_other(found, extraction, item) || is_yet_to_be(extraction, found, item) ||
+           is_means(found, extraction, item) || is_matter_of_other(found, extraction, item) ||
+           is_yet_to_be(extraction, found, item) ||
            (matrix &&
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }
