@@ -132,7 +132,7 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
 bool is_public(const struct frame *frame);
-bool has_person(const struct extraction *extraction, const struct entity_set *set); /* affairs.c */
+bool has_person(const struct extraction *extraction, const struct entity_set *set);  /* affairs.c */
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
