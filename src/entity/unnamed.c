@@ -85,6 +85,16 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
     return article >= 0 && is_one_of(WORDS, sentence->tokens[article].lower);
 }
 
+/* "a state of emergency": how things stand, no land. */
+static bool is_how_things_stand(const struct sentence *sentence, uint32_t head)
+{
+    static const char *const WORDS[] = {"emergency", "siege", "war",      "alert",   "exception", "affairs",
+                                        "mind",      "play",  "disaster", "anarchy", "chaos",     NULL};
+    return strcmp(sentence->tokens[head].lower, "state") == 0 && head + 2 < sentence->count &&
+           strcmp(sentence->tokens[head + 1].lower, "of") == 0 &&
+           is_one_of(WORDS, sentence->tokens[head + 2].lower);
+}
+
 /* "the gas-rich Gulf state": a State that the article names too. */
 static bool is_land(const struct sentence *sentence, uint32_t head)
 {
@@ -394,7 +404,8 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_people = is_some_people(resolving, s, head);
     bool is_free = token->upos == UPOS_NOUN && mention_covering(resolving, s, head) < 0;
     if ((!is_free && !is_people) || token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT ||
-        token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_taken_up(resolving, s, head))
+        token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_how_things_stand(sentence, head) ||
+        is_taken_up(resolving, s, head))
         return -1;
     enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;

@@ -56,7 +56,7 @@ static bool has_political(const struct extraction *extraction, const struct enti
     return false;
 }
 
-static bool has_person(const struct extraction *extraction, const struct entity_set *set)
+bool has_person(const struct extraction *extraction, const struct entity_set *set)
 {
     for (size_t i = 0; i < set->count; i++)
         if (extraction->entities->items[set->items[i]].class == CLASS_PERSON) return true;

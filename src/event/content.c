@@ -1,15 +1,20 @@
 /* content.c: what an act of speech is about and no happening of its own: what is only threatened, refused or
  * supposed, what nobody is told to do. In: the events of all sentences as first found. Out: these dropped. */
 #include "event/stages.h"
+#include "event/telling.h"
 
 #include <string.h>
 
-/* The event that the token is what of: the nearest trigger above it, through complements only. */
+/* The event that the token is what of: the nearest trigger above it, through complements only; what is a
+ * content itself has contents too: "in protest of their refusal to sign". */
 static const struct found_event *matrix_of(const struct extraction *extraction,
-                                           const struct found_events *found, const struct found_event *item)
+                                           const struct found_events *found, const struct found_event *item,
+                                           const bool *is_gone)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb
+                 : item->trigger.carrier >= 0  ? item->trigger.carrier
+                                               : (int32_t)item->trigger.token;
     for (int steps = 0; steps < 4; steps++) {
         const struct token *token = &sentence->tokens[at];
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
@@ -31,7 +36,7 @@ static const struct found_event *matrix_of(const struct extraction *extraction,
         if (!complement || token->head < 0) return NULL;
         at = token->head;
         for (size_t i = 0; i < found->count; i++)
-            if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
+            if (!is_gone[i] && found->items[i].trigger.sentence == item->trigger.sentence &&
                 found->items[i].trigger.token == (uint32_t)at && &found->items[i] != item)
                 return &found->items[i];
     }
@@ -78,11 +83,15 @@ static bool is_awaited(const struct extraction *extraction, const struct found_e
 static bool is_only_meant(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const ABLE[] = {"capable", "able", "incapable", NULL};
-    static const char *const TRIES[] = {"fight", "struggle", "battle", NULL};
+    static const char *const TRIES[] = {"fight", "struggle", "battle", "seek", "aim", "want", NULL};
     static const char *const MEANS[] = {"effort", "way", "mean", "possibility", "chance", "prospect", NULL};
     static const char *const WEIGHS[] = {"discuss", "talk", "debate", "review", "explore", "assess", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    /* "aimed at establishing close relations" */
+    bool is_what = item->trigger.is_noun && sentence->tokens[at].deprel == DEP_OBJ &&
+                   sentence->tokens[at].head >= 0 && strcmp(item->event.class, "Cooperate") == 0;
+    if (is_what) at = (uint32_t)sentence->tokens[at].head;
     while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
         at = (uint32_t)sentence->tokens[at].head;
     const struct token *token = &sentence->tokens[at];
@@ -94,8 +103,12 @@ static bool is_only_meant(const struct extraction *extraction, const struct foun
     int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
     bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
                  strcmp(category, "Support") == 0;
-    if (item->trigger.is_noun && item->trigger.light_verb < 0)
+    if (item->trigger.is_noun && item->trigger.light_verb < 0 && !is_what)
         return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
+    /* "discuss efforts to forge a settlement", wherever the infinitive hangs */
+    if (strcmp(category, "Agree") == 0 && object >= 0 && is_one_of(WEIGHS, governor->lemma) &&
+        is_one_of(MEANS, sentence->tokens[object].lemma))
+        return true;
     if (strcmp(link, "of") == 0 && is_one_of(ABLE, governor->lemma)) return true;
     if (strcmp(link, "at") == 0 && strcmp(governor->lemma, "aim") == 0) return makes;
     if (strcmp(link, "to") != 0) return false;
@@ -141,6 +154,13 @@ static bool is_asked_step(const struct extraction *extraction, const struct foun
             is_one_of(PLAIN, event->class));
 }
 
+/* "rebels attacked the camp, the army said": is what the verb says only told by its subject, unquoted? */
+static bool only_tells(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t what = dependent(sentence, verb, DEP_CCOMP);
+    return what >= 0 && what < (int32_t)verb && !is_quoted(sentence, (uint32_t)what);
+}
+
 /* "has not confirmed it"; "recalled its envoy for consultations", which are held at home; weapons that come
  * as an attack. */
 static bool tells_nothing(const struct extraction *extraction, const struct found_event *item)
@@ -153,6 +173,23 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     int32_t what =
         strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
     if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
+    if (strcmp(item->frame->name, "say-misdeed") == 0 && only_tells(sentence, item->trigger.token))
+        return true;
+    /* "it would violate the law": what follows from it, in somebody's view */
+    static const char *const SUPPOSED[] = {"would", "could", "might", "may", NULL};
+    int32_t modal = dependent(sentence, item->trigger.token, DEP_AUX);
+    if (strcmp(item->event.class, "BreachTreaty") == 0 && modal >= 0 &&
+        is_one_of(SUPPOSED, sentence->tokens[modal].lower))
+        return true;
+    /* "a visiting official": nobody who is named, at nobody's */
+    if (strcmp(item->event.class, "Visit") == 0 && token->deprel == DEP_AMOD && !item->event.target.count &&
+        !item->event.place.count && !has_person(extraction, &item->event.source))
+        return true;
+    /* "a probe of its approval of the aircraft": what is looked into */
+    if (item->trigger.is_noun && token->deprel == DEP_NMOD && token->head >= 0 &&
+        strcmp(event_category(item->event.class), "Agree") == 0 &&
+        lexicon_has(extraction->tables, "inquiry", sentence->tokens[token->head].lemma))
+        return true;
     if (strcmp(item->event.class, "Announce") == 0)
         return !item->trigger.is_noun && is_negated(sentence, item->trigger.token);
     /* "shot down drones sent by Iran" */
@@ -167,60 +204,172 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
            strcmp(preposition_of(sentence, item->trigger.token), "for") == 0;
 }
 
+/* "threatened to bomb churches", "its refusal to sign", "prevented them from helping": by anybody, named or
+ * not. */
+static bool is_withheld(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
+    const struct token *token = &sentence->tokens[at];
+    int32_t mark = dependent(sentence, at, DEP_MARK);
+    if (mark < 0 || token->head < 0 || token->upos != UPOS_VERB) return false;
+    const struct token *governor = &sentence->tokens[token->head];
+    const char *link = sentence->tokens[mark].lower;
+    if (strcmp(link, "from") == 0) return lexicon_has(extraction->tables, "hinder", governor->lemma);
+    return strcmp(link, "to") == 0 && lexicon_has(extraction->tables, "withhold", governor->lemma);
+}
+
+/* "will attack if they do not leave", "unless it arranges a truce", "will fight until they gain control":
+ * what others are to do, or what does not go on before it. */
+static bool is_yet_to_be(const struct extraction *extraction, const struct found_events *found,
+                         const struct found_event *item)
+{
+    static const char *const CATEGORIES[] = {"Threaten", "Reject", "Request", "Agree", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    if (mark < 0) return false;
+    const char *link = sentence->tokens[mark].lower;
+    if (strcmp(link, "unless") == 0) return true;
+    if (strcmp(link, "if") == 0) return is_negated(sentence, item->trigger.token);
+    if (strcmp(link, "until") != 0 && strcmp(link, "till") != 0) return false;
+    for (int32_t at = token->head, steps = 0; at >= 0 && steps < 3; at = sentence->tokens[at].head, steps++) {
+        const struct found_event *above = event_at((struct found_events *)found, item->trigger.sentence, at);
+        if (above && is_one_of(CATEGORIES, event_category(above->event.class))) return true;
+    }
+    return false;
+}
+
+/* "arrested for collaborating with the enemy": what one is charged with, when it is no deed of force. */
+static bool is_charge(const struct found_events *found, const struct extraction *extraction,
+                      const struct found_event *item)
+{
+    static const char *const CHARGING[] = {"Coerce", "Accuse", NULL};
+    static const char *const KINDS[] = {"Cooperate", "Agree", "Consult", "Support", "Accuse", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    if (mark < 0 || token->xpos != XPOS_VBG || strcmp(sentence->tokens[mark].lower, "for") != 0) return false;
+    const struct found_event *above =
+        event_at((struct found_events *)found, item->trigger.sentence, token->head);
+    return above && is_one_of(CHARGING, event_category(above->event.class)) &&
+           is_one_of(KINDS, event_category(item->event.class));
+}
+
+/* "lifted a blockade which it had imposed", "sanctions imposed on them": what is lifted, refused or eased. */
+static bool is_matter_of_other(const struct found_events *found, const struct extraction *extraction,
+                               const struct found_event *item)
+{
+    static const char *const KINDS[] = {"Sanction", "Coerce", NULL};
+    static const char *const EASING[] = {"Concede", "Retreat", "Reject", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    bool qualifies = token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL;
+    if (item->trigger.is_noun || !qualifies || token->head < 0 ||
+        !is_one_of(KINDS, event_category(item->event.class)))
+        return false;
+    const struct token *noun = &sentence->tokens[token->head];
+    if (noun->deprel != DEP_OBJ || strcmp(token->lemma, "impose") != 0) return false;
+    for (uint32_t i = item->trigger.token; i < sentence->count;
+         i++) /* "imposed in 1992" tells it of its own */
+        if (sentence->tokens[i].head == (int32_t)item->trigger.token &&
+            strcmp(preposition_of(sentence, i), "in") == 0)
+            return false;
+    const struct found_event *above =
+        event_at((struct found_events *)found, item->trigger.sentence, noun->head);
+    return above && is_one_of(EASING, event_category(above->event.class));
+}
+
+/* "used tear gas to break up a march": one deed, which its aim names. */
+static bool is_means(const struct found_events *found, const struct extraction *extraction,
+                     const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(item->event.class, "Attack") != 0 || item->trigger.is_noun) return false;
+    if (strcmp(item->trigger.lemma, "use") != 0 && strcmp(item->trigger.lemma, "fire") != 0) return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        if (other->dropped || other->trigger.sentence != item->trigger.sentence || other->trigger.is_noun ||
+            sentence->tokens[other->trigger.token].head != (int32_t)item->trigger.token ||
+            strcmp(event_category(other->event.class), "Coerce") != 0)
+            continue;
+        int32_t mark = dependent(sentence, other->trigger.token, DEP_MARK);
+        if (mark >= 0 && strcmp(sentence->tokens[mark].lower, "to") == 0) return true;
+    }
+    return false;
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
-void drop_contents(const struct extraction *extraction, struct found_events *found)
+static bool is_mere_content(const struct extraction *extraction, const struct found_events *found,
+                            const struct found_event *item, const struct found_event *matrix)
 {
     static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
+    static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
+                                          "WeaponTest",    "RatifyTreaty", NULL};
+    const char *category = matrix ? event_category(matrix->event.class) : "";
+    bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
+    bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
+                 !item->event.involves.count && !goes && item->event.source.count < 2;
+    /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
+    bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
+                     !item->event.involves.count && !is_told_without_doer(extraction, item);
+    /* "28 people were killed": nobody is known of it */
+    bool nobody = !item->lacks_parties && !item->event.source.count &&
+                  !has_name(extraction, &item->event.target) &&
+                  !has_name(extraction, &item->event.involves) &&
+                  !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
+                     strcmp(item->event.class, "Arrest") == 0) &&
+                    is_placed(extraction, &item->trigger));
+    /* "is willing to send", "offered to mediate": not even planned; who is willing to back somebody does */
+    bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
+                   (item->trigger.is_noun || strcmp(event_category(item->event.class), "Support") != 0) &&
+                   (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
+    bool is_readied = strcmp(category, "Mobilize") == 0 &&
+                      strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
+    /* "summoned him to complain", "vowed to condemn": one act of speech */
+    bool repeats =
+        matrix &&
+        (strcmp(matrix->event.class, item->event.class) == 0 ||
+         (is_speech_category(item->event.class) && strcmp(category, event_category(item->event.class)) == 0));
+    bool purpose = strcmp(category, "Protest") == 0;
+    bool asked_for =
+        strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
+    bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
+    if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) return true;
+    /* "denied that it had sent arms": what is said not to be so is told, and by whom */
+    bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
+                  (item->event.target.count || item->event.involves.count);
+    if (denied || (matrix && is_told_step(item, matrix))) return false;
+    /* "agreed not to threaten each other": no threat of theirs */
+    bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal && !item->trigger.is_noun &&
+                    is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
+    bool half_condition =
+        is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count);
+    return forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
+           (asked_for && !is_asked_step(extraction, item)) || half_condition ||
+           strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+           (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
+           is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
+           is_withheld(extraction, item) || is_charge(found, extraction, item) ||
+           is_means(found, extraction, item) || is_matter_of_other(found, extraction, item) ||
+           is_yet_to_be(extraction, found, item) ||
+           (matrix &&
+            (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
+}
+
+void drop_contents(const struct extraction *extraction, struct found_events *found)
+{
+    bool *is_double = arena_array(extraction->arena, found->count + 1, sizeof *is_double);
+    bool *is_gone = arena_array(extraction->arena, found->count + 1, sizeof *is_gone);
+    for (size_t i = 0; i < found->count; i++)
+        is_gone[i] = is_double[i] = found->items[i].dropped;
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
-        const struct found_event *matrix = matrix_of(extraction, found, item);
-        const char *category = matrix ? event_category(matrix->event.class) : "";
-        bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
-        static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
-                                              "WeaponTest",    "RatifyTreaty", NULL};
-        bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
-                     !item->event.involves.count && !goes && item->event.source.count < 2;
-        /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
-        bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
-                         !item->event.involves.count && !is_told_without_doer(extraction, item);
-        /* "28 people were killed": nobody is known of it */
-        bool nobody = !item->lacks_parties && !item->event.source.count &&
-                      !has_name(extraction, &item->event.target) &&
-                      !has_name(extraction, &item->event.involves) &&
-                      !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
-                         strcmp(item->event.class, "Arrest") == 0) &&
-                        is_placed(extraction, &item->trigger));
-        /* "is willing to send", "offered to mediate": not even planned */
-        bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
-                       (matrix->trigger.is_predicate || strcmp(matrix->frame->name, "offer") == 0);
-        bool is_readied = strcmp(category, "Mobilize") == 0 &&
-                          strcmp(event_category(item->event.class), "Assault") == 0; /* "troops for a war" */
-        /* "summoned him to complain", "vowed to condemn": one act of speech */
-        bool repeats = matrix && (strcmp(matrix->event.class, item->event.class) == 0 ||
-                                  (is_speech_category(item->event.class) &&
-                                   strcmp(category, event_category(item->event.class)) == 0));
-        bool purpose = strcmp(category, "Protest") == 0;
-        bool asked_for =
-            strcmp(category, "Request") == 0 && strcmp(event_category(item->event.class), "Consult") != 0;
-        bool is_wished = is_one_of(WISHES, category); /* "called for talks" */
-        if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) item->dropped = true;
-        /* "denied that it had sent arms": what is said not to be so is told, and by whom */
-        bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
-                      (item->event.target.count || item->event.involves.count);
-        if (denied || (matrix && is_told_step(item, matrix))) continue;
-        /* "agreed not to threaten each other": no threat of theirs */
-        bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal &&
-                        !item->trigger.is_noun &&
-                        is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
-        if (forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
-            (asked_for && !is_asked_step(extraction, item)) ||
-            (is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count)) ||
-            strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
-            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
-            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
-            (matrix &&
-             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0)))
-            item->dropped = true;
+        const struct found_event *told = matrix_of(extraction, found, item, is_gone);
+        const struct found_event *above = matrix_of(extraction, found, item, is_double);
+        if (is_mere_content(extraction, found, item, told) ||
+            (above != told && is_mere_content(extraction, found, item, above)))
+            item->dropped = is_gone[i] = true;
     }
 }

@@ -106,13 +106,20 @@ static bool take_from_event(const struct search *search, uint32_t token)
 
 static bool take_from_noun(const struct search *search, uint32_t noun, int depth);
 
-/* True ends the search: who defends his own state's policy does not act on whom the policy names. */
+/* True ends the search: who defends his own state's policy stands by that state, not by whom it names. */
 static bool take_from_owners(const struct search *search, uint32_t noun)
 {
     struct entity_set owners = {0};
     const char *category = event_category(search->act->event.class);
     owners_of(search->extraction, search->act->trigger.sentence, noun, ACTORS | 1u << CLASS_PLACE, &owners);
-    return take(search, &owners) || (owners.count && category && strcmp(category, "Support") == 0);
+    if (take(search, &owners)) return true;
+    if (!owners.count || !category || strcmp(category, "Support") != 0) return false;
+    bool defends = strcmp(search->act->trigger.lemma, "defend") == 0;
+    for (size_t i = 0; defends && i < owners.count; i++)
+        if (search->extraction->entities->items[owners.items[i]].class == CLASS_STATE &&
+            !set_contains(&search->act->event.source, owners.items[i]))
+            set_include(search->extraction->arena, search->target, owners.items[i]);
+    return true;
 }
 
 static bool take_from_phrases(const struct search *search, uint32_t head, int depth)

@@ -218,6 +218,7 @@ static const char *read_form(struct arena *arena, const char *form, size_t readi
 static void better_lemma(const struct extraction *extraction, struct token *token)
 {
     unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
+    if (strcmp(token->lower, "bases") == 0) token->lemma = "base";       /* in news hardly ever of "basis" */
     const char *irregular = irregular_lemma(token);
     bool is_known = is_in_vocabulary(extraction->tables, token->lemma);
     if (irregular && (!is_known || strcmp(irregular, "hope") == 0)) token->lemma = irregular;
@@ -302,6 +303,8 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_teller(extraction, sentence, t);
             mend_remark(extraction, sentence, t);
             mend_purpose(extraction, sentence, t);
+            mend_relative(extraction, sentence, t);
+            mend_paper(extraction, sentence, t);
         }
         repair_verbs(extraction, sentence, (uint32_t)s);
     }

@@ -195,3 +195,61 @@ void mend_title(const struct extraction *extraction, struct sentence *sentence, 
     title->upos = UPOS_NOUN;
     title->lemma = title->lower;
 }
+
+/* Is it an attack, a blast, a raid by itself? */
+static bool is_outrage(const struct extraction *extraction, const struct token *token)
+{
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, token->lemma);
+    for (size_t i = 0; token->upos == UPOS_NOUN && list && i < list->count; i++)
+        if (strcmp(event_category(list->items[i].frame->class), "Assault") == 0) return true;
+    return false;
+}
+
+/* "an attack on a mosque that left ten dead": the attack did, not the mosque. "Supporters of NAME who were
+ * marching": they were, not he. */
+void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const HARMS[] = {"kill", "leave",  "injure", "wound",    "claim", "destroy",
+                                        "maim", "damage", "hurt",   "displace", NULL};
+    static const char *const MANY[] = {"were", "are", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || subject < verb->head || subject > (int32_t)t)
+        return;
+    const char *pronoun = sentence->tokens[subject].lower;
+    const struct token *near = &sentence->tokens[verb->head];
+    bool harms = is_one_of(HARMS, verb->lemma) && !is_passive(sentence, t) && strcmp(pronoun, "who") != 0;
+    int32_t auxiliary = dependent(sentence, t, DEP_AUX);
+    if (auxiliary < 0) auxiliary = dependent(sentence, t, DEP_AUX_PASS);
+    bool is_many = strcmp(pronoun, "who") == 0 && auxiliary >= 0 && near->upos == UPOS_PROPN &&
+                   is_one_of(MANY, sentence->tokens[auxiliary].lower);
+    if (is_many)
+        for (int32_t i = verb->head; i < subject; i++) /* "NAME and NAME, who were" */
+            if (sentence->tokens[i].deprel == DEP_CC) is_many = false;
+    if ((!harms && !is_many) || (harms && is_outrage(extraction, near))) return;
+    for (int32_t at = verb->head, steps = 0; at >= 0 && steps < 5; at = sentence->tokens[at].head, steps++) {
+        const struct token *token = &sentence->tokens[at];
+        bool is_it = harms ? is_outrage(extraction, token)
+                           : token->upos == UPOS_NOUN && token->features & FEATURE_PLURAL;
+        if (is_it && at != verb->head) verb->head = at;
+        if (is_it || token->upos == UPOS_VERB) return;
+    }
+}
+
+/* "vetoed a statement by the bloc criticising the vote": the statement does, not who vetoed it. */
+void mend_paper(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const AGAINST[] = {"veto",   "reject", "block",   "oppose", "criticise", "criticize",
+                                          "refuse", "resist", "dismiss", "ignore", "welcome",   NULL};
+    struct token *verb = &sentence->tokens[t];
+    if (verb->xpos != XPOS_VBG || t == 0 || verb->head < 0 || verb->head >= (int32_t)t ||
+        (verb->deprel != DEP_XCOMP && verb->deprel != DEP_ADVCL) || dependent(sentence, t, DEP_MARK) >= 0 ||
+        sentence->tokens[t - 1].upos == UPOS_PUNCT)
+        return;
+    int32_t object = dependent(sentence, (uint32_t)verb->head, DEP_OBJ);
+    if (object < 0 || object > (int32_t)t || !is_one_of(AGAINST, sentence->tokens[verb->head].lemma) ||
+        !lexicon_has(extraction->tables, "paper", sentence->tokens[object].lemma))
+        return;
+    verb->head = object;
+    verb->deprel = DEP_ACL;
+}

@@ -50,6 +50,8 @@ void mend_origin(const struct extraction *extraction, struct sentence *sentence,
 void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
+void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_paper(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
@@ -136,6 +138,7 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
 bool is_public(const struct frame *frame);
+bool has_person(const struct extraction *extraction, const struct entity_set *set);  /* affairs.c */
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */

@@ -316,6 +316,8 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     /* "the opposition leader criticised the government": those at home are told of as such */
     bool is_hostile = category && is_one_of(CATEGORIES, category);
     if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
+    /* "defended Brazil's policy", said by a Brazilian */
+    if (strcmp(item->event.class, "Support") == 0 && strcmp(item->trigger.lemma, "defend") == 0) return;
     if (directed_row(item->event.class) < 0) return;
     for (size_t i = 0; i < item->event.target.count; i++)
         if (!is_own_side(extraction, &item->event.source, item->event.target.items[i]))
@@ -909,6 +911,35 @@ static bool is_mutual(const struct extraction *extraction, const struct found_ev
     return false;
 }
 
+/* "Malaysia condemned strikes on a school": what they fell on is told, so they did not fall on who judges
+ * them.
+ */
+static void spare_judges(const struct extraction *extraction, const struct found_events *found,
+                         struct found_event *deed)
+{
+    static const char *const ON[] = {"on", "against", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &deed->trigger);
+    bool falls_on = false;
+    if (strcmp(event_category(deed->event.class), "Assault") != 0) return;
+    for (uint32_t i = deed->trigger.token + 1; i < sentence->count; i++)
+        falls_on =
+            falls_on || (sentence->tokens[i].head == (int32_t)deed->trigger.token &&
+                         sentence->tokens[i].upos == UPOS_NOUN && is_one_of(ON, preposition_of(sentence, i)));
+    /* "that killed nine" */
+    falls_on = falls_on ||
+               (!deed->trigger.is_noun && sentence->tokens[deed->trigger.token].deprel == DEP_ACL_RELCL &&
+                dependent(sentence, deed->trigger.token, DEP_OBJ) >= 0);
+    for (size_t j = 0; falls_on && j < found->count; j++) {
+        const struct found_event *other = &found->items[j];
+        bool judges = strcmp(other->event.class, "Condemn") == 0 || strcmp(other->event.class, "Accuse") == 0;
+        if (other->dropped || !judges || other->trigger.sentence != deed->trigger.sentence ||
+            !same_sets(&other->event.source, &deed->event.target))
+            continue;
+        deed->event.target = (struct entity_set){0};
+        return;
+    }
+}
+
 void complete_targets(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -918,8 +949,10 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
+        bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         lift_to_state(extraction, &found->items[i].event);
+        if (!is_told) spare_judges(extraction, found, &found->items[i]);
         give_host(extraction, &found->items[i]);
     }
     for (size_t i = 0; i < found->count; i++)

@@ -215,7 +215,14 @@ static void find_carriers(const struct extraction *extraction, const struct sent
     bool is_object = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ_PASS;
     bool is_sought = head->upos == UPOS_VERB && lexicon_has(extraction->tables, "seeks", head->lemma) &&
                      lexicon_has(extraction->tables, "joint-occasion", token->lemma);
-    if (is_object && (is_sought || is_light(extraction, head))) trigger->light_verb = token->head;
+    /* "agreed to a truce": agreed, and the arms rest */
+    static const char *const TRUCES[] = {"ceasefire", "cease-fire", "truce", "armistice", NULL};
+    static const char *const LINKS[] = {"to", "on", NULL};
+    bool is_agreed = token->deprel == DEP_OBL && strcmp(head->lemma, "agree") == 0 &&
+                     is_one_of(LINKS, preposition_of(sentence, trigger->token)) &&
+                     is_one_of(TRUCES, token->lemma);
+    if (is_agreed || (is_object && (is_sought || is_light(extraction, head))))
+        trigger->light_verb = token->head;
 }
 
 /* Is the negation part of what the frame means? */
@@ -324,6 +331,9 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
+        /* "Iran-backed militias": whose side they are on, nothing that happens */
+        if (token->deprel == DEP_AMOD && lexicon_has(extraction->tables, "standing-bond", token->lemma))
+            return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
