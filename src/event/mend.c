@@ -310,6 +310,16 @@ static bool is_unreal(const struct sentence *sentence, uint32_t verb)
            token->xpos == XPOS_VBP;
 }
 
+/* "urged him to go": what somebody else is asked or told to do. */
+static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
+    uint32_t above = (uint32_t)token->head;
+    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
+    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
+}
+
 /* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
  * says this too, though the parser hangs it inside what he says. */
 void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -320,7 +330,9 @@ void mend_remark(const struct extraction *extraction, struct sentence *sentence,
         strcmp(sentence->tokens[t - 1].form, ",") != 0)
         return;
     bool is_remark = lexicon_has_token(extraction, "remark", token);
-    bool speaks = is_remark || lexicon_has_token(extraction, "report", token) ||
+    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
+    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
+                  lexicon_has_token(extraction, "report", token) ||
                   lexicon_has_token(extraction, "voice", token);
     int32_t at = token->head;
     for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
@@ -334,6 +346,9 @@ void mend_remark(const struct extraction *extraction, struct sentence *sentence,
                          lexicon_has_token(extraction, "voice", verb));
             if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
             if (says) return;
+        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
+            token->head = above;
+            return;
         } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
             return;
         }

@@ -135,3 +135,28 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
         if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = verb->head;
 }
+
+/* "a deal that Chad and Niger had struck": the clause tells of the deal, it is not what was agreed. */
+void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const MEASURES[] = {"sanction", "tariff", "ban",  "embargo", "measure", "offer",
+                                           "package",  "law",    "bill", "vote",    "attack",  NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (verb->deprel != DEP_ACL || verb->head < 0 || mark < 1 || verb->head != mark - 1 ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || dependent(sentence, t, DEP_NSUBJ) < mark)
+        return;
+    bool can_be = lexicon_has_token(extraction, "treaty", &sentence->tokens[verb->head]) ||
+                  is_one_of(MEASURES, sentence->tokens[verb->head].lemma);
+    static const enum deprel BARRING[] = {DEP_OBJ, DEP_CCOMP, DEP_XCOMP, DEP_COP, DEP_IOBJ};
+    for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
+        if (dependent(sentence, t, BARRING[k]) >= 0) return;
+    int32_t helper = dependent(sentence, t, DEP_AUX);
+    if (!can_be || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) ||
+        (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD))
+        return;
+    verb->deprel = DEP_ACL_RELCL;
+    sentence->tokens[mark].deprel = DEP_OBJ;
+    sentence->tokens[mark].upos = UPOS_PRON;
+    sentence->tokens[mark].xpos = XPOS_WDT;
+}
