@@ -160,3 +160,45 @@ void mend_relative(const struct extraction *extraction, struct sentence *sentenc
     sentence->tokens[mark].upos = UPOS_PRON;
     sentence->tokens[mark].xpos = XPOS_WDT;
 }
+
+/* The "and" that begins the phrase of the noun; -1. */
+static int32_t joining_word(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 1; i < noun; i++)
+        if (sentence->tokens[i].deprel == DEP_CC && noun - i < 9 &&
+            strcmp(sentence->tokens[i - 1].form, ",") == 0) {
+            bool is_start = true;
+            for (uint32_t k = i + 1; k < noun && is_start; k++)
+                is_start = is_below(sentence, k, noun, 4);
+            if (is_start) return (int32_t)i;
+        }
+    return -1;
+}
+
+/* "suspended its treaty with Chad, and Mali, its neighbour, closed the border": the name behind "and" is the
+ * subject of the clause that it begins, not a second partner. */
+void mend_new_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->upos == UPOS_VERB && verb->deprel == DEP_CONJ && verb->head >= 0 &&
+                   verb->head < (int32_t)t &&
+                   (verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBZ || dependent(sentence, t, DEP_AUX) >= 0);
+    if (!is_bare || dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 ||
+        sentence->tokens[verb->head].upos != UPOS_VERB)
+        return;
+    for (uint32_t i = t; i-- > (uint32_t)verb->head + 1;) {
+        struct token *noun = &sentence->tokens[i];
+        if (noun->deprel == DEP_CC && noun->head == (int32_t)t && i + 3 > t) return;
+        bool is_second = noun->deprel == DEP_CONJ && noun->head >= 0 && noun->head > verb->head &&
+                         noun->head < (int32_t)i && (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
+        int32_t and = is_second ? joining_word(sentence, i) : -1;
+        if (and < 0) continue;
+        const struct token *first = &sentence->tokens[noun->head];
+        bool is_object = first->deprel == DEP_NMOD || first->deprel == DEP_OBL || first->deprel == DEP_OBJ;
+        if (!is_object) return;
+        noun->head = (int32_t)t;
+        noun->deprel = dependent(sentence, t, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+        sentence->tokens[and].head = (int32_t)t;
+        return;
+    }
+}
