@@ -537,6 +537,17 @@ static bool is_of_service(const struct resolving *resolving, int32_t person, con
     return false;
 }
 
+/* "the foreign minister, NAME, accused": the name behind the comma tells who is meant. */
+static bool is_before_apposed(const struct resolving *resolving, uint32_t s, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (end + 1 >= sentence->count || strcmp(sentence->tokens[end].lower, ",") != 0) return false;
+    int32_t mention = mention_covering(resolving, s, end + 1);
+    if (mention < 0 || mention_class(&resolving->mentions[mention]) != CLASS_PERSON) return false;
+    const struct token *name = &sentence->tokens[resolving->mentions[mention].head];
+    return name->deprel == DEP_APPOS && name->head == (int32_t)end - 1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -550,7 +561,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     bool before_name =
         title.end < sentence->count && mention_covering(resolving, s, title.end) >= 0 &&
         mention_class(&resolving->mentions[mention_covering(resolving, s, title.end)]) == CLASS_PERSON;
-    if (before_name) return;
+    if (before_name || is_before_apposed(resolving, s, title.end)) return;
     int32_t of = begin > 0 ? mention_covering(resolving, s, begin - 1) : -1;
     if (of < 0 && begin > 1 && sentence->tokens[begin - 1].xpos == XPOS_POS)
         of = mention_covering(resolving, s, begin - 2);

@@ -237,8 +237,14 @@ void mend_object(const struct extraction *extraction, struct sentence *sentence,
                    token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
     if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
         is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
-        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 || is_passive(sentence, (uint32_t)verb))
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
         return;
+    /* "killed up to 300 people" */
+    bool is_count = (uint32_t)verb + 4 < sentence->count && dependent(sentence, t, DEP_NUMMOD) > verb + 1 &&
+                    strcmp(sentence->tokens[verb + 1].lower, "up") == 0 &&
+                    strcmp(sentence->tokens[verb + 2].lower, "to") == 0 && t < (uint32_t)verb + 7;
+    if (is_count) token->deprel = DEP_OBJ;
     for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
         if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
             day = (int32_t)i;

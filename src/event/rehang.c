@@ -202,3 +202,31 @@ void mend_new_subject(struct sentence *sentence, uint32_t t)
         return;
     }
 }
+
+/* "Chad urged Mali to stop, and Niger, its neighbour, said that ...": two clauses side by side, not what two
+ * say together. */
+void mend_two_clauses(struct sentence *sentence, uint32_t t)
+{
+    struct token *said = &sentence->tokens[t];
+    if (said->upos != UPOS_VERB || said->deprel == DEP_CONJ) return;
+    int32_t first = dependent(sentence, t, DEP_CCOMP), second = -1, and = -1;
+    if (first < 0 || first > (int32_t)t || dependent(sentence, (uint32_t)first, DEP_MARK) >= 0) return;
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, (uint32_t)first, DEP_NSUBJ);
+    if (subject < 0 || subject > first) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_second = token->deprel == DEP_CONJ && token->head >= subject &&
+                         is_below(sentence, i, (uint32_t)subject, 3);
+        if (token->head == (int32_t)t && token->deprel == DEP_CC) and = (int32_t)i;
+        if (is_second && and >= 0 && second < 0) second = (int32_t)i;
+    }
+    if (second < 0 || strcmp(sentence->tokens[and-1].form, ",") != 0) return;
+    sentence->tokens[first].head = said->head;
+    sentence->tokens[first].deprel = said->deprel;
+    sentence->tokens[subject].head = first;
+    sentence->tokens[second].head = (int32_t)t;
+    sentence->tokens[second].deprel = DEP_NSUBJ;
+    said->head = first;
+    said->deprel = DEP_CONJ;
+}
