@@ -645,8 +645,10 @@ void find_references(struct resolving *resolving)
         for (uint32_t t = 0; t < sentence->count; t++) {
             if (resolving->titles[s][t].end) {
                 uint32_t end = resolving->titles[s][t].end, last = end - 1;
-                bool is_set = is_plural_noun(&sentence->tokens[last]) &&
-                              mention_covering(resolving, s, last) < 0 && set_of_many(resolving, s, last);
+                bool is_free =
+                    is_plural_noun(&sentence->tokens[last]) && mention_covering(resolving, s, last) < 0;
+                bool is_set =
+                    is_free && (holders_of_states(resolving, s, t, last) || set_of_many(resolving, s, last));
                 if (!is_set && are_judges(&sentence->tokens[last])) one_thing(resolving, s, last);
                 if (!is_set) titled(resolving, s, t);
                 t = last;
