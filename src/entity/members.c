@@ -292,7 +292,7 @@ static bool is_known_holder(const struct resolving *resolving, const char *offic
 }
 
 /* The one person that the article names who holds such an office in the State; -1: nobody, or several. */
-static int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state)
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state)
 {
     const double FITS = 2;
     int32_t found = -1;
@@ -316,7 +316,8 @@ bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, 
     const struct sentence *sentence = sentence_at(resolving, s);
     const char *office = office_of_set(resolving, s, t);
     if (!office || !is_plural_noun(&sentence->tokens[t])) return false;
-    bool is_of = t + 2 < sentence->count && strcmp(sentence->tokens[t + 1].lower, "of") == 0;
+    bool is_of = t + 2 < sentence->count && (strcmp(sentence->tokens[t + 1].lower, "of") == 0 ||
+                                             strcmp(sentence->tokens[t + 1].lower, "from") == 0);
     uint32_t from = begin;
     while (!is_of && from > 0 &&
            (mention_covering(resolving, s, from - 1) >= 0 || sentence->tokens[from - 1].upos == UPOS_CCONJ))

@@ -575,6 +575,10 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
     if (found < 0) found = holder_named(resolving, s, title.office, of);
+    bool leads = strcmp(sentence->tokens[last].lower, "leader") == 0 && last == begin;
+    if (found < 0 && leads && of >= 0 && resolving->mentions[of].class == CLASS_STATE &&
+        resolving->mentions[of].entity >= 0)
+        found = only_holder(resolving, "leader", (uint32_t)resolving->mentions[of].entity);
     if (found < 0 && of >= 0 && resolving->mentions[of].entry) {
         const struct term *term = knowledge_holder(resolving->knowledge, title.office,
                                                    resolving->mentions[of].entry, resolving->date);
