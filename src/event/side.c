@@ -49,13 +49,33 @@ static uint32_t next_relation(const struct extraction *extraction, const struct 
     return next;
 }
 
+/* Does one of the actors hold office in it when the article is written, whether or not it says so? */
+static bool is_served(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *of = entities->items[entity].entry;
+    for (size_t i = 0; of && i < actors->count; i++) {
+        const struct entity *actor = &entities->items[actors->items[i]];
+        for (size_t k = 0; actor->class == CLASS_PERSON && actor->entry && k < actor->entry->term_count;
+             k++) {
+            const struct term *term = actor->entry->terms[k];
+            bool is_now =
+                extraction->date.year &&
+                (!term->begin.year || date_earliest(term->begin) <= date_latest(extraction->date)) &&
+                (!term->end.year || date_latest(term->end) >= date_earliest(extraction->date));
+            if (term->of == of && is_now) return true;
+        }
+    }
+    return false;
+}
+
 /* Is the entity one of the actors, or the state or body of one of them, or of his body? */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
 {
     const struct entities *entities = extraction->entities;
     struct entity_set side = *actors;
     if (entity == UINT32_MAX) return false; /* of whom: not said */
-    if (set_contains(actors, entity)) return true;
+    if (set_contains(actors, entity) || is_served(extraction, actors, entity)) return true;
     for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
         const struct relation *relation = &entities->relations[extraction->relations_of[r]];
         if (relation->kind == RELATION_PART_OF && set_contains(actors, relation->object)) return true;
