@@ -230,3 +230,50 @@ void mend_two_clauses(struct sentence *sentence, uint32_t t)
     said->head = first;
     said->deprel = DEP_CONJ;
 }
+
+/* "Norway, now the biggest supplier of gas, arrested them", with two subjects: the second describes the
+ * first. */
+void mend_second_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    if (noun->deprel != DEP_NSUBJ || noun->upos != UPOS_NOUN || noun->head < (int32_t)t) return;
+    int32_t first = dependent(sentence, (uint32_t)noun->head, DEP_NSUBJ);
+    bool is_closed = strcmp(sentence->tokens[noun->head - 1].form, ",") == 0;
+    if (first < 0 || first >= (int32_t)t || !is_closed || sentence->tokens[first].upos != UPOS_PROPN) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++)
+        if (strcmp(sentence->tokens[i].form, ",") == 0) {
+            noun->head = first;
+            noun->deprel = DEP_APPOS;
+            return;
+        }
+}
+
+/* "rejected by three votes to none, with 12 abstentions, a Russian draft": what was voted on stands last. */
+void mend_voted(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"reject", "adopt",   "approve", "pass",
+                                        "defeat", "endorse", "back",    NULL};
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (!is_one_of(VERBS, sentence->tokens[t].lemma) || dependent(sentence, t, DEP_AUX_PASS) >= 0 ||
+        dependent(sentence, t, DEP_AUX) >= 0 || dependent(sentence, t, DEP_OBJ) >= 0 ||
+        t + 3 >= sentence->count)
+        return;
+    if (subject < 0) subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0 || strcmp(sentence->tokens[t + 1].lower, "by") != 0) return;
+    bool votes = false;
+    for (uint32_t i = t + 2; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        votes = votes || strcmp(token->lemma, "vote") == 0 || strcmp(token->lemma, "majority") == 0;
+        bool is_late =
+            votes && token->upos == UPOS_NOUN && token->deprel == DEP_APPOS && is_below(sentence, i, t, 3);
+        int32_t article = is_late ? dependent(sentence, i, DEP_DET) : -1;
+        if (article < 1 || strcmp(sentence->tokens[article - 1].form, ",") != 0) continue;
+        token->head = (int32_t)t;
+        token->deprel = DEP_OBJ;
+        sentence->tokens[subject].deprel = DEP_NSUBJ;
+        sentence->tokens[t].xpos = XPOS_VBD;
+        int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
+        if (by >= 0) sentence->tokens[by].deprel = DEP_OBL;
+        return;
+    }
+}

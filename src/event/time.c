@@ -30,6 +30,12 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
 {
     int32_t head = sentence->tokens[value->head].head;
     if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
+    /* "recalled its envoy on Friday": an act, no word of one */
+    int32_t object = dependent(sentence, (uint32_t)head, DEP_OBJ);
+    if (object > head && sentence->tokens[object].upos == UPOS_NOUN &&
+        dependent(sentence, (uint32_t)head, DEP_CCOMP) < 0 &&
+        strcmp(sentence->tokens[head].lemma, "tell") != 0)
+        return false;
     /* "Meeting him in Baku on Saturday, the agency reported": the participle's */
     for (uint32_t i = 0; i < value->first; i++)
         if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
