@@ -284,6 +284,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_aim(extraction, sentence, t);
             mend_after(sentence, t);
             mend_new_subject(sentence, t);
+            mend_named_subject(extraction, sentence, (uint32_t)s, t);
             mend_second_subject(sentence, t);
             mend_voted(sentence, t);
             mend_two_clauses(sentence, t);

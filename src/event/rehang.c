@@ -277,3 +277,25 @@ void mend_voted(struct sentence *sentence, uint32_t t)
         return;
     }
 }
+
+/* "Meloni thanked him", which the tagger takes for an adverb: a name at the head of the sentence is the
+ * subject of a verb that has none. */
+void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mention = extraction->entities->mention_at[s][t];
+    if (t > 1 || mention < 0 || token->upos != UPOS_ADV || token->head < (int32_t)t ||
+        extraction->entities->mentions[mention].end != t + 1)
+        return;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t, 1u << CLASS_PERSON, &set);
+    if (!set.count) return;
+    uint32_t verb = (uint32_t)token->head;
+    token->upos = UPOS_PROPN;
+    token->xpos = XPOS_NNP;
+    bool has_subject =
+        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}

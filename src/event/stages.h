@@ -43,6 +43,8 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_new_subject(struct sentence *sentence, uint32_t t);
+void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t);
 void mend_second_subject(struct sentence *sentence, uint32_t t);
 void mend_voted(struct sentence *sentence, uint32_t t);
 void mend_two_clauses(struct sentence *sentence, uint32_t t);
