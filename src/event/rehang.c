@@ -143,6 +143,7 @@ void mend_relative(const struct extraction *extraction, struct sentence *sentenc
                                            "package",  "law",    "bill", "vote",    "attack",  NULL};
     struct token *verb = &sentence->tokens[t];
     int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (mark < 0) mark = dependent(sentence, t, DEP_OBJ);
     if (verb->deprel != DEP_ACL || verb->head < 0 || mark < 1 || verb->head != mark - 1 ||
         strcmp(sentence->tokens[mark].lower, "that") != 0 || dependent(sentence, t, DEP_NSUBJ) < mark)
         return;
@@ -150,7 +151,7 @@ void mend_relative(const struct extraction *extraction, struct sentence *sentenc
                   is_one_of(MEASURES, sentence->tokens[verb->head].lemma);
     static const enum deprel BARRING[] = {DEP_OBJ, DEP_CCOMP, DEP_XCOMP, DEP_COP, DEP_IOBJ};
     for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
-        if (dependent(sentence, t, BARRING[k]) >= 0) return;
+        if (dependent(sentence, t, BARRING[k]) >= 0 && dependent(sentence, t, BARRING[k]) != mark) return;
     int32_t helper = dependent(sentence, t, DEP_AUX);
     if (!can_be || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) ||
         (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD))
@@ -189,12 +190,15 @@ void mend_new_subject(struct sentence *sentence, uint32_t t)
     for (uint32_t i = t; i-- > (uint32_t)verb->head + 1;) {
         struct token *noun = &sentence->tokens[i];
         if (noun->deprel == DEP_CC && noun->head == (int32_t)t && i + 3 > t) return;
-        bool is_second = noun->deprel == DEP_CONJ && noun->head >= 0 && noun->head > verb->head &&
-                         noun->head < (int32_t)i && (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
+        bool is_beside = noun->head == dependent(sentence, (uint32_t)verb->head, DEP_NSUBJ);
+        bool is_second = noun->deprel == DEP_CONJ && noun->head >= 0 && noun->head < (int32_t)i &&
+                         (noun->head > verb->head || is_beside) &&
+                         (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
         int32_t and = is_second ? joining_word(sentence, i) : -1;
         if (and < 0) continue;
         const struct token *first = &sentence->tokens[noun->head];
-        bool is_object = first->deprel == DEP_NMOD || first->deprel == DEP_OBL || first->deprel == DEP_OBJ;
+        bool is_object =
+            is_beside || first->deprel == DEP_NMOD || first->deprel == DEP_OBL || first->deprel == DEP_OBJ;
         if (!is_object) return;
         noun->head = (int32_t)t;
         noun->deprel = dependent(sentence, t, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
