@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 /* What weighs less is out of view. */
 static const double IN_VIEW = 0.02;
@@ -275,4 +276,85 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
         members[count++] = best;
     }
     return count;
+}
+
+/* Adds the States that stand side by side from the token on: "of Serbia and Kosovo". */
+static size_t states_from(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *states,
+                          size_t most)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    size_t count = 0;
+    while (t < sentence->count) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t mention = mention_covering(resolving, s, t);
+        bool links = token->upos == UPOS_CCONJ || token->upos == UPOS_DET || strcmp(token->lower, ",") == 0;
+        if (mention < 0 && !links) break;
+        t = mention < 0 ? t + 1 : resolving->mentions[mention].end;
+        if (mention < 0) continue;
+        int32_t entity = resolving->mentions[mention].entity;
+        if (entity < 0 || resolving->entities[entity].class != CLASS_STATE) break;
+        if (count == most) return most + 1;
+        states[count++] = (uint32_t)entity;
+    }
+    return count;
+}
+
+/* Is the person known to hold the office in the State when the article is written? */
+static bool is_known_holder(const struct resolving *resolving, const char *office, uint32_t person,
+                            uint32_t state)
+{
+    const struct entry *entry = resolving->entities[person].entry;
+    const struct entry *of = resolving->entities[state].entry;
+    bool leads = strcmp(office, "leader") == 0;
+    for (size_t i = 0; entry && of && i < entry->term_count; i++) {
+        const struct term *term = entry->terms[i];
+        bool is_now = !resolving->date.year ||
+                      ((!term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date)) &&
+                       (!term->end.year || date_latest(term->end) >= date_earliest(resolving->date)));
+        bool fits = leads ? term->office->level <= 2 : strcasecmp(term->office->label, office) == 0;
+        if (term->of == of && is_now && fits) return true;
+    }
+    return false;
+}
+
+/* The one person that the article names who holds such an office in the State; -1: nobody, or several. */
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state)
+{
+    const double FITS = 2;
+    int32_t found = -1;
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        bool is_told = weight_of_office(resolving, office, e) > FITS &&
+                       state_of_official(resolving, e) == (int32_t)state;
+        if (resolving->entities[e].class != CLASS_PERSON ||
+            (!is_told && !is_known_holder(resolving, office, e, state)))
+            continue;
+        if (found >= 0) return -1;
+        found = (int32_t)e;
+    }
+    return found;
+}
+
+/* "the leaders of Serbia and Kosovo", "the Israeli and Greek prime ministers", whom the article names. */
+bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t)
+{
+    enum { MOST = 4 };
+    uint32_t states[MOST], holders[MOST];
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *office = office_of_set(resolving, s, t);
+    if (!office || !is_plural_noun(&sentence->tokens[t])) return false;
+    bool is_of = t + 2 < sentence->count && (strcmp(sentence->tokens[t + 1].lower, "of") == 0 ||
+                                             strcmp(sentence->tokens[t + 1].lower, "from") == 0);
+    uint32_t from = begin;
+    while (!is_of && from > 0 &&
+           (mention_covering(resolving, s, from - 1) >= 0 || sentence->tokens[from - 1].upos == UPOS_CCONJ))
+        from--;
+    size_t count = states_from(resolving, s, is_of ? t + 2 : from, states, MOST);
+    if (count < 2 || count > MOST) return false;
+    for (size_t i = 0; i < count; i++) {
+        int32_t holder = only_holder(resolving, office, states[i]);
+        if (holder < 0) return false;
+        holders[i] = (uint32_t)holder;
+    }
+    add_finished(resolving, s, begin, t + 1, MENTION_NOMINAL, holders, count, 0.6f);
+    return true;
 }

@@ -544,6 +544,17 @@ static bool is_of_service(const struct resolving *resolving, int32_t person, con
     return false;
 }
 
+/* "the foreign minister, NAME, accused": the name behind the comma tells who is meant. */
+static bool is_before_apposed(const struct resolving *resolving, uint32_t s, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (end + 1 >= sentence->count || strcmp(sentence->tokens[end].lower, ",") != 0) return false;
+    int32_t mention = mention_covering(resolving, s, end + 1);
+    if (mention < 0 || mention_class(&resolving->mentions[mention]) != CLASS_PERSON) return false;
+    const struct token *name = &sentence->tokens[resolving->mentions[mention].head];
+    return name->deprel == DEP_APPOS && name->head == (int32_t)end - 1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -557,7 +568,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     bool before_name =
         title.end < sentence->count && mention_covering(resolving, s, title.end) >= 0 &&
         mention_class(&resolving->mentions[mention_covering(resolving, s, title.end)]) == CLASS_PERSON;
-    if (before_name) return;
+    if (before_name || is_before_apposed(resolving, s, title.end)) return;
     int32_t of = begin > 0 ? mention_covering(resolving, s, begin - 1) : -1;
     if (of < 0 && begin > 1 && sentence->tokens[begin - 1].xpos == XPOS_POS)
         of = mention_covering(resolving, s, begin - 2);
@@ -571,6 +582,10 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
     if (found < 0) found = holder_named(resolving, s, title.office, of);
+    bool leads = strcmp(sentence->tokens[last].lower, "leader") == 0 && last == begin;
+    if (found < 0 && leads && of >= 0 && resolving->mentions[of].class == CLASS_STATE &&
+        resolving->mentions[of].entity >= 0)
+        found = only_holder(resolving, "leader", (uint32_t)resolving->mentions[of].entity);
     if (found < 0 && of >= 0 && resolving->mentions[of].entry) {
         const struct term *term = knowledge_holder(resolving->knowledge, title.office,
                                                    resolving->mentions[of].entry, resolving->date);
@@ -641,8 +656,10 @@ void find_references(struct resolving *resolving)
         for (uint32_t t = 0; t < sentence->count; t++) {
             if (resolving->titles[s][t].end) {
                 uint32_t end = resolving->titles[s][t].end, last = end - 1;
-                bool is_set = is_plural_noun(&sentence->tokens[last]) &&
-                              mention_covering(resolving, s, last) < 0 && set_of_many(resolving, s, last);
+                bool is_free =
+                    is_plural_noun(&sentence->tokens[last]) && mention_covering(resolving, s, last) < 0;
+                bool is_set =
+                    is_free && (holders_of_states(resolving, s, t, last) || set_of_many(resolving, s, last));
                 if (!is_set && are_judges(&sentence->tokens[last])) one_thing(resolving, s, last);
                 if (!is_set) titled(resolving, s, t);
                 t = last;

@@ -191,6 +191,8 @@ size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint
 double *named_states(const struct resolving *resolving, uint32_t sentence, bool with_people, double *most);
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
+bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(
     struct resolving *resolving); /* kind.c: what the nouns beside the name call it; CLASS_NONE. */
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);

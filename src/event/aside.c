@@ -112,7 +112,10 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
     if (token->deprel == DEP_ADVCL && as_said && dependent(sentence, t, DEP_NSUBJ) >= 0 &&
         dependent(sentence, t, DEP_CCOMP) < 0 && dependent(sentence, t, DEP_OBJ) < 0)
         return true;
-    bool beside = token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL;
+    /* "in May, when he accused them" tells another time, not who says it */
+    int32_t adverb = dependent(sentence, t, DEP_ADVMOD);
+    bool is_when = adverb >= 0 && strcmp(sentence->tokens[adverb].lower, "when") == 0;
+    bool beside = (token->deprel == DEP_PARATAXIS || token->deprel == DEP_ADVCL) && !is_when;
     if (beside && mark < 0 && token->xpos != XPOS_VBG && token->head < (int32_t)t &&
         (dependent(sentence, t, DEP_NSUBJ) >= 0 || name_between_commas(extraction, s, t) >= 0) &&
         dependent(sentence, t, DEP_CCOMP) < 0)

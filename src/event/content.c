@@ -77,6 +77,21 @@ static bool is_awaited(const struct extraction *extraction, const struct found_e
     return mark >= 0 && is_one_of(WORDS, sentence->tokens[mark].lower);
 }
 
+/* "in protest at the invasion of Chad by Libya", "in retaliation for its raid": an act of force that is told
+ * in full as the reason of another. */
+static bool is_reason(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ANSWERS[] = {"protest",     "anger",    "response", "retaliation", "reaction",
+                                          "retribution", "reprisal", "outrage",  "revenge",     NULL};
+    static const char *const FORCE[] = {"Assault", "Coerce", "Sanction", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    const char *category = event_category(item->event.class);
+    if (!item->trigger.is_noun || token->head < 0 || !category || !is_one_of(FORCE, category)) return false;
+    return is_one_of(ANSWERS, sentence->tokens[token->head].lemma) &&
+           has_name(extraction, &item->event.source) && has_name(extraction, &item->event.target);
+}
+
 /* "capable of striking Japan", "discussed efforts to reach a settlement", "an accord aimed at boosting
  * trade", "fight to topple him", "defended its right to fire on them", "in protest of their refusal": what
  * could be or is meant to be. */
@@ -104,7 +119,8 @@ static bool is_only_meant(const struct extraction *extraction, const struct foun
     bool makes = strcmp(category, "Agree") == 0 || strcmp(category, "Cooperate") == 0 ||
                  strcmp(category, "Support") == 0;
     if (item->trigger.is_noun && item->trigger.light_verb < 0 && !is_what)
-        return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0;
+        return token->deprel == DEP_NMOD && strcmp(governor->lemma, "protest") == 0 &&
+               !is_reason(extraction, item);
     /* "discuss efforts to forge a settlement", wherever the infinitive hangs */
     if (strcmp(category, "Agree") == 0 && object >= 0 && is_one_of(WEIGHS, governor->lemma) &&
         is_one_of(MEANS, sentence->tokens[object].lemma))
@@ -340,7 +356,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     /* "denied that it had sent arms": what is said not to be so is told, and by whom */
     bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                   (item->event.target.count || item->event.involves.count);
-    if (denied || (matrix && is_told_step(item, matrix))) return false;
+    if (denied || (matrix && is_told_step(item, matrix)) || is_reason(extraction, item)) return false;
     /* "agreed not to threaten each other": no threat of theirs */
     bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal && !item->trigger.is_noun &&
                     is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);

@@ -309,6 +309,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
         judge_governor(extraction, s, at, false, judgement);
         return true;
     }
+    static const char *const HAVE[] = {"have", "has", NULL};
     /* "would not lift them until he negotiated" */
     int32_t helper = dependent(sentence, (uint32_t)token->head, DEP_AUX);
     bool awaited = (helper >= 0 && strcmp(sentence->tokens[helper].lower, "would") == 0) ||
@@ -322,6 +323,11 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
                     (governor->xpos == XPOS_VBZ || governor->xpos == XPOS_VBP) &&
                     strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
     if (present && ahead && !told_now && dependent(sentence, at, DEP_AUX) < 0)
+        weaken(judgement, FACTUALITY_PLANNED);
+    /* "will enter into force once 60 states have ratified it" */
+    int32_t has = dependent(sentence, at, DEP_AUX);
+    bool will = helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD;
+    if (ahead && will && token->xpos == XPOS_VBN && has >= 0 && is_one_of(HAVE, sentence->tokens[has].lower))
         weaken(judgement, FACTUALITY_PLANNED);
     /* "ordered the envoy to leave, accusing Ottawa of meddling": said with the order */
     bool beside = judgement->item->is_speech && governor->xpos == XPOS_VB && at > (uint32_t)token->head &&

@@ -286,6 +286,12 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_origin(extraction, sentence, t);
             mend_aim(extraction, sentence, t);
             mend_after(sentence, t);
+            mend_new_subject(sentence, t);
+            mend_named_subject(extraction, sentence, (uint32_t)s, t);
+            mend_second_subject(sentence, t);
+            mend_voted(sentence, t);
+            mend_two_clauses(sentence, t);
+            mend_that_clause(extraction, sentence, t);
             mend_led_clause(extraction, sentence, (uint32_t)s, t);
             mend_occasion(extraction, sentence, t);
             mend_phrase(extraction, sentence, (uint32_t)s, t);

@@ -237,8 +237,14 @@ void mend_object(const struct extraction *extraction, struct sentence *sentence,
                    token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
     if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
         is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
-        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 || is_passive(sentence, (uint32_t)verb))
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
         return;
+    /* "killed up to 300 people" */
+    bool is_count = (uint32_t)verb + 4 < sentence->count && dependent(sentence, t, DEP_NUMMOD) > verb + 1 &&
+                    strcmp(sentence->tokens[verb + 1].lower, "up") == 0 &&
+                    strcmp(sentence->tokens[verb + 2].lower, "to") == 0 && t < (uint32_t)verb + 7;
+    if (is_count) token->deprel = DEP_OBJ;
     for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
         if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
             day = (int32_t)i;
@@ -310,6 +316,16 @@ static bool is_unreal(const struct sentence *sentence, uint32_t verb)
            token->xpos == XPOS_VBP;
 }
 
+/* "urged him to go": what somebody else is asked or told to do. */
+static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
+    uint32_t above = (uint32_t)token->head;
+    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
+    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
+}
+
 /* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
  * says this too, though the parser hangs it inside what he says. */
 void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -320,7 +336,9 @@ void mend_remark(const struct extraction *extraction, struct sentence *sentence,
         strcmp(sentence->tokens[t - 1].form, ",") != 0)
         return;
     bool is_remark = lexicon_has_token(extraction, "remark", token);
-    bool speaks = is_remark || lexicon_has_token(extraction, "report", token) ||
+    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
+    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
+                  lexicon_has_token(extraction, "report", token) ||
                   lexicon_has_token(extraction, "voice", token);
     int32_t at = token->head;
     for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
@@ -334,6 +352,9 @@ void mend_remark(const struct extraction *extraction, struct sentence *sentence,
                          lexicon_has_token(extraction, "voice", verb));
             if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
             if (says) return;
+        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
+            token->head = above;
+            return;
         } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
             return;
         }

@@ -34,10 +34,16 @@ static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
                                          "abduct", "kidnap", "appoint", "nominate",  "impeach", "evacuate",
                                          "injure", "wound",  "rescue",  "summon",    "pardon",  "extradite",
                                          "behead", "murder", "sack",    "blacklist", "unveil",  NULL};
-    static const enum deprel BARRING[] = {DEP_AUX, DEP_OBJ, DEP_CCOMP, DEP_IOBJ, DEP_CONJ};
+    static const enum deprel BARRING[] = {DEP_AUX, DEP_OBJ, DEP_CCOMP, DEP_IOBJ};
     const struct token *token = &sentence->tokens[verb];
     for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
         if (dependent(sentence, verb, BARRING[k]) >= 0) return false;
+    /* "president ousted and arrested", but "freed 20 and left" */
+    int32_t joined = dependent(sentence, verb, DEP_CONJ);
+    if (joined >= 0 &&
+        (!is_one_of(LEMMAS, sentence->tokens[joined].lemma) || sentence->tokens[joined].xpos != XPOS_VBN ||
+         dependent(sentence, (uint32_t)joined, DEP_OBJ) >= 0))
+        return false;
     if (is_one_of(FORMS, token->lower)) return true;
     return (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) && is_one_of(LEMMAS, token->lemma);
 }

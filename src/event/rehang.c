@@ -253,3 +253,171 @@ void mend_paper(const struct extraction *extraction, struct sentence *sentence, 
     verb->head = object;
     verb->deprel = DEP_ACL;
 }
+
+/* "a deal that Chad and Niger had struck": the clause tells of the deal, it is not what was agreed. */
+void mend_that_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const MEASURES[] = {"sanction", "tariff", "ban",  "embargo", "measure", "offer",
+                                           "package",  "law",    "bill", "vote",    "attack",  NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (mark < 0) mark = dependent(sentence, t, DEP_OBJ);
+    if (verb->deprel != DEP_ACL || verb->head < 0 || mark < 1 || verb->head != mark - 1 ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || dependent(sentence, t, DEP_NSUBJ) < mark)
+        return;
+    bool can_be = lexicon_has_token(extraction, "treaty", &sentence->tokens[verb->head]) ||
+                  is_one_of(MEASURES, sentence->tokens[verb->head].lemma);
+    static const enum deprel BARRING[] = {DEP_OBJ, DEP_CCOMP, DEP_XCOMP, DEP_COP, DEP_IOBJ};
+    for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
+        if (dependent(sentence, t, BARRING[k]) >= 0 && dependent(sentence, t, BARRING[k]) != mark) return;
+    int32_t helper = dependent(sentence, t, DEP_AUX);
+    if (!can_be || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) ||
+        (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD))
+        return;
+    verb->deprel = DEP_ACL_RELCL;
+    sentence->tokens[mark].deprel = DEP_OBJ;
+    sentence->tokens[mark].upos = UPOS_PRON;
+    sentence->tokens[mark].xpos = XPOS_WDT;
+}
+
+/* The "and" that begins the phrase of the noun; -1. */
+static int32_t joining_word(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 1; i < noun; i++)
+        if (sentence->tokens[i].deprel == DEP_CC && noun - i < 9 &&
+            strcmp(sentence->tokens[i - 1].form, ",") == 0) {
+            bool is_start = true;
+            for (uint32_t k = i + 1; k < noun && is_start; k++)
+                is_start = is_below(sentence, k, noun, 4);
+            if (is_start) return (int32_t)i;
+        }
+    return -1;
+}
+
+/* "suspended its treaty with Chad, and Mali, its neighbour, closed the border": the name behind "and" is the
+ * subject of the clause that it begins, not a second partner. */
+void mend_new_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->upos == UPOS_VERB && verb->deprel == DEP_CONJ && verb->head >= 0 &&
+                   verb->head < (int32_t)t &&
+                   (verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBZ || dependent(sentence, t, DEP_AUX) >= 0);
+    if (!is_bare || dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 ||
+        sentence->tokens[verb->head].upos != UPOS_VERB)
+        return;
+    for (uint32_t i = t; i-- > (uint32_t)verb->head + 1;) {
+        struct token *noun = &sentence->tokens[i];
+        if (noun->deprel == DEP_CC && noun->head == (int32_t)t && i + 3 > t) return;
+        bool is_beside = noun->head == dependent(sentence, (uint32_t)verb->head, DEP_NSUBJ);
+        bool is_second = noun->deprel == DEP_CONJ && noun->head >= 0 && noun->head < (int32_t)i &&
+                         (noun->head > verb->head || is_beside) &&
+                         (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
+        int32_t and = is_second ? joining_word(sentence, i) : -1;
+        if (and < 0) continue;
+        const struct token *first = &sentence->tokens[noun->head];
+        bool is_object =
+            is_beside || first->deprel == DEP_NMOD || first->deprel == DEP_OBL || first->deprel == DEP_OBJ;
+        if (!is_object) return;
+        noun->head = (int32_t)t;
+        noun->deprel = dependent(sentence, t, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+        sentence->tokens[and].head = (int32_t)t;
+        return;
+    }
+}
+
+/* "Chad urged Mali to stop, and Niger, its neighbour, said that ...": two clauses side by side, not what two
+ * say together. */
+void mend_two_clauses(struct sentence *sentence, uint32_t t)
+{
+    struct token *said = &sentence->tokens[t];
+    if (said->upos != UPOS_VERB || said->deprel == DEP_CONJ) return;
+    int32_t first = dependent(sentence, t, DEP_CCOMP), second = -1, and = -1;
+    if (first < 0 || first > (int32_t)t || dependent(sentence, (uint32_t)first, DEP_MARK) >= 0) return;
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, (uint32_t)first, DEP_NSUBJ);
+    if (subject < 0 || subject > first) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_second = token->deprel == DEP_CONJ && token->head >= subject &&
+                         is_below(sentence, i, (uint32_t)subject, 3);
+        if (token->head == (int32_t)t && token->deprel == DEP_CC) and = (int32_t)i;
+        if (is_second && and >= 0 && second < 0) second = (int32_t)i;
+    }
+    if (second < 0 || strcmp(sentence->tokens[and-1].form, ",") != 0) return;
+    sentence->tokens[first].head = said->head;
+    sentence->tokens[first].deprel = said->deprel;
+    sentence->tokens[subject].head = first;
+    sentence->tokens[second].head = (int32_t)t;
+    sentence->tokens[second].deprel = DEP_NSUBJ;
+    said->head = first;
+    said->deprel = DEP_CONJ;
+}
+
+/* "Norway, now the biggest supplier of gas, arrested them", with two subjects: the second describes the
+ * first. */
+void mend_second_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    if (noun->deprel != DEP_NSUBJ || noun->upos != UPOS_NOUN || noun->head < (int32_t)t) return;
+    int32_t first = dependent(sentence, (uint32_t)noun->head, DEP_NSUBJ);
+    bool is_closed = strcmp(sentence->tokens[noun->head - 1].form, ",") == 0;
+    if (first < 0 || first >= (int32_t)t || !is_closed || sentence->tokens[first].upos != UPOS_PROPN) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++)
+        if (strcmp(sentence->tokens[i].form, ",") == 0) {
+            noun->head = first;
+            noun->deprel = DEP_APPOS;
+            return;
+        }
+}
+
+/* "rejected by three votes to none, with 12 abstentions, a Russian draft": what was voted on stands last. */
+void mend_voted(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"reject", "adopt",   "approve", "pass",
+                                        "defeat", "endorse", "back",    NULL};
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (!is_one_of(VERBS, sentence->tokens[t].lemma) || dependent(sentence, t, DEP_AUX_PASS) >= 0 ||
+        dependent(sentence, t, DEP_AUX) >= 0 || dependent(sentence, t, DEP_OBJ) >= 0 ||
+        t + 3 >= sentence->count)
+        return;
+    if (subject < 0) subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0 || strcmp(sentence->tokens[t + 1].lower, "by") != 0) return;
+    bool votes = false;
+    for (uint32_t i = t + 2; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        votes = votes || strcmp(token->lemma, "vote") == 0 || strcmp(token->lemma, "majority") == 0;
+        bool is_late =
+            votes && token->upos == UPOS_NOUN && token->deprel == DEP_APPOS && is_below(sentence, i, t, 3);
+        int32_t article = is_late ? dependent(sentence, i, DEP_DET) : -1;
+        if (article < 1 || strcmp(sentence->tokens[article - 1].form, ",") != 0) continue;
+        token->head = (int32_t)t;
+        token->deprel = DEP_OBJ;
+        sentence->tokens[subject].deprel = DEP_NSUBJ;
+        sentence->tokens[t].xpos = XPOS_VBD;
+        int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
+        if (by >= 0) sentence->tokens[by].deprel = DEP_OBL;
+        return;
+    }
+}
+
+/* "Meloni thanked him", which the tagger takes for an adverb: a name at the head of the sentence is the
+ * subject of a verb that has none. */
+void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mention = extraction->entities->mention_at[s][t];
+    if (t > 1 || mention < 0 || token->upos != UPOS_ADV || token->head < (int32_t)t ||
+        extraction->entities->mentions[mention].end != t + 1)
+        return;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t, 1u << CLASS_PERSON, &set);
+    if (!set.count) return;
+    uint32_t verb = (uint32_t)token->head;
+    token->upos = UPOS_PROPN;
+    token->xpos = XPOS_NNP;
+    bool has_subject =
+        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}

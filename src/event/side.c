@@ -20,16 +20,15 @@ void index_relations(struct extraction *extraction)
     extraction->relations_of = order;
 }
 
-/* "Mr Rama", whose office the article does not name: does he hold one in the state, by the knowledge? */
-static bool governs(const struct extraction *extraction, const struct entity *person,
-                    const struct entry *state)
+/* "Mr Rama", whose office the article does not name: does he hold one in it, by the knowledge? */
+static bool serves(const struct extraction *extraction, const struct entity *person, const struct entry *of)
 {
     if (person->class != CLASS_PERSON || !person->entry || !extraction->date.year) return false;
     int32_t day = date_earliest(extraction->date);
     for (size_t i = 0; i < person->entry->term_count; i++) {
         const struct term *term = person->entry->terms[i];
         bool begun = !term->begin.year || date_earliest(term->begin) <= day;
-        if (term->of == state && begun && (!term->end.year || date_latest(term->end) >= day)) return true;
+        if (term->of == of && begun && (!term->end.year || date_latest(term->end) >= day)) return true;
     }
     return false;
 }
@@ -46,7 +45,7 @@ int32_t state_of_person(const struct extraction *extraction, uint32_t person)
     const struct entity *who = &entities->items[person];
     for (uint32_t e = 0; who->entry && who->class == CLASS_PERSON && e < entities->count; e++)
         if (entities->items[e].class == CLASS_STATE && entities->items[e].entry &&
-            governs(extraction, who, entities->items[e].entry))
+            serves(extraction, who, entities->items[e].entry))
             return (int32_t)e;
     return -1;
 }
@@ -68,17 +67,23 @@ static uint32_t next_relation(const struct extraction *extraction, const struct 
     return next;
 }
 
+/* Does one of the actors hold office in it when the article is written, whether or not it says so? */
+static bool is_served(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *of = entities->items[entity].entry;
+    for (size_t i = 0; of && i < actors->count; i++)
+        if (serves(extraction, &entities->items[actors->items[i]], of)) return true;
+    return false;
+}
+
 /* Is the entity one of the actors, or the state or body of one of them, or of his body? */
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity)
 {
     const struct entities *entities = extraction->entities;
     struct entity_set side = *actors;
     if (entity == UINT32_MAX) return false; /* of whom: not said */
-    if (set_contains(actors, entity)) return true;
-    const struct entry *state =
-        entities->items[entity].class == CLASS_STATE ? entities->items[entity].entry : NULL;
-    for (size_t i = 0; state && i < actors->count; i++)
-        if (governs(extraction, &entities->items[actors->items[i]], state)) return true;
+    if (set_contains(actors, entity) || is_served(extraction, actors, entity)) return true;
     for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
         const struct relation *relation = &entities->relations[extraction->relations_of[r]];
         if (relation->kind == RELATION_PART_OF && set_contains(actors, relation->object)) return true;

@@ -43,6 +43,13 @@ void mend_led_clause(const struct extraction *extraction, struct sentence *sente
 void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 /* rehang.c */
 void mend_after(struct sentence *sentence, uint32_t t);
+void mend_new_subject(struct sentence *sentence, uint32_t t);
+void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t);
+void mend_second_subject(struct sentence *sentence, uint32_t t);
+void mend_voted(struct sentence *sentence, uint32_t t);
+void mend_two_clauses(struct sentence *sentence, uint32_t t);
+void mend_that_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_row(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);

@@ -131,15 +131,47 @@ static bool take_answerable(const struct extraction *extraction, struct found_ev
     return take_others(extraction, &item->event, &doers);
 }
 
+/* Does the main clause of its sentence tell it, not a clause or phrase beside: "the status that Kyiv had
+ * sought since troops crossed its border"? */
+static bool is_headline(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
+        at = sentence->tokens[at].head;
+    return sentence->tokens[at].head < 0;
+}
+
+/* "hailed the ruling": of the court or body that "ruled" or "upheld", in the sentence or shortly before. */
+static bool take_judges(const struct extraction *extraction, struct found_event *item)
+{
+    enum { REACH = 8 };
+    static const char *const RULES[] = {"rule", "uphold", "acquit", "convict", "sentence", "overturn", NULL};
+    for (uint32_t s = item->trigger.sentence + 1; s-- > 0 && s + REACH > item->trigger.sentence;) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            if (sentence->tokens[t].upos != UPOS_VERB || !is_one_of(RULES, sentence->tokens[t].lemma))
+                continue;
+            struct entity_set set = {0};
+            int32_t subject = subject_of(extraction, s, t, 0);
+            if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 1u << CLASS_ORGANIZATION, &set);
+            if (set.count && take_others(extraction, &item->event, &set)) return true;
+        }
+    }
+    return false;
+}
+
 /* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
  * the first that the article tells. */
 static bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index,
                        uint32_t noun)
 {
+    static const char *const RULINGS[] = {"ruling", "verdict", "judgment", "judgement", NULL};
     struct found_event *item = &found->items[index];
     const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[noun];
     const char *lemma = token->lemma;
     if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
+    if (is_one_of(RULINGS, lemma) && take_judges(extraction, item)) return true;
     for (size_t i = index; i-- > 0;)
         if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
             take_answerable(extraction, item, &found->items[i]))
@@ -148,6 +180,10 @@ static bool take_doers(const struct extraction *extraction, struct found_events 
     bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||
                     lexicon_has(extraction->tables, "loose-deed", lemma);
     if (!is_loose) return false;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
+        if (is_deed(&found->items[i]) && is_headline(extraction, &found->items[i]) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
         if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
     for (size_t i = 0; i < index; i++)

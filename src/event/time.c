@@ -30,6 +30,12 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
 {
     int32_t head = sentence->tokens[value->head].head;
     if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
+    /* "recalled its envoy on Friday": an act, no word of one */
+    int32_t object = dependent(sentence, (uint32_t)head, DEP_OBJ);
+    if (object > head && sentence->tokens[object].upos == UPOS_NOUN &&
+        dependent(sentence, (uint32_t)head, DEP_CCOMP) < 0 &&
+        strcmp(sentence->tokens[head].lemma, "tell") != 0)
+        return false;
     /* "Meeting him in Baku on Saturday, the agency reported": the participle's */
     for (uint32_t i = 0; i < value->first; i++)
         if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
@@ -313,6 +319,30 @@ static void date_by_progress(const struct sentence *sentence, const struct story
         item->event.begin = story->lead.day ? coarser(story->lead) : story->lead;
 }
 
+/* "Lula, who was jailed for 580 days, took most votes": what somebody went through once, no part of the
+ * story. */
+static bool is_biography(const struct sentence *sentence, uint32_t clause)
+{
+    const struct token *verb = &sentence->tokens[clause];
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 1 || !is_passive(sentence, clause)) return false;
+    int32_t subject = dependent(sentence, clause, DEP_NSUBJ_PASS);
+    return sentence->tokens[verb->head].upos == UPOS_PROPN && subject > 0 &&
+           strcmp(sentence->tokens[subject].lower, "who") == 0 &&
+           strcmp(sentence->tokens[subject - 1].form, ",") == 0;
+}
+
+/* "two days before the invasion of Chad": the noun is counted from, it does not happen when the clause does.
+ */
+static bool is_counted_from(const struct sentence *sentence, const struct found_event *item)
+{
+    static const char *const UNITS[] = {"day", "week", "month", "year", "decade", NULL};
+    int32_t link = dependent(sentence, item->trigger.token, DEP_CASE);
+    if (!item->trigger.is_noun || item->trigger.light_verb >= 0 || link < 2) return false;
+    bool is_link = strcmp(sentence->tokens[link].lower, "before") == 0 ||
+                   strcmp(sentence->tokens[link].lower, "after") == 0;
+    return is_link && is_one_of(UNITS, sentence->tokens[link - 1].lemma);
+}
+
 /* "Algeria blames them", "are meanwhile holding exercises": in the month of the news; "has warned against
  * it": in its year; what the paragraph goes on to tell of a month, in that year. */
 static void date_by_news(const struct sentence *sentence, const struct story *story, uint32_t clause,
@@ -513,6 +543,10 @@ static void date_event(struct extraction *extraction, const struct found_events 
     if (!value && !item->trigger.is_noun &&
         date_by_treaty(extraction, sentence, clause, values, count, story, &item->event))
         return;
+    bool is_in_clause = value && distance_up(sentence, value->head, clause) > 0;
+    if (!item->is_speech && !is_in_clause && is_biography(sentence, clause)) return;
+    bool is_below_it = value && distance_up(sentence, value->head, item->trigger.token) > 0;
+    if (is_counted_from(sentence, item) && !is_below_it) return;
     if (!value && is_of_history(extraction, sentence, clause, values, count)) return;
     if (value && !value->is_scene) {
         item->event.begin = value->begin;

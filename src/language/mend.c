@@ -321,6 +321,18 @@ static void mend_visitor(struct sentence *sentence, uint32_t t)
     preposition->deprel = DEP_CASE;
 }
 
+/* "Keir Hardie and Jean Jaures met", hung on "Hardie": what belongs to a name hangs on its first word. */
+static void mend_flat(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    bool belongs = token->deprel == DEP_CONJ || token->deprel == DEP_APPOS ||
+                   token->deprel == DEP_ACL_RELCL || token->deprel == DEP_ACL;
+    while (belongs && token->head >= 0 && sentence->tokens[token->head].deprel == DEP_FLAT &&
+           sentence->tokens[token->head].head >= 0 && token->head < (int32_t)t &&
+           sentence->tokens[token->head].head < token->head)
+        token->head = sentence->tokens[token->head].head;
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -339,5 +351,6 @@ void tree_mend(struct sentence *sentence)
         mend_cleft(sentence, t);
         mend_content(sentence, t);
         mend_interruption(sentence, t);
+        mend_flat(sentence, t);
     }
 }
