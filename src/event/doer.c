@@ -72,6 +72,14 @@ static const struct entity_set *doers_of_noun(const struct found_events *found, 
     return NULL;
 }
 
+/* "34 were killed and 14 wounded in an attack": the phrase is of both verbs. */
+static bool is_phrase_of(const struct sentence *sentence, const struct token *token, uint32_t verb)
+{
+    if (token->head == (int32_t)verb) return true;
+    const struct token *above = token->head >= 0 ? &sentence->tokens[token->head] : NULL;
+    return above && above->deprel == DEP_CONJ && above->head == (int32_t)verb && above->xpos == XPOS_VBN;
+}
+
 /* "killed in an Israeli airstrike", "wounded in an attack by rebels": whose the attack is. */
 static struct entity_set attackers(const struct extraction *extraction, const struct found_events *found,
                                    const struct found_event *item)
@@ -87,7 +95,7 @@ static struct entity_set attackers(const struct extraction *extraction, const st
     for (uint32_t t = item->trigger.token + 1; t < sentence->count && !set.count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_OBL_AGENT;
-        if (token->head != (int32_t)item->trigger.token || !is_phrase || token->upos != UPOS_NOUN ||
+        if (!is_phrase_of(sentence, token, item->trigger.token) || !is_phrase || token->upos != UPOS_NOUN ||
             !is_one_of(PLACES, preposition_of(sentence, t)))
             continue;
         const struct entity_set *told = doers_of_noun(found, item->trigger.sentence, t);
@@ -97,14 +105,43 @@ static struct entity_set attackers(const struct extraction *extraction, const st
     return set;
 }
 
+/* "killed when rebels overran the camp": those of whose deed the clause behind tells; NULL. */
+static const struct entity_set *doers_of_clause(const struct extraction *extraction,
+                                                const struct found_events *found,
+                                                const struct found_event *item)
+{
+    static const char *const CLAUSES[] = {"when", "after", "as", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_assault(&item->event) || item->trigger.is_noun) return NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        uint32_t verb =
+            other->trigger.light_verb >= 0 ? (uint32_t)other->trigger.light_verb : other->trigger.token;
+        if (other == item || other->dropped || other->trigger.sentence != item->trigger.sentence ||
+            verb < item->trigger.token || !is_assault(&other->event) || !other->event.source.count ||
+            strcmp(other->event.class, "War") == 0)
+            continue;
+        const struct token *token = &sentence->tokens[verb];
+        int32_t mark = dependent(sentence, verb, DEP_MARK);
+        if (mark < 0) mark = dependent(sentence, verb, DEP_ADVMOD);
+        if (token->deprel == DEP_ADVCL && token->head == (int32_t)item->trigger.token && mark >= 0 &&
+            is_one_of(CLAUSES, sentence->tokens[mark].lower))
+            return &other->event.source;
+    }
+    return NULL;
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
-        if (item->dropped || item->event.source.count || !item->event.target.count) continue;
+        if (item->dropped || item->event.source.count) continue;
+        const struct entity_set *attackers_behind = doers_of_clause(extraction, found, item);
+        if (!item->event.target.count && !attackers_behind) continue;
         const struct entity_set *doers = asked_for_it(extraction, found, i);
         struct entity_set attacking = attackers(extraction, found, item);
         if (attacking.count) doers = &attacking;
+        if (!doers) doers = attackers_behind;
         if (!doers && item->trigger.is_noun) doers = doers_elsewhere(found, i);
         if (!doers) continue;
         for (size_t d = 0; d < doers->count; d++)

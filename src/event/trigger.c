@@ -79,6 +79,28 @@ static bool is_undergone(const struct extraction *extraction, const struct trigg
            dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
 }
 
+/* "were killed in a bus crash" */
+static bool has_mishap(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
+            lexicon_has(extraction->tables, "mishap", sentence->tokens[i].lemma))
+            return true;
+    return false;
+}
+
+/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named. */
+static bool is_toll(const struct extraction *extraction, const struct trigger *trigger,
+                    const struct frame *frame)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(frame->class, "Kill") != 0 || trigger->is_noun) return false;
+    int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
+    return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
+           (sentence->tokens[dead].upos == UPOS_NUM || dependent(sentence, (uint32_t)dead, DEP_NUMMOD) >= 0 ||
+            lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -92,6 +114,7 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
     if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
+    if (is_toll(extraction, trigger, frame) && is_placed(extraction, trigger)) return true;
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
@@ -303,6 +326,15 @@ static bool is_name_given(const struct extraction *extraction, const struct sent
     return is_value || (is_as && lexicon_has(extraction->tables, "describing", verb));
 }
 
+/* "a Liberian-flagged ship", "Indian-controlled Kashmir": whose it is, no deed. */
+static bool is_standing_compound(const struct extraction *extraction, const struct sentence *sentence,
+                                 uint32_t t)
+{
+    return t > 1 && strcmp(sentence->tokens[t - 1].form, "-") == 0 &&
+           sentence->tokens[t].deprel == DEP_AMOD &&
+           lexicon_has(extraction->tables, "belonging", sentence->tokens[t].lemma);
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -312,6 +344,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
+        if (is_standing_compound(extraction, sentence, t)) return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
