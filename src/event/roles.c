@@ -107,6 +107,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                       uint32_t take, struct entity_set *set)
 {
     bool is_source = set == &event->source, is_target = set == &event->target;
+    bool is_attack = strcmp(event->class, "Attack") == 0;
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -150,6 +151,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         for (size_t f = 0; is_target && !is_gift && !set->count && f < fillers.count; f++)
             if (!hears_only(extraction, trigger, fillers.tokens[f], event))
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
+        for (size_t f = 0; is_target && is_attack && take && !set->count && f < fillers.count; f++)
+            take_spot(extraction, trigger, fillers.tokens[f], place->classes, set);
     }
 }
 

@@ -112,6 +112,10 @@ void target_places(struct extraction *extraction, struct found_events *found);
  * off: "fired at demonstrators in Tbilisi"; a crowd beside others: "talked with his opponents". */
 bool take_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                  uint32_t classes, bool is_crowd, struct entity_set *set);
+/* people.c: "struck an airport and a depot in Port Sudan", "attacked Saudi oil plants": buildings and ground
+ * without a name are their owner's, or of where they stand. */
+void take_spot(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+               uint32_t classes, struct entity_set *set);
 /* people.c: the same where what is done is done to people themselves, not to their state. */
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set);
