@@ -280,6 +280,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_gerund(extraction, sentence, t);
             mend_pair(extraction, sentence, (uint32_t)s, t);
             mend_unit(sentence, t);
+            mend_assailant(extraction, sentence, t);
             mend_origin(extraction, sentence, t);
             mend_aim(extraction, sentence, t);
             mend_after(sentence, t);

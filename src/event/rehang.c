@@ -135,3 +135,41 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
         if (sentence->tokens[i].head == deed && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = verb->head;
 }
+
+static bool is_assault(const struct extraction *extraction, const struct token *token)
+{
+    const struct map *words = token->upos == UPOS_NOUN   ? &extraction->tables->nouns
+                              : token->upos == UPOS_VERB ? &extraction->tables->verbs
+                                                         : NULL;
+    const struct frame_list *list = words ? frames_for(words, token->lemma) : NULL;
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strcmp(event_category(list->items[i].frame->class), "Assault") == 0) return true;
+    return false;
+}
+
+/* "wounded in an attack by gunmen on the town": the attack is theirs, and on the town. */
+void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const ONTO[] = {"on", "against", NULL};
+    struct token *doer = &sentence->tokens[t];
+    int32_t by = dependent(sentence, t, DEP_CASE);
+    bool is_phrase = doer->deprel == DEP_OBL || doer->deprel == DEP_OBL_AGENT || doer->deprel == DEP_NMOD;
+    if (!is_phrase || by < 1 || strcmp(sentence->tokens[by].lower, "by") != 0 ||
+        !is_assault(extraction, &sentence->tokens[by - 1]) || sentence->tokens[by - 1].upos != UPOS_NOUN)
+        return;
+    /* "was condemned for the attack by the Council" */
+    if (doer->head < 0 || !is_assault(extraction, &sentence->tokens[doer->head])) return;
+    int32_t noun = by - 1, above = sentence->tokens[noun].head;
+    doer->head = noun;
+    doer->deprel = DEP_NMOD;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        bool hangs_on = (token->head == (int32_t)t && token->deprel == DEP_NMOD) ||
+                        (token->head == above && token->deprel == DEP_OBL);
+        if (!hangs_on || !is_one_of(ONTO, preposition_of(sentence, i))) continue;
+        if (dependent(sentence, i, DEP_CASE) != (int32_t)t + 1) return;
+        token->head = noun;
+        token->deprel = DEP_NMOD;
+        return;
+    }
+}

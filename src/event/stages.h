@@ -44,6 +44,7 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
 void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);

@@ -439,6 +439,33 @@ static void spare_courts(const struct extraction *extraction, struct event *even
     event->target = kept;
 }
 
+/* "the killing of a commander of theirs was condemned": who suffered it is not who is condemned. */
+static void spare_victims(const struct extraction *extraction, const struct found_events *found,
+                          struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    enum { CLOSE = 2 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    for (size_t i = 0; object >= 0 && i < found->count; i++) {
+        const struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        bool is_object = deed->trigger.sentence == item->trigger.sentence && deed->trigger.is_noun &&
+                         (deed->trigger.token == (uint32_t)object ||
+                          is_below(sentence, deed->trigger.token, (uint32_t)object, CLOSE));
+        if (!is_object || deed->dropped || !category || strcmp(category, "Assault") != 0) continue;
+        struct entity_set kept = {0};
+        for (size_t t = 0; t < item->event.target.count; t++) {
+            uint32_t entity = item->event.target.items[t];
+            if (set_contains(&deed->event.source, entity) ||
+                !is_own_side(extraction, &deed->event.target, entity))
+                set_include(extraction->arena, &kept, entity);
+        }
+        item->event.target = kept;
+    }
+}
+
 /* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
 static bool tells_some_states(const struct extraction *extraction, const struct found_event *item)
 {
@@ -535,6 +562,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
+    if (!is_told) spare_victims(extraction, found, item);
     if (!is_told) leave_owners(extraction, item, &item->event);
     take_titled(extraction, item);
 }
