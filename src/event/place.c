@@ -106,15 +106,17 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
         }
 }
 
-/* "an ambush by gangs in Haiti", "were shot by gunmen in Jos": where those are who do it. */
+/* "an ambush by gangs in Haiti", "a raid on a school in Uganda": where those are who do it or suffer it. */
 static void places_of_doers(const struct extraction *extraction, uint32_t s, uint32_t head,
                             struct entity_set *places)
 {
+    static const char *const SIDES[] = {"by", "on", "against", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    for (uint32_t i = head + 1; i < sentence->count && !places->count; i++) {
+    bool is_raid = is_assault_word(extraction, &sentence->tokens[head]);
+    for (uint32_t i = head + 1; i < sentence->count && !places->count && is_raid; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)head || token->upos != UPOS_NOUN ||
-            strcmp(preposition_of(sentence, i), "by") != 0)
+            !is_one_of(SIDES, preposition_of(sentence, i)))
             continue;
         for (uint32_t k = i + 1; k < sentence->count && !places->count; k++)
             if (sentence->tokens[k].head == (int32_t)i && sentence->tokens[k].deprel == DEP_NMOD &&

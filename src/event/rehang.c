@@ -136,7 +136,7 @@ void mend_occasion(const struct extraction *extraction, struct sentence *sentenc
             sentence->tokens[i].head = verb->head;
 }
 
-static bool is_assault(const struct extraction *extraction, const struct token *token)
+bool is_assault_word(const struct extraction *extraction, const struct token *token)
 {
     const struct map *words = token->upos == UPOS_NOUN   ? &extraction->tables->nouns
                               : token->upos == UPOS_VERB ? &extraction->tables->verbs
@@ -155,10 +155,10 @@ void mend_assailant(const struct extraction *extraction, struct sentence *senten
     int32_t by = dependent(sentence, t, DEP_CASE);
     bool is_phrase = doer->deprel == DEP_OBL || doer->deprel == DEP_OBL_AGENT || doer->deprel == DEP_NMOD;
     if (!is_phrase || by < 1 || strcmp(sentence->tokens[by].lower, "by") != 0 ||
-        !is_assault(extraction, &sentence->tokens[by - 1]) || sentence->tokens[by - 1].upos != UPOS_NOUN)
+        !is_assault_word(extraction, &sentence->tokens[by - 1]) || sentence->tokens[by - 1].upos != UPOS_NOUN)
         return;
     /* "was condemned for the attack by the Council" */
-    if (doer->head < 0 || !is_assault(extraction, &sentence->tokens[doer->head])) return;
+    if (doer->head < 0 || !is_assault_word(extraction, &sentence->tokens[doer->head])) return;
     int32_t noun = by - 1, above = sentence->tokens[noun].head;
     doer->head = noun;
     doer->deprel = DEP_NMOD;

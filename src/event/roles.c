@@ -178,9 +178,10 @@ static void include_place(const struct extraction *extraction, struct event *eve
     for (size_t i = 0; category && CATEGORIES[i]; i++) {
         if (strcmp(CATEGORIES[i], category) != 0) continue;
         int32_t state = state_of_place(extraction, place);
-        if (state < 0)
+        /* "the air force bombed a village in Kaduna", its own: the place, not the state */
+        if (state < 0 || is_own_side(extraction, &event->source, (uint32_t)state))
             set_include(extraction->arena, target, place);
-        else if (!set_contains(&event->source, (uint32_t)state))
+        else
             set_include(extraction->arena, target, (uint32_t)state);
     }
 }

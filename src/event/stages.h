@@ -44,6 +44,8 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
 void mend_after(struct sentence *sentence, uint32_t t);
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+/* Can the verb or noun tell an attack, a war or a killing? */
+bool is_assault_word(const struct extraction *extraction, const struct token *token);
 void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);

@@ -50,6 +50,9 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
     uint32_t top = trigger->token;
     if (trigger->is_noun && token->head >= 0 && is_verb(&sentence->tokens[token->head]))
         top = (uint32_t)token->head;
+    /* "bombed a hall in Sanaa, killing 140 mourners" */
+    if (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && token->head >= 0)
+        top = (uint32_t)token->head;
     for (uint32_t i = 0; i < sentence->count; i++) {
         struct entity_set set = {0};
         if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))
