@@ -217,6 +217,8 @@ static const char *read_form(struct arena *arena, const char *form, size_t readi
 static void better_lemma(const struct extraction *extraction, struct token *token)
 {
     unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
+    bool is_envoy = token->upos == UPOS_NOUN && strcmp(token->lower, "attaches") == 0;
+    if (is_envoy) token->lemma = "attache"; /* no form of "attach" */
     if (is_in_vocabulary(extraction->tables, token->lemma)) return;
     const char *irregular = irregular_lemma(token);
     if (irregular) token->lemma = irregular;

@@ -173,15 +173,17 @@ static void include_place(const struct extraction *extraction, struct event *eve
                           uint32_t place)
 {
     static const char *const CATEGORIES[] = {"Assault", "Mobilize", "Aid", "Coerce", "Retreat", NULL};
+    static const char *const AT_HOME[] = {"Attack", "Kill", "Blockade", NULL};
     const char *category = event_category(event->class);
     set_include(extraction->arena, &event->place, place);
     for (size_t i = 0; category && CATEGORIES[i]; i++) {
         if (strcmp(CATEGORIES[i], category) != 0) continue;
         int32_t state = state_of_place(extraction, place);
         /* "the air force bombed a village in Kaduna", its own: the place, not the state */
-        if (state < 0 || is_own_side(extraction, &event->source, (uint32_t)state))
+        bool is_own = state >= 0 && is_own_side(extraction, &event->source, (uint32_t)state);
+        if (state < 0 || (is_own && is_one_of(AT_HOME, event->class)))
             set_include(extraction->arena, target, place);
-        else
+        else if (!set_contains(&event->source, (uint32_t)state))
             set_include(extraction->arena, target, (uint32_t)state);
     }
 }

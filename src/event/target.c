@@ -422,6 +422,32 @@ static void keep_bodies(const struct extraction *extraction, struct event *event
     event->target = bodies;
 }
 
+/* "began pulling out their troops": out of a country, not of a party that the article tells of. */
+static void keep_grounds(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set grounds = {0};
+    if (strcmp(event->class, "Withdraw") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_STATE ||
+            extraction->entities->items[event->target.items[i]].class == CLASS_PLACE)
+            set_include(extraction->arena, &grounds, event->target.items[i]);
+    event->target = grounds;
+}
+
+/* A body that tells of a deed is not, for that, who it is done to; a state may well be. */
+static void spare_tellers(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CATEGORIES[] = {"Sanction", "Aid",      "Assault", "Coerce",
+                                             "Retreat",  "Mobilize", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CATEGORIES, event_category(event->class))) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&event->attributed, event->target.items[i]) ||
+            extraction->entities->items[event->target.items[i]].class != CLASS_ORGANIZATION)
+            set_include(extraction->arena, &kept, event->target.items[i]);
+    event->target = kept;
+}
+
 /* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
 static void spare_courts(const struct extraction *extraction, struct event *event)
 {
@@ -562,6 +588,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
+    if (!is_told) keep_grounds(extraction, &item->event);
+    if (!is_told) spare_tellers(extraction, &item->event);
     if (!is_told) spare_victims(extraction, found, item);
     if (!is_told) leave_owners(extraction, item, &item->event);
     take_titled(extraction, item);
