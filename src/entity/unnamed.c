@@ -221,6 +221,9 @@ static int32_t body_named(const struct resolving *resolving, const struct actors
         if (entity->class != CLASS_ORGANIZATION || !entity->label ||
             strcasecmp(last_word(entity->label), noun) != 0)
             continue;
+        /* "the army" is never the National Liberation Army of rebels */
+        const char *kind = entity->entry && entity->entry->kind ? entity->entry->kind : "";
+        if (strcmp(kind, "armed group") == 0) continue;
         if (found >= 0) return -1;
         found = (int32_t)i;
     }
