@@ -182,6 +182,23 @@ static int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint3
     return state >= 0 && is_state(&resolving->mentions[state]) ? state : -1;
 }
 
+/* Of which State the article tells most; -1. O(mentions squared), of one article. */
+static int32_t state_of_story(const struct resolving *resolving)
+{
+    int32_t best = -1;
+    size_t most = 0;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct entry *state = candidate_of(&resolving->mentions[i], CLASS_STATE);
+        size_t count = 0;
+        for (size_t k = i; state && k < resolving->mention_count; k++)
+            count += candidate_of(&resolving->mentions[k], CLASS_STATE) == state;
+        if (count <= most) continue;
+        most = count;
+        best = (int32_t)i;
+    }
+    return best;
+}
+
 /* "the head of the armed forces" of the State spoken of; -1. */
 static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -189,6 +206,8 @@ static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint3
     if (begin < 3 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
         strcmp(sentence->tokens[begin - 2].lower, "of") != 0)
         return -1;
+    /* few states have one: not whoever was spoken of last */
+    if (strcmp(sentence->tokens[begin].lower, "junta") == 0) return state_of_story(resolving);
     for (uint32_t title = begin - 2; title-- > 0 && begin - title < 6;)
         if (resolving->titles[s][title].end == begin - 2) return state_before(resolving, s, title, NULL);
     return -1;

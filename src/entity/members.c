@@ -77,8 +77,8 @@ static double weight_as_side(const struct resolving *resolving, uint32_t entity)
     if (who->class != CLASS_ORGANIZATION) return 1.0;
     const char *kind = who->entry ? who->entry->kind : NULL;
     if (!kind) return 0.5;
-    static const char *const KINDS[] = {"group",    "party", "movement", "militia", "armed",
-                                        "military", "union", "alliance", "front",   NULL};
+    static const char *const KINDS[] = {"group", "party",    "movement", "militia", "armed", "military",
+                                        "union", "alliance", "front",    "army",    NULL};
     for (size_t i = 0; KINDS[i]; i++)
         if (strstr(kind, KINDS[i])) return 0.9;
     return 0.2;
@@ -221,6 +221,25 @@ static void weigh_by_list(const struct resolving *resolving, uint32_t s, size_t 
     }
 }
 
+/* The member so far that is the State of the army: the two are one side; -1. */
+static int32_t member_of_side(const struct resolving *resolving, const uint32_t *members, size_t count,
+                              uint32_t army)
+{
+    const struct entity *body = &resolving->entities[army];
+    const char *kind = body->entry && body->entry->kind ? body->entry->kind : "";
+    if (body->class != CLASS_ORGANIZATION || (strcmp(kind, "army") != 0 && strcmp(kind, "armed forces") != 0))
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        const struct entry *state = resolving->entities[members[i]].entry;
+        if (state && body->entry->part_of == state) return (int32_t)i;
+        for (size_t m = 0; m < resolving->mention_count; m++)
+            if (resolving->mentions[m].entity == (int32_t)army &&
+                state_of_actor(resolving, m) == (int32_t)members[i])
+                return (int32_t)i;
+    }
+    return -1;
+}
+
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
@@ -273,7 +292,11 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
         if (best == UINT32_MAX) break;
         if (least) *least = weights[best];
         weights[best] = 0;
-        members[count++] = best;
+        int32_t same = member_of_side(resolving, members, count, best);
+        if (same >= 0)
+            members[same] = best; /* "Sudan's army and the rebels": the army is one of the two, not Sudan */
+        else
+            members[count++] = best;
     }
     return count;
 }

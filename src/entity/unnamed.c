@@ -85,16 +85,6 @@ static bool is_nobody(const struct sentence *sentence, uint32_t head)
     return article >= 0 && is_one_of(WORDS, sentence->tokens[article].lower);
 }
 
-/* "a state of emergency": how things stand, no land. */
-static bool is_how_things_stand(const struct sentence *sentence, uint32_t head)
-{
-    static const char *const WORDS[] = {"emergency", "siege", "war",      "alert",   "exception", "affairs",
-                                        "mind",      "play",  "disaster", "anarchy", "chaos",     NULL};
-    return strcmp(sentence->tokens[head].lower, "state") == 0 && head + 2 < sentence->count &&
-           strcmp(sentence->tokens[head + 1].lower, "of") == 0 &&
-           is_one_of(WORDS, sentence->tokens[head + 2].lower);
-}
-
 /* "the gas-rich Gulf state": a State that the article names too. */
 static bool is_land(const struct sentence *sentence, uint32_t head)
 {
@@ -232,6 +222,9 @@ static int32_t body_named(const struct resolving *resolving, const struct actors
         if (entity->class != CLASS_ORGANIZATION || !entity->label ||
             strcasecmp(last_word(entity->label), noun) != 0)
             continue;
+        /* "the army" is never the National Liberation Army of rebels */
+        const char *kind = entity->entry && entity->entry->kind ? entity->entry->kind : "";
+        if (strcmp(kind, "armed group") == 0) continue;
         if (found >= 0) return -1;
         found = (int32_t)i;
     }
@@ -343,12 +336,28 @@ static int32_t body_at(const struct resolving *resolving, const struct draft_men
     return entity >= 0 && resolving->entities[entity].class == CLASS_ORGANIZATION ? entity : -1;
 }
 
+/* "rebels from the Allied Democratic Forces", "fighters of Islamic State": the body named behind; -1. */
+static int32_t body_behind(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    static const char *const LINKS[] = {"from", "of", "with", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t t = head + 1;
+    if (t + 1 >= sentence->count || !is_one_of(LINKS, sentence->tokens[t].lower)) return -1;
+    t += sentence->tokens[t + 1].upos == UPOS_DET ? 2 : 1;
+    int32_t mention = t < sentence->count ? mention_covering(resolving, s, t) : -1;
+    int32_t body = mention < 0 ? -1 : body_at(resolving, &resolving->mentions[mention]);
+    const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
+    return entry && entry->kind && strstr(entry->kind, "armed") ? body : -1;
+}
+
 /* "Hamas gunmen": Hamas; "the rebels" after "Houthi rebels": those; -1. O(mentions). */
 static int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     const char *noun = sentence->tokens[head].lemma;
     if (!is_plural_noun(&sentence->tokens[head]) || !in_list(resolving, "combatant", noun)) return -1;
+    int32_t named = body_behind(resolving, s, head);
+    if (named >= 0) return named;
     int32_t before = begin < head ? mention_covering(resolving, s, head - 1) : -1;
     if (before >= 0) return body_at(resolving, &resolving->mentions[before]);
     if (begin < head || head == 0 || strcmp(sentence->tokens[head - 1].lower, "the") != 0) return -1;
@@ -397,6 +406,15 @@ static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint
     return -1;
 }
 
+/* "a state of emergency": how things stand, no land. */
+static bool is_condition(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return strcmp(sentence->tokens[head].lower, "state") == 0 && head + 2 < sentence->count &&
+           strcmp(sentence->tokens[head + 1].lower, "of") == 0 &&
+           sentence->tokens[head + 2].upos == UPOS_NOUN && mention_covering(resolving, s, head + 2) < 0;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -404,8 +422,8 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_people = is_some_people(resolving, s, head);
     bool is_free = token->upos == UPOS_NOUN && mention_covering(resolving, s, head) < 0;
     if ((!is_free && !is_people) || token->deprel == DEP_COMPOUND || token->deprel == DEP_FLAT ||
-        token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_how_things_stand(sentence, head) ||
-        is_taken_up(resolving, s, head))
+        token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_taken_up(resolving, s, head) ||
+        is_condition(resolving, s, head))
         return -1;
     enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;

@@ -60,21 +60,40 @@ static const struct entity_set *asked_for_it(const struct extraction *extraction
     return NULL;
 }
 
-/* Who is told to have done what the noun tells: "an ambush by militants"; NULL. */
-static const struct entity_set *doers_of_noun(const struct found_events *found, uint32_t s, uint32_t noun)
+/* Who is killed in a raid dies where that was, or where those were who were raided. */
+static void take_place(const struct extraction *extraction, struct event *event, const struct event *deed)
+{
+    const uint32_t PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE;
+    if (event->place.count) return;
+    set_include_all(extraction->arena, &event->place, &deed->place);
+    for (size_t i = 0; i < deed->target.count && !deed->place.count; i++)
+        if (PLACES & (1u << extraction->entities->items[deed->target.items[i]].class))
+            set_include(extraction->arena, &event->place, deed->target.items[i]);
+}
+
+/* What the noun tells, with who is told to have done it: "an ambush by militants"; NULL. */
+static const struct event *deed_of_noun(const struct found_events *found, uint32_t s, uint32_t noun)
 {
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
         if (other->trigger.sentence == s && other->trigger.token == noun && is_assault(&other->event) &&
             other->event.source.count)
-            return &other->event.source;
+            return &other->event;
     }
     return NULL;
 }
 
+/* "34 were killed and 14 wounded in an attack": the phrase is of both verbs. */
+static bool is_phrase_of(const struct sentence *sentence, const struct token *token, uint32_t verb)
+{
+    if (token->head == (int32_t)verb) return true;
+    const struct token *above = token->head >= 0 ? &sentence->tokens[token->head] : NULL;
+    return above && above->deprel == DEP_CONJ && above->head == (int32_t)verb && above->xpos == XPOS_VBN;
+}
+
 /* "killed in an Israeli airstrike", "wounded in an attack by rebels": whose the attack is. */
 static struct entity_set attackers(const struct extraction *extraction, const struct found_events *found,
-                                   const struct found_event *item)
+                                   struct found_event *item)
 {
     static const char *const PLACES[] = {"in", "during", "by", "from", NULL};
     static const char *const NOUNS[] = {
@@ -87,24 +106,54 @@ static struct entity_set attackers(const struct extraction *extraction, const st
     for (uint32_t t = item->trigger.token + 1; t < sentence->count && !set.count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_OBL_AGENT;
-        if (token->head != (int32_t)item->trigger.token || !is_phrase || token->upos != UPOS_NOUN ||
+        if (!is_phrase_of(sentence, token, item->trigger.token) || !is_phrase || token->upos != UPOS_NOUN ||
             !is_one_of(PLACES, preposition_of(sentence, t)))
             continue;
-        const struct entity_set *told = doers_of_noun(found, item->trigger.sentence, t);
-        if (told) return *told;
+        const struct event *deed = deed_of_noun(found, item->trigger.sentence, t);
+        if (deed) take_place(extraction, &item->event, deed);
+        if (deed) return deed->source;
         if (is_one_of(NOUNS, token->lemma)) owners_of(extraction, item->trigger.sentence, t, SIDES, &set);
     }
     return set;
+}
+
+/* "killed when rebels overran the camp": the deed of which the clause behind tells; NULL. */
+static const struct event *deed_of_clause(const struct extraction *extraction,
+                                          const struct found_events *found, const struct found_event *item)
+{
+    static const char *const CLAUSES[] = {"when", "after", "as", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_assault(&item->event) || item->trigger.is_noun) return NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        uint32_t verb =
+            other->trigger.light_verb >= 0 ? (uint32_t)other->trigger.light_verb : other->trigger.token;
+        if (other == item || other->dropped || other->trigger.sentence != item->trigger.sentence ||
+            verb < item->trigger.token || !is_assault(&other->event) || !other->event.source.count ||
+            strcmp(other->event.class, "War") == 0)
+            continue;
+        const struct token *token = &sentence->tokens[verb];
+        int32_t mark = dependent(sentence, verb, DEP_MARK);
+        if (mark < 0) mark = dependent(sentence, verb, DEP_ADVMOD);
+        if (token->deprel == DEP_ADVCL && token->head == (int32_t)item->trigger.token && mark >= 0 &&
+            is_one_of(CLAUSES, sentence->tokens[mark].lower))
+            return &other->event;
+    }
+    return NULL;
 }
 
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
-        if (item->dropped || item->event.source.count || !item->event.target.count) continue;
-        const struct entity_set *doers = asked_for_it(extraction, found, i);
+        if (item->dropped || item->event.source.count) continue;
+        const struct event *behind = deed_of_clause(extraction, found, item);
         struct entity_set attacking = attackers(extraction, found, item);
+        if (!item->event.target.count && !behind && !attacking.count) continue;
+        const struct entity_set *doers = asked_for_it(extraction, found, i);
         if (attacking.count) doers = &attacking;
+        if (!doers && behind) doers = &behind->source;
+        if (behind) take_place(extraction, &item->event, behind);
         if (!doers && item->trigger.is_noun) doers = doers_elsewhere(found, i);
         if (!doers) continue;
         for (size_t d = 0; d < doers->count; d++)

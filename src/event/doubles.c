@@ -81,6 +81,11 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
                 verb->dropped = true;
                 continue;
             }
+            /* "killed in a raid by jets on the town": who died there, and what was raided */
+            bool is_raid = token->deprel == DEP_OBL && strcmp(verb->event.class, "Kill") == 0 &&
+                           strcmp(noun->event.class, "Attack") == 0 && noun->event.source.count &&
+                           noun->event.target.count;
+            if (is_raid) continue;
             if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
                 noun->dropped = true;
         }

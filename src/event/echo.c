@@ -101,8 +101,27 @@ static struct found_event *act_before(const struct extraction *extraction, const
     return NULL;
 }
 
+/* "Gunmen stormed a hotel in Mogadishu. Al-Shabaab claimed the attack": that one, when nobody named has done
+ * it. */
+static bool claim_deed(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const CLAIMS[] = {"claim-responsibility", "claim-attack", NULL};
+    struct found_event *item = &found->items[index];
+    if (item->dropped || item->event.target.count || !is_one_of(CLAIMS, item->frame->name)) return false;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= item->evidence_sentence;) {
+        const struct found_event *deed = &found->items[i];
+        if (deed->dropped || strcmp(deed->event.class, "Attack") != 0 || !deed->event.target.count) continue;
+        if (has_name(extraction, &deed->event.source)) return false;
+        item->event.target = deed->event.target;
+        if (!item->event.place.count) item->event.place = deed->event.place;
+        return true;
+    }
+    return false;
+}
+
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index)
 {
+    if (claim_deed(extraction, found, index)) return true;
     struct found_event *item = &found->items[index];
     enum echo echo = echo_of(item);
     if (echo == ECHO_NONE || item->dropped) return false;

@@ -40,9 +40,13 @@ static void weaken(struct judgement *judgement, enum factuality factuality)
     judgement->factuality = weaker(judgement->factuality, factuality);
 }
 
-static void judge_auxiliary(const struct extraction *extraction, const struct token *token,
-                            struct judgement *judgement)
+static void judge_auxiliary(const struct extraction *extraction, const struct sentence *sentence,
+                            const struct token *token, struct judgement *judgement)
 {
+    /* "shelling could be heard": it was */
+    if (strcmp(token->lower, "could") == 0 && token->head >= 0 &&
+        lexicon_has(extraction->tables, "sensing", sentence->tokens[token->head].lemma))
+        return;
     if (strcmp(token->lower, "would") == 0 && judgement->factuality < FACTUALITY_POSSIBLE)
         judgement->is_future_in_past = true;
     if (lexicon_has_token(extraction, "modal-planned", token)) weaken(judgement, FACTUALITY_PLANNED);
@@ -70,7 +74,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
         if (token->deprel == DEP_AUX && !opens_condition(sentence, i))
-            judge_auxiliary(extraction, token, judgement);
+            judge_auxiliary(extraction, sentence, token, judgement);
         if (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD) {
             if (lexicon_has_token(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
             if (lexicon_has_token(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
@@ -431,7 +435,7 @@ static void judge_shared_auxiliary(const struct extraction *extraction, const st
     if (sentence->tokens[head].xpos != token->xpos && token->xpos != XPOS_VB) return;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_AUX)
-            judge_auxiliary(extraction, &sentence->tokens[i], judgement);
+            judge_auxiliary(extraction, sentence, &sentence->tokens[i], judgement);
 }
 
 /* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */

@@ -92,7 +92,8 @@ static bool take_from_event(const struct search *search, uint32_t token)
         if (take(search, &other->event.source)) return true;
         if (spares_victims(search, other)) {
             struct entity_set doers = doers_of_like(search, other);
-            return doers.count && take(search, &doers);
+            take(search, &doers);
+            return true; /* nobody told: those who suffered it least of all */
         }
         if (take(search, &other->event.target)) return true;
         /* what is done to a place without a state: "threatened to shell Grozny" */

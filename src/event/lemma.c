@@ -219,6 +219,8 @@ static void better_lemma(const struct extraction *extraction, struct token *toke
 {
     unsigned upos = token->upos == UPOS_PROPN ? UPOS_NOUN : token->upos; /* "Rafale Jets" */
     if (strcmp(token->lower, "bases") == 0) token->lemma = "base";       /* in news hardly ever of "basis" */
+    bool is_envoy = token->upos == UPOS_NOUN && strcmp(token->lower, "attaches") == 0;
+    if (is_envoy) token->lemma = "attache"; /* no form of "attach" */
     const char *irregular = irregular_lemma(token);
     bool is_known = is_in_vocabulary(extraction->tables, token->lemma);
     if (irregular && (!is_known || strcmp(irregular, "hope") == 0)) token->lemma = irregular;
@@ -283,6 +285,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_pair(extraction, sentence, (uint32_t)s, t);
             mend_unit(sentence, t);
             mend_row(sentence, t);
+            mend_assailant(extraction, sentence, t);
             mend_origin(extraction, sentence, t);
             mend_aim(extraction, sentence, t);
             mend_after(sentence, t);

@@ -86,7 +86,10 @@ void mend_gerund(const struct extraction *extraction, struct sentence *sentence,
     bool after_noun = token->deprel == DEP_ACL && is_linked && token->head >= 0 &&
                       is_matter_of(extraction, &sentence->tokens[token->head], token);
     bool of_two = token->deprel == DEP_ADVCL && is_linked && has_phrase(sentence, t, "between");
-    if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two) || is_verbal(sentence, t)) return;
+    /* "after killing of a leader", as headlines have it */
+    bool of_one = token->deprel == DEP_ADVCL && is_linked && t + 1 < sentence->count &&
+                  strcmp(sentence->tokens[t + 1].lower, "of") == 0;
+    if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two && !of_one) || is_verbal(sentence, t)) return;
     be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
 }
 

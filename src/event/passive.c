@@ -87,9 +87,15 @@ bool is_joined_passive(const struct sentence *sentence, uint32_t verb)
     const struct token *token = &sentence->tokens[verb];
     bool can_be = token->features & FEATURE_PASSIVE || is_one_of(DONE, token->lemma);
     if (token->deprel != DEP_CONJ || !can_be || token->head < 0 || token->head > (int32_t)verb) return false;
-    bool has_own = dependent(sentence, verb, DEP_OBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ) >= 0 ||
-                   dependent(sentence, verb, DEP_AUX) >= 0;
+    /* "was abducted and killed hours later" */
+    static const char *const UNITS[] = {"minute", "hour", "day", "week", "month", "year", NULL};
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    bool has_object = object >= 0 && !is_one_of(UNITS, sentence->tokens[object].lemma);
+    bool has_own =
+        has_object || dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_AUX) >= 0;
     if (has_own || is_one_of(GOING, token->lemma)) return false;
+    const struct token *before = &sentence->tokens[token->head];
+    if (is_verb(before) && dependent(sentence, (uint32_t)token->head, DEP_AUX_PASS) >= 0) return true;
     uint32_t first = (uint32_t)conjunct_head(sentence, verb);
     return first < verb && is_verb(&sentence->tokens[first]) && is_passive(sentence, first);
 }

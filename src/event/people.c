@@ -37,6 +37,62 @@ bool take_victims(const struct extraction *extraction, const struct trigger *tri
            take_people(extraction, trigger, token, classes, false, set);
 }
 
+/* A phrase of the noun, or of the verb whose object it is: "hit a station in Omdurman". */
+static bool is_phrase_under(const struct sentence *sentence, uint32_t t, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[t];
+    if (token->deprel == DEP_NMOD) return token->head == (int32_t)noun;
+    return token->deprel == DEP_OBL && token->head >= 0 && token->head == sentence->tokens[noun].head &&
+           is_verb(&sentence->tokens[token->head]);
+}
+
+/* Whose the building or ground is, or where it stands; false when nobody says. */
+static bool take_one_spot(const struct extraction *extraction, uint32_t s, uint32_t noun, uint32_t classes,
+                          struct entity_set *set)
+{
+    static const char *const PREPOSITIONS[] = {"in", "of", "at", NULL};
+    static const char *const CARRYING[] = {"carrying", "transporting", "ferrying", "bringing", NULL};
+    const uint32_t SIDES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const uint32_t GROUND = 1u << CLASS_STATE | 1u << CLASS_PLACE;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    size_t before = set->count;
+    bool has_name =
+        extraction->entities->mention_at[s][noun] >= 0 || extraction->entities->unnamed_at[s][noun] >= 0;
+    if (has_name || !lexicon_has(extraction->tables, "structure", sentence->tokens[noun].lemma)) return false;
+    owners_of(extraction, s, noun, classes & SIDES, set);
+    /* "a bus carrying soldiers" */
+    for (uint32_t t = noun + 1; t < sentence->count && set->count == before; t++)
+        if (sentence->tokens[t].head == (int32_t)noun && is_one_of(CARRYING, sentence->tokens[t].lower)) {
+            int32_t load = dependent(sentence, t, DEP_OBJ);
+            if (load >= 0)
+                entities_of(extraction, s, (uint32_t)load, (classes & SIDES) | TAKE_UNNAMED | TAKE_VICTIMS,
+                            set);
+        }
+    for (uint32_t t = noun + 1; t < sentence->count && set->count == before; t++)
+        if (is_phrase_under(sentence, t, noun) && is_one_of(PREPOSITIONS, preposition_of(sentence, t)))
+            entities_of(extraction, s, t, classes & GROUND, set);
+    return set->count > before;
+}
+
+void take_spot(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+               uint32_t classes, struct entity_set *set)
+{
+    static const char *const QUARTERS[] = {"suburb",       "outskirt", "district", "village",
+                                           "town",         "city",     "area",     "neighbourhood",
+                                           "neighborhood", "camp",     NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t allowed = classes ? classes : ~0u;
+    /* "shelling in the suburbs of Tripoli"; but "clashed in a building" */
+    if (strcmp(preposition_of(sentence, token), "in") == 0 &&
+        !is_one_of(QUARTERS, sentence->tokens[token].lemma))
+        return;
+    if (take_one_spot(extraction, trigger->sentence, token, allowed, set)) return;
+    for (uint32_t t = token + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)token && sentence->tokens[t].deprel == DEP_CONJ &&
+            take_one_spot(extraction, trigger->sentence, t, allowed, set))
+            return;
+}
+
 /* "its own mediator, NAME", "the chief mediator, NAME": a noun that names who does it, by the
  * person beside it. */
 void take_bearer(const struct extraction *extraction, const struct trigger *trigger, struct event *event)

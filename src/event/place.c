@@ -41,6 +41,15 @@ static bool stands_at(const struct sentence *sentence, uint32_t noun)
                                                is_one_of(GROUND, sentence->tokens[noun].lower)));
 }
 
+/* "near the Malian border": on this side of it, told from that of its neighbour. */
+static bool is_beside_border(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const BORDERS[] = {"border", "frontier", NULL};
+    static const char *const BESIDE[] = {"near", "close", "towards", "toward", NULL};
+    return is_one_of(BORDERS, sentence->tokens[noun].lemma) &&
+           is_one_of(BESIDE, preposition_of(sentence, noun)) && dependent(sentence, noun, DEP_NMOD_POSS) < 0;
+}
+
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 static void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
@@ -49,6 +58,7 @@ static void named_place(const struct extraction *extraction, uint32_t s, uint32_
                                        "border", "coast",     "frontier", "shore",    NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
+    if (is_beside_border(sentence, noun)) return;
     part_of_state(extraction, s, noun, places);
     if (places->count == before) entities_of(extraction, s, noun, PLACES, places);
     if (places->count == before) definite_place(extraction, s, noun, places);
@@ -96,6 +106,25 @@ static void place_of_writer(const struct extraction *extraction, uint32_t s, uin
         }
 }
 
+/* "an ambush by gangs in Haiti", "a raid on a school in Uganda": where those are who do it or suffer it. */
+static void places_of_doers(const struct extraction *extraction, uint32_t s, uint32_t head,
+                            struct entity_set *places)
+{
+    static const char *const SIDES[] = {"by", "on", "against", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    bool is_raid = is_assault_word(extraction, &sentence->tokens[head]);
+    for (uint32_t i = head + 1; i < sentence->count && !places->count && is_raid; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)head || token->upos != UPOS_NOUN ||
+            !is_one_of(SIDES, preposition_of(sentence, i)))
+            continue;
+        for (uint32_t k = i + 1; k < sentence->count && !places->count; k++)
+            if (sentence->tokens[k].head == (int32_t)i && sentence->tokens[k].deprel == DEP_NMOD &&
+                is_locative(preposition_of(sentence, k)))
+                named_place(extraction, s, k, places);
+    }
+}
+
 /* Places in phrases of the head; of a move also where it leads. */
 static void places_under_move(const struct extraction *extraction, uint32_t s, uint32_t head,
                               bool leads_there, struct entity_set *places)
@@ -115,6 +144,7 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
         if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
     }
     drop_topics(extraction, places);
+    if (!places->count) places_of_doers(extraction, s, head, places);
     if (!places->count) place_of_writer(extraction, s, head, places);
     if (!places->count) place_before(extraction, s, head, places);
 }
@@ -407,7 +437,8 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
-    bool common = object >= 0 && sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN;
+    bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
+                                  extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
     bool reaches = strcmp(event_category(event->class), "Assault") == 0 ||
                    strcmp(event_category(event->class), "Aid") == 0 || /* "arms militants in Somalia" */

@@ -196,11 +196,13 @@ void mend_title(const struct extraction *extraction, struct sentence *sentence, 
     title->lemma = title->lower;
 }
 
-/* Is it an attack, a blast, a raid by itself? */
-static bool is_outrage(const struct extraction *extraction, const struct token *token)
+bool is_assault_word(const struct extraction *extraction, const struct token *token)
 {
-    const struct frame_list *list = frames_for(&extraction->tables->nouns, token->lemma);
-    for (size_t i = 0; token->upos == UPOS_NOUN && list && i < list->count; i++)
+    const struct map *words = token->upos == UPOS_NOUN   ? &extraction->tables->nouns
+                              : token->upos == UPOS_VERB ? &extraction->tables->verbs
+                                                         : NULL;
+    const struct frame_list *list = words ? frames_for(words, token->lemma) : NULL;
+    for (size_t i = 0; list && i < list->count; i++)
         if (strcmp(event_category(list->items[i].frame->class), "Assault") == 0) return true;
     return false;
 }
@@ -226,10 +228,10 @@ void mend_relative(const struct extraction *extraction, struct sentence *sentenc
     if (is_many)
         for (int32_t i = verb->head; i < subject; i++) /* "NAME and NAME, who were" */
             if (sentence->tokens[i].deprel == DEP_CC) is_many = false;
-    if ((!harms && !is_many) || (harms && is_outrage(extraction, near))) return;
+    if ((!harms && !is_many) || (harms && is_assault_word(extraction, near))) return;
     for (int32_t at = verb->head, steps = 0; at >= 0 && steps < 5; at = sentence->tokens[at].head, steps++) {
         const struct token *token = &sentence->tokens[at];
-        bool is_it = harms ? is_outrage(extraction, token)
+        bool is_it = harms ? token->upos == UPOS_NOUN && is_assault_word(extraction, token)
                            : token->upos == UPOS_NOUN && token->features & FEATURE_PLURAL;
         if (is_it && at != verb->head) verb->head = at;
         if (is_it || token->upos == UPOS_VERB) return;
@@ -420,4 +422,31 @@ void mend_named_subject(const struct extraction *extraction, struct sentence *se
         dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
     if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}
+
+/* "wounded in an attack by gunmen on the town": the attack is theirs, and on the town. */
+void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const ONTO[] = {"on", "against", NULL};
+    struct token *doer = &sentence->tokens[t];
+    int32_t by = dependent(sentence, t, DEP_CASE);
+    bool is_phrase = doer->deprel == DEP_OBL || doer->deprel == DEP_OBL_AGENT || doer->deprel == DEP_NMOD;
+    if (!is_phrase || by < 1 || strcmp(sentence->tokens[by].lower, "by") != 0 ||
+        !is_assault_word(extraction, &sentence->tokens[by - 1]) || sentence->tokens[by - 1].upos != UPOS_NOUN)
+        return;
+    /* "was condemned for the attack by the Council" */
+    if (doer->head < 0 || !is_assault_word(extraction, &sentence->tokens[doer->head])) return;
+    int32_t noun = by - 1, above = sentence->tokens[noun].head;
+    doer->head = noun;
+    doer->deprel = DEP_NMOD;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        bool hangs_on = (token->head == (int32_t)t && token->deprel == DEP_NMOD) ||
+                        (token->head == above && token->deprel == DEP_OBL);
+        if (!hangs_on || !is_one_of(ONTO, preposition_of(sentence, i))) continue;
+        if (dependent(sentence, i, DEP_CASE) != (int32_t)t + 1) return;
+        token->head = noun;
+        token->deprel = DEP_NMOD;
+        return;
+    }
 }

@@ -110,6 +110,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                       uint32_t take, struct entity_set *set)
 {
     bool is_source = set == &event->source, is_target = set == &event->target;
+    bool is_attack = strcmp(event->class, "Attack") == 0;
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -154,6 +155,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (!hears_only(extraction, trigger, fillers.tokens[f], event) &&
                 !belongs_to_deed(extraction, trigger, event, fillers.tokens[f]))
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
+        for (size_t f = 0; is_target && is_attack && take && !set->count && f < fillers.count; f++)
+            take_spot(extraction, trigger, fillers.tokens[f], place->classes, set);
     }
 }
 
@@ -174,12 +177,15 @@ static void include_place(const struct extraction *extraction, struct event *eve
                           uint32_t place)
 {
     static const char *const CATEGORIES[] = {"Assault", "Mobilize", "Aid", "Coerce", "Retreat", NULL};
+    static const char *const AT_HOME[] = {"Attack", "Kill", "Blockade", NULL};
     const char *category = event_category(event->class);
     set_include(extraction->arena, &event->place, place);
     for (size_t i = 0; category && CATEGORIES[i]; i++) {
         if (strcmp(CATEGORIES[i], category) != 0) continue;
         int32_t state = state_of_place(extraction, place);
-        if (state < 0)
+        /* "the air force bombed a village in Kaduna", its own: the place, not the state */
+        bool is_own = state >= 0 && is_own_side(extraction, &event->source, (uint32_t)state);
+        if (state < 0 || (is_own && is_one_of(AT_HOME, event->class)))
             set_include(extraction->arena, target, place);
         else if (!set_contains(&event->source, (uint32_t)state))
             set_include(extraction->arena, target, (uint32_t)state);

@@ -53,6 +53,9 @@ void mend_that_clause(const struct extraction *extraction, struct sentence *sent
 void mend_unit(struct sentence *sentence, uint32_t t);
 void mend_row(struct sentence *sentence, uint32_t t);
 void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+/* Can the verb or noun tell an attack, a war or a killing? */
+bool is_assault_word(const struct extraction *extraction, const struct token *token);
+void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
@@ -127,6 +130,10 @@ void target_places(struct extraction *extraction, struct found_events *found);
  * off: "fired at demonstrators in Tbilisi"; a crowd beside others: "talked with his opponents". */
 bool take_people(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                  uint32_t classes, bool is_crowd, struct entity_set *set);
+/* people.c: "struck an airport and a depot in Port Sudan", "attacked Saudi oil plants": buildings and ground
+ * without a name are their owner's, or of where they stand. */
+void take_spot(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+               uint32_t classes, struct entity_set *set);
 /* people.c: the same where what is done is done to people themselves, not to their state. */
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set);

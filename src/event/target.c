@@ -471,6 +471,32 @@ static void keep_bodies(const struct extraction *extraction, struct event *event
     event->target = bodies;
 }
 
+/* "began pulling out their troops": out of a country, not of a party that the article tells of. */
+static void keep_grounds(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set grounds = {0};
+    if (strcmp(event->class, "Withdraw") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_STATE ||
+            extraction->entities->items[event->target.items[i]].class == CLASS_PLACE)
+            set_include(extraction->arena, &grounds, event->target.items[i]);
+    event->target = grounds;
+}
+
+/* A body that tells of a deed is not, for that, who it is done to; a state may well be. */
+static void spare_tellers(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CATEGORIES[] = {"Sanction", "Aid",      "Assault", "Coerce",
+                                             "Retreat",  "Mobilize", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CATEGORIES, event_category(event->class))) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&event->attributed, event->target.items[i]) ||
+            extraction->entities->items[event->target.items[i]].class != CLASS_ORGANIZATION)
+            set_include(extraction->arena, &kept, event->target.items[i]);
+    event->target = kept;
+}
+
 /* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
 static void spare_courts(const struct extraction *extraction, struct event *event)
 {
@@ -486,6 +512,33 @@ static void spare_courts(const struct extraction *extraction, struct event *even
         if (!is_court) set_include(extraction->arena, &kept, event->target.items[i]);
     }
     event->target = kept;
+}
+
+/* "the killing of a commander of theirs was condemned": who suffered it is not who is condemned. */
+static void spare_victims(const struct extraction *extraction, const struct found_events *found,
+                          struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    enum { CLOSE = 2 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    for (size_t i = 0; object >= 0 && i < found->count; i++) {
+        const struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        bool is_object = deed->trigger.sentence == item->trigger.sentence && deed->trigger.is_noun &&
+                         (deed->trigger.token == (uint32_t)object ||
+                          is_below(sentence, deed->trigger.token, (uint32_t)object, CLOSE));
+        if (!is_object || deed->dropped || !category || strcmp(category, "Assault") != 0) continue;
+        struct entity_set kept = {0};
+        for (size_t t = 0; t < item->event.target.count; t++) {
+            uint32_t entity = item->event.target.items[t];
+            if (set_contains(&deed->event.source, entity) ||
+                !is_own_side(extraction, &deed->event.target, entity))
+                set_include(extraction->arena, &kept, entity);
+        }
+        item->event.target = kept;
+    }
 }
 
 /* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
@@ -734,6 +787,9 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
     if (!is_told) keep_bodies(extraction, &item->event);
     if (!is_told) spare_courts(extraction, &item->event);
+    if (!is_told) keep_grounds(extraction, &item->event);
+    if (!is_told) spare_tellers(extraction, &item->event);
+    if (!is_told) spare_victims(extraction, found, item);
     if (!is_told) leave_owners(extraction, item, &item->event);
     take_titled(extraction, item);
 }

@@ -50,6 +50,9 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
     uint32_t top = trigger->token;
     if (trigger->is_noun && token->head >= 0 && is_verb(&sentence->tokens[token->head]))
         top = (uint32_t)token->head;
+    /* "bombed a hall in Sanaa, killing 140 mourners" */
+    if (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && token->head >= 0)
+        top = (uint32_t)token->head;
     for (uint32_t i = 0; i < sentence->count; i++) {
         struct entity_set set = {0};
         if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))
@@ -79,6 +82,28 @@ static bool is_undergone(const struct extraction *extraction, const struct trigg
            dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
 }
 
+/* "were killed in a bus crash" */
+static bool has_mishap(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
+            lexicon_has(extraction->tables, "mishap", sentence->tokens[i].lemma))
+            return true;
+    return false;
+}
+
+/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named. */
+static bool is_toll(const struct extraction *extraction, const struct trigger *trigger,
+                    const struct frame *frame)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(frame->class, "Kill") != 0 || trigger->is_noun) return false;
+    int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
+    return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
+           (sentence->tokens[dead].upos == UPOS_NUM || dependent(sentence, (uint32_t)dead, DEP_NUMMOD) >= 0 ||
+            lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -92,6 +117,7 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
     if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
+    if (is_toll(extraction, trigger, frame) && is_placed(extraction, trigger)) return true;
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
@@ -321,6 +347,15 @@ static bool is_voiced_not(const struct sentence *sentence, uint32_t t)
            is_none(sentence, (uint32_t)object) && is_one_of(VERBS, sentence->tokens[verb].lemma);
 }
 
+/* "a Liberian-flagged ship", "Indian-controlled Kashmir": whose it is, no deed. */
+static bool is_standing_compound(const struct extraction *extraction, const struct sentence *sentence,
+                                 uint32_t t)
+{
+    return t > 1 && strcmp(sentence->tokens[t - 1].form, "-") == 0 &&
+           sentence->tokens[t].deprel == DEP_AMOD &&
+           lexicon_has(extraction->tables, "belonging", sentence->tokens[t].lower);
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -334,6 +369,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         /* "Iran-backed militias": whose side they are on, nothing that happens */
         if (token->deprel == DEP_AMOD && lexicon_has(extraction->tables, "standing-bond", token->lemma))
             return;
+        if (is_standing_compound(extraction, sentence, t)) return;
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
