@@ -1,5 +1,5 @@
 /* host.c: where a visit goes: to the host, a state or body, not to the person met or the sight seen there. */
-#include "event/stages.h"
+#include "event/target.h"
 
 #include <string.h>
 
@@ -84,4 +84,26 @@ void give_host(const struct extraction *extraction, struct found_event *item)
         if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
             set_include(extraction->arena, &event->target, (uint32_t)state);
     }
+}
+
+/* "accepted an invitation to Lusaka", "was asked to visit Zambia": who is to be visited asked him. */
+void name_inviter(const struct extraction *extraction, const struct found_events *found,
+                  struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (strcmp(event->class, "Invitation") != 0 || item->dropped || event->source.count ||
+        !event->target.count)
+        return;
+    struct entity_set hosts = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *visit = &found->items[i];
+        if (!visit->dropped && strcmp(visit->event.class, "Visit") == 0 &&
+            visit->trigger.sentence == item->trigger.sentence &&
+            sets_overlap(&visit->event.source, &event->target))
+            hosts = visit->event.target;
+    }
+    for (size_t i = 0; i < hosts.count; i++)
+        if (extraction->entities->items[hosts.items[i]].class == CLASS_STATE &&
+            !is_own_side(extraction, &event->target, hosts.items[i]))
+            set_include(extraction->arena, &event->source, hosts.items[i]);
 }

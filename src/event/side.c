@@ -1,5 +1,6 @@
-/* side.c: whose side an entity is on: its relations, looked up by their subject. */
-#include "event/stages.h"
+/* side.c: whose side an entity is on: its relations, looked up by their subject; and what is said or done in
+ * the name of a side. */
+#include "event/target.h"
 
 #include <string.h>
 
@@ -126,4 +127,95 @@ struct entity_set answerable(const struct extraction *extraction, const struct e
         set_include(extraction->arena, &result, who);
     }
     return result;
+}
+
+bool is_of_side(const struct extraction *extraction, const struct entity_set *a, const struct entity_set *b)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (is_own_side(extraction, a, b->items[i])) return true;
+    for (size_t i = 0; i < a->count; i++)
+        if (is_own_side(extraction, b, a->items[i])) return true;
+    return false;
+}
+
+/* Adds those of the set that can be acted on and are not of the actor's side; false when there is none. */
+bool take_others(const struct extraction *extraction, struct event *event, const struct entity_set *set)
+{
+    const uint32_t SIDES =
+        1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    struct entity_set taken = {0};
+    for (size_t i = 0; i < set->count; i++)
+        if (SIDES & (1u << extraction->entities->items[set->items[i]].class) &&
+            !is_own_side(extraction, &event->source, set->items[i]))
+            set_include(extraction->arena, &taken, set->items[i]);
+    if (!taken.count || taken.count > 3) return false;
+    event->target = taken;
+    return true;
+}
+
+/* "the minister said Chad rejected the plan": an act of the state that he only tells of. */
+static bool is_said_of_state(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const SIDES[] = {"country", "government", "nation", "state", "ministry", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const uint32_t verb = item->trigger.token;
+    if (item->trigger.is_noun || item->trigger.is_predicate) return false;
+    int32_t subject = subject_of(extraction, item->trigger.sentence, verb, 0);
+    if (subject < 0 || subject > (int32_t)verb) return false;
+    uint8_t xpos = sentence->tokens[verb].xpos;
+    const struct token *token = &sentence->tokens[subject];
+    return (token->upos == UPOS_PROPN || is_one_of(SIDES, token->lemma)) &&
+           (xpos == XPOS_VBD || xpos == XPOS_VBN);
+}
+
+/* "Lula said that Brazil was committed": who speaks for his side makes the promise or threat himself. */
+void speak_for_side(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    if (!item->is_speech || item->dropped || event->source.count != 1 || event->attributed.count != 1) return;
+    uint32_t side = event->source.items[0], speaker = event->attributed.items[0];
+    enum entity_class class = extraction->entities->items[side].class;
+    if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return;
+    bool is_named = extraction->entities->items[speaker].mention_count > 0;
+    if (side == speaker || !is_named || !is_own_side(extraction, &event->attributed, side)) return;
+    if (is_said_of_state(extraction, item)) return;
+    /* "Peru would lodge a complaint, its president said": to come, as he tells it */
+    if (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE) return;
+    event->source = event->attributed;
+    event->attributed = (struct entity_set){0};
+    if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;
+}
+
+/* "the president's war on Chad": his state wages it. */
+void wage_by_state(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set sides = {0};
+    if (strcmp(event->class, "War") != 0) return;
+    for (size_t i = 0; i < event->source.count; i++) {
+        uint32_t side = event->source.items[i];
+        int32_t state =
+            extraction->entities->items[side].class == CLASS_PERSON ? state_of_person(extraction, side) : -1;
+        set_include(extraction->arena, &sides, state >= 0 ? (uint32_t)state : side);
+    }
+    if (sides.count == event->source.count) event->source = sides;
+}
+
+/* "recalled its ambassador from Manila", "severed ties after their police stormed the embassy": such acts are
+ * between states. */
+void lift_to_state(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"SeverRelations", "ExpelDiplomat", "EstablishRelations", NULL};
+    struct entity_set lifted = {0};
+    if (!is_one_of(CLASSES, event->class)) return;
+    for (size_t i = 0; i < event->target.count; i++) {
+        uint32_t target = event->target.items[i];
+        bool is_place = extraction->entities->items[target].class == CLASS_PLACE;
+        int32_t state = is_place ? state_of_place(extraction, target) : -1;
+        set_include(extraction->arena, &lifted, state >= 0 ? (uint32_t)state : target);
+    }
+    if (strcmp(event->class, "SeverRelations") == 0) {
+        struct event by = {.class = event->class, .source = lifted};
+        lifted = answerable(extraction, &by);
+    }
+    event->target = lifted;
 }

@@ -212,7 +212,7 @@ void complete_visit(const struct extraction *extraction, struct event *event);
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 /* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
-/* target.c: "executed a man accused of spying for Israel": the man without a name, nobody farther off. */
+/* spare.c: "executed a man accused of spying for Israel": the man without a name, nobody farther off. */
 bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */

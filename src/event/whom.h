@@ -104,10 +104,10 @@ struct entity_set main_pair(const struct extraction *extraction);
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index);
 /* proviso.c: finds the target of a warning by the condition that it makes. */
 bool address_proviso(const struct extraction *extraction, struct found_event *item);
-/* target.c: takes those of the set that can be acted on and are not of the actor's side; false: there are
+/* side.c: takes those of the set that can be acted on and are not of the actor's side; false: there are
  * none. */
 bool take_others(const struct extraction *extraction, struct event *event, const struct entity_set *set);
-/* target.c: is one of either of the side of the other? */
+/* side.c: is one of either of the side of the other? */
 bool is_of_side(const struct extraction *extraction, const struct entity_set *a, const struct entity_set *b);
 
 /* Does the token stand in a clause coordinated with that of the trigger, with a subject of its own? "Syria

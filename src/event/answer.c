@@ -1,0 +1,318 @@
+/* answer.c: acts that answer others: "called the decision a mistake" concerns who decided, "Azerbaijan
+ * declined" who asked, a vow that follows a warning goes to the one warned, and a release is asked of who
+ * holds the captive. The nearest deed that fits is taken. */
+#include "event/target.h"
+
+#include <string.h>
+
+enum { NEAR = 4 }; /* sentences back that an answer or a continuation reaches */
+
+static const struct directed DIRECTED[] = {
+    {"Support", true, false},       {"Praise", true, false},       {"Thank", false, false},
+    {"Condemn", true, true},        {"Accuse", true, true},        {"Deny", false, true},
+    {"Reject", true, true},         {"Request", false, true},      {"Demand", true, true},
+    {"Promise", false, false},      {"Warn", true, true},          {"Threaten", true, true},
+    {"Sanction", false, true},      {"LiftSanction", false, true}, {"SeverRelations", false, true},
+    {"ExpelDiplomat", false, true}, {"Concede", false, true},      {"WithdrawTreaty", false, true},
+    {"Statement", true, false},     {"Apologize", false, true},    {"BreachTreaty", false, false},
+};
+
+const struct directed *directed(const char *class)
+{
+    for (size_t i = 0; i < sizeof DIRECTED / sizeof *DIRECTED; i++)
+        if (strcmp(class, DIRECTED[i].class) == 0) return &DIRECTED[i];
+    return NULL;
+}
+
+/* "This is piracy", "called it piracy": does the token take up what was told before? */
+static bool is_demonstrative(const struct sentence *sentence, const struct token *token)
+{
+    static const char *const CALLS[] = {"call", "brand", "label", "describe", "denounce", NULL};
+    bool is_core = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS ||
+                   (token->deprel == DEP_OBJ && token->head >= 0 &&
+                    is_one_of(CALLS, sentence->tokens[token->head].lemma));
+    return token->upos == UPOS_PRON && is_core &&
+           (strcmp(token->lower, "this") == 0 || strcmp(token->lower, "that") == 0 ||
+            strcmp(token->lower, "it") == 0);
+}
+
+/* The word by which the clause takes up a deed: "the decision", "the move", "this"; its token, or -1. */
+int32_t deed_noun(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_deed_noun = token->upos == UPOS_NOUN &&
+                            lexicon_has(extraction->tables, "deed", token->lemma) &&
+                            dependent(sentence, t, DEP_DET) >= 0;
+        if (t == item->trigger.token || (!is_deed_noun && !is_demonstrative(sentence, token))) continue;
+        if (token->upos == UPOS_PRON && extraction->entities->mention_at[item->trigger.sentence][t] >= 0)
+            continue;
+        int32_t at = token->head, above = sentence->tokens[item->trigger.token].head;
+        bool is_aside = sentence->tokens[item->trigger.token].deprel == DEP_PARATAXIS;
+        for (int steps = 0; steps < 4 && at >= 0; steps++) {
+            if (at == (int32_t)item->trigger.token || (is_aside && at == above)) return (int32_t)t;
+            at = sentence->tokens[at].head;
+        }
+    }
+    return -1;
+}
+
+static bool is_deed(const struct found_event *item)
+{
+    /* acts done by words */
+    static const char *const BY_WORDS[] = {"Recognize", "EstablishRelations", NULL};
+    bool is_act = !item->is_speech || is_one_of(BY_WORDS, item->event.class);
+    return !item->dropped && is_act && item->event.factuality != FACTUALITY_DENIED &&
+           item->event.source.count;
+}
+
+/* Can the noun tell an event of the class: "accession" of Join? */
+static bool tells_class(const struct extraction *extraction, const char *noun, const char *class)
+{
+    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun);
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strcmp(list->items[i].frame->class, class) == 0 ||
+            strcmp(event_category(list->items[i].frame->class), event_category(class)) == 0)
+            return true;
+    return false;
+}
+
+/* "Brazil condemned the raid. Peru called it an outrage": what one reacts to, the next does too. */
+static bool take_from_reaction(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
+        const struct found_event *before = &found->items[i];
+        const struct directed *row = before->dropped ? NULL : directed(before->event.class);
+        bool reacts = row && row->of_deed && strcmp(before->event.class, "Reject") != 0 &&
+                      strcmp(before->event.class, "Deny") != 0;
+        if (reacts && before->event.target.count)
+            return take_others(extraction, &item->event, &before->event.target);
+    }
+    return false;
+}
+
+static bool take_answerable(const struct extraction *extraction, struct found_event *item,
+                            const struct found_event *deed)
+{
+    struct entity_set doers = answerable(extraction, &deed->event);
+    return take_others(extraction, &item->event, &doers);
+}
+
+/* Does the main clause of its sentence tell it, not a clause or phrase beside: "the status that Kyiv had
+ * sought since troops crossed its border"? */
+static bool is_headline(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t at = item->trigger.light_verb >= 0 ? item->trigger.light_verb : (int32_t)item->trigger.token;
+    while (sentence->tokens[at].deprel == DEP_CONJ && sentence->tokens[at].head >= 0)
+        at = sentence->tokens[at].head;
+    return sentence->tokens[at].head < 0;
+}
+
+/* "hailed the ruling": of the court or body that "ruled" or "upheld", in the sentence or shortly before. */
+static bool take_judges(const struct extraction *extraction, struct found_event *item)
+{
+    enum { REACH = 8 };
+    static const char *const RULES[] = {"rule", "uphold", "acquit", "convict", "sentence", "overturn", NULL};
+    for (uint32_t s = item->trigger.sentence + 1; s-- > 0 && s + REACH > item->trigger.sentence;) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            if (sentence->tokens[t].upos != UPOS_VERB || !is_one_of(RULES, sentence->tokens[t].lemma))
+                continue;
+            struct entity_set set = {0};
+            int32_t subject = subject_of(extraction, s, t, 0);
+            if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 1u << CLASS_ORGANIZATION, &set);
+            if (set.count && take_others(extraction, &item->event, &set)) return true;
+        }
+    }
+    return false;
+}
+
+/* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
+ * the first that the article tells. */
+bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index, uint32_t noun)
+{
+    static const char *const RULINGS[] = {"ruling", "verdict", "judgment", "judgement", NULL};
+    struct found_event *item = &found->items[index];
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[noun];
+    const char *lemma = token->lemma;
+    if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
+    if (is_one_of(RULINGS, lemma) && take_judges(extraction, item)) return true;
+    for (size_t i = index; i-- > 0;)
+        if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    /* "the decision" can be any deed, "the vote" is none but a vote */
+    bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||
+                    lexicon_has(extraction->tables, "loose-deed", lemma);
+    if (!is_loose) return false;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
+        if (is_deed(&found->items[i]) && is_headline(extraction, &found->items[i]) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
+    for (size_t i = 0; i < index; i++)
+        if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
+    return false;
+}
+
+/* "Eritrea criticised the invasion and the League deplored it": the same as the clause before. */
+static bool address_beside(const struct extraction *extraction, struct found_events *found, size_t index,
+                           uint32_t object)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    if (sentence->tokens[object].upos != UPOS_PRON || verb->deprel != DEP_CONJ ||
+        extraction->entities->mention_at[item->trigger.sentence][object] >= 0)
+        return false;
+    const struct found_event *beside = event_at(found, item->trigger.sentence, verb->head);
+    return beside && !beside->frame->is_reciprocal &&
+           take_others(extraction, &item->event, &beside->event.target);
+}
+
+/* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
+ * before. */
+bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    static const char *const HARMS[] = {"Assault", "Coerce", "Mobilize", NULL};
+    struct found_event *item = &found->items[index];
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_told = item->event.target.count && !item->inherits;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped || is_told)
+        return false;
+    int32_t object = object_of(extraction, s, item->trigger.token);
+    if (object >= 0 && address_beside(extraction, found, index, (uint32_t)object)) return true;
+    if (object < 0 || sentence->tokens[object].upos != UPOS_NOUN) return false;
+    int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
+    struct entity_set owners = {0};
+    owners_of(extraction, s, (uint32_t)object, 0, &owners);
+    if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
+    for (size_t i = index; i-- > 0;) {
+        struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        if (!category || !is_one_of(HARMS, category)) continue; /* who condemns a pact condemns the pact */
+        if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
+            continue;
+        if (take_answerable(extraction, item, deed)) return true;
+    }
+    return false;
+}
+
+/* Just before: who did something to the actor, or, with `same`, whom the same side spoke to or acted on. */
+bool take_before(const struct extraction *extraction, struct found_events *found, size_t index, bool same)
+{
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (before->evidence_sentence + NEAR < item->evidence_sentence) return false;
+        const struct entity_set *side = same ? &before->event.source : &before->event.target;
+        const struct entity_set *others = same ? &before->event.target : &before->event.source;
+        if (before->dropped || !others->count || (same && !directed(before->event.class))) continue;
+        if (is_of_side(extraction, side, &item->event.source) &&
+            take_others(extraction, &item->event, others))
+            return true;
+    }
+    return false;
+}
+
+/* Whose release is asked for: "demanded the return of the crew", "called for Karim to be freed". */
+static bool asks_for_captive(const struct extraction *extraction, const struct found_event *item,
+                             struct entity_set *captives)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", NULL};
+    static const char *const SLOTS[] = {"object", "for", "clause", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    bool asks = false;
+    for (size_t i = 0; is_one_of(CLASSES, item->event.class) && SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            uint32_t t = fillers.tokens[f];
+            const char *lemma = sentence->tokens[t].lemma;
+            bool is_noun = sentence->tokens[t].upos == UPOS_NOUN;
+            if (!lexicon_has(extraction->tables, is_noun ? "release-noun" : "release-verb", lemma)) continue;
+            if (!is_noun && !is_passive(sentence, t)) continue;
+            asks = true;
+            int32_t subject = is_noun ? -1 : dependent(sentence, t, DEP_NSUBJ_PASS);
+            if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, TAKE_UNNAMED, captives);
+            if (is_noun) owners_of(extraction, s, t, TAKE_UNNAMED, captives);
+            for (uint32_t k = t + 1; is_noun && k < sentence->count; k++)
+                if (is_below(sentence, k, t, 4) && strcmp(preposition_of(sentence, k), "from") != 0 &&
+                    strcmp(preposition_of(sentence, k), "by") != 0)
+                    entities_of(extraction, s, k, TAKE_UNNAMED, captives);
+        }
+    }
+    return asks;
+}
+
+/* ... is asked of who holds him. */
+bool address_holders(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const HOLDS[] = {"Arrest", "Coerce", "Trial", "Attack", NULL};
+    struct found_event *item = &found->items[index];
+    struct entity_set captives = {0}, asked = {0};
+    if (item->dropped || !item->event.source.count || !asks_for_captive(extraction, item, &captives))
+        return false;
+    for (size_t i = 0; i < item->event.target.count; i++)
+        if (!set_contains(&captives, item->event.target.items[i]) && !item->inherits)
+            set_include(extraction->arena, &asked, item->event.target.items[i]);
+    if (asked.count && asked.count == item->event.target.count) return false;
+    item->event.target = asked;
+    if (asked.count) return true;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && is_one_of(HOLDS, found->items[i].event.class) &&
+            sets_overlap(&found->items[i].event.target, &captives) &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    if (take_before(extraction, found, index, true) || take_before(extraction, found, index, false))
+        return true;
+    for (size_t i = index; i-- > 0;)
+        if (!found->items[i].dropped && strcmp(found->items[i].event.class, "Arrest") == 0 &&
+            take_answerable(extraction, item, &found->items[i]))
+            return true;
+    return true;
+}
+
+/* "They froze the assets. Their president called it a step without precedent": his own side's deed. Who
+ * blames, "called it a threat", does not blame that but whom it hit. */
+bool speaks_of_own_deed(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const BLAMES[] = {"Condemn", "Accuse", NULL};
+    struct found_event *item = &found->items[index];
+    const struct entity_set *hit = NULL;
+    int32_t noun = item->trigger.is_noun || item->event.target.count ? -1 : deed_noun(extraction, item);
+    if (noun < 0 || sentence_of(extraction, &item->trigger)->tokens[noun].upos != UPOS_PRON) return false;
+    bool is_own = false;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
+        const struct found_event *deed = &found->items[i];
+        if (deed->dropped || !deed->event.source.count || deed->evidence_sentence == item->evidence_sentence)
+            continue;
+        if (!is_of_side(extraction, &item->event.source, &deed->event.source)) return false;
+        if (!hit && deed->event.target.count) hit = &deed->event.target;
+        is_own = true;
+    }
+    if (is_own && hit && is_one_of(BLAMES, item->event.class)) take_others(extraction, &item->event, hit);
+    return is_own;
+}
+
+/* "brushed the report aside, saying the group had lied": said of whom the act before it is about. */
+bool follow_act(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || !item->is_speech ||
+        item->event.target.count || token->head > (int32_t)item->trigger.token)
+        return false;
+    const struct found_event *first = event_at(found, item->trigger.sentence, token->head);
+    return first && !first->frame->is_reciprocal && directed(first->event.class) &&
+           directed(item->event.class) && same_sets(&first->event.source, &item->event.source) &&
+           take_others(extraction, &item->event, &first->event.target);
+}

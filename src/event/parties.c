@@ -1,0 +1,128 @@
+/* parties.c: who takes part in an occasion of which one side or none is told: those of the nearest one told
+ * with its parties, else the two sides of the article. */
+#include "event/target.h"
+
+#include <string.h>
+
+enum { NEAR = 4 }; /* sentences back that an answer or a continuation reaches */
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+/* A summit or conference of which only the body is told is that body's. */
+void give_body(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    bool is_gathering = strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0;
+    if (!is_gathering || event->source.count) return;
+    for (size_t i = 0; i < event->involves.count; i++)
+        if (extraction->entities->items[event->involves.items[i]].class == CLASS_ORGANIZATION)
+            set_include(extraction->arena, &event->source, event->involves.items[i]);
+    if (event->source.count) item->lacks_parties = false;
+}
+
+static bool has_parties(const struct found_event *item)
+{
+    return !item->dropped && !item->lacks_parties && item->frame->is_reciprocal &&
+           item->event.source.count > 1;
+}
+
+/* Wars, truces and relations are between states and bodies, not between who negotiates for them. */
+static bool can_be_parties(const struct extraction *extraction, const char *class, const struct event *of)
+{
+    static const char *const FOES[] = {"War", "Ceasefire", "Attack", NULL};
+    static const char *const OF_SIDES[] = {"War",           "Ceasefire",      "EstablishRelations",
+                                           "TransportLink", "SeverRelations", NULL};
+    bool of_sides = is_one_of(OF_SIDES, class), are_foes = false;
+    for (size_t i = 0; FOES[i]; i++)
+        are_foes = are_foes || strcmp(of->class, FOES[i]) == 0;
+    /* many wars are told of in passing: only who is told to fight wages one */
+    if (strcmp(class, "War") == 0 && !are_foes) return false;
+    for (size_t i = 0; of_sides && i < of->source.count; i++)
+        if (extraction->entities->items[of->source.items[i]].class == CLASS_PERSON) return false;
+    return true;
+}
+
+/* The parties of the nearest occasion told with its parties: before, then after. */
+static const struct entity_set *parties_near(const struct extraction *extraction,
+                                             const struct found_events *found, size_t index)
+{
+    const char *class = found->items[index].event.class;
+    uint32_t s = found->items[index].evidence_sentence;
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;)
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
+            return &found->items[i].event.source;
+    for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
+            return &found->items[i].event.source;
+    return NULL;
+}
+
+/* "organizations that keep a ceasefire", "a party which walked out of the negotiations": those who take part
+ * in it or leave it are told, so nobody else is meant. */
+static bool has_other_party(const struct extraction *extraction, const struct found_event *item,
+                            const struct entity_set *parties)
+{
+    static const char *const VERBS[] = {"keep", "observe", "honor",   "honour", "respect",
+                                        "walk", "quit",    "boycott", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t verb = item->trigger.is_noun ? sentence->tokens[item->trigger.token].head : -1;
+    if (verb < 0 || !is_one_of(VERBS, sentence->tokens[verb].lemma)) return false;
+    int32_t subject = dependent(sentence, (uint32_t)verb, DEP_NSUBJ);
+    if (subject >= 0 && sentence->tokens[verb].deprel == DEP_ACL_RELCL) subject = sentence->tokens[verb].head;
+    if (subject < 0 || sentence->tokens[subject].upos == UPOS_PRON) return false;
+    struct entity_set set = {0};
+    entities_of(extraction, item->trigger.sentence, (uint32_t)subject, ACTORS, &set);
+    return !set.count || !is_of_side(extraction, &set, parties);
+}
+
+/* "recalled its ambassador for consultations": with whoever sent him. */
+static bool is_recalled_for(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"recall", "summon", "withdraw", "call", "return", "bring", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.token;
+    if (!item->trigger.is_noun || strcmp(preposition_of(sentence, noun), "for") != 0) return false;
+    int32_t above = sentence->tokens[noun].head;
+    for (int steps = 0; above >= 0 && steps < 2; steps++, above = sentence->tokens[above].head)
+        if (is_one_of(VERBS, sentence->tokens[above].lemma)) return true;
+    return false;
+}
+
+void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    if (!item->lacks_parties || item->dropped) return;
+    if (is_recalled_for(extraction, item)) {
+        item->dropped = true;
+        return;
+    }
+    const struct entity_set *near = parties_near(extraction, found, index);
+    struct entity_set parties = {0};
+    if (near)
+        parties = *near;
+    else if (strcmp(item->event.class, "War") != 0)
+        parties = main_pair(extraction);
+    if (!near && parties.count && has_other_party(extraction, item, &parties)) parties.count = 0;
+    for (size_t i = 0; i < item->event.source.count; i++)
+        if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;
+    if (parties.count < 2) {
+        item->dropped = true;
+        return;
+    }
+    item->event.source = parties;
+    item->event.target = (struct entity_set){0};
+}
+
+/* "expelled each other's envoys": whom it is done to are those who do it. */
+bool is_mutual(const struct extraction *extraction, const struct found_event *item)
+{
+    enum { DEEP = 5 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (uint32_t i = item->trigger.token + 1; i + 1 < sentence->count; i++)
+        if (strcmp(sentence->tokens[i].lower, "each") == 0 &&
+            strcmp(sentence->tokens[i + 1].lower, "other") == 0 &&
+            is_below(sentence, i + 1, item->trigger.token, DEEP))
+            return item->event.source.count > 1 && !item->event.target.count;
+    return false;
+}

@@ -1,0 +1,250 @@
+/* spare.c: whom an act does not fall on: it is done to people without a name, or to states that are told but
+ * not named; courts, tellers and the victims of what is judged are no targets. */
+#include "event/target.h"
+
+#include <string.h>
+
+/* Those without a name to whom the clause itself says that it is done: nobody named farther off is meant. */
+bool are_people(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entity_set *target = &item->event.target;
+    for (size_t i = 0; i < target->count; i++) {
+        const struct entity *entity = &extraction->entities->items[target->items[i]];
+        bool is_human = entity->class == CLASS_GROUP || entity->class == CLASS_PERSON;
+        if (entity->mention_count || !is_human) return false;
+    }
+    return target->count > 0 && strcmp(item->event.class, "ExpelDiplomat") != 0;
+}
+
+static bool is_of_people(const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Arrest", "Trial", "Release", "Kill", NULL};
+    return is_one_of(CLASSES, item->event.class);
+}
+
+bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct trigger *trigger = &item->trigger;
+    bool can_fall = is_of_people(item) || strcmp(item->event.class, "Coup") == 0;
+    if (!can_fall || trigger->is_noun || item->event.target.count) return false;
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token);
+    if (object < 0) return false;
+    return extraction->entities->unnamed_at[trigger->sentence][object] >= 0 ||
+           sentence_of(extraction, trigger)->tokens[object].upos == UPOS_NOUN;
+}
+
+/* "accused the government of jailing critics": of whom it is told nothing else, no state is meant. */
+bool is_alleged_of_nobody(const struct found_event *item)
+{
+    return is_of_people(item) && !item->event.target.count && item->event.attributed.count;
+}
+
+/* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
+bool tells_some_states(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const STATES[] = {"country", "nation", "state", "government", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct role_spec *role =
+        item->trigger.is_noun ? &item->frame->noun_roles[ROLE_TARGET] : &item->frame->verb_roles[ROLE_TARGET];
+    for (size_t i = 0; i < role->count; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, role->places[i].slot, &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            const struct token *token = &sentence->tokens[fillers.tokens[f]];
+            struct entity_set set = {0};
+            if (!is_one_of(STATES, token->lemma) || !(token->features & FEATURE_PLURAL) ||
+                dependent(sentence, fillers.tokens[f], DEP_DET) >= 0)
+                continue;
+            entities_of(extraction, item->trigger.sentence, fillers.tokens[f], 0, &set);
+            if (!set.count) return true;
+        }
+    }
+    return false;
+}
+
+/* "promised fishermen that", "urged other states to": told, but not by name; nobody else is spoken to. */
+bool tells_some_people(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", "Promise", "Thank", NULL};
+    static const char *const OTHERS[] = {"other", "many", "several", "more", "all", "most", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    if (item->trigger.is_noun || !is_one_of(CLASSES, item->event.class)) return false;
+    int32_t object = dependent(sentence, item->trigger.token, DEP_IOBJ);
+    bool has_clause = dependent(sentence, item->trigger.token, DEP_CCOMP) >= 0 ||
+                      dependent(sentence, item->trigger.token, DEP_XCOMP) >= 0;
+    if (object < 0 && has_clause) object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    if (object < 0) return false;
+    const struct token *token = &sentence->tokens[object];
+    struct entity_set set = {0}, owners = {0};
+    entities_of(extraction, s, (uint32_t)object, TAKE_UNNAMED, &set);
+    owners_of(extraction, s, (uint32_t)object, 0, &owners); /* "asked its allies" */
+    for (size_t i = 0; i < owners.count; i++)
+        if (!is_own_side(extraction, &item->event.source, owners.items[i]))
+            set_include(extraction->arena, &set, owners.items[i]);
+    if (set.count || token->upos != UPOS_NOUN || !(token->features & FEATURE_PLURAL) ||
+        dependent(sentence, (uint32_t)object, DEP_DET) >= 0 ||
+        lexicon_has(extraction->tables, "hearer", token->lemma))
+        return false;
+    int32_t other = dependent(sentence, (uint32_t)object, DEP_AMOD);
+    return owners.count || lexicon_has(extraction->tables, "human", token->lemma) ||
+           (other >= 0 && is_one_of(OTHERS, sentence->tokens[other].lower));
+}
+
+/* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
+bool defends_deed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"defend", "justify", NULL};
+    bool is_told = item->event.target.count && !item->inherits;
+    if (strcmp(item->event.class, "Support") != 0 || item->trigger.is_noun || is_told ||
+        !is_one_of(VERBS, item->trigger.lemma))
+        return false;
+    struct entity_set owners = {0};
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || sentence_of(extraction, &item->trigger)->tokens[object].upos != UPOS_NOUN) return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    return !owners.count;
+}
+
+/* "refused to resign": nobody else is meant. */
+bool refuses_to_go(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const GOES[] = {"resign", "quit", "step", NULL};
+    struct fillers clauses = {0};
+    if (strcmp(item->event.class, "Reject") != 0 || item->event.target.count) return false;
+    fill_slot(extraction, &item->trigger, "clause", &clauses);
+    for (size_t m = first_mention(extraction->entities, item->trigger.sentence);
+         m < extraction->entities->mention_count; m++) { /* "though Biden asked him to" */
+        const struct mention *mention = &extraction->entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        if (mention->head > item->trigger.token) return false;
+    }
+    return clauses.count &&
+           is_one_of(GOES, sentence_of(extraction, &item->trigger)->tokens[clauses.tokens[0]].lemma);
+}
+
+/* "the accession of Finland, blocked by Turkey": whoever is likely, only a body can be joined. */
+void keep_bodies(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set bodies = {0};
+    if (strcmp(event->class, "Join") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_ORGANIZATION)
+            set_include(extraction->arena, &bodies, event->target.items[i]);
+    event->target = bodies;
+}
+
+/* "began pulling out their troops": out of a country, not of a party that the article tells of. */
+void keep_grounds(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set grounds = {0};
+    if (strcmp(event->class, "Withdraw") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (extraction->entities->items[event->target.items[i]].class == CLASS_STATE ||
+            extraction->entities->items[event->target.items[i]].class == CLASS_PLACE)
+            set_include(extraction->arena, &grounds, event->target.items[i]);
+    event->target = grounds;
+}
+
+/* A body that tells of a deed is not, for that, who it is done to; a state may well be. */
+void spare_tellers(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CATEGORIES[] = {"Sanction", "Aid",      "Assault", "Coerce",
+                                             "Retreat",  "Mobilize", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CATEGORIES, event_category(event->class))) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&event->attributed, event->target.items[i]) ||
+            extraction->entities->items[event->target.items[i]].class != CLASS_ORGANIZATION)
+            set_include(extraction->arena, &kept, event->target.items[i]);
+    event->target = kept;
+}
+
+/* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
+void spare_courts(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Accuse", "Trial", NULL};
+    static const char *const COURTS[] = {"court", "tribunal", "world trade organization", NULL};
+    struct entity_set kept = {0};
+    if (!is_one_of(CLASSES, event->class)) return;
+    for (size_t i = 0; i < event->target.count; i++) {
+        const char *label = extraction->entities->items[event->target.items[i]].label;
+        bool is_court = false;
+        for (size_t w = 0; label && COURTS[w]; w++)
+            is_court = is_court || strcasestr(label, COURTS[w]);
+        if (!is_court) set_include(extraction->arena, &kept, event->target.items[i]);
+    }
+    event->target = kept;
+}
+
+/* "the killing of a commander of theirs was condemned": who suffered it is not who is condemned. */
+void spare_victims(const struct extraction *extraction, const struct found_events *found,
+                   struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
+    enum { CLOSE = 2 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    for (size_t i = 0; object >= 0 && i < found->count; i++) {
+        const struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        bool is_object = deed->trigger.sentence == item->trigger.sentence && deed->trigger.is_noun &&
+                         (deed->trigger.token == (uint32_t)object ||
+                          is_below(sentence, deed->trigger.token, (uint32_t)object, CLOSE));
+        if (!is_object || deed->dropped || !category || strcmp(category, "Assault") != 0) continue;
+        struct entity_set kept = {0};
+        for (size_t t = 0; t < item->event.target.count; t++) {
+            uint32_t entity = item->event.target.items[t];
+            if (set_contains(&deed->event.source, entity) ||
+                !is_own_side(extraction, &deed->event.target, entity))
+                set_include(extraction->arena, &kept, entity);
+        }
+        item->event.target = kept;
+    }
+}
+
+/* "the EU's Donald Tusk expressed concern": whose the speaker is told to be is not whom he speaks of. Between
+ * states a body stands for its state. */
+void leave_owners(const struct extraction *extraction, const struct found_event *item, struct event *event)
+{
+    struct entity_set kept = {0}, owners = {0};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t subject = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_NSUBJ);
+    int32_t owner = subject < 0 ? -1 : dependent(sentence, (uint32_t)subject, DEP_NMOD_POSS);
+    if (owner >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)owner, 0, &owners);
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!set_contains(&owners, event->target.items[i]))
+            set_include(extraction->arena, &kept,
+                        state_of_mission(extraction, event, event->target.items[i]));
+    event->target = kept;
+}
+
+/* "Malaysia condemned strikes on a school": what they fell on is told, so they did not fall on who judges
+ * them.
+ */
+void spare_judges(const struct extraction *extraction, const struct found_events *found,
+                  struct found_event *deed)
+{
+    static const char *const ON[] = {"on", "against", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &deed->trigger);
+    bool falls_on = false;
+    if (strcmp(event_category(deed->event.class), "Assault") != 0) return;
+    for (uint32_t i = deed->trigger.token + 1; i < sentence->count; i++)
+        falls_on =
+            falls_on || (sentence->tokens[i].head == (int32_t)deed->trigger.token &&
+                         sentence->tokens[i].upos == UPOS_NOUN && is_one_of(ON, preposition_of(sentence, i)));
+    /* "that killed nine" */
+    falls_on = falls_on ||
+               (!deed->trigger.is_noun && sentence->tokens[deed->trigger.token].deprel == DEP_ACL_RELCL &&
+                dependent(sentence, deed->trigger.token, DEP_OBJ) >= 0);
+    for (size_t j = 0; falls_on && j < found->count; j++) {
+        const struct found_event *other = &found->items[j];
+        bool judges = strcmp(other->event.class, "Condemn") == 0 || strcmp(other->event.class, "Accuse") == 0;
+        if (other->dropped || !judges || other->trigger.sentence != deed->trigger.sentence ||
+            !same_sets(&other->event.source, &deed->event.target))
+            continue;
+        deed->event.target = (struct entity_set){0};
+        return;
+    }
+}
