@@ -281,39 +281,9 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             if (is_word || is_name || is_particle) join_hyphens(extraction, sentence, t);
         }
         for (uint32_t t = 0; t < sentence->count; t++) {
-            mend_gerund(extraction, sentence, t);
-            mend_pair(extraction, sentence, (uint32_t)s, t);
-            mend_unit(sentence, t);
-            mend_row(sentence, t);
-            mend_assailant(extraction, sentence, t);
-            mend_origin(extraction, sentence, t);
-            mend_aim(extraction, sentence, t);
-            mend_after(sentence, t);
-            mend_new_subject(sentence, t);
-            mend_named_subject(extraction, sentence, (uint32_t)s, t);
-            mend_second_subject(sentence, t);
-            mend_voted(sentence, t);
-            mend_two_clauses(sentence, t);
-            mend_that_clause(extraction, sentence, t);
-            mend_led_clause(extraction, sentence, (uint32_t)s, t);
-            mend_occasion(extraction, sentence, t);
-            mend_phrase(extraction, sentence, (uint32_t)s, t);
-            mend_complement(extraction, sentence, t);
-            mend_said(extraction, sentence, t);
-            mend_title(extraction, sentence, (uint32_t)s, t);
-            mend_resumed(extraction, sentence, t);
-            mend_object(extraction, sentence, t);
-            mend_elect(sentence, t);
-            mend_participle(sentence, t);
-            mend_date(extraction, sentence, t);
-            mend_naming(extraction, sentence, t);
-            mend_part(extraction, sentence, (uint32_t)s, t);
-            mend_feeling(extraction, sentence, t);
-            mend_teller(extraction, sentence, t);
-            mend_remark(extraction, sentence, t);
-            mend_purpose(extraction, sentence, t);
-            mend_relative(extraction, sentence, t);
-            mend_paper(extraction, sentence, t);
+            mend_words(extraction, sentence, (uint32_t)s, t);
+            rehang_phrases(extraction, sentence, (uint32_t)s, t);
+            rejoin_clauses(extraction, sentence, (uint32_t)s, t);
         }
         repair_verbs(extraction, sentence, (uint32_t)s);
     }

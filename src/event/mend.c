@@ -1,6 +1,6 @@
-/* mend.c: trees that the parser draws amiss around nouns that tell events: gerunds that it takes for verbs,
- * pairs of names before a noun of which it hangs the first elsewhere. Works on the copy of the analysis that
- * lemma.c makes. */
+/* mend.c: words that the parser takes for another kind: gerunds that tell events taken for verbs, participles
+ * for predicates, titles for objects, the head of a name for an adverb. Works on the copy of the analysis
+ * that lemma.c makes. */
 #include "event/stages.h"
 
 #include <string.h>
@@ -75,7 +75,7 @@ static void be_noun(struct sentence *sentence, uint32_t t, enum deprel deprel)
 }
 
 /* "Fighting between Chad and Libya stopped", "a halt to fighting in Darfur": the gerund as a noun. */
-void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+static void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     if (token->upos != UPOS_VERB || token->xpos != XPOS_VBG) return;
@@ -93,43 +93,13 @@ void mend_gerund(const struct extraction *extraction, struct sentence *sentence,
     be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
 }
 
-/* Has the noun an owner, "Chad's plan", "the Chadian plan"? */
-static bool is_owned(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
-                     uint32_t noun)
-{
-    if (dependent(sentence, noun, DEP_NMOD_POSS) >= 0) return true;
-    for (uint32_t i = 0; i < noun; i++) {
-        enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
-        if (sentence->tokens[i].head == (int32_t)noun && (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
-            extraction->entities->mention_at[s][i] >= 0)
-            return true;
-    }
-    return false;
-}
-
-/* "condemned Chad's decision to send troops", hung on "condemned": it is Chad that decided to send them. */
-void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
-{
-    struct token *token = &sentence->tokens[t];
-    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL;
-    int32_t mark = dependent(sentence, t, DEP_MARK);
-    if (!hangs || token->xpos != XPOS_VB || mark < 1 || strcmp(sentence->tokens[mark].lower, "to") != 0)
-        return;
-    const struct token *noun = &sentence->tokens[mark - 1];
-    bool leads = noun->upos == UPOS_NOUN && noun->head == token->head &&
-                 lexicon_has_token(extraction, "leading-noun", noun);
-    if (!leads || !is_owned(extraction, sentence, s, (uint32_t)mark - 1)) return;
-    token->head = mark - 1;
-    token->deprel = DEP_ACL;
-}
-
 static bool is_dash(const struct token *token)
 {
     return strcmp(token->form, "-") == 0 || strcmp(token->form, "\xE2\x80\x93") == 0;
 }
 
 /* "the Turkish-Greek truce", "India-Pakistan talks": both names qualify the noun. */
-void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+static void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     if (t < 2 || t + 1 >= sentence->count) return;
     struct token *second = &sentence->tokens[t], *dash = &sentence->tokens[t - 1],
@@ -143,58 +113,9 @@ void mend_pair(const struct extraction *extraction, struct sentence *sentence, u
     first->deprel = second->deprel = DEP_COMPOUND;
 }
 
-/* The last token below the noun. */
-static uint32_t end_of(const struct sentence *sentence, uint32_t noun)
-{
-    uint32_t end = noun;
-    for (uint32_t i = noun + 1; i < sentence->count; i++)
-        if (is_below(sentence, i, noun, 6)) end = i;
-    return end;
-}
-
-/* "condemned the coup in Niger", "blocked the accession of Finland to NATO": a name right behind a deed that
- * is judged or stopped belongs to the deed, not to who judges. */
-void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
-{
-    static const char *const WORDS[] = {"in", "to", "against", "by", "into", "on", NULL};
-    const struct token *noun = &sentence->tokens[t];
-    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBJ || noun->head < 0 || noun->head > (int32_t)t ||
-        !lexicon_has(extraction->tables, "judging", sentence->tokens[noun->head].lemma) ||
-        !frames_for(&extraction->tables->nouns, noun->lemma))
-        return;
-    uint32_t first = end_of(sentence, t) + 1;
-    if (first + 1 >= sentence->count || !is_one_of(WORDS, sentence->tokens[first].lower)) return;
-    int32_t name = sentence->tokens[first].head;
-    if (name <= (int32_t)first || extraction->entities->mention_at[s][name] < 0 ||
-        sentence->tokens[name].head != noun->head || sentence->tokens[name].deprel != DEP_OBL)
-        return;
-    sentence->tokens[name].head = (int32_t)t;
-    sentence->tokens[name].deprel = DEP_NMOD;
-}
-
-/* "closed its embassy after the invasion in February 2022": a date right behind a deed that only says when
- * belongs to the deed. */
-void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    static const char *const WORDS[] = {"after", "before", "since", "following", "despite", "until", NULL};
-    const struct token *noun = &sentence->tokens[t];
-    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBL || noun->head < 0 ||
-        !is_one_of(WORDS, preposition_of(sentence, t)) ||
-        !frames_for(&extraction->tables->nouns, noun->lemma))
-        return;
-    uint32_t first = end_of(sentence, t) + 1;
-    if (first + 1 >= sentence->count || strcmp(sentence->tokens[first].lower, "in") != 0) return;
-    int32_t date = sentence->tokens[first].head;
-    if (date <= (int32_t)first || sentence->tokens[date].head != noun->head ||
-        !is_calendar(extraction, &sentence->tokens[date]))
-        return;
-    sentence->tokens[date].head = (int32_t)t;
-    sentence->tokens[date].deprel = DEP_NMOD;
-}
-
 /* "failed on Friday to elect him", "agreed for the first time to meet him": what stands between tears the
  * infinitive from its verb. */
-void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+static void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     int32_t mark = dependent(sentence, t, DEP_MARK), verb = token->head;
@@ -220,7 +141,7 @@ void mend_complement(const struct extraction *extraction, struct sentence *sente
 /* "declared Chad a sponsor of terrorism", "elected him president": what one is called is nothing given to
  * him.
  */
-void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+static void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     int32_t named = dependent(sentence, t, DEP_IOBJ), value = dependent(sentence, t, DEP_OBJ);
     if (!is_verb(&sentence->tokens[t]) || named < (int32_t)t || value < named ||
@@ -232,7 +153,7 @@ void mend_naming(const struct extraction *extraction, struct sentence *sentence,
 }
 
 /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
-void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     int32_t verb = token->head, day = -1;
@@ -256,7 +177,7 @@ void mend_object(const struct extraction *extraction, struct sentence *sentence,
 }
 
 /* "said in a statement that Chad was responsible": what is said hangs on the verb. */
-void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+static void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     int32_t mark = dependent(sentence, t, DEP_MARK), noun = token->head;
@@ -274,7 +195,7 @@ void mend_said(const struct extraction *extraction, struct sentence *sentence, u
 }
 
 /* "met president-elect Bachelet": the parser takes "elect" for a verb. */
-void mend_elect(struct sentence *sentence, uint32_t t)
+static void mend_elect(struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
@@ -296,7 +217,7 @@ void mend_elect(struct sentence *sentence, uint32_t t)
 }
 
 /* "ministers meeting in Brussels discussed it": the parser takes the participle for the subject. */
-void mend_participle(struct sentence *sentence, uint32_t t)
+static void mend_participle(struct sentence *sentence, uint32_t t)
 {
     static const char *const WORDS[] = {"meeting", "gathering", "attending", "visiting", NULL};
     struct token *token = &sentence->tokens[t], *noun = t ? &sentence->tokens[t - 1] : NULL;
@@ -310,122 +231,58 @@ void mend_participle(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_ACL;
 }
 
-/* Does the clause only tell what is to be, or what somebody wants? */
-static bool is_unreal(const struct sentence *sentence, uint32_t verb)
+/* "expelled Canadian consul Jennifer Lalonde": the parser takes the title for a second object. */
+static void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    const struct token *token = &sentence->tokens[verb];
-    int32_t helper = dependent(sentence, verb, DEP_AUX);
-    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
-           token->xpos == XPOS_VBP;
-}
-
-/* "urged him to go": what somebody else is asked or told to do. */
-static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
-    uint32_t above = (uint32_t)token->head;
-    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
-    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
-}
-
-/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
- * says this too, though the parser hangs it inside what he says. */
-void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    enum { HIGHEST = 6 };
-    struct token *token = &sentence->tokens[t];
-    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
-        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+    const struct entities *entities = extraction->entities;
+    struct token *title = &sentence->tokens[t];
+    int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
+    bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ;
+    if (!second || index < 0 || title->head > (int32_t)t ||
+        !lexicon_has(extraction->tables, "dignitary", title->lower))
         return;
-    bool is_remark = lexicon_has_token(extraction, "remark", token);
-    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
-    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
-                  lexicon_has_token(extraction, "report", token) ||
-                  lexicon_has_token(extraction, "voice", token);
-    int32_t at = token->head;
-    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
-        const struct token *clause = &sentence->tokens[at];
-        int32_t above = clause->head;
-        if (above < 0 || above > at) return;
-        if (clause->deprel == DEP_CCOMP) {
-            const struct token *verb = &sentence->tokens[above];
-            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
-                        (lexicon_has_token(extraction, "report", verb) ||
-                         lexicon_has_token(extraction, "voice", verb));
-            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
-            if (says) return;
-        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
-            token->head = above;
-            return;
-        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
-            return;
-        }
-        at = above;
-    }
+    const struct mention *name = &entities->mentions[index];
+    bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
+    const struct token *head = &sentence->tokens[name->head];
+    if (!is_person || name->begin > t + 1 || head->head != title->head) return;
+    title->head = (int32_t)name->head;
+    title->deprel = DEP_NMOD_DESC;
+    title->upos = UPOS_NOUN;
+    title->lemma = title->lower;
 }
 
-/* "foiled a plot by Chad to attack": the infinitive says what the plot is, though it is hung on the verb. */
-void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    static const char *const NOUNS[] = {"plot", "conspiracy", "move", "effort", "scheme", "drive", NULL};
-    struct token *token = &sentence->tokens[t];
-    int32_t mark = dependent(sentence, t, DEP_MARK);
-    if (token->xpos != XPOS_VB || token->deprel != DEP_ADVCL || token->head < 0 || mark < 3 ||
-        strcmp(sentence->tokens[mark].lower, "to") != 0)
-        return;
-    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
-    if (object < 0) object = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
-    if (object < 0 || object > mark) return;
-    const struct token *noun = &sentence->tokens[object];
-    bool intends = is_one_of(NOUNS, noun->lemma) || lexicon_has_token(extraction, "plan", noun) ||
-                   lexicon_has_token(extraction, "asking", noun);
-    for (int32_t i = object + 1; intends && i < mark; i++) {
-        struct token *maker = &sentence->tokens[i];
-        bool hangs = (maker->head == object && maker->deprel == DEP_NMOD) ||
-                     (maker->head == token->head && !is_passive(sentence, (uint32_t)token->head));
-        if (!hangs || i + 1 != mark || strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0) continue;
-        maker->head = object;
-        maker->deprel = DEP_NMOD;
-        token->head = object;
-        token->deprel = DEP_ACL;
-        return;
-    }
-}
-
-/* "It claimed that rebels had fled": no empty word but who claims it. */
-void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+/* "Meloni thanked him", which the tagger takes for an adverb: a name at the head of the sentence is the
+ * subject of a verb that has none. */
+static void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                               uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
-    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
+    int32_t mention = extraction->entities->mention_at[s][t];
+    if (t > 1 || mention < 0 || token->upos != UPOS_ADV || token->head < (int32_t)t ||
+        extraction->entities->mentions[mention].end != t + 1)
+        return;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t, 1u << CLASS_PERSON, &set);
+    if (!set.count) return;
     uint32_t verb = (uint32_t)token->head;
-    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
-        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
-        token->deprel = DEP_NSUBJ;
+    token->upos = UPOS_PROPN;
+    token->xpos = XPOS_NNP;
+    bool has_subject =
+        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
-/* "praised Chad's role in bringing the two together", hung on "praised": it is Chad that did so. */
-void mend_part(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    static const char *const NOUNS[] = {"role",    "part", "effort",  "work",    "contribution", "leadership",
-                                        "success", "help", "failure", "attempt", "assistance",   NULL};
-    struct token *token = &sentence->tokens[t];
-    int32_t mark = dependent(sentence, t, DEP_MARK);
-    if (token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || token->head < 0 || mark < 1) return;
-    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
-    if (object < 0 || object + 1 != mark || !is_one_of(NOUNS, sentence->tokens[object].lemma) ||
-        !is_owned(extraction, sentence, s, (uint32_t)object))
-        return;
-    token->head = object;
-    token->deprel = DEP_ACL;
-}
-
-/* "was disappointed with the ruling": an adjective that the parser takes for a passive. */
-void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    struct token *token = &sentence->tokens[t];
-    if (token->upos != UPOS_ADJ || !frames_for(&extraction->tables->predicates, token->lemma)) return;
-    int32_t helper = dependent(sentence, t, DEP_AUX_PASS), subject = dependent(sentence, t, DEP_NSUBJ_PASS);
-    if (helper >= 0) sentence->tokens[helper].deprel = DEP_COP;
-    if (subject >= 0) sentence->tokens[subject].deprel = DEP_NSUBJ;
+    mend_gerund(extraction, sentence, t);
+    mend_pair(extraction, sentence, s, t);
+    mend_named_subject(extraction, sentence, s, t);
+    mend_complement(extraction, sentence, t);
+    mend_said(extraction, sentence, t);
+    mend_title(extraction, sentence, s, t);
+    mend_object(extraction, sentence, t);
+    mend_elect(sentence, t);
+    mend_participle(sentence, t);
+    mend_naming(extraction, sentence, t);
 }

@@ -37,44 +37,13 @@ struct found_events {
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
 
-/* mend.c */
-void mend_gerund(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-/* rehang.c */
-void mend_after(struct sentence *sentence, uint32_t t);
-void mend_new_subject(struct sentence *sentence, uint32_t t);
-void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
-                        uint32_t t);
-void mend_second_subject(struct sentence *sentence, uint32_t t);
-void mend_voted(struct sentence *sentence, uint32_t t);
-void mend_two_clauses(struct sentence *sentence, uint32_t t);
-void mend_that_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_unit(struct sentence *sentence, uint32_t t);
-void mend_row(struct sentence *sentence, uint32_t t);
-void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-/* Can the verb or noun tell an attack, a war or a killing? */
+/* What the parser drew amiss at a token of the copy is mended: mend.c, words that it took for another kind;
+ * rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that it joined otherwise. O(tokens) each. */
+void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+/* rehang.c: can the verb or noun tell an attack, a war or a killing? */
 bool is_assault_word(const struct extraction *extraction, const struct token *token);
-void mend_assailant(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_occasion(const struct extraction *extraction, struct sentence *sentence, uint32_t noun);
-void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_paper(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_naming(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_date(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_elect(struct sentence *sentence, uint32_t t);
-void mend_participle(struct sentence *sentence, uint32_t t);
-void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_part(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* repair.c */
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 

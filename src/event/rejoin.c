@@ -1,0 +1,391 @@
+/* rejoin.c: clauses that the parser joins amiss: a clause behind "after" whose subject it takes for a phrase,
+ * asides, relative clauses, two clauses side by side. Works on the copy of the analysis that lemma.c makes.
+ */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "after a strike killed a general": a clause, not "after a strike" and a verb without a subject. */
+static void mend_after(struct sentence *sentence, uint32_t t)
+{
+    static const char *const MARKS[] = {"after", "before", "since", "until", "when", "as", NULL};
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->upos == UPOS_VERB && (verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBN) &&
+                   (verb->deprel == DEP_ADVCL || verb->deprel == DEP_ACL) && verb->head >= 0;
+    if (!is_bare || dependent(sentence, t, DEP_OBJ) < (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, t, DEP_MARK) >= 0 || dependent(sentence, t, DEP_AUX) >= 0 ||
+        dependent(sentence, t, DEP_AUX_PASS) >= 0)
+        return;
+    uint32_t noun = t;
+    for (uint32_t i = t; i-- > 0 && t - i < 12;) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_phrase = token->deprel == DEP_OBL &&
+                         (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN) &&
+                         (token->head == verb->head || verb->head == (int32_t)i);
+        if (is_phrase) noun = i;
+        if (is_phrase || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB) break;
+    }
+    int32_t mark = noun < t ? dependent(sentence, noun, DEP_CASE) : -1;
+    if (mark < 0 || !is_one_of(MARKS, sentence->tokens[mark].lower)) return;
+    if (verb->deprel == DEP_ACL) verb->head = sentence->tokens[noun].head;
+    verb->deprel = DEP_ADVCL;
+    verb->xpos = XPOS_VBD;
+    sentence->tokens[noun].head = (int32_t)t;
+    sentence->tokens[noun].deprel = DEP_NSUBJ;
+    sentence->tokens[mark].head = (int32_t)t;
+    sentence->tokens[mark].deprel = DEP_MARK;
+    sentence->tokens[mark].upos = UPOS_SCONJ;
+}
+
+/* Has the noun an owner, "Chad's plan", "the Chadian plan"? */
+static bool is_owned(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                     uint32_t noun)
+{
+    if (dependent(sentence, noun, DEP_NMOD_POSS) >= 0) return true;
+    for (uint32_t i = 0; i < noun; i++) {
+        enum deprel deprel = (enum deprel)sentence->tokens[i].deprel;
+        if (sentence->tokens[i].head == (int32_t)noun && (deprel == DEP_AMOD || deprel == DEP_COMPOUND) &&
+            extraction->entities->mention_at[s][i] >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "condemned Chad's decision to send troops", hung on "condemned": it is Chad that decided to send them. */
+static void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL;
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (!hangs || token->xpos != XPOS_VB || mark < 1 || strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    const struct token *noun = &sentence->tokens[mark - 1];
+    bool leads = noun->upos == UPOS_NOUN && noun->head == token->head &&
+                 lexicon_has_token(extraction, "leading-noun", noun);
+    if (!leads || !is_owned(extraction, sentence, s, (uint32_t)mark - 1)) return;
+    token->head = mark - 1;
+    token->deprel = DEP_ACL;
+}
+
+/* "praised Chad's role in bringing the two together", hung on "praised": it is Chad that did so. */
+static void mend_part(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    static const char *const NOUNS[] = {"role",    "part", "effort",  "work",    "contribution", "leadership",
+                                        "success", "help", "failure", "attempt", "assistance",   NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->deprel != DEP_ADVCL || token->xpos != XPOS_VBG || token->head < 0 || mark < 1) return;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0 || object + 1 != mark || !is_one_of(NOUNS, sentence->tokens[object].lemma) ||
+        !is_owned(extraction, sentence, s, (uint32_t)object))
+        return;
+    token->head = object;
+    token->deprel = DEP_ACL;
+}
+
+/* Does the clause only tell what is to be, or what somebody wants? */
+static bool is_unreal(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
+           token->xpos == XPOS_VBP;
+}
+
+/* "urged him to go": what somebody else is asked or told to do. */
+static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
+    uint32_t above = (uint32_t)token->head;
+    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
+    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
+}
+
+/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
+ * says this too, though the parser hangs it inside what he says. */
+static void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { HIGHEST = 6 };
+    struct token *token = &sentence->tokens[t];
+    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    bool is_remark = lexicon_has_token(extraction, "remark", token);
+    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
+    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
+                  lexicon_has_token(extraction, "report", token) ||
+                  lexicon_has_token(extraction, "voice", token);
+    int32_t at = token->head;
+    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
+        const struct token *clause = &sentence->tokens[at];
+        int32_t above = clause->head;
+        if (above < 0 || above > at) return;
+        if (clause->deprel == DEP_CCOMP) {
+            const struct token *verb = &sentence->tokens[above];
+            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
+                        (lexicon_has_token(extraction, "report", verb) ||
+                         lexicon_has_token(extraction, "voice", verb));
+            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
+            if (says) return;
+        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
+            token->head = above;
+            return;
+        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
+            return;
+        }
+        at = above;
+    }
+}
+
+/* "foiled a plot by Chad to attack": the infinitive says what the plot is, though it is hung on the verb. */
+static void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const NOUNS[] = {"plot", "conspiracy", "move", "effort", "scheme", "drive", NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->xpos != XPOS_VB || token->deprel != DEP_ADVCL || token->head < 0 || mark < 3 ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
+    if (object < 0 || object > mark) return;
+    const struct token *noun = &sentence->tokens[object];
+    bool intends = is_one_of(NOUNS, noun->lemma) || lexicon_has_token(extraction, "plan", noun) ||
+                   lexicon_has_token(extraction, "asking", noun);
+    for (int32_t i = object + 1; intends && i < mark; i++) {
+        struct token *maker = &sentence->tokens[i];
+        bool hangs = (maker->head == object && maker->deprel == DEP_NMOD) ||
+                     (maker->head == token->head && !is_passive(sentence, (uint32_t)token->head));
+        if (!hangs || i + 1 != mark || strcmp(preposition_of(sentence, (uint32_t)i), "by") != 0) continue;
+        maker->head = object;
+        maker->deprel = DEP_NMOD;
+        token->head = object;
+        token->deprel = DEP_ACL;
+        return;
+    }
+}
+
+/* "It claimed that rebels had fled": no empty word but who claims it. */
+static void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
+    uint32_t verb = (uint32_t)token->head;
+    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
+        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
+        token->deprel = DEP_NSUBJ;
+}
+
+/* "Baku was worried, the envoy told reporters, and had asked Riga for help": the clause before the aside goes
+ * on behind it; but "..., the envoy said, and left". */
+static void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t teller = token->deprel == DEP_CONJ ? token->head : -1, helper = dependent(sentence, t, DEP_AUX);
+    if (teller < 0 || teller > (int32_t)t || helper < 3 || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[teller].lemma) ||
+        dependent(sentence, (uint32_t)teller, DEP_AUX) >= 0)
+        return;
+    int32_t said = dependent(sentence, (uint32_t)teller, DEP_CCOMP);
+    int32_t subject = dependent(sentence, (uint32_t)teller, DEP_NSUBJ);
+    bool is_aside = said >= 0 && subject > said && subject < teller &&
+                    strcmp(sentence->tokens[helper - 1].lower, "and") == 0 &&
+                    strcmp(sentence->tokens[helper - 2].form, ",") == 0;
+    if (is_aside) token->head = said;
+}
+
+/* "an attack on a mosque that left ten dead": the attack did, not the mosque. "Supporters of NAME who were
+ * marching": they were, not he. */
+static void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const HARMS[] = {"kill", "leave",  "injure", "wound",    "claim", "destroy",
+                                        "maim", "damage", "hurt",   "displace", NULL};
+    static const char *const MANY[] = {"were", "are", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || subject < verb->head || subject > (int32_t)t)
+        return;
+    const char *pronoun = sentence->tokens[subject].lower;
+    const struct token *near = &sentence->tokens[verb->head];
+    bool harms = is_one_of(HARMS, verb->lemma) && !is_passive(sentence, t) && strcmp(pronoun, "who") != 0;
+    int32_t auxiliary = dependent(sentence, t, DEP_AUX);
+    if (auxiliary < 0) auxiliary = dependent(sentence, t, DEP_AUX_PASS);
+    bool is_many = strcmp(pronoun, "who") == 0 && auxiliary >= 0 && near->upos == UPOS_PROPN &&
+                   is_one_of(MANY, sentence->tokens[auxiliary].lower);
+    if (is_many)
+        for (int32_t i = verb->head; i < subject; i++) /* "NAME and NAME, who were" */
+            if (sentence->tokens[i].deprel == DEP_CC) is_many = false;
+    if ((!harms && !is_many) || (harms && is_assault_word(extraction, near))) return;
+    for (int32_t at = verb->head, steps = 0; at >= 0 && steps < 5; at = sentence->tokens[at].head, steps++) {
+        const struct token *token = &sentence->tokens[at];
+        bool is_it = harms ? token->upos == UPOS_NOUN && is_assault_word(extraction, token)
+                           : token->upos == UPOS_NOUN && token->features & FEATURE_PLURAL;
+        if (is_it && at != verb->head) verb->head = at;
+        if (is_it || token->upos == UPOS_VERB) return;
+    }
+}
+
+/* "a deal that Chad and Niger had struck": the clause tells of the deal, it is not what was agreed. */
+static void mend_that_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const MEASURES[] = {"sanction", "tariff", "ban",  "embargo", "measure", "offer",
+                                           "package",  "law",    "bill", "vote",    "attack",  NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (mark < 0) mark = dependent(sentence, t, DEP_OBJ);
+    if (verb->deprel != DEP_ACL || verb->head < 0 || mark < 1 || verb->head != mark - 1 ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || dependent(sentence, t, DEP_NSUBJ) < mark)
+        return;
+    bool can_be = lexicon_has_token(extraction, "treaty", &sentence->tokens[verb->head]) ||
+                  is_one_of(MEASURES, sentence->tokens[verb->head].lemma);
+    static const enum deprel BARRING[] = {DEP_OBJ, DEP_CCOMP, DEP_XCOMP, DEP_COP, DEP_IOBJ};
+    for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
+        if (dependent(sentence, t, BARRING[k]) >= 0 && dependent(sentence, t, BARRING[k]) != mark) return;
+    int32_t helper = dependent(sentence, t, DEP_AUX);
+    if (!can_be || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN) ||
+        (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD))
+        return;
+    verb->deprel = DEP_ACL_RELCL;
+    sentence->tokens[mark].deprel = DEP_OBJ;
+    sentence->tokens[mark].upos = UPOS_PRON;
+    sentence->tokens[mark].xpos = XPOS_WDT;
+}
+
+/* The "and" that begins the phrase of the noun; -1. */
+static int32_t joining_word(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 1; i < noun; i++)
+        if (sentence->tokens[i].deprel == DEP_CC && noun - i < 9 &&
+            strcmp(sentence->tokens[i - 1].form, ",") == 0) {
+            bool is_start = true;
+            for (uint32_t k = i + 1; k < noun && is_start; k++)
+                is_start = is_below(sentence, k, noun, 4);
+            if (is_start) return (int32_t)i;
+        }
+    return -1;
+}
+
+/* "suspended its treaty with Chad, and Mali, its neighbour, closed the border": the name behind "and" is the
+ * subject of the clause that it begins, not a second partner. */
+static void mend_new_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->upos == UPOS_VERB && verb->deprel == DEP_CONJ && verb->head >= 0 &&
+                   verb->head < (int32_t)t &&
+                   (verb->xpos == XPOS_VBD || verb->xpos == XPOS_VBZ || dependent(sentence, t, DEP_AUX) >= 0);
+    if (!is_bare || dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 ||
+        sentence->tokens[verb->head].upos != UPOS_VERB)
+        return;
+    for (uint32_t i = t; i-- > (uint32_t)verb->head + 1;) {
+        struct token *noun = &sentence->tokens[i];
+        if (noun->deprel == DEP_CC && noun->head == (int32_t)t && i + 3 > t) return;
+        bool is_beside = noun->head == dependent(sentence, (uint32_t)verb->head, DEP_NSUBJ);
+        bool is_second = noun->deprel == DEP_CONJ && noun->head >= 0 && noun->head < (int32_t)i &&
+                         (noun->head > verb->head || is_beside) &&
+                         (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
+        int32_t and = is_second ? joining_word(sentence, i) : -1;
+        if (and < 0) continue;
+        const struct token *first = &sentence->tokens[noun->head];
+        bool is_object =
+            is_beside || first->deprel == DEP_NMOD || first->deprel == DEP_OBL || first->deprel == DEP_OBJ;
+        if (!is_object) return;
+        noun->head = (int32_t)t;
+        noun->deprel = dependent(sentence, t, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+        sentence->tokens[and].head = (int32_t)t;
+        return;
+    }
+}
+
+/* "Chad urged Mali to stop, and Niger, its neighbour, said that ...": two clauses side by side, not what two
+ * say together. */
+static void mend_two_clauses(struct sentence *sentence, uint32_t t)
+{
+    struct token *said = &sentence->tokens[t];
+    if (said->upos != UPOS_VERB || said->deprel == DEP_CONJ) return;
+    int32_t first = dependent(sentence, t, DEP_CCOMP), second = -1, and = -1;
+    if (first < 0 || first > (int32_t)t || dependent(sentence, (uint32_t)first, DEP_MARK) >= 0) return;
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, (uint32_t)first, DEP_NSUBJ);
+    if (subject < 0 || subject > first) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_second = token->deprel == DEP_CONJ && token->head >= subject &&
+                         is_below(sentence, i, (uint32_t)subject, 3);
+        if (token->head == (int32_t)t && token->deprel == DEP_CC) and = (int32_t)i;
+        if (is_second && and >= 0 && second < 0) second = (int32_t)i;
+    }
+    if (second < 0 || strcmp(sentence->tokens[and-1].form, ",") != 0) return;
+    sentence->tokens[first].head = said->head;
+    sentence->tokens[first].deprel = said->deprel;
+    sentence->tokens[subject].head = first;
+    sentence->tokens[second].head = (int32_t)t;
+    sentence->tokens[second].deprel = DEP_NSUBJ;
+    said->head = first;
+    said->deprel = DEP_CONJ;
+}
+
+/* "Norway, now the biggest supplier of gas, arrested them", with two subjects: the second describes the
+ * first. */
+static void mend_second_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    if (noun->deprel != DEP_NSUBJ || noun->upos != UPOS_NOUN || noun->head < (int32_t)t) return;
+    int32_t first = dependent(sentence, (uint32_t)noun->head, DEP_NSUBJ);
+    bool is_closed = strcmp(sentence->tokens[noun->head - 1].form, ",") == 0;
+    if (first < 0 || first >= (int32_t)t || !is_closed || sentence->tokens[first].upos != UPOS_PROPN) return;
+    for (uint32_t i = (uint32_t)first + 1; i < t; i++)
+        if (strcmp(sentence->tokens[i].form, ",") == 0) {
+            noun->head = first;
+            noun->deprel = DEP_APPOS;
+            return;
+        }
+}
+
+/* "rejected by three votes to none, with 12 abstentions, a Russian draft": what was voted on stands last. */
+static void mend_voted(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"reject", "adopt",   "approve", "pass",
+                                        "defeat", "endorse", "back",    NULL};
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (!is_one_of(VERBS, sentence->tokens[t].lemma) || dependent(sentence, t, DEP_AUX_PASS) >= 0 ||
+        dependent(sentence, t, DEP_AUX) >= 0 || dependent(sentence, t, DEP_OBJ) >= 0 ||
+        t + 3 >= sentence->count)
+        return;
+    if (subject < 0) subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0 || strcmp(sentence->tokens[t + 1].lower, "by") != 0) return;
+    bool votes = false;
+    for (uint32_t i = t + 2; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        votes = votes || strcmp(token->lemma, "vote") == 0 || strcmp(token->lemma, "majority") == 0;
+        bool is_late =
+            votes && token->upos == UPOS_NOUN && token->deprel == DEP_APPOS && is_below(sentence, i, t, 3);
+        int32_t article = is_late ? dependent(sentence, i, DEP_DET) : -1;
+        if (article < 1 || strcmp(sentence->tokens[article - 1].form, ",") != 0) continue;
+        token->head = (int32_t)t;
+        token->deprel = DEP_OBJ;
+        sentence->tokens[subject].deprel = DEP_NSUBJ;
+        sentence->tokens[t].xpos = XPOS_VBD;
+        int32_t by = dependent(sentence, t, DEP_OBL_AGENT);
+        if (by >= 0) sentence->tokens[by].deprel = DEP_OBL;
+        return;
+    }
+}
+
+void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    mend_after(sentence, t);
+    mend_new_subject(sentence, t);
+    mend_second_subject(sentence, t);
+    mend_voted(sentence, t);
+    mend_two_clauses(sentence, t);
+    mend_that_clause(extraction, sentence, t);
+    mend_led_clause(extraction, sentence, s, t);
+    mend_resumed(extraction, sentence, t);
+    mend_part(extraction, sentence, s, t);
+    mend_teller(extraction, sentence, t);
+    mend_remark(extraction, sentence, t);
+    mend_purpose(extraction, sentence, t);
+    mend_relative(extraction, sentence, t);
+}
