@@ -1,13 +1,12 @@
 /* nominal.c: what definite descriptions stand for: "the minister", "the reclusive state", "the Russian
- * president", "the alliance", and sets: "the two countries", "both sides", "the three leaders", "the trio".
- */
+ * president", "the alliance"; sets of several are those of sets.c. */
 #include "entity/resolving.h"
 
 #include "base/text.h"
 #include <math.h>
 #include <string.h>
 
-static bool is_definite(const struct resolving *resolving, uint32_t s, uint32_t head)
+bool has_definite_article(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -26,7 +25,7 @@ static bool is_definite(const struct resolving *resolving, uint32_t s, uint32_t 
 static const bool ENDS_PHRASE[UPOS_COUNT] = {[UPOS_ADP] = true,   [UPOS_PUNCT] = true, [UPOS_CCONJ] = true,
                                              [UPOS_SCONJ] = true, [UPOS_AUX] = true,   [UPOS_ADV] = true};
 
-static uint32_t phrase_begin(const struct sentence *sentence, uint32_t head)
+uint32_t noun_phrase_begin(const struct sentence *sentence, uint32_t head)
 {
     uint32_t begin = head;
     while (begin > 0 && sentence->tokens[begin - 1].head == (int32_t)head &&
@@ -35,25 +34,9 @@ static uint32_t phrase_begin(const struct sentence *sentence, uint32_t head)
     return begin;
 }
 
-/* How many the phrase speaks of: 2 for "both", 0 for not said. */
-static long number_of(const struct resolving *resolving, uint32_t s, uint32_t head)
-{
-    const struct sentence *sentence = sentence_at(resolving, s);
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const struct token *token = &sentence->tokens[i];
-        if (token->head != (int32_t)head || (i > head && token->upos != UPOS_NUM)) continue;
-        long value =
-            knowledge_list_value(resolving->knowledge, "number", token->lower, strlen(token->lower), 0);
-        if (value > 1) return value;
-        if (token->upos == UPOS_NUM && token->form[0] >= '2' && token->form[0] <= '9' && !token->form[1])
-            return token->form[0] - '0';
-    }
-    return 0;
-}
-
 /* "the U.S. government", "the state of affairs", "the manufacturer Saab": what says itself whose or which it
  * is takes up nothing. */
-static bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t)
+bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     for (uint32_t i = 0; i < sentence->count; i++) {
@@ -69,144 +52,11 @@ static bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t
     return sentence->tokens[t].deprel == DEP_COMPOUND || sentence->tokens[t].deprel == DEP_NMOD_DESC;
 }
 
-/* "three deputy ministers who had called him a clown": a number and what they are, without an article, tells
- * of others than those named before. */
-static bool are_introduced(const struct resolving *resolving, uint32_t s, uint32_t t)
-{
-    const struct sentence *sentence = sentence_at(resolving, s);
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        enum deprel deprel = sentence->tokens[i].deprel;
-        if (sentence->tokens[i].head == (int32_t)t &&
-            (deprel == DEP_AMOD || deprel == DEP_COMPOUND || deprel == DEP_ACL_RELCL || deprel == DEP_ACL))
-            return true;
-    }
-    return false;
-}
-
 /* Does the word before say only where they are: "Gulf rivals", "Asian neighbours"? */
-static bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t)
+bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     int32_t before = t > 0 ? mention_covering(resolving, s, t - 1) : -1;
     return before >= 0 && resolving->mentions[before].class == CLASS_PLACE;
-}
-
-/* "The rivals", "the leaders" without a number: those named together just before. */
-static bool set_just_named(struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes)
-{
-    enum { NEAR = 2 };
-    struct wanted wanted = {.classes = classes, .sentence = s, .token = t, .except = -1};
-    struct plural set = {.fitness = 10.0 - 3.0 * NEAR};
-    set_in_view(resolving, &wanted, &set);
-    if (!set.count) return false;
-    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
-                 set.entities, set.count, 0.5f);
-    return true;
-}
-
-/* The States of "the ministers of Chad, Niger and Mali" and "Chadian and Nigerian leaders"; how many. */
-static size_t states_of_noun(const struct resolving *resolving, uint32_t s, uint32_t noun, uint32_t *states,
-                             size_t most)
-{
-    const struct sentence *sentence = sentence_at(resolving, s);
-    size_t count = 0;
-    for (uint32_t t = 0; t < sentence->count && count < most; t++) {
-        int32_t mention = mention_covering(resolving, s, t), at = (int32_t)t;
-        if (mention < 0 || resolving->mentions[mention].head != t ||
-            resolving->mentions[mention].entity < 0 ||
-            resolving->entities[resolving->mentions[mention].entity].class != CLASS_STATE)
-            continue;
-        for (int steps = 0; steps < 6 && sentence->tokens[at].deprel == DEP_CONJ; steps++)
-            at = sentence->tokens[at].head;
-        const struct token *first = &sentence->tokens[at];
-        bool is_of =
-            first->deprel == DEP_NMOD && strcmp(phrase_preposition(sentence, (uint32_t)at), "of") == 0;
-        if (first->head == (int32_t)noun &&
-            (is_of || first->deprel == DEP_AMOD || first->deprel == DEP_COMPOUND))
-            states[count++] = (uint32_t)resolving->mentions[mention].entity;
-    }
-    return count;
-}
-
-/* "The ministers also condemned ...": those whose States were named with the noun before. */
-static bool set_named_before(struct resolving *resolving, uint32_t s, uint32_t t)
-{
-    enum { FAR = 10, MOST = 6 };
-    const char *noun = token_at(resolving, s, t)->lower;
-    uint32_t states[MOST];
-    for (uint32_t back = 1; back <= FAR && back <= s; back++) {
-        const struct sentence *sentence = sentence_at(resolving, s - back);
-        for (uint32_t u = 0; u < sentence->count; u++) {
-            if (strcmp(sentence->tokens[u].lower, noun) != 0) continue;
-            size_t count = states_of_noun(resolving, s - back, u, states, MOST);
-            if (count < 2) continue;
-            add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
-                         states, count, 0.45f);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "each side", "either country", "neither leader": two of the plural; "" for none. */
-static const char *plural_of_each(const struct resolving *resolving, uint32_t s, uint32_t t)
-{
-    static const char *const EACH[] = {"each", "either", "neither", NULL};
-    const struct sentence *sentence = sentence_at(resolving, s);
-    const char *noun = sentence->tokens[t].lower;
-    size_t size = strlen(noun);
-    if (t == 0 || size < 3 || sentence->tokens[t].upos != UPOS_NOUN || is_plural_noun(&sentence->tokens[t]) ||
-        !is_one_of(EACH, sentence->tokens[t - 1].lower))
-        return "";
-    bool in_y = noun[size - 1] == 'y' && !strchr("aeou", noun[size - 2]);
-    return arena_format(resolving->arena, "%.*s%s", (int)(in_y ? size - 1 : size), noun, in_y ? "ies" : "s");
-}
-
-/* "The presidents", of states just named together. */
-static bool are_heads(const char *noun)
-{
-    static const char *const NOUNS[] = {"presidents", "premiers", "kings", "chancellors", "monarchs", NULL};
-    return is_one_of(NOUNS, noun);
-}
-
-/* "the two countries", "both leaders", "the three sides", "each side". */
-static bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
-{
-    const struct token *token = token_at(resolving, s, t);
-    const char *plural = plural_of_each(resolving, s, t), *noun = *plural ? plural : token->lower;
-    bool states = in_list(resolving, "set-of-states", noun);
-    bool people = in_list(resolving, "set-of-people", noun);
-    bool any = in_list(resolving, "set-of-any", noun);
-    if (!states && !people && !any) return false;
-    long number = *plural ? 2 : number_of(resolving, s, t);
-    bool definite = is_definite(resolving, s, t);
-    uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
-    if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
-    if (!number && (!definite || states || people))
-        return definite && !says_which(resolving, s, t) &&
-               (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)) ||
-                (are_heads(noun) && set_just_named(resolving, s, t, 1u << CLASS_STATE)));
-    if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
-    bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
-    if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;
-    /* "both parties in Congress", but "the two Gulf rivals" */
-    /* "accused both sides of crimes" */
-    int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;
-    bool is_accused =
-        verb >= 0 && in_list(resolving, "accusing-verb", token_at(resolving, s, (uint32_t)verb)->lemma);
-    if (any && !(number && (is_accused || names_region(resolving, s, t))) && says_which(resolving, s, t))
-        return false;
-    if (!number) number = 2;
-    if (number > 6) return true;
-    uint32_t entities[6];
-    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
-    if (count < wanted && any) /* "the sides": those who met */
-        count = likely_members(resolving, s, t, 1u << CLASS_PERSON, wanted, entities, NULL);
-    if (count < wanted && people) /* "both leaders", of states whose leaders are not named */
-        count = likely_members(resolving, s, t, 1u << CLASS_STATE, wanted, entities, NULL);
-    if (count < wanted) return true;
-    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, entities,
-                 count, 0.55f);
-    return true;
 }
 
 /* ---- One thing ---- */
@@ -358,7 +208,7 @@ static bool are_fighters(const struct token *token)
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
-    if (!is_definite(resolving, s, t)) return;
+    if (!has_definite_article(resolving, s, t)) return;
     if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};
@@ -373,8 +223,8 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     }
     if (home >= 0) {
         uint32_t state = (uint32_t)home;
-        add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &state,
-                     1, 0.5f);
+        add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                     &state, 1, 0.5f);
         return;
     }
     if (in_list(resolving, "country-noun", token->lower) || in_list(resolving, "rule-noun", token->lower))
@@ -402,8 +252,8 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     int32_t found = find_antecedent(resolving, &wanted);
     if (found < 0) return;
     uint32_t entity = (uint32_t)found;
-    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &entity, 1,
-                 0.5f);
+    add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                 &entity, 1, 0.5f);
 }
 
 /* The entity that the possessive before the noun stands for; -1. */
@@ -432,8 +282,8 @@ static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
     if (pair.count != 2 || (pair.entities[0] != (uint32_t)one && pair.entities[1] != (uint32_t)one))
         return false;
     uint32_t other = pair.entities[pair.entities[0] == (uint32_t)one];
-    add_finished(resolving, s, phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL, &other, 1,
-                 0.55f);
+    add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                 &other, 1, 0.55f);
     return true;
 }
 
@@ -578,7 +428,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (of >= 0 && resolving->mentions[of].class != CLASS_STATE &&
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
-    if (of < 0 && !is_definite(resolving, s, last)) return;
+    if (of < 0 && !has_definite_article(resolving, s, last)) return;
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
     if (found < 0) found = holder_named(resolving, s, title.office, of);
@@ -611,7 +461,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (found < 0 || (is_acted_on(resolving, s, last) && person_acting(resolving, s, last) == found)) return;
     uint32_t entity = (uint32_t)found;
     bool is_before = of >= 0 && !is_behind;
-    uint32_t from = is_before ? resolving->mentions[of].begin : phrase_begin(sentence, last);
+    uint32_t from = is_before ? resolving->mentions[of].begin : noun_phrase_begin(sentence, last);
     if (is_before)
         add_form(resolving, &resolving->entities[entity], span_text(resolving, s, from, title.end));
     add_finished(resolving, s, from, title.end, of >= 0 ? MENTION_TITLE : MENTION_NOMINAL, &entity, 1,
@@ -628,7 +478,7 @@ static bool known_town(struct resolving *resolving, uint32_t s, uint32_t t)
     for (size_t i = 0; i < sizeof TOWNS / sizeof *TOWNS; i++)
         fits = fits || strcmp(sentence->tokens[t].lower, TOWNS[i]) == 0;
     int32_t beside = fits && t > 0 ? mention_covering(resolving, s, t - 1) : -1;
-    if (beside < 0 || !is_definite(resolving, s, t)) return false;
+    if (beside < 0 || !has_definite_article(resolving, s, t)) return false;
     if (t + 1 < sentence->count &&
         (mention_covering(resolving, s, t + 1) >= 0 || strcmp(sentence->tokens[t + 1].lower, "of") == 0))
         return false;

@@ -236,6 +236,15 @@ size_t members_of(const struct entry *body);
 int32_t unnamed_speaker(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *sentence_of_it);
 /* paper.c: "The statement urged": whoever made it. */
 void resolve_paper(struct resolving *resolving, uint32_t s, uint32_t t);
+/* sets.c: "the two countries", "both leaders", "the three sides", "each side": true when it stood for some.
+ */
+bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t);
+/* nominal.c: has the noun "the", "both", "this", ...; its phrase's first token; does it say itself which it
+ * is: "the U.S. government"; does the word before say only where they are: "Gulf rivals"? */
+bool has_definite_article(const struct resolving *resolving, uint32_t s, uint32_t head);
+uint32_t noun_phrase_begin(const struct sentence *sentence, uint32_t head);
+bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t);
+bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t);
 /* unnamed.c: actors without a name, by the token of their head: unnamed_at[sentence][token]. */
 int32_t **find_unnamed(struct resolving *resolving);
 /* membership.c */

@@ -284,11 +284,8 @@ static int depth_of(const struct extraction *extraction, const struct trigger *t
 
 static bool wants_target(const struct found_event *item)
 {
-    static const char *const ALONE[] = {"Visit",      "Die",        "Resign", "Election",
-                                        "WeaponTest", "Conference", NULL};
-    if (item->event.target.count || !item->event.source.count) return false;
-    for (size_t i = 0; ALONE[i]; i++)
-        if (strcmp(item->event.class, ALONE[i]) == 0) return false;
+    if (item->event.target.count || !item->event.source.count || is_done_alone(item->event.class))
+        return false;
     return !item->frame->is_reciprocal ||
            (strcmp(item->event.class, "Agree") == 0 && item->event.source.count == 1);
 }

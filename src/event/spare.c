@@ -1,6 +1,7 @@
 /* spare.c: whom an act does not fall on: it is done to people without a name, or to states that are told but
  * not named; courts, tellers and the victims of what is judged are no targets. */
 #include "event/target.h"
+#include "event/telling.h"
 
 #include <string.h>
 
@@ -246,5 +247,69 @@ void spare_judges(const struct extraction *extraction, const struct found_events
             continue;
         deed->event.target = (struct entity_set){0};
         return;
+    }
+}
+
+/* Is the press named only in the brackets of a dateline? */
+static bool is_only_byline(const struct extraction *extraction, uint32_t press)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entity *entity = &entities->items[press];
+    for (size_t m = 0; m < entity->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[entity->mentions[m]];
+        const struct sentence *sentence = &extraction->analysis->sentences[mention->sentence];
+        bool in_brackets = mention->begin > 0 && sentence->tokens[mention->begin - 1].form[0] == '(' &&
+                           mention->end < sentence->count && sentence->tokens[mention->end].form[0] == ')';
+        if (!in_brackets) return false;
+    }
+    return entity->mention_count > 0;
+}
+
+/* "We are ready," she told Tass: the press that hears it. */
+static bool is_told_to(const struct extraction *extraction, const struct found_event *item, uint32_t press)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t m = first_mention(entities, item->trigger.sentence); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != item->trigger.sentence) break;
+        const struct token *token = &sentence->tokens[mention->head];
+        bool hears = token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ;
+        if (hears && mention->entity_count == 1 && mention->entities[0] == press && token->head >= 0 &&
+            strcmp(sentence->tokens[token->head].lemma, "tell") == 0)
+            return item->is_speech;
+    }
+    return false;
+}
+
+/* "Denmark will reopen its embassy, the minister said": nothing friendly is done to who tells it. */
+static bool is_only_teller(const struct extraction *extraction, const struct found_event *item, uint32_t who)
+{
+    static const char *const HOSTILE[] = {"Assault", "Coerce", "Threaten", NULL};
+    const char *category = event_category(item->event.class);
+    const struct entity *teller = &extraction->entities->items[who];
+    if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
+        return false;
+    if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
+    /* "rebels attacked a ship, the ministry in Riyadh said", "according to the rights group" */
+    const char *kind = teller->entry && teller->entry->kind ? teller->entry->kind : "";
+    return teller->class == CLASS_ORGANIZATION && teller->label &&
+           (strstr(teller->label, "Ministry") || strcmp(kind, "NGO") == 0 || strcmp(kind, "think tank") == 0);
+}
+
+void spare_press(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        struct entity_set kept = {0};
+        for (size_t k = 0; k < event->target.count; k++) {
+            uint32_t target = event->target.items[k];
+            bool prints = is_press(&extraction->entities->items[target]) &&
+                          (set_contains(&event->attributed, target) || is_only_byline(extraction, target) ||
+                           is_told_to(extraction, &found->items[i], target));
+            bool tells = prints || is_only_teller(extraction, &found->items[i], target);
+            if (!tells) set_include(extraction->arena, &kept, target);
+        }
+        if (kept.count < event->target.count) event->target = kept;
     }
 }

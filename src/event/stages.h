@@ -175,14 +175,30 @@ void place_of_election(const struct extraction *extraction, struct event *event)
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
-/* place.c: a visit to a town is one to its state, when the article names that. */
+/* journey.c: a visit to a town is one to its state, when the article names that. */
 void complete_visit(const struct extraction *extraction, struct event *event);
+/* journey.c: the last town of the clause, wherever the parser hangs it; where those were who left; the town
+ * of "during a visit by Biden to Hanoi". */
+void places_in_clause(const struct extraction *extraction, const struct found_event *item, uint32_t verb,
+                      struct entity_set *places);
+void places_left(const struct extraction *extraction, const struct found_event *item,
+                 struct entity_set *places);
+void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                        struct entity_set *places);
+/* place.c: "in Athens"; but "on" only of ground: "on the island", not "on Ukraine". */
+bool stands_at(const struct sentence *sentence, uint32_t noun);
+/* place.c: the place that the noun is or, for "the port city of Batumi", that is named behind it. */
+void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
+/* place.c: can the noun tell an encounter, a deal or an attack, which have places? */
+bool is_occasion_noun(const struct extraction *extraction, const struct token *token);
 /* place.c: places told at the word or around it. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 /* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
 /* spare.c: "executed a man accused of spying for Israel": the man without a name, nobody farther off. */
 bool falls_on_unnamed(const struct extraction *extraction, const struct found_event *item);
+/* target.c: a visit, a death, an election is done to nobody whom another clause could name. */
+bool is_done_alone(const char *class);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
 void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */
@@ -227,7 +243,7 @@ void attribute_contents(const struct extraction *extraction, struct found_events
 void attribute_reasons(const struct extraction *extraction, struct found_events *found);
 /* reason.c: "Serbia said that talks with Kosovo would go on": who tells of talks with one takes part. */
 void join_teller(const struct extraction *extraction, struct found_event *item);
-/* attribution.c: nothing is done to the press that tells of it, or that stands in a dateline. */
+/* spare.c: nothing is done to the press that tells of it, or that stands in a dateline. */
 void spare_press(const struct extraction *extraction, struct found_events *found);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
 

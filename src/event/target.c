@@ -59,12 +59,17 @@ static struct entity_set found_by(const struct extraction *extraction, struct fo
     return result;
 }
 
-static bool can_concern(const struct found_event *item)
+bool is_done_alone(const char *class)
 {
     static const char *const ALONE[] = {"Visit",      "Die",        "Resign", "Election",
                                         "WeaponTest", "Conference", NULL};
+    return is_one_of(ALONE, class);
+}
+
+static bool can_concern(const struct found_event *item)
+{
     return !item->dropped && item->event.source.count && !item->frame->is_reciprocal &&
-           !is_one_of(ALONE, item->event.class);
+           !is_done_alone(item->event.class);
 }
 
 /* Whom the rules take: who is told, else the first that speaks for the class. */

@@ -54,6 +54,9 @@ bool is_quoted(const struct sentence *sentence, uint32_t t);
 /* Kinds of the knowledge: "news agency", "broadcaster", ... */
 bool is_press_kind(const char *kind);
 
+/* vouch.c: what is told makes the event alleged, unless the article vouches for it; notes who tells it. */
+void attribute(const struct extraction *extraction, struct found_event *item, const struct telling *telling);
+
 /* document.c: what a paper lays down is told by the paper. */
 void read_documents(const struct extraction *extraction, struct found_event *item);
 

@@ -1,0 +1,217 @@
+/* vouch.c: does the article vouch for what somebody tells? Who tells of his own side's acts knows them, what
+ * is made public or taken for known is so; what else somebody says is alleged by him. */
+#include "event/telling.h"
+
+#include <string.h>
+
+static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_t b)
+{
+    struct entity_set of_a = {&a, 1}, of_b = {&b, 1};
+    if (is_own_side(extraction, &of_a, b) || is_own_side(extraction, &of_b, a)) return true;
+    const struct entities *entities = extraction->entities;
+    for (uint32_t e = 0; e < entities->count; e++)
+        if (entities->items[e].class == CLASS_STATE && is_own_side(extraction, &of_a, e) &&
+            is_own_side(extraction, &of_b, e))
+            return true;
+    return false;
+}
+
+/* Who tells of his own side's acts tells what he knows: a ministry of its minister's visit. */
+static bool knows_it(const struct extraction *extraction, const struct entity_set *sources,
+                     const struct event *event)
+{
+    const char *category = event_category(event->class);
+    bool mutual = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct entry *entry = extraction->entities->items[sources->items[i]].entry;
+        if (entry && entry->kind && is_press_kind(entry->kind)) continue;
+        for (size_t k = 0; k < event->source.count; k++)
+            if (is_one_side(extraction, sources->items[i], event->source.items[k])) return true;
+        for (size_t k = 0; mutual && k < event->target.count; k++)
+            if (is_one_side(extraction, sources->items[i], event->target.items[k])) return true;
+    }
+    return false;
+}
+
+/* "Erdogan telephoned them, his office said": told by those who did it. */
+static bool is_own_office(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const OFFICES[] = {
+        "office",       "service",  "spokesman",  "spokeswoman", "aide", "adviser",
+        "spokesperson", "ministry", "government", "secretariat", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(event_category(item->event.class), "Assault") == 0) return false;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->deprel != DEP_NSUBJ || token->head < 0 || !is_one_of(OFFICES, token->lemma)) continue;
+        int32_t owner = dependent(sentence, i, DEP_NMOD_POSS);
+        if (owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON &&
+            lexicon_has_token(extraction, "report", &sentence->tokens[token->head]))
+            return true;
+    }
+    return false;
+}
+
+/* "Photographs showed him beside the captive" */
+static bool is_pictured(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const PICTURES[] = {"photograph", "photo", "image",   "video",
+                                           "footage",    "film",  "picture", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (size_t r = 0; r < item->report_count; r++) {
+        int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
+        if (subject >= 0 && is_one_of(PICTURES, sentence->tokens[subject].lemma)) return true;
+    }
+    return false;
+}
+
+/* Does the event stand below the verb, and not below another word of reporting beside it: "confirmed the
+ * talks, but said that they had failed"? */
+static bool is_told_under(const struct extraction *extraction, const struct found_event *item, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t at = item->trigger.token;
+    for (int steps = 0; steps < 8 && at != verb && sentence->tokens[at].head >= 0; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        if (token->deprel == DEP_CONJ && at != item->trigger.token &&
+            lexicon_has_token(extraction, "report", token))
+            return false;
+        at = (uint32_t)token->head;
+    }
+    return at == verb;
+}
+
+/* "..., the two mediators announced"; "France opposed it, diplomats said" of a vote that many saw */
+static bool is_made_public(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VOTES[] = {"oppose", "abstain", "vote", "veto", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (is_one_of(VOTES, sentence->tokens[item->trigger.token].lemma)) return true;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool tells = token->upos == UPOS_VERB && token->xpos == XPOS_VBD &&
+                     lexicon_has_token(extraction, "official", token);
+        bool aside =
+            token->deprel == DEP_PARATAXIS || (token->deprel == DEP_CONJ && i + 2 >= sentence->count);
+        if (tells && (aside || is_told_under(extraction, item, i))) return true;
+    }
+    return false;
+}
+
+/* "745 people have been killed, according to Amnesty": who counts the dead of others, and is no party. */
+static bool is_count(const struct extraction *extraction, const struct telling *telling,
+                     const struct event *event)
+{
+    static const char *const KINDS[] = {"NGO",
+                                        "international organization",
+                                        "agency of the United Nations",
+                                        "organ of the United Nations",
+                                        "regional organization",
+                                        NULL};
+    bool dead = strcmp(event->class, "Kill") == 0 || strcmp(event->class, "Die") == 0;
+    for (size_t i = 0; dead && i < telling->sources.count; i++) {
+        const struct entity *teller = &extraction->entities->items[telling->sources.items[i]];
+        bool counts = teller->class == CLASS_ORGANIZATION && teller->entry && teller->entry->kind &&
+                      is_one_of(KINDS, teller->entry->kind);
+        if (!counts || set_contains(&event->source, telling->sources.items[i])) return false;
+    }
+    return dead && telling->sources.count;
+}
+
+/* "the coalition fighting the rebels", "the war in Chad", "helped him win the election": no matter of who
+ * tells of it. */
+static bool is_well_known(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (strcmp(item->event.class, "Election") == 0) return item->trigger.is_noun;
+    return strcmp(item->event.class, "War") == 0 && (item->trigger.is_noun || token->deprel == DEP_ACL);
+}
+
+static bool is_told_past(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t helper = dependent(sentence, verb, DEP_AUX_PASS);
+    if (helper < 0) helper = dependent(sentence, verb, DEP_AUX);
+    return sentence->tokens[verb].xpos == XPOS_VBD ||
+           (helper >= 0 && sentence->tokens[helper].xpos == XPOS_VBD);
+}
+
+/* "the sanctions imposed by Norway", "the accord signed in Oslo": known, whoever speaks of them. */
+static bool is_made_before(const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    int32_t made = token->upos == UPOS_NOUN ? dependent(sentence, t, DEP_ACL) : (int32_t)t;
+    int32_t noun = token->upos == UPOS_NOUN ? (int32_t)t : token->head;
+    if (made < 0 || noun < 0 || sentence->tokens[made].xpos != XPOS_VBN ||
+        sentence->tokens[made].deprel != DEP_ACL ||
+        (dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0 &&
+         dependent(sentence, (uint32_t)made, DEP_OBL) < 0))
+        return false;
+    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
+/* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
+ * who speaks takes for known. */
+static bool is_presupposed(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const MARKS[] = {"after", "since", "before", "when", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool violent = strcmp(event_category(item->event.class), "Assault") == 0;
+    int32_t at = (int32_t)item->trigger.token;
+    if (!violent && is_made_before(sentence, (uint32_t)at)) return true;
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        /* "The U.S. said it welcomed the step, while the EU spoke of ..."; "charged that troops had come, and
+         * the Union called for calm" */
+        bool own = item->is_speech && item->report_count && token->xpos == XPOS_VBD &&
+                   dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
+        if (own && token->deprel == DEP_ADVCL && mark >= 0 &&
+            strcmp(sentence->tokens[mark].lower, "while") == 0)
+            return true;
+        int32_t before = own && token->deprel == DEP_CONJ ? conjunct_head(sentence, (uint32_t)at) : -1;
+        int32_t helper = before >= 0 ? dependent(sentence, (uint32_t)before, DEP_AUX) : -1;
+        if (helper >= 0 && strcmp(sentence->tokens[helper].lower, "had") == 0) return true;
+        if (token->deprel == DEP_ADVCL)
+            return mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower) &&
+                   is_told_past(sentence, (uint32_t)at);
+        if (token->deprel == DEP_ACL_RELCL) return !violent && is_told_past(sentence, (uint32_t)at);
+        if (token->upos == UPOS_VERB && token->deprel != DEP_CONJ) return false;
+        at = token->head;
+    }
+    return false;
+}
+
+void attribute(const struct extraction *extraction, struct found_event *item, const struct telling *telling)
+{
+    struct event *event = &item->event;
+    if (!telling->told) return;
+    /* A threat or promise told as such is made, whatever comes of it. */
+    static const char *const DEEDS[] = {"EstablishRelations", "Recognize", "SeverRelations", "WithdrawTreaty",
+                                        "Invitation",         "Request",   "LiftSanction",   NULL};
+    bool is_own = telling->sources.count ? set_contains(&event->source, telling->sources.items[0])
+                                         : telling->is_document;
+    bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
+    if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
+        event->factuality = FACTUALITY_ACTUAL;
+    /* "The army, he added, would hold an exercise": what a report says so is a plan */
+    if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
+    bool knows = knows_it(extraction, &telling->sources, event) ||
+                 knows_it(extraction, &telling->behind, event) || is_own_office(extraction, item) ||
+                 is_pictured(extraction, item) || is_made_public(extraction, item);
+    bool granted = is_presupposed(extraction, item) || is_well_known(extraction, item) ||
+                   (!telling->is_claim && is_count(extraction, telling, event));
+    bool doubtful =
+        granted ? false
+        : telling->is_claim
+            ? !set_contains(&event->source, telling->sources.count ? telling->sources.items[0] : UINT32_MAX)
+            : !telling->vouched && !knows;
+    if (doubtful && event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;
+    /* Who speaks is no source for his own words, but for his deeds ("said it had shot down two jets") and for
+     * what he means to say. */
+    bool of_own = !item->is_speech || event->factuality == FACTUALITY_POSSIBLE ||
+                  event->factuality == FACTUALITY_HYPOTHETICAL || event->factuality == FACTUALITY_PLANNED;
+    for (size_t i = 0; i < telling->sources.count; i++)
+        if (of_own || !set_contains(&event->source, telling->sources.items[i]))
+            set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
+}
