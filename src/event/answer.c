@@ -159,7 +159,8 @@ bool take_doers(const struct extraction *extraction, struct found_events *found,
     return false;
 }
 
-/* "Eritrea criticised the invasion and the League deplored it": the same as the clause before. */
+/* "Eritrea criticised the invasion and the League deplored it": the same as the clause before; "Chad shelled
+ * the camp, and Niger deplored it": who did it. */
 static bool address_beside(const struct extraction *extraction, struct found_events *found, size_t index,
                            uint32_t object)
 {
@@ -170,6 +171,7 @@ static bool address_beside(const struct extraction *extraction, struct found_eve
         extraction->entities->mention_at[item->trigger.sentence][object] >= 0)
         return false;
     const struct found_event *beside = event_at(found, item->trigger.sentence, verb->head);
+    if (beside && is_deed(beside)) return take_answerable(extraction, item, beside);
     return beside && !beside->frame->is_reciprocal &&
            take_others(extraction, &item->event, &beside->event.target);
 }

@@ -378,10 +378,11 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
             int32_t before = is_told ? headline_subject(extraction, s, verb) : -1;
             return before > (int32_t)head ? (int32_t)dependent(sentence, verb, DEP_MARK) - 1 : (int32_t)head;
         }
-        /* "a plot by Chad to attack": whose it is */
+        /* "a plot by Chad to attack", "a pledge from Chad to leave": whose it is */
         for (uint32_t i = head + 1; i < verb; i++)
             if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == DEP_NMOD &&
-                strcmp(preposition_of(sentence, i), "by") == 0)
+                (strcmp(preposition_of(sentence, i), "by") == 0 ||
+                 strcmp(preposition_of(sentence, i), "from") == 0))
                 return (int32_t)i;
         /* "warned Chad against any attempt to annex": who is warned */
         if (governor->head >= 0 && strcmp(preposition_of(sentence, head), "against") == 0 &&

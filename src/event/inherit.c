@@ -356,6 +356,36 @@ static void inherit_sources(const struct extraction *extraction, struct found_ev
     }
 }
 
+/* "condemned Chad's launch, saying it broke the rules": what the deed that is judged does, those do who are
+ * judged for it, not who judges. */
+static void blame_judged(const struct extraction *extraction, struct found_events *found)
+{
+    static const char *const IT[] = {"it", "they", "this", "that", "these", "which", NULL};
+    static const char *const JUDGES[] = {"Condemn", "Accuse", "Reject", "Protest", NULL};
+    static const char *const HARMS[] = {"Assault", "Coerce", "Sanction", "Threaten", NULL};
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        uint32_t at = item->trigger.token;
+        const struct token *token = &sentence->tokens[at];
+        int32_t subject = item->trigger.is_noun ? -1 : dependent(sentence, at, DEP_NSUBJ);
+        bool is_harm = strcmp(item->event.class, "BreachTreaty") == 0 ||
+                       is_one_of(HARMS, event_category(item->event.class));
+        if (!is_harm || subject < 0 || !is_one_of(IT, sentence->tokens[subject].lower) || token->head < 0 ||
+            token->deprel != DEP_CCOMP)
+            continue;
+        uint32_t said = (uint32_t)token->head;
+        if (dependent(sentence, said, DEP_NSUBJ) >= 0 || sentence->tokens[said].head < 0) continue;
+        const struct found_event *judges =
+            event_at(found, item->trigger.sentence, sentence->tokens[said].head);
+        if (!judges || judges->trigger.is_noun || !is_one_of(JUDGES, judges->event.class) ||
+            !sets_overlap(&judges->event.source, &item->event.source))
+            continue;
+        item->event.source = judges->event.target;
+        if (sets_overlap(&item->event.source, &item->event.target)) item->event.target.count = 0;
+    }
+}
+
 /* "accused Washington of meddling, warning that ...": the second act is towards the same as the first. */
 static void follow_targets(const struct extraction *extraction, struct found_events *found)
 {
@@ -516,6 +546,7 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
             found->items[i].inherits = found->items[i].event.target.count > 0;
         }
     inherit_sources(extraction, found);
+    blame_judged(extraction, found);
     follow_encounters(extraction, found);
     follow_targets(extraction, found);
     for (size_t i = 0; i < found->count; i++)

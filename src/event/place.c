@@ -411,6 +411,16 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
 }
 
 /* States and places among those to whom it is done, or where their seat is. */
+bool is_shot_down(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ALOFT[] = {"drone", "missile",  "rocket",  "aircraft",   "plane", "jet",
+                                        "uav",   "warplane", "balloon", "helicopter", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || strcmp(item->event.class, "Attack") != 0) return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    return object >= 0 && is_one_of(ALOFT, sentence->tokens[object].lemma);
+}
+
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
 {
@@ -436,6 +446,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
+    if (is_shot_down(extraction, item)) return;
     bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
                                   extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};

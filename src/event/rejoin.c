@@ -5,6 +5,55 @@
 
 #include <string.h>
 
+/* "lawmakers elected him after a court removed her": the subject before the main verb is the main verb's. */
+static void mend_far_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *subject = &sentence->tokens[t];
+    int32_t verb = subject->head;
+    if (subject->deprel != DEP_NSUBJ || verb <= (int32_t)t || sentence->tokens[verb].deprel != DEP_ADVCL)
+        return;
+    int32_t main = sentence->tokens[verb].head;
+    if (main <= (int32_t)t || main >= verb || sentence->tokens[main].upos != UPOS_VERB ||
+        dependent(sentence, (uint32_t)main, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, (uint32_t)main, DEP_NSUBJ_PASS) >= 0)
+        return;
+    subject->head = main;
+}
+
+/* "rejected Chad's decision to disarm them, calling it a sin": who rejects calls it so. */
+static void mend_calling(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (verb->xpos != XPOS_VBG || verb->deprel != DEP_ADVCL || t < 2 || verb->head < 0 ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0 || dependent(sentence, t, DEP_MARK) >= 0)
+        return;
+    bool tells = strcmp(verb->lemma, "call") == 0 ||
+                 lexicon_has(extraction->tables, "describing", verb->lemma) ||
+                 lexicon_has(extraction->tables, "report", verb->lemma);
+    const struct token *led = &sentence->tokens[verb->head];
+    if (!tells || led->xpos != XPOS_VB || led->deprel != DEP_ACL || led->head < 0) return;
+    int32_t main = sentence->tokens[led->head].head;
+    if (main >= 0 && sentence->tokens[main].upos == UPOS_VERB && main < led->head) verb->head = main;
+}
+
+/* "shot down drones that had entered its airspace and asked for talks": the clause in the pluperfect is over,
+ * what goes on in the simple past is the main clause. */
+static void mend_pluperfect(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (verb->xpos != XPOS_VBD || verb->deprel != DEP_CONJ || verb->head < 0 || verb->head > (int32_t)t ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_AUX) >= 0)
+        return;
+    const struct token *over = &sentence->tokens[verb->head];
+    int32_t had = dependent(sentence, (uint32_t)verb->head, DEP_AUX);
+    if (over->deprel != DEP_ACL_RELCL || over->head < 0 || had < 0 ||
+        strcmp(sentence->tokens[had].lower, "had") != 0)
+        return;
+    int32_t main = sentence->tokens[over->head].head;
+    if (main < 0 || main > over->head || sentence->tokens[main].xpos != XPOS_VBD) return;
+    verb->head = main;
+}
+
 /* "after a strike killed a general": a clause, not "after a strike" and a verb without a subject. */
 static void mend_after(struct sentence *sentence, uint32_t t)
 {
@@ -51,6 +100,26 @@ static bool is_owned(const struct extraction *extraction, const struct sentence 
     return false;
 }
 
+/* "a pledge by Chad to leave": the noun that leads to what its maker will do, when the phrase of the maker
+ * ends at the token; below the verb. -1. */
+static int32_t led_by_maker(const struct extraction *extraction, const struct sentence *sentence,
+                            uint32_t end, int32_t verb)
+{
+    static const char *const MAKERS[] = {"by", "from", NULL};
+    enum { DEEP = 3 };
+    int32_t at = (int32_t)end;
+    for (int steps = 0; at > 0 && steps < DEEP; steps++, at = sentence->tokens[at].head) {
+        const struct token *maker = &sentence->tokens[at];
+        int32_t noun = maker->head;
+        if (noun < 0 || noun >= at || maker->deprel != DEP_NMOD) continue;
+        if (!lexicon_has_token(extraction, "leading-noun", &sentence->tokens[noun])) return -1;
+        bool is_made = sentence->tokens[noun].upos == UPOS_NOUN && noun > verb && verb >= 0 &&
+                       is_one_of(MAKERS, preposition_of(sentence, (uint32_t)at));
+        return is_made && is_below(sentence, (uint32_t)noun, (uint32_t)verb, DEEP) ? noun : -1;
+    }
+    return -1;
+}
+
 /* "condemned Chad's decision to send troops", hung on "condemned": it is Chad that decided to send them. */
 static void mend_led_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                             uint32_t t)
@@ -63,8 +132,11 @@ static void mend_led_clause(const struct extraction *extraction, struct sentence
     const struct token *noun = &sentence->tokens[mark - 1];
     bool leads = noun->upos == UPOS_NOUN && noun->head == token->head &&
                  lexicon_has_token(extraction, "leading-noun", noun);
-    if (!leads || !is_owned(extraction, sentence, s, (uint32_t)mark - 1)) return;
-    token->head = mark - 1;
+    int32_t led = leads && is_owned(extraction, sentence, s, (uint32_t)mark - 1)
+                      ? mark - 1
+                      : led_by_maker(extraction, sentence, (uint32_t)mark - 1, token->head);
+    if (led < 0) return;
+    token->head = led;
     token->deprel = DEP_ACL;
 }
 
@@ -375,7 +447,10 @@ static void mend_voted(struct sentence *sentence, uint32_t t)
 
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_far_subject(sentence, t);
     mend_after(sentence, t);
+    mend_calling(extraction, sentence, t);
+    mend_pluperfect(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
     mend_voted(sentence, t);

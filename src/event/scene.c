@@ -552,7 +552,8 @@ void complete_places(struct extraction *extraction, struct found_events *found)
         if (!found->items[i].dropped && !found->items[i].event.place.count) {
             take_only_place(extraction, &found->items[i]);
             if (!found->items[i].event.place.count) take_from_telling(found, &found->items[i]);
-            if (!found->items[i].event.place.count) take_ground(extraction, &found->items[i].event);
+            bool is_told = found->items[i].event.place.count || is_shot_down(extraction, &found->items[i]);
+            if (!is_told) take_ground(extraction, &found->items[i].event);
         }
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped) {
