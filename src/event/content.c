@@ -335,7 +335,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
                   !has_name(extraction, &item->event.target) &&
                   !has_name(extraction, &item->event.involves) &&
                   !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
-                     strcmp(item->event.class, "Arrest") == 0) &&
+                     strcmp(item->event.class, "Trial") == 0 || strcmp(item->event.class, "Arrest") == 0) &&
                     is_placed(extraction, &item->trigger));
     /* "is willing to send", "offered to mediate": not even planned; who is willing to back somebody does */
     bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&

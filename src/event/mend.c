@@ -273,8 +273,37 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
+/* "proposed suspending concessions and sanctioning ministers": what is proposed, not concessions that
+ * suspend; and the second gerund goes on with the first. */
+static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {
+        "propose", "suggest", "consider", "discuss", "recommend", "oppose",   "begin", "start", "contemplate",
+        "favour",  "favor",   "support",  "stop",    "resume",    "continue", "risk",  "mull",  NULL};
+    struct token *gerund = &sentence->tokens[t];
+    if (gerund->xpos != XPOS_VBG || gerund->head < 0 || t == 0) return;
+    struct token *above = &sentence->tokens[gerund->head];
+    if (gerund->deprel == DEP_AMOD && above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
+        is_one_of(VERBS, sentence->tokens[t - 1].lemma) &&
+        frames_for(&extraction->tables->verbs, gerund->lemma)) {
+        uint32_t noun = (uint32_t)gerund->head;
+        gerund->head = (int32_t)t - 1;
+        gerund->deprel = DEP_XCOMP;
+        gerund->upos = UPOS_VERB;
+        sentence->tokens[noun].head = (int32_t)t;
+        return;
+    }
+    if (gerund->deprel != DEP_CONJ || above->upos != UPOS_VERB || above->xpos == XPOS_VBG ||
+        !is_one_of(VERBS, above->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    int32_t first = dependent(sentence, (uint32_t)gerund->head, DEP_XCOMP);
+    if (first > gerund->head && first < (int32_t)t && sentence->tokens[first].xpos == XPOS_VBG)
+        gerund->head = first;
+}
+
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_proposed(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_pair(extraction, sentence, s, t);
     mend_named_subject(extraction, sentence, s, t);
