@@ -84,6 +84,8 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     /* "alarm in Washington and Seoul" is that of governments; "flights between Moscow and Beijing" join
      * towns. */
     if (in_list(resolving, "mood-noun", above) && strcmp(word, "in") == 0) return false;
+    bool suffers = strcmp(word, "on") == 0 || strcmp(word, "of") == 0 || strcmp(word, "for") == 0;
+    if (suffers && in_list(resolving, "siege-noun", above)) return true;
     if (strcmp(word, "between") == 0) return in_list(resolving, "route-noun", above);
     if (in_list(resolving, "locative", word)) return true;
     return in_list(resolving, "path", word) && moves;

@@ -230,8 +230,9 @@ static void quantise(const float *values, size_t count, uint8_t *out, float *sca
     for (size_t k = 0; k < count; k += KERNEL_LANES) {
         UNROLLED
         for (size_t p = 0; p < PARTIALS; p++) {
-            integer_lanes bits = *(const integer_lanes *)(values + k + p * VECTOR) & 0x7FFFFFFF;
-            keep_greater(&most[p], (const lanes *)&bits); /* without its sign */
+            lanes value = *(const lanes *)(values + k + p * VECTOR);
+            lanes size = (lanes)((integer_lanes)value & 0x7FFFFFFF); /* without its sign */
+            keep_greater(&most[p], &size);
         }
     }
     float high = greatest_of(most);
