@@ -31,6 +31,10 @@ static void mend_calling(const struct extraction *extraction, struct sentence *s
                  lexicon_has(extraction->tables, "describing", verb->lemma) ||
                  lexicon_has(extraction->tables, "report", verb->lemma);
     const struct token *led = &sentence->tokens[verb->head];
+    for (int steps = 0; steps < 3 && led->xpos == XPOS_VB && led->head >= 0 &&
+                        (led->deprel == DEP_ADVCL || led->deprel == DEP_XCOMP);
+         steps++)
+        led = &sentence->tokens[led->head];
     if (!tells || led->xpos != XPOS_VB || led->deprel != DEP_ACL || led->head < 0) return;
     int32_t main = sentence->tokens[led->head].head;
     if (main >= 0 && sentence->tokens[main].upos == UPOS_VERB && main < led->head) verb->head = main;

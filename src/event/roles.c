@@ -185,6 +185,8 @@ static void include_place(const struct extraction *extraction, struct event *eve
         int32_t state = state_of_place(extraction, place);
         /* "the air force bombed a village in Kaduna", its own: the place, not the state */
         bool is_own = state >= 0 && is_own_side(extraction, &event->source, (uint32_t)state);
+        /* "the police dispersed protesters in its capital": them */
+        if (is_own && strcmp(event->class, "Coerce") == 0) continue;
         if (state < 0 || (is_own && is_one_of(AT_HOME, event->class)))
             set_include(extraction->arena, target, place);
         else if (!set_contains(&event->source, (uint32_t)state))

@@ -363,8 +363,8 @@ static void take_ground(const struct extraction *extraction, struct event *event
     bool is_before_body = strcmp(event->class, "Vote") == 0 || strcmp(event->class, "Trial") == 0;
     bool abroad = is_before_body && event->source.count &&
                   extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
-    /* "Israel killed a leader of theirs" */
-    bool is_raid = strcmp(event->class, "Kill") == 0 && event->source.count && event->target.count &&
+    /* "Israel killed a leader of theirs", "killed 12 people": seldom at home */
+    bool is_raid = strcmp(event->class, "Kill") == 0 && event->source.count &&
                    extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
     if (!places.count && !abroad && !is_raid && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
