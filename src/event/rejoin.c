@@ -303,6 +303,28 @@ static void mend_relative(const struct extraction *extraction, struct sentence *
     }
 }
 
+/* "withdraw its forces from the peninsula, which it captured": the land that stands before it. */
+static void mend_land(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    static const char *const TAKES[] = {"capture", "seize",  "occupy", "annex",  "conquer", "control", "hold",
+                                        "claim",   "invade", "rule",   "govern", "retake",  "cede",    NULL};
+    struct token *verb = &sentence->tokens[t];
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || verb->head > (int32_t)t ||
+        !is_one_of(TAKES, verb->lemma))
+        return;
+    int32_t pronoun = dependent(sentence, t, DEP_OBJ);
+    if (pronoun < 2 || pronoun > (int32_t)t || strcmp(sentence->tokens[pronoun].lower, "which") != 0) return;
+    uint32_t land = (uint32_t)pronoun - 1;
+    if (sentence->tokens[land].upos == UPOS_PUNCT) land--;
+    int32_t mention = extraction->entities->mention_at[s][land];
+    if (mention < 0 || extraction->entities->mentions[mention].head == (uint32_t)verb->head) return;
+    struct entity_set set = {0};
+    uint32_t head = extraction->entities->mentions[mention].head;
+    entities_of(extraction, s, head, 1u << CLASS_PLACE, &set);
+    if (set.count && is_below(sentence, head, (uint32_t)sentence->tokens[verb->head].head, 3))
+        verb->head = (int32_t)head;
+}
+
 /* "a deal that Chad and Niger had struck": the clause tells of the deal, it is not what was agreed. */
 static void mend_that_clause(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -467,4 +489,5 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_remark(extraction, sentence, t);
     mend_purpose(extraction, sentence, t);
     mend_relative(extraction, sentence, t);
+    mend_land(extraction, sentence, s, t);
 }
