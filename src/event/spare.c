@@ -107,6 +107,26 @@ bool defends_deed(const struct extraction *extraction, const struct found_event 
     return !owners.count;
 }
 
+/* "rejected any step that divides Chad", "condemned all attacks on civilians": whoever does it, nobody named.
+ */
+bool judges_any(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Reject", "Condemn", NULL};
+    static const char *const ANY[] = {"any", "all", "every", NULL};
+    static const char *const OF_WHOM[] = {"by", "for", "with", "from", "of", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_told = item->event.target.count && !item->inherits;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    int32_t any = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_DET);
+    if (any < 0 || sentence->tokens[object].upos != UPOS_NOUN || !is_one_of(ANY, sentence->tokens[any].lower))
+        return false;
+    for (uint32_t t = (uint32_t)object + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == object && is_one_of(OF_WHOM, preposition_of(sentence, t)))
+            return false;
+    return true;
+}
+
 /* "refused to resign": nobody else is meant. */
 bool refuses_to_go(const struct extraction *extraction, const struct found_event *item)
 {

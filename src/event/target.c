@@ -204,7 +204,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
-    if (defends_deed(extraction, item)) {
+    if (defends_deed(extraction, item) || judges_any(extraction, item)) {
         item->event.target = (struct entity_set){0};
         return;
     }

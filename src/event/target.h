@@ -35,8 +35,9 @@ bool is_alleged_of_nobody(const struct found_event *item);
 /* "countries that recognise Kosovo", "promised fishermen that": told, but not by name. */
 bool tells_some_states(const struct extraction *extraction, const struct found_event *item);
 bool tells_some_people(const struct extraction *extraction, const struct found_event *item);
-/* "defended the tariffs", "refused to resign": it concerns nobody else. */
+/* "defended the tariffs", "rejected any step that ...", "refused to resign": it concerns nobody named. */
 bool defends_deed(const struct extraction *extraction, const struct found_event *item);
+bool judges_any(const struct extraction *extraction, const struct found_event *item);
 bool refuses_to_go(const struct extraction *extraction, const struct found_event *item);
 /* Of the targets found outside the clause, leave those that it cannot fall on. */
 void keep_bodies(const struct extraction *extraction, struct event *event);
