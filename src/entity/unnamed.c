@@ -8,6 +8,16 @@
 #include <string.h>
 #include <strings.h>
 
+/* "last month Chinese men seized": the word that ends the time before the phrase. */
+static bool is_end_of_time(const struct sentence *sentence, uint32_t t)
+{
+    static const char *const UNITS[] = {"week",   "month",  "year",   "night",  "weekend",
+                                        "spring", "summer", "autumn", "winter", NULL};
+    static const char *const WHICH[] = {"last", "next", "this", "that", NULL};
+    return t > 0 && is_one_of(UNITS, sentence->tokens[t].lower) &&
+           is_one_of(WHICH, sentence->tokens[t - 1].lower);
+}
+
 /* What belongs to the phrase before its head, but for what tells who or how many. */
 static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -21,7 +31,7 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
             at = sentence->tokens[at].head;
         bool is_when = in_list(resolving, "weekday", token->lower) ||
                        in_list(resolving, "month", token->lower) ||
-                       in_list(resolving, "when-word", token->lower);
+                       in_list(resolving, "when-word", token->lower) || is_end_of_time(sentence, t);
         if (at != (int32_t)head || is_quantity || is_when ||
             (token->upos == UPOS_PUNCT && !is_inner_hyphen(sentence, t)) || token->upos == UPOS_VERB ||
             token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
