@@ -7,17 +7,12 @@
 
 #include <string.h>
 
-/* The entity that is named at the token, or that the word has been found to stand for; -1. */
-static int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+/* Who is meant at the token, if he can make a paper; -1. */
+static int32_t maker_at(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const uint32_t MAKERS =
         1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
-    int32_t mention = mention_covering(resolving, s, t);
-    int32_t found = mention >= 0 ? resolving->mentions[mention].entity : -1;
-    for (size_t i = resolving->finished_count; found < 0 && i-- > resolving->first_reference;)
-        if (resolving->finished[i].sentence == s && resolving->finished[i].head == t &&
-            resolving->finished[i].entity_count == 1)
-            found = (int32_t)resolving->finished[i].entities[0];
+    int32_t found = entity_at(resolving, s, t);
     return found >= 0 && MAKERS & 1u << resolving->entities[found].class ? found : -1;
 }
 
@@ -32,11 +27,11 @@ static int32_t maker_beside(const struct resolving *resolving, uint32_t s, uint3
         bool before =
             token->deprel == DEP_NMOD_POSS || token->deprel == DEP_COMPOUND || token->deprel == DEP_AMOD;
         bool behind = token->deprel == DEP_NMOD && is_one_of(WORDS, phrase_preposition(sentence, i));
-        int32_t found = before || behind ? entity_at(resolving, s, i) : -1;
+        int32_t found = before || behind ? maker_at(resolving, s, i) : -1;
         if (found >= 0) return found;
         int32_t agent = token->deprel == DEP_ACL ? child_with(sentence, i, DEP_OBL_AGENT) : -1;
-        if (agent >= 0 && entity_at(resolving, s, (uint32_t)agent) >= 0)
-            return entity_at(resolving, s, (uint32_t)agent);
+        if (agent >= 0 && maker_at(resolving, s, (uint32_t)agent) >= 0)
+            return maker_at(resolving, s, (uint32_t)agent);
     }
     return -1;
 }
@@ -54,7 +49,7 @@ static int32_t maker_above(const struct resolving *resolving, uint32_t s, uint32
                  in_list(resolving, "reporting-verb", verb->lemma) ||
                  in_list(resolving, "speaking-verb", verb->lemma);
     int32_t subject = makes ? child_with(sentence, (uint32_t)token->head, DEP_NSUBJ) : -1;
-    return subject < 0 ? -1 : entity_at(resolving, s, (uint32_t)subject);
+    return subject < 0 ? -1 : maker_at(resolving, s, (uint32_t)subject);
 }
 
 /* Of the paper of the same sort that was told of last; -1. */
@@ -72,7 +67,7 @@ static int32_t maker_before(const struct resolving *resolving, uint32_t s, uint3
             if (!same || token->upos != UPOS_NOUN) continue;
             int32_t found = maker_beside(resolving, s - back, i);
             if (found < 0) found = maker_above(resolving, s - back, i);
-            return found >= 0 ? found : entity_at(resolving, s - back, i);
+            return found >= 0 ? found : maker_at(resolving, s - back, i);
         }
     }
     return -1;

@@ -140,8 +140,7 @@ static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t 
     return -1;
 }
 
-/* The one that the name or pronoun means; -1. */
-static int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     int32_t mention = mention_covering(resolving, s, t);
     if (mention >= 0) return resolving->mentions[mention].entity;

@@ -234,6 +234,8 @@ size_t members_of(const struct entry *body);
 /* pronoun.c: "A spokesman said ... He added": the noun of who spoke before and has no name, for whom the
  * pronoun stands; -1. */
 int32_t unnamed_speaker(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t *sentence_of_it);
+/* pronoun.c: the one that the name, pronoun or description at the token means; -1. */
+int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t);
 /* paper.c: "The statement urged": whoever made it. */
 void resolve_paper(struct resolving *resolving, uint32_t s, uint32_t t);
 /* sets.c: "the two countries", "both leaders", "the three sides", "each side": true when it stood for some.

@@ -67,17 +67,6 @@ static bool is_deed(const struct found_event *item)
            item->event.source.count;
 }
 
-/* Can the noun tell an event of the class: "accession" of Join? */
-static bool tells_class(const struct extraction *extraction, const char *noun, const char *class)
-{
-    const struct frame_list *list = frames_for(&extraction->tables->nouns, noun);
-    for (size_t i = 0; list && i < list->count; i++)
-        if (strcmp(list->items[i].frame->class, class) == 0 ||
-            strcmp(event_category(list->items[i].frame->class), event_category(class)) == 0)
-            return true;
-    return false;
-}
-
 /* "Brazil condemned the raid. Peru called it an outrage": what one reacts to, the next does too. */
 static bool take_from_reaction(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -141,7 +130,8 @@ bool take_doers(const struct extraction *extraction, struct found_events *found,
     if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
     if (is_one_of(RULINGS, lemma) && take_judges(extraction, item)) return true;
     for (size_t i = index; i-- > 0;)
-        if (is_deed(&found->items[i]) && tells_class(extraction, lemma, found->items[i].event.class) &&
+        if (is_deed(&found->items[i]) &&
+            evokes_category(&extraction->tables->nouns, lemma, event_category(found->items[i].event.class)) &&
             take_answerable(extraction, item, &found->items[i]))
             return true;
     /* "the decision" can be any deed, "the vote" is none but a vote */
@@ -199,7 +189,8 @@ bool address_doers(const struct extraction *extraction, struct found_events *fou
         struct found_event *deed = &found->items[i];
         const char *category = event_category(deed->event.class);
         if (!category || !is_one_of(HARMS, category)) continue; /* who condemns a pact condemns the pact */
-        if (!is_deed(deed) || !tells_class(extraction, sentence->tokens[object].lemma, deed->event.class))
+        if (!is_deed(deed) ||
+            !evokes_category(&extraction->tables->nouns, sentence->tokens[object].lemma, category))
             continue;
         if (take_answerable(extraction, item, deed)) return true;
     }

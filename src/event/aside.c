@@ -262,7 +262,7 @@ static bool is_about_saying(const struct sentence *sentence, uint32_t token, uin
     return at == verb && aside;
 }
 
-/* "in his words", "in the view of Lavrov", "as she put it" */
+/* "in his words", "in the view of the envoy", "as she put it" */
 static void read_wording(const struct extraction *extraction, uint32_t s, const struct speaker *last,
                          struct telling *telling)
 {

@@ -36,6 +36,16 @@ const struct frame_list *frames_for(const struct map *map, const char *lemma)
     return entry ? entry->value.pointer : NULL;
 }
 
+bool evokes_category(const struct map *map, const char *lemma, const char *category)
+{
+    const struct frame_list *list = frames_for(map, lemma);
+    for (size_t i = 0; category && list && i < list->count; i++) {
+        const char *of_frame = event_category(list->items[i].frame->class);
+        if (of_frame && strcmp(of_frame, category) == 0) return true;
+    }
+    return false;
+}
+
 /* The next piece of `text` up to one of `separators`, trimmed; NULL at the end. */
 static const char *next_piece(struct arena *arena, const char **text, const char *separators)
 {

@@ -104,7 +104,7 @@ static int32_t state_behind(const struct extraction *extraction, uint32_t who)
     return -1;
 }
 
-/* Who says the clause in which the noun is subject: "Lavrov said consultations with Riga were under way". */
+/* Who says the clause in which the noun is subject: "The envoy said talks with Chad were under way". */
 static void clause_speaker(const struct extraction *extraction, const struct found_event *item,
                            struct entity_set *set)
 {

@@ -90,10 +90,8 @@ static bool is_occasion(const struct extraction *extraction, const struct senten
 {
     static const char *const OPEN[] = {"the", "next", "upcoming", "forthcoming", "planned", "coming", NULL};
     const struct token *token = &sentence->tokens[noun];
-    const struct frame_list *list = frames_for(&extraction->tables->nouns, token->lemma);
-    bool gathers = lexicon_has(extraction->tables, "stay", token->lemma);
-    for (size_t i = 0; token->upos == UPOS_NOUN && list && i < list->count; i++)
-        gathers = gathers || strcmp(event_category(list->items[i].frame->class), "Consult") == 0;
+    bool gathers = lexicon_has(extraction->tables, "stay", token->lemma) ||
+                   evokes_category(&extraction->tables->nouns, token->lemma, "Consult");
     for (uint32_t i = 0; i < noun; i++)
         if (sentence->tokens[i].head == (int32_t)noun && is_one_of(OPEN, sentence->tokens[i].lower))
             return false;
@@ -188,13 +186,10 @@ static void mend_feeling(const struct extraction *extraction, struct sentence *s
 
 bool is_assault_word(const struct extraction *extraction, const struct token *token)
 {
-    const struct map *words = token->upos == UPOS_NOUN   ? &extraction->tables->nouns
-                              : token->upos == UPOS_VERB ? &extraction->tables->verbs
-                                                         : NULL;
-    const struct frame_list *list = words ? frames_for(words, token->lemma) : NULL;
-    for (size_t i = 0; list && i < list->count; i++)
-        if (strcmp(event_category(list->items[i].frame->class), "Assault") == 0) return true;
-    return false;
+    if (token->upos != UPOS_NOUN && token->upos != UPOS_VERB) return false;
+    const struct event_tables *tables = extraction->tables;
+    return evokes_category(token->upos == UPOS_NOUN ? &tables->nouns : &tables->verbs, token->lemma,
+                           "Assault");
 }
 
 /* "wounded in an attack by gunmen on the town": the attack is theirs, and on the town. */

@@ -145,7 +145,7 @@ bool refuses_to_go(const struct extraction *extraction, const struct found_event
 }
 
 /* "the accession of Finland, blocked by Turkey": whoever is likely, only a body can be joined. */
-void keep_bodies(const struct extraction *extraction, struct event *event)
+static void keep_bodies(const struct extraction *extraction, struct event *event)
 {
     struct entity_set bodies = {0};
     if (strcmp(event->class, "Join") != 0) return;
@@ -156,7 +156,7 @@ void keep_bodies(const struct extraction *extraction, struct event *event)
 }
 
 /* "began pulling out their troops": out of a country, not of a party that the article tells of. */
-void keep_grounds(const struct extraction *extraction, struct event *event)
+static void keep_grounds(const struct extraction *extraction, struct event *event)
 {
     struct entity_set grounds = {0};
     if (strcmp(event->class, "Withdraw") != 0) return;
@@ -168,7 +168,7 @@ void keep_grounds(const struct extraction *extraction, struct event *event)
 }
 
 /* A body that tells of a deed is not, for that, who it is done to; a state may well be. */
-void spare_tellers(const struct extraction *extraction, struct event *event)
+static void spare_tellers(const struct extraction *extraction, struct event *event)
 {
     static const char *const CATEGORIES[] = {"Sanction", "Aid",      "Assault", "Coerce",
                                              "Retreat",  "Mobilize", NULL};
@@ -182,7 +182,7 @@ void spare_tellers(const struct extraction *extraction, struct event *event)
 }
 
 /* "challenged the tariffs at the WTO": where a case is brought is not against whom. */
-void spare_courts(const struct extraction *extraction, struct event *event)
+static void spare_courts(const struct extraction *extraction, struct event *event)
 {
     static const char *const CLASSES[] = {"Accuse", "Trial", NULL};
     static const char *const COURTS[] = {"court", "tribunal", "world trade organization", NULL};
@@ -199,8 +199,8 @@ void spare_courts(const struct extraction *extraction, struct event *event)
 }
 
 /* "the killing of a commander of theirs was condemned": who suffered it is not who is condemned. */
-void spare_victims(const struct extraction *extraction, const struct found_events *found,
-                   struct found_event *item)
+static void spare_victims(const struct extraction *extraction, const struct found_events *found,
+                          struct found_event *item)
 {
     static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
     enum { CLOSE = 2 };
@@ -227,7 +227,8 @@ void spare_victims(const struct extraction *extraction, const struct found_event
 
 /* "the EU's Donald Tusk expressed concern": whose the speaker is told to be is not whom he speaks of. Between
  * states a body stands for its state. */
-void leave_owners(const struct extraction *extraction, const struct found_event *item, struct event *event)
+static void leave_owners(const struct extraction *extraction, const struct found_event *item,
+                         struct event *event)
 {
     struct entity_set kept = {0}, owners = {0};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -239,6 +240,17 @@ void leave_owners(const struct extraction *extraction, const struct found_event 
             set_include(extraction->arena, &kept,
                         state_of_mission(extraction, event, event->target.items[i]));
     event->target = kept;
+}
+
+void spare_bystanders(const struct extraction *extraction, const struct found_events *found,
+                      struct found_event *item)
+{
+    keep_bodies(extraction, &item->event);
+    spare_courts(extraction, &item->event);
+    keep_grounds(extraction, &item->event);
+    spare_tellers(extraction, &item->event);
+    spare_victims(extraction, found, item);
+    leave_owners(extraction, item, &item->event);
 }
 
 /* "Malaysia condemned strikes on a school": what they fell on is told, so they did not fall on who judges
@@ -311,7 +323,7 @@ static bool is_only_teller(const struct extraction *extraction, const struct fou
     if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
         return false;
     if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
-    /* "rebels attacked a ship, the ministry in Riyadh said", "according to the rights group" */
+    /* "rebels attacked a ship, the ministry in the capital said", "according to the rights group" */
     const char *kind = teller->entry && teller->entry->kind ? teller->entry->kind : "";
     return teller->class == CLASS_ORGANIZATION && teller->label &&
            (strstr(teller->label, "Ministry") || strcmp(kind, "NGO") == 0 || strcmp(kind, "think tank") == 0);

@@ -229,12 +229,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
     bool is_told =
         (!item->inherits || is_owner_told(extraction, item)) && are_named(extraction, &item->event.target);
     if (!is_told || extraction->keeps_choices) choose(extraction, found, index, is_told);
-    if (!is_told) keep_bodies(extraction, &item->event);
-    if (!is_told) spare_courts(extraction, &item->event);
-    if (!is_told) keep_grounds(extraction, &item->event);
-    if (!is_told) spare_tellers(extraction, &item->event);
-    if (!is_told) spare_victims(extraction, found, item);
-    if (!is_told) leave_owners(extraction, item, &item->event);
+    if (!is_told) spare_bystanders(extraction, found, item);
     take_titled(extraction, item);
 }
 

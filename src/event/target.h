@@ -39,16 +39,13 @@ bool tells_some_people(const struct extraction *extraction, const struct found_e
 bool defends_deed(const struct extraction *extraction, const struct found_event *item);
 bool judges_any(const struct extraction *extraction, const struct found_event *item);
 bool refuses_to_go(const struct extraction *extraction, const struct found_event *item);
-/* Of the targets found outside the clause, leave those that it cannot fall on. */
-void keep_bodies(const struct extraction *extraction, struct event *event);
-void keep_grounds(const struct extraction *extraction, struct event *event);
-void spare_tellers(const struct extraction *extraction, struct event *event);
-void spare_courts(const struct extraction *extraction, struct event *event);
-void spare_victims(const struct extraction *extraction, const struct found_events *found,
-                   struct found_event *item);
+/* Of the targets found outside the clause, leaves out those that it cannot fall on: courts, tellers, victims
+ * of what is judged, whose the speaker is. O(events). */
+void spare_bystanders(const struct extraction *extraction, const struct found_events *found,
+                      struct found_event *item);
+/* "Malaysia condemned strikes on a school": they did not fall on who judges them. */
 void spare_judges(const struct extraction *extraction, const struct found_events *found,
                   struct found_event *deed);
-void leave_owners(const struct extraction *extraction, const struct found_event *item, struct event *event);
 
 /* parties.c: a summit of which only the body is told is that body's. */
 void give_body(const struct extraction *extraction, struct found_event *item);
