@@ -8,12 +8,6 @@
 
 enum { OPENING = 3 }; /* sentences of the body that tell the same as the headline */
 
-static bool is_year(const struct token *token)
-{
-    const char *form = token->form;
-    return strlen(form) == 4 && strspn(form, "0123456789") == 4 && (*form == '1' || *form == '2');
-}
-
 /* Does the sentence stand where the article tells its news: in the headline or the first of the body? */
 static bool is_opening(const struct resolving *resolving, uint32_t s)
 {
@@ -102,8 +96,11 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
         const struct token *token = &sentence->tokens[at];
         bool is_day =
             in_list(resolving, "weekday", token->lower) || in_list(resolving, "month", token->lower);
+        bool is_clause = token->upos == UPOS_AUX || token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ ||
+                         token->xpos == XPOS_VBP || token->xpos == XPOS_MD;
         bool ends = (token->upos == UPOS_PUNCT && !is_inner_hyphen(sentence, at)) ||
-                    token->xpos == XPOS_WDT || (token->upos == UPOS_SCONJ && at > head + 1) || is_day ||
+                    (is_clause && (int32_t)at != verb) || token->xpos == XPOS_WDT ||
+                    (token->upos == UPOS_SCONJ && at > head + 1) || is_day ||
                     strcmp(token->lower, "that") == 0 ||
                     (at > head + 1 && (int32_t)at != verb + 1 &&
                      (strcmp(token->lower, "on") == 0 || strcmp(token->lower, "in") == 0));
@@ -165,4 +162,20 @@ void find_agreements(struct resolving *resolving)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++)
             agreement_at(resolving, s, t);
     order_mentions(resolving);
+}
+
+void word_treaties(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_TREATY || !mention->is_described || mention->entity < 0) continue;
+        uint32_t s = mention->sentence, head = mention->head;
+        struct entity *entity = &resolving->entities[mention->entity];
+        uint32_t begin = words_begin(resolving, s, head);
+        int32_t behind = child_with(sentence_at(resolving, s), head, DEP_ACL);
+        uint32_t end = phrase_end(resolving, s, head, behind);
+        add_form(resolving, entity, span_text(resolving, s, begin, head + 1));
+        begin = skip_vague(resolving, s, begin, head);
+        if (end > head + 1) add_form(resolving, entity, span_text(resolving, s, begin, end));
+    }
 }

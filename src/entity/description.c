@@ -7,9 +7,7 @@
 #include "base/text.h"
 #include <string.h>
 
-/* The first token of the noun phrase's words before its head that belong to its name: adjectives, nouns,
- * names, hyphens; not determiners, possessives or numbers. */
-static uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
+uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     uint32_t begin = head;
@@ -17,8 +15,9 @@ static uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, u
         const struct token *before = &sentence->tokens[begin - 1];
         bool is_word = before->upos == UPOS_ADJ || before->upos == UPOS_NOUN || before->upos == UPOS_PROPN ||
                        (before->upos == UPOS_VERB && (before->features & FEATURE_PARTICIPLE));
-        bool is_joint = is_inner_hyphen(sentence, begin - 1) ||
-                        (before->upos == UPOS_ADV && begin < head && is_inner_hyphen(sentence, begin));
+        bool is_joint =
+            is_inner_hyphen(sentence, begin - 1) || ((before->upos == UPOS_ADV || before->upos == UPOS_NUM) &&
+                                                     begin < head && is_inner_hyphen(sentence, begin));
         if (!is_word && !is_joint) break;
         begin--;
     }
@@ -39,11 +38,6 @@ static bool has_word_in(const struct resolving *resolving, uint32_t s, uint32_t 
     for (uint32_t t = begin; t < end; t++)
         if (in_list(resolving, list, token_at(resolving, s, t)->lower)) return true;
     return false;
-}
-
-static bool is_free(const struct resolving *resolving, uint32_t s, uint32_t token)
-{
-    return mention_covering(resolving, s, token) < 0;
 }
 
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
@@ -86,6 +80,7 @@ static uint32_t subject_matter(const struct resolving *resolving, uint32_t s, ui
     if (at + 2 >= sentence->count) return at;
     const char *word = sentence->tokens[at].lower;
     if (strcmp(word, "on") != 0 && strcmp(word, "for") != 0) return at;
+    if (strcmp(sentence->tokens[at + 1].lower, "behalf") == 0) return at;
     uint32_t end = at + 1;
     while (end < sentence->count && end < at + 10) {
         const struct token *token = &sentence->tokens[end];
@@ -102,123 +97,104 @@ static uint32_t subject_matter(const struct resolving *resolving, uint32_t s, ui
     return end > at + 1 ? end : at;
 }
 
-static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
+/* "the accord with Britain", "a pact between Oman and Iran": whom it is with says which. */
+static bool is_with_party(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const uint32_t PARTIES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t at = head + 1;
+    if (at + 1 >= sentence->count || (strcmp(sentence->tokens[at].lower, "with") != 0 &&
+                                      strcmp(sentence->tokens[at].lower, "between") != 0))
+        return false;
+    if (head > 0 && strcmp(sentence->tokens[head - 1].lower, "in") == 0) return false; /* "in accord with" */
+    at += sentence->tokens[at + 1].upos == UPOS_DET ? 2 : 1;
+    int32_t party = mention_covering(resolving, s, at);
+    return party >= 0 && PARTIES & 1u << mention_class(&resolving->mentions[party]);
+}
+
+/* "the Berbera port deal": a place among the words tells which; any other name but a state's makes it a name
+ * of its own. */
+static bool has_other_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head,
+                           bool *is_placed)
+{
+    for (uint32_t t = begin; t < head; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        enum entity_class class = mention < 0 ? CLASS_STATE : mention_class(&resolving->mentions[mention]);
+        if (class == CLASS_PLACE)
+            *is_placed = true;
+        else if (class != CLASS_STATE)
+            return true;
+    }
+    return false;
+}
+
+/* The words before the noun that say which, with the year: "2015 nuclear" of "the 2015 nuclear deal". */
+static uint32_t treaty_begin(const struct resolving *resolving, uint32_t s, uint32_t head, bool *is_dated)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    const struct token *token = &sentence->tokens[head];
-    if (token->upos != UPOS_NOUN || !in_list(resolving, "treaty-noun", token->lower) ||
-        !is_free(resolving, s, head))
-        return;
     uint32_t all = modifiers_begin(resolving, s, head);
     for (uint32_t t = all; t < head; t++) /* "France strike swap deal" */
         if (!(t > 0 && is_inner_hyphen(sentence, t - 1)) &&
             in_list(resolving, "agreeing-verb", sentence->tokens[t].lemma))
             all = t + 1;
-    uint32_t begin = skip_vague(resolving, s, all, head);
-    bool is_statement = in_list(resolving, "statement-noun", token->lower);
+    *is_dated = all > 0 && is_year(&sentence->tokens[all - 1]);
+    return *is_dated ? all - 1 : skip_vague(resolving, s, all, head);
+}
+
+/* "a six-point plan", "the 11-article plan" */
+static bool has_points(const struct sentence *sentence, uint32_t begin, uint32_t head)
+{
+    static const char *const PARTS[] = {"point", "article", "step", "stage", "phase", "clause", NULL};
+    for (uint32_t t = begin + 1; t < head; t++)
+        if (is_one_of(PARTS, sentence->tokens[t].lower) && is_inner_hyphen(sentence, t - 1)) return true;
+    return false;
+}
+
+/* "a memorandum of understanding" */
+static bool is_of_understanding(const struct sentence *sentence, uint32_t head)
+{
+    return head + 2 < sentence->count && strcmp(sentence->tokens[head + 1].lower, "of") == 0 &&
+           strcmp(sentence->tokens[head + 2].lower, "understanding") == 0;
+}
+
+/* Is the noun's phrase such that it tells which agreement is meant? */
+static bool tells_which(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_placed = false;
+    if (has_other_name(resolving, s, begin, head, &is_placed)) return false;
+    if (in_list(resolving, "statement-noun", sentence->tokens[head].lower))
+        return has_word_in(resolving, s, begin, head, "joint-modifier");
+    int32_t article = child_with(sentence, head, DEP_DET);
+    bool is_known = article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+    if (in_list(resolving, "point-paper", sentence->tokens[head].lower))
+        return has_points(sentence, begin, head);
+    return has_word_in(resolving, s, begin, head, "treaty-modifier") || is_of_understanding(sentence, head) ||
+           is_with_party(resolving, s, head) || (is_placed && is_known);
+}
+
+static void treaty_at(struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    bool is_paper =
+        in_list(resolving, "treaty-noun", token->lower) || in_list(resolving, "point-paper", token->lower);
+    if (token->upos != UPOS_NOUN || !is_paper || !is_free(resolving, s, head)) return;
+    bool is_dated;
+    uint32_t begin = treaty_begin(resolving, s, head, &is_dated);
     uint32_t end = subject_matter(resolving, s, head);
-    bool is_told =
-        has_word_in(resolving, s, begin, head, is_statement ? "joint-modifier" : "treaty-modifier");
+    bool is_told = tells_which(resolving, s, begin, head) || is_dated, is_placed;
     bool is_concluded = token->deprel == DEP_OBJ && token->head >= 0 &&
                         in_list(resolving, "conclude-verb", sentence->tokens[token->head].lemma);
     bool is_solemn = is_concluded || in_list(resolving, "solemn-treaty-noun", token->lower);
     if (!is_told && !(is_solemn && end > head + 1)) return;
-    /* States before the rest are parties, not part of the name. */
-    for (uint32_t t = begin; t < head; t++) {
-        int32_t mention = mention_covering(resolving, s, t);
-        if (mention >= 0 && mention_class(&resolving->mentions[mention]) != CLASS_STATE) return;
-    }
+    if (has_other_name(resolving, s, begin, head, &is_placed)) return;
     bool is_verb_near = head > 0 && sentence->tokens[head - 1].upos == UPOS_VERB && begin == head;
     if (is_verb_near) return;
     uint32_t stop = is_told ? head + 1 : end;
     struct draft_mention *treaty = describe(resolving, s, begin, stop, head, CLASS_TREATY);
     treaty->other_name = with_possessor(resolving, s, begin, stop);
     if (!treaty->other_name && end > stop) treaty->other_name = span_text(resolving, s, begin, end);
-}
-
-/* The organ of the United Nations named last before the token that passes resolutions; NULL. */
-static const struct entry *organ_before(const struct resolving *resolving, uint32_t s, uint32_t token)
-{
-    for (size_t i = resolving->mention_count; i-- > 0;) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
-        if (mention->sentence + 6 < s) return NULL;
-        const struct entry *organ = candidate_of(mention, CLASS_ORGANIZATION);
-        if (organ && organ->kind && strcmp(organ->kind, "organ of the United Nations") == 0) return organ;
-    }
-    return NULL;
-}
-
-/* The organ that is meant where the article first speaks of a resolution: later ones are the same. */
-static const struct entry *organ_of_resolution(const struct resolving *resolving)
-{
-    for (uint32_t s = 0; s < resolving->analysis->count; s++)
-        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++)
-            if (strcmp(token_at(resolving, s, t)->lower, "resolution") == 0)
-                return organ_before(resolving, s, t);
-    return NULL;
-}
-
-static bool names_resolution(const struct resolving *resolving)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->class == CLASS_TREATY && !mention->is_described && mention->iri &&
-            mention->end > mention->begin + 1)
-            return true;
-        if (mention->candidate_count && mention->candidates[0].entry->kind &&
-            strcmp(mention->candidates[0].entry->kind, "UN resolution") == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "denounced the resolution" after "the General Assembly ...": that of the organ and the day. */
-static void bare_resolution(struct resolving *resolving, uint32_t s, uint32_t head)
-{
-    const struct token *token = token_at(resolving, s, head);
-    if (token->upos != UPOS_NOUN || is_plural_noun(token) || !is_free(resolving, s, head) ||
-        token->deprel == DEP_COMPOUND || !resolving->article->date || names_resolution(resolving))
-        return;
-    const struct entry *organ = organ_of_resolution(resolving);
-    bool is_known = head > 0 && strcmp(sentence_at(resolving, s)->tokens[head - 1].lower, "the") == 0;
-    if (!organ && !is_known) return;
-    struct draft_mention *mention = describe(resolving, s, head, head + 1, head, CLASS_TREATY);
-    mention->label = organ ? arena_format(resolving->arena, "%s resolution", organ->label) : "resolution";
-    const char *slug = text_slug(resolving->arena, mention->label, strlen(mention->label));
-    mention->iri = arena_format(resolving->arena, "treaty/%s-%s", slug, resolving->article->date);
-    mention->is_described = false;
-}
-
-/* "Resolution 2337", "resolution 2758 of the General Assembly": by its number. */
-static void resolution_at(struct resolving *resolving, uint32_t s, uint32_t head)
-{
-    const struct sentence *sentence = sentence_at(resolving, s);
-    if (head + 1 >= sentence->count || strcmp(sentence->tokens[head].lower, "resolution") != 0) return;
-    const char *number = sentence->tokens[head + 1].form;
-    if (*number < '1' || *number > '9') {
-        bare_resolution(resolving, s, head);
-        return;
-    }
-    int32_t covering = mention_covering(resolving, s, head);
-    if (covering >= 0 && resolving->mentions[covering].candidate_count) return;
-    struct draft_mention *mention = covering >= 0
-                                        ? &resolving->mentions[covering]
-                                        : describe(resolving, s, head, head + 2, head, CLASS_TREATY);
-    if (mention->end < head + 2) mention->end = head + 2;
-    resolving->covering[s][head + 1] = resolving->covering[s][head];
-    mention->class = CLASS_TREATY;
-    mention->name = span_text(resolving, s, mention->begin, mention->end);
-    mention->is_described = false;
-    mention->is_headless = false;
-    mention->confidence = 0.9f;
-    bool is_assembly = false;
-    for (uint32_t t = 0; t < sentence->count; t++)
-        is_assembly = is_assembly || strcmp(sentence->tokens[t].lower, "assembly") == 0;
-    mention->label = arena_format(resolving->arena, "UN %s Resolution %s",
-                                  is_assembly ? "General Assembly" : "Security Council", number);
-    const char *slug = text_slug(resolving->arena, mention->label, strlen(mention->label));
-    mention->iri = arena_format(resolving->arena, "treaty/%s", slug);
 }
 
 /* ---- Bodies of organizations ---- */

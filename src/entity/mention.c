@@ -124,6 +124,11 @@ void add_finished(struct resolving *resolving, uint32_t sentence, uint32_t begin
                          .confidence = confidence};
 }
 
+bool is_free(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    return mention_covering(resolving, s, token) < 0;
+}
+
 bool joins_states(const struct resolving *resolving, uint32_t s, uint32_t begin)
 {
     if (begin < 2 || token_at(resolving, s, begin - 1)->upos != UPOS_CCONJ) return false;

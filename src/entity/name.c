@@ -287,9 +287,7 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
 static uint32_t behind_year(const struct sentence *sentence, uint32_t stop)
 {
     if (stop + 1 >= sentence->count || strcmp(sentence->tokens[stop].lower, "of") != 0) return stop;
-    const char *year = sentence->tokens[stop + 1].form;
-    bool is_year = strlen(year) == 4 && strspn(year, "0123456789") == 4 && (*year == '1' || *year == '2');
-    return is_year ? stop + 2 : stop;
+    return is_year(&sentence->tokens[stop + 1]) ? stop + 2 : stop;
 }
 
 /* The name with a head noun that begins at the token: its end and class; 0: none. The head must not be the

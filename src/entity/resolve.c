@@ -119,12 +119,14 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     find_venues(&resolving);
     give_offices(&resolving);
     link_mentions(&resolving);
+    recognize_treaties(&resolving);
     join_treaties(&resolving);
     cluster_mentions(&resolving);
     resolving.first_reference = resolving.finished_count;
     find_references(&resolving);
     find_relations(&resolving);
     label_agreements(&resolving);
+    word_treaties(&resolving);
     finish_names(&resolving);
     int32_t **unnamed_at = find_unnamed(&resolving);
     struct entities *entities = arena_alloc(arena, sizeof *entities);

@@ -100,6 +100,8 @@ const char *title_case(struct arena *arena, const char *words);
 const char *name_key(const struct resolving *resolving, const char *name);
 const char *last_word(const char *name);
 bool is_plural_noun(const struct token *token);
+/* "2015" */
+bool is_year(const struct token *token);
 /* Is it the subject of a verb (active)? */
 bool is_subject(const struct token *token);
 
@@ -108,6 +110,7 @@ bool is_headline(const struct resolving *resolving, uint32_t sentence);
 
 /* mention.c */
 int32_t mention_covering(const struct resolving *resolving, uint32_t sentence, uint32_t token);
+bool is_free(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* Is the State named at `begin` the second of two, so that what follows is of both: "Egyptian and Sudanese
  * air forces"? */
 bool joins_states(const struct resolving *resolving, uint32_t sentence, uint32_t begin);
@@ -164,10 +167,14 @@ void find_names(struct resolving *resolving);   /* name.c */
 void find_halves(struct resolving *resolving);  /* compass.c: "the North" of a divided land */
 void repeat_names(struct resolving *resolving); /* repeat.c: names of the body in headlines */
 void find_bodies(struct resolving *resolving);  /* body.c: "Russia's foreign ministry", "embassy in Tehran" */
+void resolution_at(struct resolving *resolving, uint32_t s, uint32_t head); /* resolution.c */
 void find_descriptions(struct resolving *resolving); /* description.c: treaties, groups, equipment */
 void find_agreements(struct resolving *resolving);
 /* collective.c: "14 EU states", "the Biden administration". */
 void find_collectives(struct resolving *resolving); /* agreement.c: "signed a deal" */
+/* description.c: the first token of the noun phrase's words before its head that belong to its name:
+ * adjectives, nouns, names, hyphens; not determiners, possessives or numbers. */
+uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t head);
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);
@@ -175,6 +182,10 @@ void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital
 void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
 void link_mentions(struct resolving *resolving); /* link.c */
 void join_treaties(struct resolving *resolving); /* treaty.c */
+/* agreement.c: the longer forms by which texts call agreements: "2015 accord with Iran". */
+void word_treaties(struct resolving *resolving);
+/* signed.c: descriptions of treaties that the knowledge has: "the 1960 water treaty". */
+void recognize_treaties(struct resolving *resolving);
 /* treaty.c, after find_relations: "agreement between Morocco and Nigeria". */
 void label_agreements(struct resolving *resolving);
 void cluster_mentions(struct resolving *resolving); /* cluster.c */

@@ -41,10 +41,11 @@ static int32_t only_named(const struct resolving *resolving)
     int32_t found = -1;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->class != CLASS_TREATY || mention->is_described) continue;
-        if (mention->entry && mention->entry->kind && strcmp(mention->entry->kind, "UN resolution") == 0)
-            continue;
-        if (is_statement(resolving, mention)) continue;
+        if (mention->class != CLASS_TREATY || (mention->is_described && !mention->entry)) continue;
+        bool is_resolution = mention->entry && mention->entry->kind
+                                 ? strcmp(mention->entry->kind, "UN resolution") == 0
+                                 : mention->label && strcasestr(mention->label, "resolution");
+        if (is_resolution || is_statement(resolving, mention)) continue;
         if (found >= 0 && (resolving->mentions[found].entry != mention->entry ||
                            (!mention->entry && strcmp(resolving->mentions[found].name, mention->name) != 0)))
             return -1;
@@ -211,10 +212,12 @@ void join_treaties(struct resolving *resolving)
             mention->label = mention->entry ? NULL : resolving->mentions[first].name;
             continue;
         }
-        for (size_t k = 0; k < i && !is_joined; k++) {
+        for (size_t k = 0; k < resolving->mention_count && !is_joined; k++) {
             const struct draft_mention *other = &resolving->mentions[k];
-            if (other->class != CLASS_TREATY || !other->is_described || !other->iri) continue;
-            if (!same_described(resolving, other, mention)) continue;
+            if (other->class != CLASS_TREATY || !other->is_described || k == i) continue;
+            if (!(other->entry || (k < i && other->iri)) || !same_described(resolving, other, mention))
+                continue;
+            mention->entry = other->entry;
             mention->iri = other->iri;
             mention->label = other->label;
             is_joined = true;

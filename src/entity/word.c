@@ -207,3 +207,9 @@ bool is_honorific(const struct resolving *resolving, const struct token *token)
     size -= size && token->lower[size - 1] == '.';
     return knowledge_list_has(resolving->knowledge, "honorific", token->lower, size);
 }
+
+bool is_year(const struct token *token)
+{
+    const char *form = token->form;
+    return strlen(form) == 4 && strspn(form, "0123456789") == 4 && (*form == '1' || *form == '2');
+}
