@@ -302,3 +302,74 @@ void find_bodies(struct resolving *resolving)
         }
     order_mentions(resolving);
 }
+
+/* ---- "Congress" where no word is said of America ---- */
+
+/* Is the name one word or some of the label's: "Congress" of "Congress of the Republic of Peru"? */
+static bool is_short_for(const char *name, const char *label)
+{
+    size_t size = strlen(name);
+    for (const char *at = label; (at = strstr(at, name)) != NULL; at++)
+        if ((at == label || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0') && strlen(label) > size)
+            return true;
+    return false;
+}
+
+/* The body of a state spoken of whose name the article shortens to this one; NULL. */
+static const struct draft_mention *body_in_full(const struct resolving *resolving,
+                                                const struct draft_mention *mention)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        const struct entry *home = other->entry ? other->entry->part_of : other->owner;
+        if (other->class != CLASS_ORGANIZATION || !home || other->entry == mention->entry) continue;
+        const char *label = other->entry ? other->entry->label : other->label;
+        if (is_short_for(mention->name, other->name) || (label && is_short_for(mention->name, label)))
+            return other;
+    }
+    return NULL;
+}
+
+static bool is_spoken_of(const struct resolving *resolving, const struct entry *state)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return true;
+    return false;
+}
+
+/* "the Foreign Office" in a story of Pakistan: as its ministry is called too. */
+static void name_after_story(struct resolving *resolving, struct draft_mention *mention)
+{
+    int32_t owner = state_of_story(resolving);
+    const struct entry *state = owner < 0 ? NULL : candidate_of(&resolving->mentions[owner], CLASS_STATE);
+    const char *lower = text_lower(resolving->arena, mention->name, strlen(mention->name));
+    const char *kind = mention->entry->kind;
+    bool is_house = kind && strcmp(kind, "parliament") == 0;
+    if (!state || is_house || !knowledge_body(resolving->knowledge, state, lower, strlen(lower))) return;
+    name_body(resolving, mention, lower, owner, -1);
+}
+
+/* A body of a state of which the article says nothing, by a name that others use too: theirs is meant. */
+static void bring_home(struct resolving *resolving, struct draft_mention *mention)
+{
+    const struct entry *body = mention->entry;
+    if (!body || body->class != CLASS_ORGANIZATION || !body->part_of || body->part_of->class != CLASS_STATE ||
+        is_spoken_of(resolving, body->part_of))
+        return;
+    const struct draft_mention *full = body_in_full(resolving, mention);
+    if (!full) {
+        name_after_story(resolving, mention);
+        return;
+    }
+    mention->entry = full->entry;
+    mention->label = full->label;
+    mention->owner = full->owner;
+    mention->part_of = full->part_of;
+    mention->is_body = true;
+}
+
+void bring_bodies_home(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        bring_home(resolving, &resolving->mentions[i]);
+}

@@ -120,6 +120,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     give_offices(&resolving);
     link_mentions(&resolving);
     recognize_treaties(&resolving);
+    bring_bodies_home(&resolving);
     join_treaties(&resolving);
     cluster_mentions(&resolving);
     resolving.first_reference = resolving.finished_count;

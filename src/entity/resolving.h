@@ -178,6 +178,8 @@ uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);
+/* body.c, after link_mentions: "Congress" where the article tells of Peru alone. O(mentions squared). */
+void bring_bodies_home(struct resolving *resolving);
 void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
 void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
 void link_mentions(struct resolving *resolving); /* link.c */

@@ -110,7 +110,11 @@ bool take_court(const struct extraction *extraction, const struct trigger *trigg
                 struct entity_set *set)
 {
     static const char *const NOUNS[] = {"court", "tribunal", NULL};
-    int32_t court = extraction->entities->unnamed_at[trigger->sentence][token];
+    const struct entities *entities = extraction->entities;
+    int32_t court = entities->unnamed_at[trigger->sentence][token],
+            named = entities->mention_at[trigger->sentence][token];
+    /* "the court": the one named before */
+    if (named >= 0 && entities->mentions[named].kind == MENTION_NOMINAL) return false;
     if (court < 0 || !is_one_of(NOUNS, sentence_of(extraction, trigger)->tokens[token].lemma)) return false;
     set_include(extraction->arena, set, (uint32_t)court);
     return true;

@@ -66,10 +66,19 @@ bool is_done_alone(const char *class)
     return is_one_of(ALONE, class);
 }
 
+/* "voted for independence in a referendum": what is said of a frame that says so concerns nobody else. */
+static bool concerns_nobody(const struct found_event *item)
+{
+    const struct frame *frame = item->frame;
+    const struct role_spec *role =
+        item->trigger.is_noun ? &frame->noun_roles[ROLE_TARGET] : &frame->verb_roles[ROLE_TARGET];
+    return item->is_speech && role->count == 1 && strcmp(role->places[0].slot, "none") == 0;
+}
+
 static bool can_concern(const struct found_event *item)
 {
     return !item->dropped && item->event.source.count && !item->frame->is_reciprocal &&
-           !is_done_alone(item->event.class);
+           !is_done_alone(item->event.class) && !concerns_nobody(item);
 }
 
 /* Whom the rules take: who is told, else the first that speaks for the class. */
