@@ -173,6 +173,7 @@ void speak_for_side(const struct extraction *extraction, struct found_event *ite
 {
     struct event *event = &item->event;
     if (!item->is_speech || item->dropped || event->source.count != 1 || event->attributed.count != 1) return;
+    if (strcmp(event->class, "Vote") == 0) return; /* all of a body vote, not who tells of it */
     uint32_t side = event->source.items[0], speaker = event->attributed.items[0];
     enum entity_class class = extraction->entities->items[side].class;
     if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return;
