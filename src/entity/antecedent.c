@@ -167,6 +167,29 @@ bool stands_before(const struct wanted *wanted, uint32_t s, uint32_t end)
     return s < wanted->sentence || (s == wanted->sentence && end <= wanted->token);
 }
 
+/* '"Chirac came to Riga," the minister said', "Chirac would come to Riga, he said": who tells what is said is
+ * nobody named in it. */
+static bool is_in_own_words(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
+{
+    enum { DEEP = 3, DEEPEST = 60 };
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    uint32_t teller = wanted->token;
+    if (sentence->tokens[teller].deprel == DEP_NMOD_POSS) return false; /* "his office said" */
+    for (int steps = 0; steps < DEEP && !is_subject(&sentence->tokens[teller]); steps++)
+        if (sentence->tokens[teller].head > (int32_t)teller) teller = (uint32_t)sentence->tokens[teller].head;
+    int32_t verb = is_subject(&sentence->tokens[teller]) ? sentence->tokens[teller].head : -1;
+    if (verb < 0 || !in_list(resolving, "reporting-verb", sentence->tokens[verb].lemma)) return false;
+    int32_t at = (int32_t)head;
+    for (int steps = 0; at >= 0 && steps < DEEPEST; steps++) {
+        const struct token *token = &sentence->tokens[at];
+        if (at == verb) return false;
+        if (token->deprel == DEP_CCOMP && token->head == verb) return at < (int32_t)teller;
+        if (sentence->tokens[verb].deprel == DEP_PARATAXIS && at == sentence->tokens[verb].head) return true;
+        at = token->head;
+    }
+    return false;
+}
+
 static bool fits(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                  uint32_t head, uint32_t entity_index)
 {
@@ -174,7 +197,9 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     const struct entity *entity = &resolving->entities[entity_index];
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
-    if (s != wanted->sentence || wanted->same_clause_subject) return true;
+    if (s != wanted->sentence) return true;
+    if (entity->class == CLASS_PERSON && is_in_own_words(resolving, wanted, head)) return false;
+    if (wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     return !is_clause_mate(sentence, head, wanted->token) &&
            !is_shared_subject(sentence, stands_at(resolving, wanted->sentence, head), wanted->token);

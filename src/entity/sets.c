@@ -113,6 +113,17 @@ static bool are_heads(const char *noun)
     return is_one_of(NOUNS, noun);
 }
 
+/* "two diplomats said on condition of anonymity": nobody named before. */
+static bool are_tellers(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    if (!is_subject(token) || token->head < 0) return false;
+    int32_t number = child_with(sentence, t, DEP_NUMMOD);
+    return number >= 0 && child_with(sentence, t, DEP_DET) < 0 &&
+           in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
+}
+
 /* "the two countries", "both leaders", "the three sides", "each side". */
 bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -132,7 +143,8 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
                 (are_heads(noun) && set_just_named(resolving, s, t, 1u << CLASS_STATE)));
     if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
     bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
-    if (!definite && people && (is_source || are_introduced(resolving, s, t))) return false;
+    if (!definite && people && (is_source || are_introduced(resolving, s, t) || are_tellers(resolving, s, t)))
+        return false;
     /* "both parties in Congress", but "the two Gulf rivals" */
     /* "accused both sides of crimes" */
     int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;

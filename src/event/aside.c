@@ -100,7 +100,8 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
     if (goes_on || strcmp(token->lemma, "continue") == 0)
         return aside_begin(extraction, s, t) >= 0 &&
                is_edge(&sentence->tokens[t + 1 + (goes_on && t + 2 < sentence->count)]);
-    if (!lexicon_has_token(extraction, "report", token)) return false;
+    if (!lexicon_has_token(extraction, "report", token) && !lexicon_has_token(extraction, "aside", token))
+        return false;
     int32_t mark = dependent(sentence, t, DEP_MARK);
     bool as_told = mark >= 0 && strcmp(sentence->tokens[mark].lower, "as") == 0 && token->xpos == XPOS_VBN;
     if (token->deprel == DEP_ADVCL && as_told) return true;

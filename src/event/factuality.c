@@ -76,7 +76,10 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (token->deprel == DEP_AUX && !opens_condition(sentence, i))
             judge_auxiliary(extraction, sentence, token, judgement);
         if (token->deprel == DEP_AMOD || token->deprel == DEP_ADVMOD) {
-            if (lexicon_has_token(extraction, "planned-word", token)) weaken(judgement, FACTUALITY_PLANNED);
+            bool beside = i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0 &&
+                          strcmp(token->lower, "next") == 0; /* "put guns next to camps" */
+            if (!beside && lexicon_has_token(extraction, "planned-word", token))
+                weaken(judgement, FACTUALITY_PLANNED);
             if (lexicon_has_token(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
             if (lexicon_has_token(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
         }
@@ -457,8 +460,18 @@ static bool is_late_content(const struct sentence *sentence, uint32_t at)
            strcmp(sentence->tokens[mark].lower, "that") == 0;
 }
 
+/* "said that France had trained men who attacked Mali": a relative clause that tells which ones is part of
+ * what is said; ", which began in May," may be the article's own. */
+static bool is_restrictive(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    for (int32_t i = token->head + 1; i > 0 && i < (int32_t)verb; i++)
+        if (strcmp(sentence->tokens[i].form, ",") == 0) return false;
+    return token->deprel == DEP_ACL_RELCL && token->head >= 0 && token->head < (int32_t)verb;
+}
+
 /* What stands above in the same report is told by the same: "said that it would answer if NATO deployed
- * troops". A relative clause may be the article's own. */
+ * troops". */
 static void collect_reports(const struct extraction *extraction, uint32_t s, uint32_t t,
                             struct judgement *judgement)
 {
@@ -468,7 +481,10 @@ static void collect_reports(const struct extraction *extraction, uint32_t s, uin
         const struct token *token = &sentence->tokens[at];
         int32_t teller = teller_of(extraction, sentence, (uint32_t)at);
         if (teller >= 0) note_report(judgement, (uint32_t)teller);
-        if (teller < 0 && token->deprel == DEP_ACL_RELCL) return;
+        bool is_relative = teller < 0 && token->deprel == DEP_ACL_RELCL;
+        if (is_relative && !is_restrictive(sentence, (uint32_t)at)) return;
+        /* "..., a judgment which Beijing rejects" */
+        if (is_relative && sentence->tokens[token->head].deprel == DEP_APPOS) return;
         if (is_apart(sentence, (uint32_t)at)) return;
         if ((token->deprel == DEP_CCOMP || is_late_content(sentence, (uint32_t)at)) && token->head >= 0 &&
             (lexicon_has_token(extraction, "report", &sentence->tokens[token->head]) ||

@@ -1,6 +1,5 @@
 /* rejoin.c: clauses that the parser joins amiss: a clause behind "after" whose subject it takes for a phrase,
- * asides, relative clauses, two clauses side by side. Works on the copy of the analysis that lemma.c makes.
- */
+ * relative clauses, two clauses side by side. Works on the copy of the analysis that lemma.c makes. */
 #include "event/stages.h"
 
 #include <string.h>
@@ -160,61 +159,6 @@ static void mend_part(const struct extraction *extraction, struct sentence *sent
     token->deprel = DEP_ACL;
 }
 
-/* Does the clause only tell what is to be, or what somebody wants? */
-static bool is_unreal(const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    int32_t helper = dependent(sentence, verb, DEP_AUX);
-    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
-           token->xpos == XPOS_VBP;
-}
-
-/* "urged him to go": what somebody else is asked or told to do. */
-static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
-    uint32_t above = (uint32_t)token->head;
-    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
-    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
-}
-
-/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
- * says this too, though the parser hangs it inside what he says. */
-static void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    enum { HIGHEST = 6 };
-    struct token *token = &sentence->tokens[t];
-    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
-        strcmp(sentence->tokens[t - 1].form, ",") != 0)
-        return;
-    bool is_remark = lexicon_has_token(extraction, "remark", token);
-    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
-    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
-                  lexicon_has_token(extraction, "report", token) ||
-                  lexicon_has_token(extraction, "voice", token);
-    int32_t at = token->head;
-    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
-        const struct token *clause = &sentence->tokens[at];
-        int32_t above = clause->head;
-        if (above < 0 || above > at) return;
-        if (clause->deprel == DEP_CCOMP) {
-            const struct token *verb = &sentence->tokens[above];
-            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
-                        (lexicon_has_token(extraction, "report", verb) ||
-                         lexicon_has_token(extraction, "voice", verb));
-            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
-            if (says) return;
-        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
-            token->head = above;
-            return;
-        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
-            return;
-        }
-        at = above;
-    }
-}
-
 /* "foiled a plot by Chad to attack": the infinitive says what the plot is, though it is hung on the verb. */
 static void mend_purpose(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -241,35 +185,6 @@ static void mend_purpose(const struct extraction *extraction, struct sentence *s
         token->deprel = DEP_ACL;
         return;
     }
-}
-
-/* "It claimed that rebels had fled": no empty word but who claims it. */
-static void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    struct token *token = &sentence->tokens[t];
-    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
-    uint32_t verb = (uint32_t)token->head;
-    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
-        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
-        token->deprel = DEP_NSUBJ;
-}
-
-/* "Baku was worried, the envoy told reporters, and had asked Riga for help": the clause before the aside goes
- * on behind it; but "..., the envoy said, and left". */
-static void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    struct token *token = &sentence->tokens[t];
-    int32_t teller = token->deprel == DEP_CONJ ? token->head : -1, helper = dependent(sentence, t, DEP_AUX);
-    if (teller < 0 || teller > (int32_t)t || helper < 3 || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
-        !lexicon_has(extraction->tables, "report", sentence->tokens[teller].lemma) ||
-        dependent(sentence, (uint32_t)teller, DEP_AUX) >= 0)
-        return;
-    int32_t said = dependent(sentence, (uint32_t)teller, DEP_CCOMP);
-    int32_t subject = dependent(sentence, (uint32_t)teller, DEP_NSUBJ);
-    bool is_aside = said >= 0 && subject > said && subject < teller &&
-                    strcmp(sentence->tokens[helper - 1].lower, "and") == 0 &&
-                    strcmp(sentence->tokens[helper - 2].form, ",") == 0;
-    if (is_aside) token->head = said;
 }
 
 /* "an attack on a mosque that left ten dead": the attack did, not the mosque. "Supporters of NAME who were
@@ -483,11 +398,9 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_two_clauses(sentence, t);
     mend_that_clause(extraction, sentence, t);
     mend_led_clause(extraction, sentence, s, t);
-    mend_resumed(extraction, sentence, t);
     mend_part(extraction, sentence, s, t);
-    mend_teller(extraction, sentence, t);
-    mend_remark(extraction, sentence, t);
     mend_purpose(extraction, sentence, t);
     mend_relative(extraction, sentence, t);
     mend_land(extraction, sentence, s, t);
+    rejoin_speech(extraction, sentence, t);
 }

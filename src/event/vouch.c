@@ -175,7 +175,7 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
         if (token->deprel == DEP_ADVCL)
             return mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower) &&
                    is_told_past(sentence, (uint32_t)at);
-        if (token->deprel == DEP_ACL_RELCL) return !violent && is_told_past(sentence, (uint32_t)at);
+        if (token->deprel == DEP_ACL_RELCL) return is_told_past(sentence, (uint32_t)at);
         if (token->upos == UPOS_VERB && token->deprel != DEP_CONJ) return false;
         at = token->head;
     }

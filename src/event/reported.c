@@ -1,0 +1,156 @@
+/* reported.c: what somebody says, of which the parser hangs the clause on another word: "told lawmakers in a
+ * briefing that", asides, remarks, a second clause behind a semicolon. Works on the copy of the analysis that
+ * lemma.c makes. */
+#include "event/telling.h"
+
+#include <string.h>
+
+/* "told lawmakers in a briefing that Chad had sent arms": said, and no clause about the briefing. */
+static void mend_content(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WHERE[] = {"in", "at", "on", "during", "via", "through", "after", NULL};
+    struct token *clause = &sentence->tokens[t];
+    bool hangs = clause->deprel == DEP_ACL || clause->deprel == DEP_ACL_RELCL;
+    if (!hangs || clause->head < 0 || clause->head > (int32_t)t) return;
+    const struct token *noun = &sentence->tokens[clause->head];
+    int32_t verb = noun->head, mark = dependent(sentence, t, DEP_MARK);
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (verb < 0 || verb > clause->head || mark < 0 || subject < mark || noun->upos == UPOS_VERB ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[mark].upos != UPOS_SCONJ ||
+        sentence->tokens[verb].upos != UPOS_VERB || dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
+        !lexicon_has_token(extraction, "report", &sentence->tokens[verb]))
+        return;
+    bool hears = noun->deprel == DEP_IOBJ ||
+                 (noun->deprel == DEP_OBJ && strcmp(sentence->tokens[verb].lemma, "tell") == 0);
+    bool beside = noun->deprel == DEP_OBL && !lexicon_has_token(extraction, "claim-noun", noun) &&
+                  is_one_of(WHERE, preposition_of(sentence, (uint32_t)clause->head));
+    if (!hears && !beside) return;
+    clause->head = verb;
+    clause->deprel = DEP_CCOMP;
+}
+
+/* "The raid failed, Chad says; Mali blames Niger": what stands behind the semicolon is not what Chad says. */
+static void mend_semicolon(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *clause = &sentence->tokens[t];
+    if (clause->deprel != DEP_CCOMP || clause->head < 0 || clause->head > (int32_t)t ||
+        dependent(sentence, t, DEP_MARK) >= 0 ||
+        !lexicon_has_token(extraction, "report", &sentence->tokens[clause->head]))
+        return;
+    for (int32_t i = clause->head + 1; i < (int32_t)t; i++)
+        if (strcmp(sentence->tokens[i].form, ";") == 0) {
+            clause->deprel = DEP_PARATAXIS;
+            return;
+        }
+}
+
+/* "..., the Observatory, a monitor, reported on Monday": a past tense, not "reported by". */
+static void mend_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    bool is_bare = verb->xpos == XPOS_VBN && (verb->deprel == DEP_ADVCL || verb->deprel == DEP_ACL) &&
+                   verb->head >= 0 && verb->head < (int32_t)t && t > 3;
+    if (!is_bare || strcmp(sentence->tokens[t - 1].form, ",") != 0 || dependent(sentence, t, DEP_AUX) >= 0 ||
+        dependent(sentence, t, DEP_AUX_PASS) >= 0 || dependent(sentence, t, DEP_MARK) >= 0 ||
+        dependent(sentence, t, DEP_OBL_AGENT) >= 0 || !lexicon_has(extraction->tables, "aside", verb->lemma))
+        return;
+    verb->xpos = XPOS_VBD;
+    verb->deprel = DEP_PARATAXIS;
+    while (sentence->tokens[verb->head].upos != UPOS_VERB && sentence->tokens[verb->head].head >= 0)
+        verb->head = sentence->tokens[verb->head].head;
+}
+
+/* Does the clause only tell what is to be, or what somebody wants? */
+static bool is_unreal(const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    return (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) || token->xpos == XPOS_VB ||
+           token->xpos == XPOS_VBP;
+}
+
+/* "urged him to go": what somebody else is asked or told to do. */
+static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
+    uint32_t above = (uint32_t)token->head;
+    bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
+    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
+}
+
+/* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
+ * says this too, though the parser hangs it inside what he says. */
+static void mend_remark(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { HIGHEST = 6 };
+    struct token *token = &sentence->tokens[t];
+    if (t < 3 || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head > (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    bool is_remark = lexicon_has_token(extraction, "remark", token);
+    static const char *const NAMING[] = {"call", "describe", "brand", "label", "denounce", NULL};
+    bool speaks = is_remark || is_one_of(NAMING, token->lemma) ||
+                  lexicon_has_token(extraction, "report", token) ||
+                  lexicon_has_token(extraction, "voice", token);
+    int32_t at = token->head;
+    for (int steps = 0; speaks && at >= 0 && steps < HIGHEST; steps++) {
+        const struct token *clause = &sentence->tokens[at];
+        int32_t above = clause->head;
+        if (above < 0 || above > at) return;
+        if (clause->deprel == DEP_CCOMP) {
+            const struct token *verb = &sentence->tokens[above];
+            bool says = verb->upos == UPOS_VERB && verb->xpos != XPOS_VBN &&
+                        (lexicon_has_token(extraction, "report", verb) ||
+                         lexicon_has_token(extraction, "voice", verb));
+            if (says && (is_remark || is_unreal(sentence, (uint32_t)at))) token->head = above;
+            if (says) return;
+        } else if (is_asked(extraction, sentence, (uint32_t)at)) {
+            token->head = above;
+            return;
+        } else if (clause->deprel != DEP_XCOMP && clause->deprel != DEP_CONJ && clause->deprel != DEP_ADVCL) {
+            return;
+        }
+        at = above;
+    }
+}
+
+/* "It claimed that rebels had fled": no empty word but who claims it. */
+static void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
+    uint32_t verb = (uint32_t)token->head;
+    if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
+        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
+        token->deprel = DEP_NSUBJ;
+}
+
+/* "Baku was worried, the envoy told reporters, and had asked Riga for help": the clause before the aside goes
+ * on behind it; but "..., the envoy said, and left". */
+static void mend_resumed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t teller = token->deprel == DEP_CONJ ? token->head : -1, helper = dependent(sentence, t, DEP_AUX);
+    if (teller < 0 || teller > (int32_t)t || helper < 3 || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[teller].lemma) ||
+        dependent(sentence, (uint32_t)teller, DEP_AUX) >= 0)
+        return;
+    int32_t said = dependent(sentence, (uint32_t)teller, DEP_CCOMP);
+    int32_t subject = dependent(sentence, (uint32_t)teller, DEP_NSUBJ);
+    bool is_aside = said >= 0 && subject > said && subject < teller &&
+                    strcmp(sentence->tokens[helper - 1].lower, "and") == 0 &&
+                    strcmp(sentence->tokens[helper - 2].form, ",") == 0;
+    if (is_aside) token->head = said;
+}
+
+void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    mend_content(extraction, sentence, t);
+    mend_semicolon(extraction, sentence, t);
+    mend_told(extraction, sentence, t);
+    mend_resumed(extraction, sentence, t);
+    mend_teller(extraction, sentence, t);
+    mend_remark(extraction, sentence, t);
+}
