@@ -72,6 +72,7 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     }
     int32_t name = begin == verb ? name_before_apposition(extraction, s, verb) : -1;
     if (name >= 0) begin = extraction->entities->mentions[name].begin;
+    if (name >= 0 && begin > 0 && sentence->tokens[begin - 1].upos == UPOS_DET) begin--;
     /* "agreement concluded in Rome" is no clause */
     enum deprel deprel = sentence->tokens[verb].deprel;
     bool is_plain =
@@ -88,6 +89,11 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     return is_mid || has_clause(sentence, 0, begin - 1) ? (int32_t)begin : -1;
 }
 
+static bool is_stop(const struct token *token)
+{
+    return is_edge(token) || token->upos == UPOS_PUNCT;
+}
+
 /* A word of reporting beside the main clause: ", the agency reported on Sunday", "as reported by Tass". */
 static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
@@ -99,7 +105,7 @@ static bool is_aside(const struct extraction *extraction, uint32_t s, uint32_t t
                    strcmp(sentence->tokens[t + 1].lower, "on") == 0;
     if (goes_on || strcmp(token->lemma, "continue") == 0)
         return aside_begin(extraction, s, t) >= 0 &&
-               is_edge(&sentence->tokens[t + 1 + (goes_on && t + 2 < sentence->count)]);
+               is_stop(&sentence->tokens[t + 1 + (goes_on && t + 2 < sentence->count)]);
     if (!lexicon_has_token(extraction, "report", token) && !lexicon_has_token(extraction, "aside", token))
         return false;
     int32_t mark = dependent(sentence, t, DEP_MARK);
@@ -247,6 +253,19 @@ static void read_carriers(const struct extraction *extraction, uint32_t s, struc
     }
 }
 
+/* "..., the army said, and Washington blamed Chad": a clause beside the saying, with a subject of its own. */
+static bool is_beside_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
+{
+    int32_t at = token == UINT32_MAX || token < verb ? -1 : (int32_t)token;
+    for (int steps = 0; at >= 0 && steps < 8; at = sentence->tokens[at].head, steps++) {
+        const struct token *clause = &sentence->tokens[at];
+        if (clause->head != (int32_t)verb) continue;
+        return clause->deprel == DEP_CONJ && (dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0 ||
+                                              dependent(sentence, (uint32_t)at, DEP_NSUBJ_PASS) >= 0);
+    }
+    return false;
+}
+
 /* "she said, after envoys had met", "he said in Rome, where they talked": what hangs on the aside from behind
  * is not part of what is said. */
 static bool is_about_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
@@ -313,7 +332,7 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
     }
     for (uint32_t t = 0; t < sentence->count; t++) {
         if (!is_aside(extraction, s, t) || is_parted(sentence, t, token) ||
-            is_about_saying(sentence, token, t))
+            is_about_saying(sentence, token, t) || is_beside_saying(sentence, token, t))
             continue;
         telling->told = true;
         telling->is_claim = telling->is_claim || lexicon_has_token(extraction, "claim", &sentence->tokens[t]);

@@ -38,8 +38,11 @@ static bool stands_alone(const struct extraction *extraction, const struct token
         enum entity_class class = items[named->items[i]].class;
         bool is_body = class == CLASS_STATE || class == CLASS_ORGANIZATION;
         bool is_person = items[unnamed].class == CLASS_PERSON && strncmp(head->lemma, "spokes", 6) != 0;
+        /* "a Dutch court", "state media in Cuba" */
+        bool is_organ = (items[unnamed].class == CLASS_ORGANIZATION || is_press(&items[unnamed])) &&
+                        !lexicon_has_token(extraction, "government", head);
         bool yields = class == CLASS_PLACE || ((is_body || class == CLASS_GROUP) && informs) ||
-                      (class == CLASS_STATE && is_person);
+                      (class == CLASS_STATE && (is_person || is_organ));
         if (!yields) return false;
     }
     return true;
@@ -187,9 +190,11 @@ static const char *preposition_at(const struct extraction *extraction, uint32_t 
 
 /* Does the agent hang below the paper through what was done with it, "a report sent on May 31 by X", and not
  * below another noun, "hope for a visit by X"? */
-static bool is_made(const struct sentence *sentence, uint32_t agent, uint32_t paper)
+static bool is_made(const struct extraction *extraction, const struct sentence *sentence, uint32_t agent,
+                    uint32_t paper)
 {
     int32_t at = sentence->tokens[agent].head;
+    if (at >= 0 && lexicon_has_token(extraction, "viewing", &sentence->tokens[at])) return false;
     for (int steps = 0; at >= 0 && at != (int32_t)paper && steps < 4; steps++) {
         if (sentence->tokens[at].upos == UPOS_NOUN) return false;
         at = sentence->tokens[at].head;
@@ -207,13 +212,27 @@ void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct 
         bool hangs = token->deprel == DEP_NMOD && token->head == (int32_t)t;
         bool owns = hangs && is_one_of(PREPOSITIONS, preposition);
         bool prints = hangs && strcmp(preposition, "in") == 0; /* "a report in the Times" */
-        bool made = strcmp(preposition, "by") == 0 && is_made(sentence, i, t);
+        bool made = strcmp(preposition, "by") == 0 && is_made(extraction, sentence, i, t);
         struct entity_set maker = {0};
         if (owns || made || prints) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
             if ((!prints || is_press(&extraction->entities->items[maker.items[k]])) &&
                 SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
                 set_include(extraction->arena, set, maker.items[k]);
+    }
+}
+
+/* "a letter seen by Reuters", when nobody is told to have written it. */
+static void viewers(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head < 0 || strcmp(preposition_at(extraction, s, i), "by") != 0 ||
+            sentence->tokens[token->head].head != (int32_t)t ||
+            !lexicon_has_token(extraction, "viewing", &sentence->tokens[token->head]))
+            continue;
+        entities_of(extraction, s, i, SPEAKERS, set);
     }
 }
 
@@ -316,6 +335,7 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
     makers(extraction, s, t, set);
     if (!set->count && is_own_bureau(extraction, s, t, set)) return;
     if (!set->count) owners_of(extraction, s, t, SPEAKERS, set);
+    if (!set->count) viewers(extraction, s, t, set);
     /* "police said", "according to residents": nobody else stands behind them */
     if (!set->count && unnamed >= 0 && token->deprel != DEP_NMOD && !is_taken_up(extraction, s, t))
         set_include(extraction->arena, set, (uint32_t)unnamed);
@@ -406,11 +426,14 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     if (token->upos == UPOS_PRON) return !set->count || (is_next && agrees(extraction, token, &last->who));
     int32_t article = dependent(sentence, subject, DEP_DET);
     bool is_new = article >= 0 && *sentence->tokens[article].lower == 'a'; /* "a communique said" */
+    struct entity_set seers = {0};
+    viewers(extraction, s, subject, &seers);
+    bool is_nobody = !set->count || sets_overlap(&seers, set);
     /* "The ministry said ... A spokesperson added" */
     bool is_body =
         last->who.count == 1 && extraction->entities->items[last->who.items[0]].class == CLASS_ORGANIZATION;
     if (strncmp(token->lemma, "spokes", 6) == 0 && !set->count) return is_next && is_body;
-    return !set->count && !is_new && lexicon_has_token(extraction, "teller", token);
+    return is_nobody && last->who.count && !is_new && lexicon_has_token(extraction, "teller", token);
 }
 
 /* Who speaks as the subject of a verb. */
