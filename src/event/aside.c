@@ -43,6 +43,16 @@ static bool has_clause(const struct sentence *sentence, uint32_t begin, uint32_t
     return false;
 }
 
+/* "Putin to visit Hanoi", in a headline */
+static bool is_to_come(const struct sentence *sentence, uint32_t end)
+{
+    bool is_headline = strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+    for (uint32_t i = 1; is_headline && i + 1 < end; i++)
+        if (strcmp(sentence->tokens[i].lower, "to") == 0 && sentence->tokens[i + 1].xpos == XPOS_VB)
+            return true;
+    return false;
+}
+
 /* Does it complement the verb from behind: "said that ..."? */
 static bool has_content_behind(const struct sentence *sentence, uint32_t verb)
 {
@@ -86,7 +96,8 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     bool is_mid = behind < sentence->count && is_edge(&sentence->tokens[behind]);
     bool bounded = begin > 0 && begin < verb && is_edge(&sentence->tokens[begin - 1]);
     if (!bounded || sentence->tokens[begin].upos == UPOS_CCONJ) return -1;
-    return is_mid || has_clause(sentence, 0, begin - 1) ? (int32_t)begin : -1;
+    return is_mid || has_clause(sentence, 0, begin - 1) || is_to_come(sentence, begin - 1) ? (int32_t)begin
+                                                                                           : -1;
 }
 
 static bool is_stop(const struct token *token)
@@ -209,6 +220,12 @@ static void read_headline(const struct extraction *extraction, uint32_t s, struc
             telling->told = true;
             set_include(extraction->arena, &telling->sources, mention->entities[0]);
         }
+        /* "Chad sent tanks: report", "... - officials" */
+        const struct token *last = &sentence->tokens[sentence->count - 1];
+        if (i + 4 < sentence->count || last->upos != UPOS_NOUN || telling->told) continue;
+        telling->told =
+            lexicon_has_token(extraction, "teller", last) || lexicon_has_token(extraction, "informant", last);
+        if (telling->told) tellers(extraction, s, sentence->count - 1, &telling->sources);
     }
 }
 

@@ -223,6 +223,21 @@ struct relay {
     uint32_t last;
 };
 
+/* "The two spoke by telephone, the palace said": a readout, which tells what came of it too. */
+static bool is_told_talk(const struct extraction *extraction, const struct found_event *item,
+                         const struct telling *telling)
+{
+    const struct event *event = &item->event;
+    bool talk =
+        strcmp(event_category(event->class), "Consult") == 0 && event->factuality <= FACTUALITY_ALLEGED;
+    if (!talk || event->source.count + event->target.count < 2 || telling->is_claim) return false;
+    for (size_t i = 0; i < telling->sources.count; i++) {
+        enum entity_class class = extraction->entities->items[telling->sources.items[i]].class;
+        if (class != CLASS_STATE && class != CLASS_ORGANIZATION) return false;
+    }
+    return telling->sources.count > 0;
+}
+
 static void note_relay(const struct extraction *extraction, const struct found_event *item,
                        const struct telling *telling, struct relay *relay)
 {
@@ -230,11 +245,13 @@ static void note_relay(const struct extraction *extraction, const struct found_e
     for (size_t i = 0; i < telling->sources.count; i++)
         if (telling->is_readout || is_press(&extraction->entities->items[telling->sources.items[i]]))
             set_include(extraction->arena, &press, telling->sources.items[i]);
+    bool is_talk = !press.count && is_told_talk(extraction, item, telling);
+    if (is_talk) set_include_all(extraction->arena, &press, &telling->sources);
     if (!press.count) return;
     uint32_t s = item->trigger.sentence;
     if (s > relay->last + 1 || !relay->press.count) relay->cast = (struct entity_set){0};
     relay->press = press;
-    relay->is_readout = telling->is_readout;
+    relay->is_readout = telling->is_readout || is_talk;
     relay->last = s;
     set_include_all(extraction->arena, &relay->cast, &item->event.source);
     if (strcmp(event_category(item->event.class), "Consult") == 0)

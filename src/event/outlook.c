@@ -66,7 +66,9 @@ bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
     if (!is_infinitive(sentence, verb) || dependent(sentence, verb, DEP_MARK) < 1) return false;
-    if (token->deprel != DEP_ROOT && token->deprel != DEP_ACL && token->deprel != DEP_CONJ) return false;
+    bool is_headline = token->deprel == DEP_ROOT || token->deprel == DEP_ACL || token->deprel == DEP_CONJ ||
+                       token->deprel == DEP_PARATAXIS;
+    if (!is_headline) return false;
     for (uint32_t i = 0; i < verb; i++) {
         unsigned xpos = sentence->tokens[i].xpos;
         if (xpos == XPOS_VBD || xpos == XPOS_VBZ || xpos == XPOS_VBP || xpos == XPOS_MD) return false;
@@ -201,4 +203,16 @@ bool opens_condition(const struct sentence *sentence, uint32_t i)
                  (sentence->tokens[i + 1].xpos == XPOS_VB || sentence->tokens[i + 1].upos == UPOS_PART ||
                   sentence->tokens[i + 1].upos == UPOS_ADV);
     return begins && !helps && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
+}
+
+bool is_so_called(const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    if (token->deprel != DEP_OBJ || token->head < 1) return false;
+    const struct token *verb = &sentence->tokens[token->head];
+    int32_t subject = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ);
+    if (strcmp(verb->lemma, "call") != 0 && strcmp(verb->lemma, "describe") != 0) return false;
+    for (int32_t i = subject - 1; subject > 0 && i >= 0 && i + 4 > subject; i--)
+        if (strcmp(sentence->tokens[i].lower, "what") == 0) return true;
+    return false;
 }

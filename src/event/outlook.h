@@ -37,5 +37,15 @@ bool is_endeavour(const struct sentence *sentence, uint32_t verb);
 
 bool is_decided_against(const struct sentence *sentence, uint32_t at);
 bool opens_condition(const struct sentence *sentence, uint32_t i);
+/* "over what it called the occupation of Chad": so called by somebody. */
+bool is_so_called(const struct sentence *sentence, uint32_t noun);
+
+/* reports.c: the verb of telling that the clause completes, though hung on another word; -1. */
+int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at);
+void note_report(struct found_event *item, uint32_t verb);
+/* Notes the words of reporting above the token. */
+void collect_reports(const struct extraction *extraction, uint32_t s, uint32_t t, struct found_event *item);
+/* Does a semicolon part the clause from the one that it hangs on? Then it is told anew. */
+bool is_apart(const struct sentence *sentence, uint32_t at);
 
 #endif

@@ -218,6 +218,19 @@ static void mend_relative(const struct extraction *extraction, struct sentence *
     }
 }
 
+/* "men whom prosecutors accused of it": whom they accused, not whose prosecutors. */
+static void mend_whom(struct sentence *sentence, uint32_t t)
+{
+    struct token *whom = &sentence->tokens[t];
+    if (strcmp(whom->lower, "whom") != 0 || whom->deprel != DEP_NMOD_POSS || whom->head < 0) return;
+    const struct token *subject = &sentence->tokens[whom->head];
+    if (subject->deprel != DEP_NSUBJ || subject->head < 0 ||
+        dependent(sentence, (uint32_t)subject->head, DEP_OBJ) >= 0)
+        return;
+    whom->head = subject->head;
+    whom->deprel = DEP_OBJ;
+}
+
 /* "withdraw its forces from the peninsula, which it captured": the land that stands before it. */
 static void mend_land(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
@@ -402,5 +415,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_purpose(extraction, sentence, t);
     mend_relative(extraction, sentence, t);
     mend_land(extraction, sentence, s, t);
+    mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, t);
 }

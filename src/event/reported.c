@@ -61,6 +61,25 @@ static void mend_told(const struct extraction *extraction, struct sentence *sent
         verb->head = sentence->tokens[verb->head].head;
 }
 
+/* "Shoukry: Cairo to reopen embassy", in a headline: Cairo is to do it. */
+static void mend_headline(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t to = dependent(sentence, t, DEP_MARK);
+    if (verb->xpos != XPOS_VB || to < 2 || strcmp(sentence->tokens[to].lower, "to") != 0 ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    struct token *name = &sentence->tokens[to - 1];
+    uint32_t begin = (uint32_t)to - 1;
+    while (begin > 0 && sentence->tokens[begin - 1].head == to - 1)
+        begin--;
+    if (begin > 0 && strcmp(sentence->tokens[begin].form, ":") == 0) begin++;
+    bool is_behind = begin > 0 && strcmp(sentence->tokens[begin - 1].form, ":") == 0;
+    if (!is_behind || name->deprel != DEP_APPOS || name->upos != UPOS_PROPN) return;
+    name->head = (int32_t)t;
+    name->deprel = DEP_NSUBJ;
+}
+
 /* Does the clause only tell what is to be, or what somebody wants? */
 static bool is_unreal(const struct sentence *sentence, uint32_t verb)
 {
@@ -150,6 +169,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
     mend_told(extraction, sentence, t);
+    mend_headline(sentence, t);
     mend_resumed(extraction, sentence, t);
     mend_teller(extraction, sentence, t);
     mend_remark(extraction, sentence, t);

@@ -98,7 +98,7 @@ static bool is_made_public(const struct extraction *extraction, const struct fou
     return false;
 }
 
-/* "745 people have been killed, according to Amnesty": who counts the dead of others, and is no party. */
+/* "745 people have been killed, according to Amnesty": who counts the dead, and says not who killed them. */
 static bool is_count(const struct extraction *extraction, const struct telling *telling,
                      const struct event *event)
 {
@@ -113,7 +113,7 @@ static bool is_count(const struct extraction *extraction, const struct telling *
         const struct entity *teller = &extraction->entities->items[telling->sources.items[i]];
         bool counts = teller->class == CLASS_ORGANIZATION && teller->entry && teller->entry->kind &&
                       is_one_of(KINDS, teller->entry->kind);
-        if (!counts || set_contains(&event->source, telling->sources.items[i])) return false;
+        if (!counts || event->source.count) return false;
     }
     return dead && telling->sources.count;
 }
@@ -182,6 +182,17 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* "claimed that they had taken the base", of others and even of their own side; but "accused Chad of ...". */
+static bool is_doubted(const struct extraction *extraction, const struct found_event *item,
+                       const struct telling *telling)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_own = telling->sources.count && set_contains(&item->event.source, telling->sources.items[0]);
+    for (size_t r = 0; r < item->report_count; r++)
+        if (strcmp(sentence->tokens[item->reports[r]].lemma, "claim") == 0 && !item->is_speech) return true;
+    return !is_own;
+}
+
 void attribute(const struct extraction *extraction, struct found_event *item, const struct telling *telling)
 {
     struct event *event = &item->event;
@@ -201,11 +212,9 @@ void attribute(const struct extraction *extraction, struct found_event *item, co
                  is_pictured(extraction, item) || is_made_public(extraction, item);
     bool granted = is_presupposed(extraction, item) || is_well_known(extraction, item) ||
                    (!telling->is_claim && is_count(extraction, telling, event));
-    bool doubtful =
-        granted ? false
-        : telling->is_claim
-            ? !set_contains(&event->source, telling->sources.count ? telling->sources.items[0] : UINT32_MAX)
-            : !telling->vouched && !knows;
+    bool doubtful = granted             ? false
+                    : telling->is_claim ? is_doubted(extraction, item, telling)
+                                        : !telling->vouched && !knows;
     if (doubtful && event->factuality == FACTUALITY_ACTUAL) event->factuality = FACTUALITY_ALLEGED;
     /* Who speaks is no source for his own words, but for his deeds ("said it had shot down two jets") and for
      * what he means to say. */
