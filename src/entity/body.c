@@ -233,6 +233,26 @@ static int32_t owner_of_teller(const struct resolving *resolving, uint32_t s, ui
     return -1;
 }
 
+/* The State of the name that a body and a title stand before, "Foreign Ministry spokesman Banda", as far as
+ * he is known, else that spoken of; -1. */
+static int32_t owner_of_bearer(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    enum { RANKS = 4 };
+    uint32_t count = sentence_at(resolving, s)->count;
+    if (last + 1 >= count || !resolving->titles[s][last + 1].end) return -1;
+    for (uint32_t t = resolving->titles[s][last + 1].end; t < count && t < last + 2 + RANKS; t++) {
+        int32_t bearer = mention_covering(resolving, s, t);
+        if (bearer < 0) continue;
+        const struct entry *person = candidate_of(&resolving->mentions[bearer], CLASS_PERSON);
+        for (size_t i = resolving->mention_count; person && person->citizen_of && i-- > 0;)
+            if (candidate_of(&resolving->mentions[i], CLASS_STATE) == person->citizen_of) return (int32_t)i;
+        bool is_person =
+            !resolving->mentions[bearer].candidate_count && is_capitalised(token_at(resolving, s, t));
+        return is_person ? state_around(resolving, s, begin) : -1;
+    }
+    return -1;
+}
+
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
 {
     uint32_t begin = body_phrase(resolving, s, last);
@@ -256,16 +276,19 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             if (inner >= 0 && inner != covering && is_state(&resolving->mentions[inner])) owner = inner;
         }
         if (owner < 0) owner = owner_behind(resolving, s, last);
+        if (owner < 0) owner = owner_of_bearer(resolving, s, begin, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_behind(resolving, s, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_bearer(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;
     const struct draft_mention owning = resolving->mentions[owner], *of = &owning;
-    bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2;
+    bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2 &&
+                    strcmp(sentence->tokens[of->end].form, ",") != 0;
     uint32_t from = adjacent ? of->begin : begin;
     if (adjacent && covering < 0 && is_plural_noun(&sentence->tokens[last]) &&
         joins_states(resolving, s, from))
@@ -275,6 +298,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     if (covering >= 0) {
         mention = &resolving->mentions[covering];
         if (to > mention->end) mention->end = to;
+        if (begin < mention->begin) mention->begin = begin;
         mention->name = span_text(resolving, s, mention->begin, mention->end);
     } else {
         mention = add_mention(resolving, s, from, to);
@@ -298,7 +322,10 @@ void find_bodies(struct resolving *resolving)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             uint8_t upos = token_at(resolving, s, t)->upos;
             bool is_mission = in_list(resolving, "mission-noun", token_at(resolving, s, t)->lower);
-            if (upos == UPOS_NOUN || upos == UPOS_PROPN || is_mission) body_at(resolving, s, t);
+            bool is_before_title =
+                t + 1 < sentence_at(resolving, s)->count && resolving->titles[s][t + 1].end;
+            if (upos == UPOS_NOUN || upos == UPOS_PROPN || is_mission || is_before_title)
+                body_at(resolving, s, t);
         }
     order_mentions(resolving);
 }

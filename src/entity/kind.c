@@ -6,7 +6,7 @@
 
 /* What the noun beside a name calls it: "Murted air base", "the village of Dostuk", "the conglomerate MEHL",
  * "Franceinfo radio"; CLASS_NONE. */
-static enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token)
+enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token)
 {
     static const struct {
         const char *list;
@@ -47,6 +47,22 @@ static enum entity_class class_by_example(const struct resolving *resolving, uin
     return is_body ? CLASS_ORGANIZATION : CLASS_NONE;
 }
 
+/* "Acacia, a mining company,": the class of the noun in apposition; CLASS_NONE. */
+static enum entity_class class_by_apposition(const struct resolving *resolving, uint32_t s, uint32_t begin,
+                                             uint32_t end)
+{
+    enum { FAR = 9 };
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (end >= sentence->count || strcmp(sentence->tokens[end].form, ",") != 0) return CLASS_NONE;
+    for (uint32_t t = end + 1; t < sentence->count && t < end + FAR; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_apposed =
+            token->deprel == DEP_APPOS && token->head >= (int32_t)begin && token->head < (int32_t)end;
+        if (is_apposed) return noun_class(resolving, s, t);
+    }
+    return CLASS_NONE;
+}
+
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -65,5 +81,5 @@ enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, u
         if (behind != CLASS_NONE) return behind;
         if (sentence->tokens[t].upos != UPOS_NOUN && sentence->tokens[t].upos != UPOS_ADJ) break;
     }
-    return CLASS_NONE;
+    return class_by_apposition(resolving, s, begin, end);
 }

@@ -228,6 +228,25 @@ static bool is_ship_here(const struct resolving *resolving, const struct draft_m
     return before || behind;
 }
 
+/* "Lufthansa, SAS and Ryanair": is another of the list surely of that kind? */
+static bool is_listed_with_kind(const struct resolving *resolving, const struct draft_mention *mention,
+                                const struct entry *entry)
+{
+    size_t index = (size_t)(mention - resolving->mentions);
+    for (size_t i = index > 3 ? index - 3 : 0; i < resolving->mention_count && i < index + 4; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+        if (i == index || other->sentence != mention->sentence || other->candidate_count != 1) continue;
+        int32_t a = sentence->tokens[mention->head].deprel == DEP_CONJ ? sentence->tokens[mention->head].head
+                                                                       : (int32_t)mention->head;
+        int32_t b = sentence->tokens[other->head].deprel == DEP_CONJ ? sentence->tokens[other->head].head
+                                                                     : (int32_t)other->head;
+        const char *kind = other->candidates[0].entry->kind;
+        if (a == b && kind && strcmp(kind, entry->kind) == 0) return true;
+    }
+    return false;
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -250,6 +269,9 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (candidate->name->role == NAME_METONYM) sum += is_place_here(resolving, mention) ? -2.0f : 0.8f;
     if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1 && entry->part_of &&
         entry->part_of == home_of_bearer(resolving, mention))
+        sum += 1.5f;
+    if (entry->class == CLASS_ORGANIZATION && entry->kind && mention->candidate_count > 1 &&
+        is_listed_with_kind(resolving, mention, entry))
         sum += 1.5f;
     if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
         sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
@@ -295,6 +317,9 @@ static bool is_weak_adjective(const struct resolving *resolving, const struct dr
     if (is_region && (head->deprel == DEP_COMPOUND || head->deprel == DEP_AMOD) && head->head >= 0 &&
         in_list(resolving, "region-people", sentence->tokens[head->head].lower))
         return true; /* "the Gulf kingdom" */
+    bool is_ethnic = chosen->name->role == NAME_DEMONYM && mention->begin > 0 &&
+                     in_list(resolving, "ethnic-modifier", sentence->tokens[mention->begin - 1].lower);
+    if (is_ethnic && chosen->entry->class == CLASS_STATE) return true; /* "ethnic Albanians" of Kosovo */
     if (!is_adjective || (chosen->entry->class != CLASS_GROUP && chosen->entry->class != CLASS_PLACE))
         return false;
     bool is_states = chosen->entry->kind && strcmp(chosen->entry->kind, "group of states") == 0;

@@ -31,7 +31,9 @@ static const char *office_of_set(const struct resolving *resolving, uint32_t s, 
     for (uint32_t begin = t; begin-- > 0 && t - begin < LONGEST;)
         if (resolving->titles[s][begin].end == t + 1)
             return arena_format(resolving->arena, "%s %s", span_text(resolving, s, begin, t), noun);
-    return resolving->titles[s][t].end == t + 1 || strcmp(noun, "leader") == 0 ? noun : NULL;
+    bool is_office = resolving->titles[s][t].end == t + 1 || strcmp(noun, "leader") == 0 ||
+                     in_list(resolving, "military-rank", noun);
+    return is_office ? noun : NULL;
 }
 
 int32_t state_of_official(const struct resolving *resolving, uint32_t person)
@@ -45,23 +47,71 @@ int32_t state_of_official(const struct resolving *resolving, uint32_t person)
     return entry && entry->citizen_of ? entity_of(resolving, entry->citizen_of) : -1;
 }
 
+/* Does he command, as the generals of "the two generals" do? */
+static bool is_command(const char *label)
+{
+    static const char *const WORDS[] = {"Army Chief", "Commander", "General Staff", "Chief of Staff", NULL};
+    for (size_t i = 0; label && WORDS[i]; i++)
+        if (strcasestr(label, WORDS[i])) return true;
+    return false;
+}
+
+static bool is_fitting(const struct resolving *resolving, const char *noun, const char *label, unsigned level)
+{
+    if (strcmp(noun, "leader") == 0) return level <= 2;
+    if (label && strcasestr(label, noun)) return true;
+    return in_list(resolving, "military-rank", noun) && is_command(label);
+}
+
+/* "General Banda": does a mention of the person stand behind such a rank? */
+static bool has_rank(const struct resolving *resolving, const struct draft_mention *mention, const char *noun)
+{
+    return mention->begin > 0 && in_list(resolving, "military-rank", noun) &&
+           in_list(resolving, "military-rank",
+                   token_at(resolving, mention->sentence, mention->begin - 1)->lower);
+}
+
+static bool is_now(const struct resolving *resolving, const struct term *term)
+{
+    if (!resolving->date.year) return true;
+    return (!term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date)) &&
+           (!term->end.year || date_latest(term->end) >= date_earliest(resolving->date));
+}
+
+enum fit { FIT_UNKNOWN, FIT_YES, FIT_NO };
+
+/* By what the knowledge says of his offices when the article is written. */
+static enum fit known_fit(const struct resolving *resolving, const char *office, uint32_t person)
+{
+    const struct entry *entry = resolving->entities[person].entry;
+    bool was = false;
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        const struct term *term = entry->terms[i];
+        if (!is_fitting(resolving, office, term->office->label, term->office->level)) continue;
+        if (is_now(resolving, term)) return FIT_YES;
+        was = true;
+    }
+    return was ? FIT_NO : FIT_UNKNOWN;
+}
+
 /* How well the person's offices fit the noun of the set: "ministers", "leaders". */
 static double weight_of_office(const struct resolving *resolving, const char *office, uint32_t person)
 {
     const double FITS = 2.5, OTHER = 0.4;
-    bool leads = strcmp(office, "leader") == 0, has_other = false;
+    bool has_other = false;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->entity != (int32_t)person) continue;
+        if (has_rank(resolving, mention, office)) return FITS;
         for (size_t o = 0; o < mention->office_count; o++) {
             const struct held_office *held = &mention->offices[o];
-            bool fits = leads ? held->office && held->office->level <= 2
-                              : held->label && strcasestr(held->label, office);
-            if (fits) return FITS;
+            bool fits = is_fitting(resolving, office, held->label, held->office ? held->office->level : 9);
+            if (fits && !held->is_former) return FITS;
             has_other = true;
         }
     }
-    return has_other ? OTHER : 1.0;
+    enum fit known = known_fit(resolving, office, person);
+    return known == FIT_YES ? FITS : known == FIT_NO || has_other ? OTHER : 1.0;
 }
 
 static bool is_body(const struct resolving *resolving, int32_t entity)
@@ -331,11 +381,8 @@ static bool is_known_holder(const struct resolving *resolving, const char *offic
     bool leads = strcmp(office, "leader") == 0;
     for (size_t i = 0; entry && of && i < entry->term_count; i++) {
         const struct term *term = entry->terms[i];
-        bool is_now = !resolving->date.year ||
-                      ((!term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date)) &&
-                       (!term->end.year || date_latest(term->end) >= date_earliest(resolving->date)));
         bool fits = leads ? term->office->level <= 2 : strcasecmp(term->office->label, office) == 0;
-        if (term->of == of && is_now && fits) return true;
+        if (term->of == of && is_now(resolving, term) && fits) return true;
     }
     return false;
 }

@@ -56,6 +56,15 @@ static const bool IS_FUNCTION[UPOS_COUNT] = {
     [UPOS_VERB] = true, [UPOS_PRON] = true,  [UPOS_ADV] = true,   [UPOS_AUX] = true, [UPOS_DET] = true,
     [UPOS_ADP] = true,  [UPOS_SCONJ] = true, [UPOS_CCONJ] = true, [UPOS_NUM] = true, [UPOS_INTJ] = true};
 
+/* "The left-wing party" is no party called The Left. */
+static bool is_small_name(const struct scanning *scanning, const struct span_match *span,
+                          const struct candidate *candidate)
+{
+    const char *text = candidate->name->text;
+    return span->end - span->begin == 2 && strncmp(text, "The ", 4) == 0 && isupper((unsigned char)text[4]) &&
+           islower((unsigned char)scanning->sentence->tokens[span->begin + 1].form[0]);
+}
+
 /* Classes of things that are written small are matched by description.c; a lone lower-case word is no name.
  */
 static bool is_plausible(const struct scanning *scanning, const struct span_match *span,
@@ -72,6 +81,7 @@ static bool is_plausible(const struct scanning *scanning, const struct span_matc
     if (is_single && is_inner_capital && !is_spoken &&
         islower((unsigned char)first->form[strlen(first->form) - 1]))
         return false; /* "Hor" is not HoR */
+    if (is_small_name(scanning, span, candidate)) return false;
     if (is_small && candidate->entry->class == CLASS_EQUIPMENT) return false;
     if (is_small && is_single) return false;
     if (is_small && !(text[0] >= 'a' && text[0] <= 'z') && strcmp(first->lower, "al") != 0) return false;
@@ -165,6 +175,14 @@ static bool is_initial(const struct sentence *sentence, uint32_t token)
            strcmp(before->form, "\xE2\x80\x9C") == 0;
 }
 
+/* "On New Year's Eve Banda spoke" */
+static bool is_eve(const struct sentence *sentence, uint32_t token)
+{
+    return token > 0 && strcmp(sentence->tokens[token].lower, "eve") == 0 &&
+           (sentence->tokens[token - 1].xpos == XPOS_POS ||
+            strcmp(sentence->tokens[token - 1].lower, "christmas") == 0);
+}
+
 static bool is_name_token(const struct scanning *scanning, uint32_t token)
 {
     const struct token *it = &scanning->sentence->tokens[token];
@@ -174,6 +192,7 @@ static bool is_name_token(const struct scanning *scanning, uint32_t token)
         token + 1 < scanning->sentence->count && scanning->sentence->tokens[token + 1].upos == UPOS_NUM)
         return false;
     if (in_list(scanning->resolving, "month", it->lower) && it->name == NAME_NONE) return false;
+    if (is_eve(scanning->sentence, token)) return false;
     /* "Chad Condemns Niger Over New Dam": every word of a headline has a capital */
     bool is_of_headline =
         scanning->title_case ? it->upos != UPOS_PROPN : is_verb_of_headline(scanning->sentence, token);
@@ -355,12 +374,14 @@ static bool follows_title(const struct scanning *scanning, uint32_t token)
     return false;
 }
 
-/* Is a match of one word only the beginning of a longer unknown name ("Vladimir" of "Vladimir Putin")? */
+/* Is a match of one word only the beginning of a longer unknown name ("Vladimir" of "Vladimir Putin", "MSC"
+ * of the ship "MSC Aries")? */
 static bool is_absorbed(const struct scanning *scanning, const struct span_match *match, uint32_t end)
 {
     const struct sentence *sentence = scanning->sentence;
     uint32_t next = next_of_name(scanning, match->end - 1);
     if (!next || next >= end || match->end - match->begin > 1) return false;
+    if (in_list(scanning->resolving, "ship-prefix", sentence->tokens[match->begin].lower)) return true;
     if (same_model_name(sentence, match->begin, next, NAME_PERSON)) {
         bool is_state = has_class(match, CLASS_STATE);
         return !is_state || sentence->tokens[match->begin].name_begins;
@@ -409,6 +430,7 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
     if (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)) return CLASS_EQUIPMENT;
+    if (end - begin > 1 && in_list(scanning->resolving, "place-first", first)) return CLASS_PLACE;
     enum entity_class told = class_by_noun(scanning->resolving, scanning->s, begin, end);
     return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
@@ -423,8 +445,13 @@ static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
         in_list(scanning->resolving, "reporting-verb", sentence->tokens[it->head].lemma))
         return true;
     if (token + 1 >= sentence->count || strcmp(sentence->tokens[token + 1].form, ",") != 0) return false;
-    for (uint32_t t = token + 2; t < sentence->count && t < token + 8; t++)
+    for (uint32_t t = token + 2; t < sentence->count && t < token + 8; t++) {
+        const struct token *apposed = &sentence->tokens[t];
         if (scanning->resolving->titles[scanning->s][t].end) return true;
+        if (apposed->deprel == DEP_APPOS && apposed->head == (int32_t)token &&
+            noun_class(scanning->resolving, scanning->s, t) != CLASS_NONE)
+            return true; /* "Acacia, a mining company," */
+    }
     return false;
 }
 

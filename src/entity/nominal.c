@@ -205,10 +205,37 @@ static bool are_fighters(const struct token *token)
     return is_one_of(WORDS, token->lower);
 }
 
+/* "the French company" after "TotalEnergies": the last such body that is at home in the State before the
+ * noun; -1. O(mentions). */
+static int32_t body_of_land(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct token *token = token_at(resolving, s, t);
+    int32_t beside = t > 0 && in_list(resolving, "organization-noun", token->lower)
+                         ? mention_covering(resolving, s, t - 1)
+                         : -1;
+    const struct entry *land = beside < 0 ? NULL : resolving->mentions[beside].entry;
+    if (!land || land->class != CLASS_STATE || resolving->mentions[beside].kind != MENTION_DEMONYM) return -1;
+    for (size_t i = (size_t)beside; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        const struct entry *body = mention->class == CLASS_ORGANIZATION ? mention->entry : NULL;
+        if (body && mention->entity >= 0 && (body->located_in == land || body->part_of == land) &&
+            noun_fitness(resolving, (uint32_t)mention->entity, token->lower) > 0)
+            return mention->entity;
+    }
+    return -1;
+}
+
 static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct token *token = token_at(resolving, s, t);
     if (!has_definite_article(resolving, s, t)) return;
+    int32_t body = body_of_land(resolving, s, t);
+    if (body >= 0) {
+        uint32_t entity = (uint32_t)body;
+        add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                     &entity, 1, 0.6f);
+        return;
+    }
     if (says_which(resolving, s, t) && !says_where_only(resolving, s, t)) return;
     struct wanted wanted = {
         .sentence = s, .token = t, .except = -1, .same_clause_subject = true, .noun = token->lower};

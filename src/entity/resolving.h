@@ -206,8 +206,10 @@ double *named_states(const struct resolving *resolving, uint32_t sentence, bool 
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
-void find_relations(
-    struct resolving *resolving); /* kind.c: what the nouns beside the name call it; CLASS_NONE. */
+void find_relations(struct resolving *resolving);
+/* kind.c: of what class the common noun calls something ("firm", "province"), and what the nouns beside the
+ * name call it; CLASS_NONE. */
+enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token);
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* office.c */
 /* Only what can be a person's name takes a title. */

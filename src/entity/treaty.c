@@ -189,6 +189,50 @@ static int32_t named_first(const struct resolving *resolving)
     return -1;
 }
 
+/* Is every word of the description that tells of what kind the treaty is in one of its names? */
+static bool is_so_called(const struct resolving *resolving, const struct draft_mention *described,
+                         const struct entry *treaty)
+{
+    for (uint32_t t = described->begin + 1; t < described->head; t++) {
+        const char *word = token_at(resolving, described->sentence, t)->lower;
+        bool is_found = false;
+        for (size_t i = 0; i < treaty->name_count && !is_found; i++)
+            is_found = strcasestr(treaty->names[i].text, word) != NULL;
+        if (!is_found && in_list(resolving, "treaty-subject", word)) return false;
+    }
+    return true;
+}
+
+/* Does the article speak of a member of the treaty? */
+static bool is_of_members_here(const struct resolving *resolving, const struct entry *treaty)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        for (size_t c = 0; c < resolving->mentions[i].candidate_count; c++)
+            if (is_member(treaty, resolving->mentions[i].candidates[c].entry)) return true;
+    return false;
+}
+
+/* "the 2015 nuclear accord": the one treaty of that year, kind and parties that the knowledge has; NULL. */
+static const struct entry *known_of_year(const struct resolving *resolving,
+                                         const struct draft_mention *described)
+{
+    const struct token *first = token_at(resolving, described->sentence, described->begin);
+    if (described->begin > 0 && described->begin == described->head) return NULL;
+    if (first->upos != UPOS_NUM && described->begin > 0)
+        first = token_at(resolving, described->sentence, described->begin - 1);
+    if (strlen(first->form) != 4 || strspn(first->form, "0123456789") != 4) return NULL;
+    const struct entry *found = NULL;
+    for (size_t e = 0; e < knowledge_count(resolving->knowledge); e++) {
+        const struct entry *entry = knowledge_entry(resolving->knowledge, e);
+        bool fits = entry->class == CLASS_TREATY && entry->begin.year == atoi(first->form) &&
+                    is_so_called(resolving, described, entry) && is_of_members_here(resolving, entry);
+        if (!fits) continue;
+        if (found && found->prior == entry->prior) return NULL;
+        if (!found || found->prior < entry->prior) found = entry;
+    }
+    return found;
+}
+
 void join_treaties(struct resolving *resolving)
 {
     int32_t named = only_named(resolving), first = named_first(resolving);
@@ -205,6 +249,8 @@ void join_treaties(struct resolving *resolving)
             mention->label = one->entry ? NULL : one->name;
             continue;
         }
+        mention->entry = known_of_year(resolving, mention);
+        if (mention->entry) continue;
         bool is_joined =
             mention->opens && first >= 0 && resolving->mentions[first].sentence <= mention->sentence + 1;
         if (is_joined) {

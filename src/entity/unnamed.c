@@ -302,7 +302,9 @@ static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     int32_t covering = mention_covering(resolving, s, head);
-    if (covering < 0 || !is_plural_noun(&sentence->tokens[head])) return false;
+    size_t size = strlen(sentence->tokens[head].lower);
+    bool are_men = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "men") == 0; /* "Frenchmen" */
+    if (covering < 0 || (!is_plural_noun(&sentence->tokens[head]) && !are_men)) return false;
     const struct draft_mention *mention = &resolving->mentions[covering];
     if (mention->end != mention->begin + 1 || mention->kind != MENTION_DEMONYM ||
         !candidate_of(mention, CLASS_STATE))

@@ -6,10 +6,10 @@
 
 static bool is_political_body(const struct entry *entry)
 {
-    static const char *const OTHERS[] = {"company",     "newspaper",   "broadcaster", "think tank",
-                                         "news site",   "news agency", "magazine",    "university",
-                                         "media group", "bank",        "laboratory",  "institute",
-                                         "church",      "NGO",         "foundation",  NULL};
+    static const char *const OTHERS[] = {
+        "company",  "newspaper",  "broadcaster", "think tank", "news site",  "news agency",
+        "magazine", "university", "media group", "bank",       "laboratory", "institute",
+        "church",   "NGO",        "foundation",  "airline",    NULL};
     return entry && entry->kind && !is_one_of(OTHERS, entry->kind);
 }
 

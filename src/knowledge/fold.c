@@ -191,6 +191,14 @@ static size_t wide_word(const char *text, size_t size, size_t at, struct folded_
     }
 }
 
+/* "14 Challenger 2s": the plural of a short number. */
+static bool is_plural_number(const struct folded_word *word)
+{
+    const char *key = word->key;
+    bool is_short = word->size == 2 || (word->size == 3 && key[1] >= '0' && key[1] <= '9');
+    return is_short && key[word->size - 1] == 's' && key[0] >= '0' && key[0] <= '9';
+}
+
 bool fold_next(const char *text, size_t size, size_t *at, struct folded_word *word)
 {
     size_t i = *at;
@@ -224,6 +232,7 @@ bool fold_next(const char *text, size_t size, size_t *at, struct folded_word *wo
         i = abbreviation(text, size, i, word);
         if (i > before) word->hash = fold_hash(word->key, word->size);
     }
+    if (is_plural_number(word)) word->hash = fold_hash(word->key, --word->size);
     if (stop == '+' && word->size < WORD_ROOM - 1 && !is_letter_at(text, size, i + 1)) {
         word->key[word->size++] = '+'; /* "OPEC+" is not OPEC */
         word->hash = fold_hash(word->key, word->size);

@@ -81,6 +81,37 @@ static void mend_title(struct sentence *sentence, uint32_t t)
     before->deprel = DEP_NMOD_DESC;
 }
 
+/* Does the token hang on the other, or on what hangs on it: "VMRO" of "VMRO-DPMNE party"? */
+static bool is_below(const struct sentence *sentence, uint32_t t, uint32_t above)
+{
+    int32_t head = sentence->tokens[t].head;
+    return head == (int32_t)above || (head >= 0 && sentence->tokens[head].head == (int32_t)above);
+}
+
+/* "the opposition Justice party accused him", "air force chief Banda said", with two subjects: the noun right
+ * before a name or a title says of what kind or of what. */
+static void mend_qualifier(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if ((token->upos != UPOS_NOUN && token->upos != UPOS_PROPN) || token->head < 0 ||
+        !is_argument(token->deprel))
+        return;
+    uint32_t begin = t;
+    while (begin > 0 && t - begin < 8 && is_below(sentence, begin - 1, t) &&
+           sentence->tokens[begin - 1].deprel != DEP_DET)
+        begin--;
+    struct token *before = begin > 0 ? &sentence->tokens[begin - 1] : token;
+    bool is_title = begin < t && sentence->tokens[begin].deprel == DEP_NMOD_DESC;
+    bool is_name = token->upos == UPOS_NOUN && sentence->tokens[begin].upos == UPOS_PROPN;
+    if (before == token || begin == t || (!is_name && !is_title) || before->upos != UPOS_NOUN ||
+        before->head != token->head || before->deprel != token->deprel)
+        return;
+    for (uint32_t i = t > REACH ? t - REACH : 0; is_name && i < begin; i++)
+        if (sentence->tokens[i].head == (int32_t)begin - 1) sentence->tokens[i].head = (int32_t)t;
+    before->head = is_title ? (int32_t)begin : (int32_t)t;
+    before->deprel = DEP_COMPOUND;
+}
+
 /* "called on Prime Minister Banda": the preposition is that of the name, not of the title before it. */
 static void mend_preposition(struct sentence *sentence, uint32_t t)
 {
@@ -341,6 +372,7 @@ void tree_mend(struct sentence *sentence)
         mend_conjunct(sentence, t);
         mend_name(sentence, t);
         mend_title(sentence, t);
+        mend_qualifier(sentence, t);
         mend_preposition(sentence, t);
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
