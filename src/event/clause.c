@@ -171,6 +171,40 @@ static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint
     return -1;
 }
 
+/* "gave the rebels until Friday" */
+static bool is_set_term(const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && strcmp(preposition_of(sentence, i), "until") == 0)
+            return true;
+    return false;
+}
+
+/* "extended an invitation to Rahmon to visit", "advised both leaders to let it rest": who is bidden; -1. */
+static int32_t bidden(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const NOUNS[] = {"invitation", "invite",  "order", "appeal",        "request",
+                                        "plea",       "command", "call",  "encouragement", NULL};
+    static const char *const VERBS[] = {"advise", "urge",   "ask",     "order",   "invite", "instruct",
+                                        "tell",   "exhort", "counsel", "command", NULL};
+    static const char *const WORDS[] = {"to", "on", "for", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    int32_t above = token->head;
+    if (token->xpos != XPOS_VB || above < 0 || above > (int32_t)verb) return -1;
+    int32_t object = dependent(sentence, (uint32_t)above, DEP_OBJ);
+    int32_t indirect = dependent(sentence, (uint32_t)above, DEP_IOBJ);
+    if (strcmp(sentence->tokens[above].lemma, "give") == 0) /* "gave the rebels until Friday to leave" */
+        return indirect >= 0 || !is_set_term(sentence, (uint32_t)above) ? indirect : object;
+    if (object < above || object > (int32_t)verb) return -1;
+    if (is_one_of(VERBS, sentence->tokens[above].lemma)) return object;
+    if (!is_one_of(NOUNS, sentence->tokens[object].lemma)) return -1;
+    for (uint32_t i = (uint32_t)above + 1; i < verb; i++)
+        if ((sentence->tokens[i].head == object || sentence->tokens[i].head == above) &&
+            (int32_t)i != object && is_one_of(WORDS, preposition_of(sentence, i)))
+            return (int32_t)i;
+    return -1;
+}
+
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 
 static int32_t first_of_coordination(const struct sentence *sentence, int32_t at)
@@ -343,6 +377,7 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
         if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0) return object;
         int32_t called = called_upon(extraction, s, verb);
+        if (called < 0) called = bidden(sentence, verb);
         if (called >= 0) return called;
         int32_t retold = token->xpos == XPOS_VBG ? retold_subject(extraction, s, head, depth) : -1;
         if (retold >= 0) return retold;

@@ -237,6 +237,28 @@ static void mend_paper(const struct extraction *extraction, struct sentence *sen
     verb->deprel = DEP_ACL;
 }
 
+/* "there were calls from Australia for an inquiry", "came after appeals by Kenya for talks": who calls, and
+ * for what. What a verb such as "make" does with the call stays its own. */
+static void mend_call(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"by", "from", "for", "on", NULL};
+    const struct token *noun = &sentence->tokens[t];
+    bool is_phrase = noun->deprel == DEP_OBJ || noun->deprel == DEP_OBL || noun->deprel == DEP_NSUBJ;
+    if (noun->upos != UPOS_NOUN || !is_phrase || noun->head < 0 || noun->head > (int32_t)t ||
+        !evokes_category(&extraction->tables->nouns, noun->lemma, "Request") ||
+        lexicon_has(extraction->tables, "light", sentence->tokens[noun->head].lemma))
+        return;
+    for (uint32_t first = end_of(sentence, t) + 1; first + 1 < sentence->count;
+         first = end_of(sentence, t) + 1) {
+        int32_t of = is_one_of(WORDS, sentence->tokens[first].lower) ? sentence->tokens[first].head : -1;
+        if (of <= (int32_t)first || sentence->tokens[of].head != noun->head ||
+            is_calendar(extraction, &sentence->tokens[of]))
+            return;
+        sentence->tokens[of].head = (int32_t)t;
+        sentence->tokens[of].deprel = DEP_NMOD;
+    }
+}
+
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
@@ -249,4 +271,5 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_date(extraction, sentence, t);
     mend_feeling(extraction, sentence, t);
     mend_paper(extraction, sentence, t);
+    mend_call(extraction, sentence, t);
 }

@@ -350,6 +350,14 @@ static bool is_hosting(const struct extraction *extraction, const struct trigger
     return set.count > 0;
 }
 
+/* "At Seoul's request the Council met": whose the noun is asks, and who acts is asked. */
+static bool is_at_behest(const struct sentence *sentence, const struct trigger *trigger)
+{
+    static const char *const NOUNS[] = {"request",    "behest",    "urging", "insistence",
+                                        "invitation", "prompting", NULL};
+    return is_one_of(NOUNS, trigger->lemma) && strcmp(preposition_of(sentence, trigger->token), "at") == 0;
+}
+
 /* "said during a visit to Rome", "left after talks with Paris": it is the visit of who said, the talks of who
  * left. -1 when the noun has parties of its own. */
 static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
@@ -371,7 +379,7 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     int32_t owner = dependent(sentence, trigger->token, DEP_NMOD_POSS);
     bool is_known = owner >= 0 && (sentence->tokens[owner].upos != UPOS_PRON ||
                                    extraction->entities->mention_at[trigger->sentence][owner] >= 0);
-    bool owned = between.count || is_known;
+    bool owned = between.count || (is_known && !is_at_behest(sentence, trigger));
     /* "told a forum in Singapore" */
     static const char *const SPEAKS[] = {"tell", "address", "brief", NULL};
     if (!owned && token->deprel == DEP_OBJ && token->head >= 0 &&

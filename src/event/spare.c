@@ -107,6 +107,42 @@ bool defends_deed(const struct extraction *extraction, const struct found_event 
     return !owners.count;
 }
 
+/* "Seoul and Tokyo promised a new start": what several promise together they promise each other. */
+static bool promises_jointly(const struct found_event *item)
+{
+    return strcmp(item->event.class, "Promise") == 0 && item->event.source.count > 1;
+}
+
+/* "called the discussions constructive", "expressed satisfaction with the talks": nobody is praised for
+ * having talked. */
+static bool praises_talks(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const TALKS[] = {"talk",    "discussion",   "negotiation", "conversation", "meeting",
+                                        "session", "consultation", "exchange",    "atmosphere",   "dialogue",
+                                        NULL};
+    static const char *const SLOTS[] = {"object", "clause-subject", "with", "of", "about", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(item->event.class, "Praise") != 0 || item->trigger.is_noun) return false;
+    for (size_t i = 0; SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++) {
+            struct entity_set owners = {0};
+            uint32_t t = fillers.tokens[f];
+            owners_of(extraction, item->trigger.sentence, t, 0, &owners);
+            if (is_one_of(TALKS, sentence->tokens[t].lemma) && !owners.count) return true;
+        }
+    }
+    return false;
+}
+
+/* Is the act of a kind and told in a way that means nobody, whoever else the text names? */
+bool means_nobody(const struct extraction *extraction, const struct found_event *item)
+{
+    bool is_told = item->event.target.count && !item->inherits;
+    return !is_told && (promises_jointly(item) || praises_talks(extraction, item));
+}
+
 /* "rejected any step that divides Chad", "condemned all attacks on civilians": whoever does it, nobody named.
  */
 bool judges_any(const struct extraction *extraction, const struct found_event *item)

@@ -108,6 +108,22 @@ static bool is_opposed(const struct extraction *extraction, const struct found_e
     return !is_state && object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma);
 }
 
+/* Is whom the act concerns the verb's own object, with what he is to do: "asked its allies to wait"? */
+static bool is_spoken_to(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    struct entity_set spoken_to = {0};
+    if (item->trigger.is_noun) return false;
+    for (uint32_t t = item->trigger.token + 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_object = token->head == (int32_t)item->trigger.token &&
+                         (token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ ||
+                          (token->deprel == DEP_OBL && strcmp(preposition_of(sentence, t), "on") == 0));
+        if (is_object) entities_of(extraction, item->trigger.sentence, t, TAKE_UNNAMED, &spoken_to);
+    }
+    return same_sets(&spoken_to, &item->event.target);
+}
+
 /* "thanked Biden for the backing that Sweden got", said by a Swede: nobody speaks to or acts on his own side.
  */
 static void leave_own_side(const struct extraction *extraction, struct found_event *item)
@@ -118,6 +134,9 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     /* "the opposition leader criticised the government": those at home are told of as such */
     bool is_hostile = category && is_one_of(CATEGORIES, category);
     if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
+    /* "urged Namibians to unite": said to those at home */
+    if (category && strcmp(category, "Request") == 0 && !item->inherits && is_spoken_to(extraction, item))
+        return;
     /* "defended Brazil's policy", said by a Brazilian */
     if (strcmp(item->event.class, "Support") == 0 && strcmp(item->trigger.lemma, "defend") == 0) return;
     if (!directed(item->event.class)) return;
@@ -213,7 +232,7 @@ static void complete(const struct extraction *extraction, struct found_events *f
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
-    if (defends_deed(extraction, item) || judges_any(extraction, item)) {
+    if (defends_deed(extraction, item) || judges_any(extraction, item) || means_nobody(extraction, item)) {
         item->event.target = (struct entity_set){0};
         return;
     }
