@@ -63,13 +63,12 @@ static bool is_inside(const struct sentence *sentence, uint32_t token, uint32_t 
 static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32_t head, bool whole)
 {
     enum { LONGEST = 9, LONGEST_WHOLE = 12 };
+    static const char *const WHERE[] = {"in", "of", "at", "from", NULL};
     const struct sentence *sentence = sentence_at(resolving, s);
     uint32_t end = head + 1;
     if (end + 1 >= sentence->count) return end;
     const struct token *next = &sentence->tokens[end];
-    bool is_where =
-        next->upos == UPOS_ADP && (strcmp(next->lower, "in") == 0 || strcmp(next->lower, "of") == 0 ||
-                                   strcmp(next->lower, "at") == 0 || strcmp(next->lower, "from") == 0);
+    bool is_where = next->upos == UPOS_ADP && is_one_of(WHERE, next->lower);
     if (!is_where && !whole) return end;
     uint32_t longest = head + (whole ? LONGEST_WHOLE : LONGEST);
     for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {
@@ -77,7 +76,8 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
         bool ends = token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
         bool opens_clause = token->upos == UPOS_VERB || token->upos == UPOS_SCONJ ||
                             token->xpos == XPOS_WDT || token->xpos == XPOS_WP || token->upos == UPOS_CCONJ;
-        if (ends || (!whole && opens_clause)) break;
+        bool leads_on = t >= end && token->upos == UPOS_ADP && !is_one_of(WHERE, token->lower);
+        if (ends || (!whole && (opens_clause || leads_on))) break;
         if (t >= longest) return head + 1;
         end = t + 1;
     }

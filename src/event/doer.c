@@ -142,11 +142,36 @@ static const struct event *deed_of_clause(const struct extraction *extraction,
     return NULL;
 }
 
+/* "The bloc gave the junta a week. Military chiefs were told to meet": who spoke or acted last before it
+ * orders it; nobody, and the order is not told of. */
+static void name_orderer(const struct found_events *found, size_t index)
+{
+    enum { RECENT = 2 };
+    static const char *const CATEGORIES[] = {"Request", "Reject", "Threaten", "Sanction", "Accuse",
+                                             "Agree",   "Coerce", "Mobilize", NULL};
+    struct found_event *item = &found->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (before->evidence_sentence + RECENT < item->evidence_sentence) break;
+        if (before->dropped || !before->event.source.count || before->frame->is_reciprocal ||
+            !is_one_of(CATEGORIES, event_category(before->event.class)) ||
+            sets_overlap(&before->event.source, &item->event.target))
+            continue;
+        item->event.source = before->event.source;
+        return;
+    }
+    item->dropped = true;
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         if (item->dropped || item->event.source.count) continue;
+        if (strcmp(item->frame->name, "be-ordered") == 0) {
+            name_orderer(found, i);
+            continue;
+        }
         const struct event *behind = deed_of_clause(extraction, found, item);
         struct entity_set attacking = attackers(extraction, found, item);
         if (!item->event.target.count && !behind && !attacking.count) continue;

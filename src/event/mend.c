@@ -152,6 +152,47 @@ static void mend_naming(const struct extraction *extraction, struct sentence *se
     sentence->tokens[value].deprel = DEP_XCOMP;
 }
 
+/* "called it a great day for Chad": the parser takes what it is called for a time, and for whom for a phrase
+ * of the verb. */
+static void mend_called(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *value = &sentence->tokens[t];
+    int32_t verb = value->head, article = dependent(sentence, t, DEP_DET);
+    if (value->deprel != DEP_OBL_UNMARKED || value->upos != UPOS_NOUN || verb < 0 || article <= verb ||
+        !lexicon_has(extraction->tables, "naming", sentence->tokens[verb].lemma) ||
+        sentence->tokens[article].lower[0] != 'a')
+        return;
+    int32_t object = dependent(sentence, (uint32_t)verb, DEP_OBJ);
+    if (object < verb || object + 1 != article) return;
+    value->deprel = DEP_XCOMP;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL &&
+            dependent(sentence, i, DEP_CASE) == (int32_t)t + 1) {
+            sentence->tokens[i].head = (int32_t)t;
+            sentence->tokens[i].deprel = DEP_NMOD;
+        }
+}
+
+/* "In a call on Thursday Touray had advised them": the name behind the day is the subject. */
+static void mend_day(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    if (t < 2 || t + 1 >= sentence->count || name->upos != UPOS_PROPN || name->head < 0) return;
+    struct token *day = &sentence->tokens[t - 1], *on = &sentence->tokens[t - 2];
+    const struct token *next = &sentence->tokens[t + 1];
+    int32_t verb = next->upos == UPOS_AUX ? next->head : (int32_t)t + 1;
+    bool is_phrase = name->deprel == DEP_OBL || name->deprel == DEP_NMOD;
+    if (!is_phrase || day->head != (int32_t)t || !is_calendar(extraction, day) || on->deprel != DEP_CASE ||
+        on->head != (int32_t)t || verb < 0 || !is_verb(&sentence->tokens[verb]) ||
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0)
+        return;
+    day->head = name->head;
+    day->deprel = name->deprel;
+    on->head = (int32_t)t - 1;
+    name->head = verb;
+    name->deprel = DEP_NSUBJ;
+}
+
 /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
 static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -314,4 +355,6 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_elect(sentence, t);
     mend_participle(sentence, t);
     mend_naming(extraction, sentence, t);
+    mend_called(extraction, sentence, t);
+    mend_day(extraction, sentence, t);
 }

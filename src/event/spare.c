@@ -107,10 +107,25 @@ bool defends_deed(const struct extraction *extraction, const struct found_event 
     return !owners.count;
 }
 
-/* "Seoul and Tokyo promised a new start": what several promise together they promise each other. */
-static bool promises_jointly(const struct found_event *item)
+/* "Oslo and Madrid said they would recognise Palestine": is whom the promise concerns who gets what is
+ * promised? */
+static bool is_promised_deed(const struct found_events *found, const struct found_event *item)
 {
-    return strcmp(item->event.class, "Promise") == 0 && item->event.source.count > 1;
+    for (size_t i = 0; item->inherits && i < found->count; i++) {
+        const struct found_event *deed = &found->items[i];
+        if (deed != item && !deed->dropped && deed->trigger.sentence == item->trigger.sentence &&
+            sets_overlap(&deed->event.source, &item->event.source) &&
+            sets_overlap(&deed->event.target, &item->event.target))
+            return true;
+    }
+    return false;
+}
+
+/* "Seoul and Tokyo promised a new start": what several promise together they promise each other. */
+static bool promises_jointly(const struct found_events *found, const struct found_event *item)
+{
+    return strcmp(item->event.class, "Promise") == 0 && item->event.source.count > 1 &&
+           !is_promised_deed(found, item);
 }
 
 /* "called the discussions constructive", "expressed satisfaction with the talks": nobody is praised for
@@ -137,10 +152,11 @@ static bool praises_talks(const struct extraction *extraction, const struct foun
 }
 
 /* Is the act of a kind and told in a way that means nobody, whoever else the text names? */
-bool means_nobody(const struct extraction *extraction, const struct found_event *item)
+bool means_nobody(const struct extraction *extraction, const struct found_events *found,
+                  const struct found_event *item)
 {
     bool is_told = item->event.target.count && !item->inherits;
-    return !is_told && (promises_jointly(item) || praises_talks(extraction, item));
+    return !is_told && (promises_jointly(found, item) || praises_talks(extraction, item));
 }
 
 /* "rejected any step that divides Chad", "condemned all attacks on civilians": whoever does it, nobody named.

@@ -232,7 +232,8 @@ static void complete(const struct extraction *extraction, struct found_events *f
 {
     struct found_event *item = &found->items[index];
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
-    if (defends_deed(extraction, item) || judges_any(extraction, item) || means_nobody(extraction, item)) {
+    if (defends_deed(extraction, item) || judges_any(extraction, item) ||
+        means_nobody(extraction, found, item)) {
         item->event.target = (struct entity_set){0};
         return;
     }
