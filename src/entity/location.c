@@ -58,14 +58,23 @@ static void stated_locations(struct resolving *resolving)
     }
 }
 
-/* "NATO headquarters in Brussels", "the coastal area in Batumi". */
+/* A body that sits somewhere by its kind: "a tribunal in The Hague", "the General Staff in Moscow". */
+static bool is_seated(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const char *kind = mention->entry && mention->entry->kind ? mention->entry->kind : "";
+    return mention->class == CLASS_ORGANIZATION &&
+           (in_list(resolving, "seated-kind", kind) ||
+            in_list(resolving, "seated-kind", token_at(resolving, mention->sentence, mention->head)->lower));
+}
+
+/* "NATO headquarters in Brussels", "the coastal area in Batumi", "a tribunal in The Hague". */
 static void places_in_places(struct resolving *resolving)
 {
     for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
         const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
         bool is_pair = a->sentence == b->sentence && a->entity >= 0 && b->entity >= 0 &&
-                       a->class == CLASS_PLACE && (b->class == CLASS_PLACE || b->class == CLASS_STATE) &&
-                       b->begin == a->end + 1;
+                       (a->class == CLASS_PLACE || is_seated(resolving, a)) &&
+                       (b->class == CLASS_PLACE || b->class == CLASS_STATE) && b->begin == a->end + 1;
         if (!is_pair) continue;
         const struct token *token = token_at(resolving, a->sentence, a->end);
         if (strcmp(token->lower, "in") == 0)
@@ -105,13 +114,43 @@ static void apposed_places(struct resolving *resolving)
             noun--;
         }
         bool says_so = strcmp(tokens[a->end].form, ",") == 0 &&
-                       (strcmp(link, "of") == 0 || strcmp(link, "in") == 0) &&
-                       in_list(resolving, "place-noun", tokens[noun].lower);
+                       (strcmp(link, "of") == 0 || strcmp(link, "in") == 0 || strcmp(link, "on") == 0) &&
+                       (in_list(resolving, "place-noun", tokens[noun].lower) ||
+                        in_list(resolving, "landmark-noun", tokens[noun].lower));
         for (uint32_t t = a->end + 1; says_so && t < noun; t++)
-            says_so = tokens[t].upos == UPOS_DET || tokens[t].upos == UPOS_ADJ || tokens[t].upos == UPOS_NOUN;
+            says_so = tokens[t].upos == UPOS_DET || tokens[t].upos == UPOS_ADJ ||
+                      tokens[t].upos == UPOS_NOUN || tokens[t].xpos == XPOS_VBN;
         if (says_so)
             add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)a->entity, (uint32_t)b->entity,
                          a->sentence);
+    }
+}
+
+/* "the Red Sea port of Massawa", "the Macedonian villages of Oteshevo and Stenje" */
+static void places_by_adjective(struct resolving *resolving)
+{
+    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
+        const struct draft_mention *whole = &resolving->mentions[i], *place = whole + 1;
+        bool is_pair = whole->sentence == place->sentence && whole->entity >= 0 && place->entity >= 0 &&
+                       (whole->class == CLASS_PLACE || whole->class == CLASS_STATE) &&
+                       place->class == CLASS_PLACE && place->begin >= whole->end + 2;
+        if (!is_pair) continue;
+        const struct sentence *sentence = sentence_at(resolving, whole->sentence);
+        const struct token *tokens = sentence->tokens;
+        uint32_t noun = place->begin - 2;
+        bool names = strcmp(tokens[place->begin - 1].lower, "of") == 0 && noun < whole->end + 3 &&
+                     in_list(resolving, "town-kind", tokens[noun].lemma) &&
+                     tokens[whole->head].head == (int32_t)noun;
+        for (uint32_t t = whole->end; names && t < noun; t++)
+            names = tokens[t].upos == UPOS_ADJ || tokens[t].upos == UPOS_NOUN;
+        for (const struct draft_mention *end = resolving->mentions + resolving->mention_count;
+             names && place < end && place->sentence == whole->sentence && place->class == CLASS_PLACE;
+             place++) {
+            bool is_listed = place == whole + 1 || tokens[place->head].head == (int32_t)whole[1].head;
+            if (!is_listed) break;
+            add_relation(resolving, RELATION_LOCATED_IN, (uint32_t)place->entity, (uint32_t)whole->entity,
+                         whole->sentence);
+        }
     }
 }
 
@@ -122,4 +161,5 @@ void find_locations(struct resolving *resolving)
     stated_locations(resolving);
     apposed_places(resolving);
     parts_of_states(resolving);
+    places_by_adjective(resolving);
 }

@@ -150,6 +150,67 @@ static void joining(struct resolving *resolving, uint32_t s, uint32_t t)
     add_relation_as(resolving, RELATION_MEMBER_OF, (uint32_t)member, (uint32_t)body, s, told);
 }
 
+/* Is the token the first of a list or joined to it, as the parser draws it: "Russia, Iran and Turkey"? */
+static bool is_in_list_of(const struct sentence *sentence, uint32_t token, int32_t first)
+{
+    int32_t at = (int32_t)token;
+    for (int steps = 0; at >= 0 && steps < 4; steps++) {
+        if (at == first) return true;
+        enum deprel link = sentence->tokens[at].deprel;
+        if (link != DEP_CONJ && link != DEP_APPOS) return false;
+        at = sentence->tokens[at].head;
+    }
+    return false;
+}
+
+/* The Security Council, when the sentence or the one before names it; -1. */
+static int32_t council_near(const struct resolving *resolving, uint32_t s)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_near = mention->sentence <= s && mention->sentence + 1 >= s && mention->entity >= 0;
+        const char *label = is_near ? resolving->entities[mention->entity].label : NULL;
+        if (label && mention->class == CLASS_ORGANIZATION && strstr(label, "Security Council") &&
+            mention->entry)
+            return mention->entity;
+    }
+    return -1;
+}
+
+/* "Russia and China vetoed the draft", "only Guyana abstained": who votes in the Council sits in it. */
+static void voting(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t subject = child_with(sentence, t, DEP_NSUBJ), council = council_near(resolving, s);
+    /* "Russia, which had vetoed the draft" */
+    bool is_relative = subject >= 0 && sentence->tokens[t].deprel == DEP_ACL_RELCL &&
+                       sentence->tokens[subject].upos == UPOS_PRON;
+    if (is_relative) subject = sentence->tokens[t].head;
+    if (subject < 0 || council < 0 || clause_status(resolving, s, t) != FACTUALITY_ACTUAL) return;
+    for (uint32_t v = 0; v < sentence->count; v++) {
+        int32_t member = is_in_list_of(sentence, v, subject) ? member_at(resolving, s, (int32_t)v) : -1;
+        if (member >= 0 && resolving->entities[member].class == CLASS_STATE)
+            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member, (uint32_t)council, s);
+    }
+}
+
+/* "the Minsk Group, co-chaired by Russia and France", "a mission headed by Kenya": who heads a body is in it.
+ */
+static void heading(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t agent = child_with(sentence, t, DEP_OBL_AGENT);
+    int32_t whole = child_with(sentence, t, DEP_NSUBJ_PASS);
+    if (whole < 0 && sentence->tokens[t].deprel == DEP_ACL) whole = sentence->tokens[t].head;
+    int32_t body = whole < 0 ? -1 : member_at(resolving, s, whole);
+    if (agent < 0 || body < 0 || resolving->entities[body].class != CLASS_ORGANIZATION) return;
+    for (uint32_t v = 0; v < sentence->count; v++) {
+        int32_t member = is_in_list_of(sentence, v, agent) ? member_at(resolving, s, (int32_t)v) : -1;
+        if (member >= 0 && resolving->entities[member].class == CLASS_STATE)
+            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member, (uint32_t)body, s);
+    }
+}
+
 void find_memberships(struct resolving *resolving)
 {
     known_memberships(resolving);
@@ -160,5 +221,9 @@ void find_memberships(struct resolving *resolving)
             if (mention_covering(resolving, s, t) >= 0) continue;
             if (token->upos == UPOS_NOUN && strcmp(token->lemma, "member") == 0) member_noun(resolving, s, t);
             if (token->upos == UPOS_VERB && strcmp(token->lemma, "join") == 0) joining(resolving, s, t);
+            if (token->upos == UPOS_VERB && in_list(resolving, "voting-verb", token->lemma))
+                voting(resolving, s, t);
+            if (token->upos == UPOS_VERB && in_list(resolving, "heading-verb", token->lemma))
+                heading(resolving, s, t);
         }
 }

@@ -308,20 +308,44 @@ static void allies(struct resolving *resolving)
     }
 }
 
-/* "Iran-aligned Houthis", "Saudi-led coalition" are told by the word between. */
+/* The Organization that a phrase with "Iran-backed" is, or is beside: "Houthis", "Hezbollah, the Iran-backed
+ * Lebanese movement"; -1. */
+static int32_t body_of_phrase(const struct resolving *resolving, uint32_t s, uint32_t word)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t at = sentence->tokens[word].head;
+    for (int steps = 0; at >= 0 && steps < 2; steps++) {
+        int32_t mention = mention_covering(resolving, s, (uint32_t)at);
+        if (mention >= 0 && resolving->mentions[mention].entity >= 0 &&
+            resolving->mentions[mention].class == CLASS_ORGANIZATION)
+            return resolving->mentions[mention].entity;
+        if (sentence->tokens[at].deprel != DEP_APPOS) return -1;
+        at = sentence->tokens[at].head;
+    }
+    return -1;
+}
+
+/* "Iran-aligned Houthis", "Saudi-led coalition" are told by the word behind the hyphen. */
 static void aligned(struct resolving *resolving)
 {
-    for (size_t i = 0; i + 1 < resolving->mention_count; i++) {
-        const struct draft_mention *a = &resolving->mentions[i], *b = &resolving->mentions[i + 1];
-        if (a->sentence != b->sentence || a->entity < 0 || b->entity < 0 || a->end + 2 >= b->end) continue;
-        const struct sentence *sentence = sentence_at(resolving, a->sentence);
-        if (!is_inner_hyphen(sentence, a->end) || b->begin > a->end + 3) continue;
-        const char *word = sentence->tokens[a->end + 1].lower;
-        bool is_ally =
-            strcmp(word, "aligned") == 0 || strcmp(word, "allied") == 0 || strcmp(word, "backed") == 0;
-        if (is_ally && a->class == CLASS_STATE && b->class == CLASS_ORGANIZATION)
-            add_relation(resolving, RELATION_ALLIED_WITH, (uint32_t)b->entity, (uint32_t)a->entity,
-                         a->sentence);
+    static const char *const ALLIED[] = {"aligned", "allied", "backed", "supported", NULL};
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *state = &resolving->mentions[i];
+        if (state->class != CLASS_STATE || state->entity < 0) continue;
+        const struct sentence *sentence = sentence_at(resolving, state->sentence);
+        if (state->end + 1 >= sentence->count || !is_inner_hyphen(sentence, state->end)) continue;
+        const char *word = sentence->tokens[state->end + 1].lower;
+        bool is_led = strcmp(word, "led") == 0;
+        int32_t body = is_led || is_one_of(ALLIED, word)
+                           ? body_of_phrase(resolving, state->sentence, state->end + 1)
+                           : -1;
+        if (body < 0) continue;
+        if (is_led)
+            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)state->entity, (uint32_t)body,
+                         state->sentence);
+        else
+            add_relation(resolving, RELATION_ALLIED_WITH, (uint32_t)body, (uint32_t)state->entity,
+                         state->sentence);
     }
 }
 

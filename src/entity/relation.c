@@ -562,6 +562,7 @@ void find_relations(struct resolving *resolving)
     described_bodies(resolving);
     known_parents(resolving);
     leaders(resolving);
+    find_belongings(resolving);
     find_locations(resolving);
     find_parties(resolving);
 }

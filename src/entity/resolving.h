@@ -234,6 +234,8 @@ struct relation *add_relation(struct resolving *resolving, enum relation_kind ki
 int32_t entity_of(const struct resolving *resolving, const struct entry *entry);
 /* location.c */
 void find_locations(struct resolving *resolving);
+/* belonging.c: allies, citizens, staff and party members by what they are called. */
+void find_belongings(struct resolving *resolving);
 /* The same for what is planned or only possible; a fact told elsewhere goes before it. */
 struct relation *add_relation_as(struct resolving *resolving, enum relation_kind kind, uint32_t subject,
                                  uint32_t object, uint32_t sentence, enum factuality factuality);

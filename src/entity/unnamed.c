@@ -257,11 +257,14 @@ static uint32_t number_begin(const struct resolving *resolving, uint32_t s, uint
     return at;
 }
 
-/* Whose they are: "a Turkish court", "Afghan migrants". */
+/* Whose they are: "a Turkish court", "Swiss envoys", "Afghan migrants". */
 static void belong(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t actor)
 {
     bool is_body = resolving->entities[actor].class == CLASS_ORGANIZATION;
-    enum relation_kind kind = is_body ? RELATION_PART_OF : RELATION_AFFILIATED_WITH;
+    const char *noun = token_at(resolving, s, head)->lemma;
+    enum relation_kind kind = is_body                                    ? RELATION_PART_OF
+                              : in_list(resolving, "private-noun", noun) ? RELATION_CITIZEN_OF
+                                                                         : RELATION_AFFILIATED_WITH;
     for (uint32_t t = begin; t <= head; t++) {
         int32_t whose = t == begin || token_at(resolving, s, t - 1)->upos == UPOS_CCONJ ||
                                 strcmp(token_at(resolving, s, t - 1)->lower, ",") == 0

@@ -31,7 +31,7 @@ struct event {
 struct events {
     struct event *items; /* in order of the first evidence */
     size_t count;
-    struct relation *relations; /* from clauses: "joined NATO", "is allied with" */
+    struct relation *relations; /* that they leave behind: who signed it is party to it */
     size_t relation_count;
 };
 

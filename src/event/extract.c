@@ -47,6 +47,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     target_places(extraction, found);
     involve_moved(extraction, found);
     struct events *events = merge_events(extraction, found);
+    leave_bonds(extraction, events);
     settle_unnamed(entities, events);
     return events;
 }
