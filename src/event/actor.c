@@ -337,21 +337,23 @@ static bool add_examples(const struct extraction *extraction, uint32_t s, uint32
     return first >= 0 && add_joined(extraction, s, at, classes, set);
 }
 
-/* "the breakaway region of Somaliland", "the island state of Malta": which it is. */
+/* "the breakaway region of Somaliland", "the island state of Malta", "the city of Split": which it is. */
 static bool add_region(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                        struct entity_set *set)
 {
     static const char *const NOUNS[] = {"region",  "territory", "republic", "state",   "enclave",  "kingdom",
                                         "emirate", "sultanate", "nation",   "country", "statelet", NULL};
+    static const char *const TOWNS[] = {"city", "town", "village", "port", "settlement", "suburb", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (!is_one_of(NOUNS, sentence->tokens[t].lemma)) return false;
+    bool is_town = is_one_of(TOWNS, sentence->tokens[t].lemma);
+    if (!is_town && !is_one_of(NOUNS, sentence->tokens[t].lemma)) return false;
+    uint32_t kind = is_town ? 1u << CLASS_PLACE : 1u << CLASS_STATE;
     for (uint32_t i = t + 1; i < sentence->count && i < t + 4; i++) {
         int32_t mention = extraction->entities->mention_at[s][i];
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             mention >= 0 && strcmp(preposition_of(sentence, i), "of") == 0 &&
             extraction->entities->mentions[mention].kind == MENTION_NAME)
-            return add_mention(extraction, s, i, classes ? classes & (1u << CLASS_STATE) : 1u << CLASS_STATE,
-                               set);
+            return (!classes || classes & kind) && add_mention(extraction, s, i, kind, set);
     }
     return false;
 }
@@ -463,11 +465,20 @@ static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t 
     return found;
 }
 
+/* "Thai F-16s": a name of what they are, not of whose. */
+static bool is_weapon(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    struct entity_set set = {0};
+    add_mention(extraction, s, t, 1u << CLASS_EQUIPMENT, &set);
+    return set.count > 0;
+}
+
 void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    if (extraction->entities->mention_at[s][t] >= 0 || add_owner(extraction, s, t, classes, set)) return;
+    bool is_named = extraction->entities->mention_at[s][t] >= 0 && !is_weapon(extraction, s, t);
+    if (is_named || add_owner(extraction, s, t, classes, set)) return;
     /* "Syrian government warplanes" */
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_COMPOUND &&

@@ -334,6 +334,17 @@ bool is_quoted_doing(const struct sentence *sentence, uint32_t verb)
            (strcmp(lemma, "quote") == 0 || strcmp(lemma, "cite") == 0);
 }
 
+/* "was shot down, killing all on board": who does the first does the second, not what it is done to; and
+ * nobody does either in "crashed, killing two". */
+static bool is_outcome(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    bool harms = token->xpos == XPOS_VBG && dependent(sentence, verb, DEP_MARK) < 0 &&
+                 lexicon_has(extraction->tables, "harm", token->lemma);
+    return harms && (is_passive(sentence, (uint32_t)token->head) ||
+                     lexicon_has(extraction->tables, "mishap", sentence->tokens[token->head].lemma));
+}
+
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -368,6 +379,8 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         return token->deprel == DEP_XCOMP ? surface_subject(extraction, s, head, depth + 1) : -1;
     }
     case DEP_ADVCL: {
+        if (is_outcome(extraction, sentence, verb))
+            return is_passive(sentence, head) ? subject_of(extraction, s, head, depth + 1) : -1;
         /* "accused Russia of violating", "thanked Oman for hosting" */
         int32_t mark = dependent(sentence, verb, DEP_MARK), object = dependent(sentence, head, DEP_OBJ);
         bool of_object = mark >= 0 && (strcmp(sentence->tokens[mark].lower, "of") == 0 ||

@@ -86,9 +86,10 @@ static void mend_gerund(const struct extraction *extraction, struct sentence *se
     bool after_noun = token->deprel == DEP_ACL && is_linked && token->head >= 0 &&
                       is_matter_of(extraction, &sentence->tokens[token->head], token);
     bool of_two = token->deprel == DEP_ADVCL && is_linked && has_phrase(sentence, t, "between");
-    /* "after killing of a leader", as headlines have it */
+    /* "after killing of a leader", as headlines have it; "wounded in shelling by rebels" */
+    static const char *const LINKS[] = {"of", "by", NULL};
     bool of_one = token->deprel == DEP_ADVCL && is_linked && t + 1 < sentence->count &&
-                  strcmp(sentence->tokens[t + 1].lower, "of") == 0;
+                  is_one_of(LINKS, sentence->tokens[t + 1].lower);
     if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two && !of_one) || is_verbal(sentence, t)) return;
     be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
 }

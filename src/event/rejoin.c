@@ -191,8 +191,6 @@ static void mend_purpose(const struct extraction *extraction, struct sentence *s
  * marching": they were, not he. */
 static void mend_relative(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
-    static const char *const HARMS[] = {"kill", "leave",  "injure", "wound",    "claim", "destroy",
-                                        "maim", "damage", "hurt",   "displace", NULL};
     static const char *const MANY[] = {"were", "are", NULL};
     struct token *verb = &sentence->tokens[t];
     int32_t subject = dependent(sentence, t, DEP_NSUBJ);
@@ -200,7 +198,7 @@ static void mend_relative(const struct extraction *extraction, struct sentence *
         return;
     const char *pronoun = sentence->tokens[subject].lower;
     const struct token *near = &sentence->tokens[verb->head];
-    bool harms = is_one_of(HARMS, verb->lemma) && !is_passive(sentence, t) && strcmp(pronoun, "who") != 0;
+    bool harms = lexicon_has(extraction->tables, "harm", verb->lemma) && !is_passive(sentence, t) && strcmp(pronoun, "who") != 0;
     int32_t auxiliary = dependent(sentence, t, DEP_AUX);
     if (auxiliary < 0) auxiliary = dependent(sentence, t, DEP_AUX_PASS);
     bool is_many = strcmp(pronoun, "who") == 0 && auxiliary >= 0 && near->upos == UPOS_PROPN &&

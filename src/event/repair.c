@@ -124,26 +124,65 @@ static void mend_present(const struct extraction *extraction, struct sentence *s
     take_arguments(sentence, t, subject);
 }
 
-/* "Chad arms and shelters rebels": two verbs taken for what qualifies the noun behind them. */
+/* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains and
+ * funds". The token itself: it stands alone. */
+static uint32_t last_of_verbs(const struct extraction *extraction, const struct sentence *sentence,
+                              uint32_t t)
+{
+    bool joined = false;
+    uint32_t last = t;
+    for (uint32_t i = t + 1; i + 1 < sentence->count && !joined; i += 2) {
+        const struct token *link = &sentence->tokens[i], *word = &sentence->tokens[i + 1];
+        joined = strcmp(link->lower, "and") == 0;
+        bool can_be = word->xpos == XPOS_VBZ || (word->xpos == XPOS_NNS && verb_of(extraction, word)) ||
+                      (word->upos == UPOS_VERB && word->lower[strlen(word->lower) - 1] == 's');
+        if (!can_be || (!joined && strcmp(link->form, ",") != 0)) return t;
+        last = i + 1;
+    }
+    return joined ? last : t;
+}
+
+/* The noun that ends the phrase right behind the token; -1. */
+static int32_t phrase_behind(const struct sentence *sentence, uint32_t t)
+{
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+        bool goes_on = i + 1 < sentence->count && (sentence->tokens[i + 1].upos == UPOS_NOUN ||
+                                                   sentence->tokens[i + 1].upos == UPOS_PROPN);
+        if (is_noun && !goes_on) return (int32_t)i;
+        if (!is_noun && token->upos != UPOS_DET && token->upos != UPOS_ADJ && token->upos != UPOS_PRON)
+            return -1;
+    }
+    return -1;
+}
+
+/* "Chad arms and shelters rebels": verbs side by side taken for nouns. */
 static void mend_verb_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                            uint32_t t)
 {
     struct token *first = &sentence->tokens[t];
-    if (t + 3 >= sentence->count || first->xpos != XPOS_NNS || strcmp(first[1].lower, "and") != 0 ||
-        first[2].xpos != XPOS_NNS || first[2].head != (int32_t)t || !verb_of(extraction, &first[2]) ||
-        first[3].upos == UPOS_PUNCT || first[3].upos == UPOS_ADP)
-        return;
-    int32_t subject = actor_before(extraction, sentence, s, t), object = first->head;
-    if (subject < 0 || sentence->tokens[subject].head != (int32_t)t || object < (int32_t)t + 3 ||
-        first->deprel != DEP_COMPOUND)
-        return;
-    struct token *noun = &sentence->tokens[object];
-    make_verb(extraction, first, XPOS_VBZ);
-    make_verb(extraction, &first[2], XPOS_VBZ);
-    first->head = noun->head;
-    first->deprel = noun->deprel;
-    noun->head = (int32_t)t + 2;
-    noun->deprel = DEP_OBJ;
+    uint32_t last = first->xpos == XPOS_NNS ? last_of_verbs(extraction, sentence, t) : t;
+    int32_t subject = last > t ? actor_before(extraction, sentence, s, t) : -1;
+    int32_t object = subject >= 0 ? phrase_behind(sentence, last) : -1;
+    if (object < 0 || sentence->tokens[subject].head != (int32_t)t) return;
+    for (uint32_t i = t; i <= last; i += 2) {
+        struct token *verb = &sentence->tokens[i];
+        bool is_top = verb->head < (int32_t)t || verb->head > (int32_t)last;
+        if (is_top && verb->head != object) {
+            first->head = verb->head;
+            first->deprel = verb->deprel == DEP_NSUBJ ? DEP_CCOMP : verb->deprel;
+        } else if (is_top) { /* taken for what qualifies the object */
+            first->head = sentence->tokens[object].head;
+            first->deprel = sentence->tokens[object].deprel;
+        }
+        if (verb->upos == UPOS_NOUN) make_verb(extraction, verb, XPOS_VBZ);
+        if (i == t) continue;
+        verb->head = (int32_t)t;
+        verb->deprel = DEP_CONJ;
+    }
+    sentence->tokens[object].head = (int32_t)t;
+    sentence->tokens[object].deprel = DEP_OBJ;
     sentence->tokens[subject].deprel = DEP_NSUBJ;
     take_arguments(sentence, t, subject);
 }

@@ -105,6 +105,13 @@ static bool is_no_captive(const struct extraction *extraction, const struct trig
     return set.count > 0;
 }
 
+static bool are_weapons(const struct extraction *extraction, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].class != CLASS_EQUIPMENT) return false;
+    return set->count > 0;
+}
+
 static void fill_role(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct role_spec *role, const struct event *event,
                       uint32_t take, struct entity_set *set)
@@ -145,7 +152,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 continue;
             if (is_source && take_court(extraction, trigger, fillers.tokens[f], set)) continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
-            if (is_source && set->count == before)
+            if (is_source && (set->count == before || are_weapons(extraction, set)))
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
             /* "the president talked with his opponents" */
             if (set->count == before && is_source && frame->is_reciprocal && before > 0)

@@ -199,6 +199,19 @@ static void completing_clauses(const struct sentence *sentence, uint32_t verb, s
     }
 }
 
+/* "died when rebels ambushed their convoy": what happened then. */
+static void clauses_of_time(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+{
+    static const char *const MARKS[] = {"when", "after", "as", NULL};
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)verb || token->deprel != DEP_ADVCL || token->upos != UPOS_VERB) continue;
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        bool is_then = mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower);
+        if (is_then || has_dependent(sentence, i, "when")) put(fillers, (int32_t)i);
+    }
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -226,7 +239,9 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         if (!fillers->count) completing_clauses(sentence, verb, fillers);
         for (size_t i = 0; i < fillers->count; i++)
             fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
-    } else if (strcmp(slot, "value") == 0)
+    } else if (strcmp(slot, "when") == 0)
+        clauses_of_time(sentence, verb, fillers);
+    else if (strcmp(slot, "value") == 0)
         values(sentence, verb, fillers);
     else if (strcmp(slot, "object-modifier") == 0) {
         int32_t object = object_of(extraction, trigger->sentence, verb);

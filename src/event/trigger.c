@@ -82,9 +82,13 @@ static bool is_undergone(const struct extraction *extraction, const struct trigg
            dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
 }
 
-/* "were killed in a bus crash" */
+/* "were killed in a bus crash", "crashed, killing two" */
 static bool has_mishap(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
+    const struct token *token = &sentence->tokens[verb];
+    if (token->deprel == DEP_ADVCL && token->head >= 0 &&
+        lexicon_has(extraction->tables, "mishap", sentence->tokens[token->head].lemma))
+        return true;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
             lexicon_has(extraction->tables, "mishap", sentence->tokens[i].lemma))
