@@ -275,7 +275,8 @@ static float score(const struct resolving *resolving, const struct map *states,
         sum += 1.5f;
     if (entry->kind && strcmp(entry->kind, "office of the head of state") == 0)
         sum += is_before_title(resolving, mention) ? 2.0f : -2.0f;
-    if (entry->class == CLASS_EQUIPMENT && has_own_name(mention, CLASS_PERSON))
+    bool is_namesake = has_own_name(mention, CLASS_PERSON) || has_own_name(mention, CLASS_PLACE);
+    if (entry->class == CLASS_EQUIPMENT && is_namesake)
         sum += is_ship_here(resolving, mention) ? 3.0f : -2.0f;
     if (entry->class == CLASS_PLACE) {
         bool is_homonym = has_own_name(mention, CLASS_STATE); /* "MACEDONIA:", "in Georgia" */

@@ -429,7 +429,9 @@ static enum entity_class unknown_class(const struct scanning *scanning, uint32_t
     if (honoured || follows_title(scanning, begin)) return CLASS_PERSON;
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
-    if (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)) return CLASS_EQUIPMENT;
+    bool is_ship = begin > 0 && in_list(scanning->resolving, "ship-noun", sentence->tokens[begin - 1].lower);
+    if (is_ship || (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)))
+        return CLASS_EQUIPMENT;
     if (end - begin > 1 && in_list(scanning->resolving, "place-first", first)) return CLASS_PLACE;
     enum entity_class told = class_by_noun(scanning->resolving, scanning->s, begin, end);
     return told != CLASS_NONE ? told : model_class(sentence, begin, end);

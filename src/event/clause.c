@@ -97,7 +97,7 @@ static int32_t member_of(const struct sentence *sentence, int32_t noun)
 }
 
 /* A relative pronoun stands for the noun that the clause modifies. */
-static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found)
+int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found)
 {
     if (found < 0) return found;
     const struct token *token = &sentence->tokens[found];
@@ -117,6 +117,17 @@ static int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, 
         if (deprel != DEP_CONJ && deprel != DEP_XCOMP) break;
     }
     return found;
+}
+
+bool is_inside_which(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {"in", "during", NULL};
+    if (sentence->tokens[verb].deprel != DEP_ACL_RELCL) return false;
+    for (uint32_t i = 0; i < verb; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && strcmp(sentence->tokens[i].lower, "which") == 0 &&
+            is_one_of(WORDS, preposition_of(sentence, i)))
+            return true;
+    return false;
 }
 
 /* A pronoun that nothing is known of, in what somebody says, stands for the speaker: "Syria says it will". */

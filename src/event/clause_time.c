@@ -24,8 +24,13 @@ static bool is_circumstance(const struct sentence *sentence, uint32_t verb)
     int32_t mark = dependent(sentence, verb, DEP_MARK);
     bool purpose = token->deprel == DEP_ADVCL && token->xpos == XPOS_VB && mark >= 0 &&
                    strcmp(sentence->tokens[mark].lower, "to") == 0;
-    return purpose || (bare && (aside || (token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
-                                (token->deprel == DEP_ACL && token->xpos == XPOS_VBN)));
+    /* "shot dead while campaigning in July" */
+    bool meanwhile = token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && mark >= 0 &&
+                     strcmp(sentence->tokens[mark].lower, "while") == 0 &&
+                     dependent(sentence, verb, DEP_NSUBJ) < 0;
+    return purpose || meanwhile ||
+           (bare && (aside || (token->deprel == DEP_ADVCL && token->xpos == XPOS_VBG && before) ||
+                     (token->deprel == DEP_ACL && token->xpos == XPOS_VBN)));
 }
 
 /* Steps up from the time's head to the token, within one clause; -1 when it is not below it. */
@@ -171,7 +176,7 @@ static bool shares_time(const struct extraction *extraction, const struct senten
         /* "Budapest, where he announced": there and then */
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)at && sentence->tokens[i].xpos == XPOS_WRB) return true;
-        return false;
+        return is_inside_which(sentence, at);
     }
     case DEP_OBJ:
     case DEP_IOBJ:

@@ -315,6 +315,14 @@ static bool is_means(const struct found_events *found, const struct extraction *
     return false;
 }
 
+/* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */
+static bool befalls_people(const struct found_event *item)
+{
+    static const char *const FATES[] = {"Kill", "Trial", "Arrest", NULL};
+    return is_one_of(FATES, item->event.class) ||
+           (strcmp(item->event.class, "Attack") == 0 && !item->trigger.is_noun);
+}
+
 /* What is only threatened, refused, asked for or supposed is the content of that act, not a happening of its
  * own; so is what is agreed when nothing is told of it but who agrees. */
 static bool is_mere_content(const struct extraction *extraction, const struct found_events *found,
@@ -331,12 +339,10 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                      !item->event.involves.count && !is_told_without_doer(extraction, item);
     /* "28 people were killed": nobody is known of it */
-    bool nobody = !item->lacks_parties && !item->event.source.count &&
-                  !has_name(extraction, &item->event.target) &&
-                  !has_name(extraction, &item->event.involves) &&
-                  !((is_public(item->frame) || strcmp(item->event.class, "Kill") == 0 ||
-                     strcmp(item->event.class, "Trial") == 0 || strcmp(item->event.class, "Arrest") == 0) &&
-                    is_placed(extraction, &item->trigger));
+    bool nobody =
+        !item->lacks_parties && !item->event.source.count && !has_name(extraction, &item->event.target) &&
+        !has_name(extraction, &item->event.involves) &&
+        !((is_public(item->frame) || befalls_people(item)) && is_placed(extraction, &item->trigger));
     /* "is willing to send", "offered to mediate": not even planned; who is willing to back somebody does */
     bool offered = matrix && strcmp(matrix->event.class, "Promise") == 0 &&
                    (item->trigger.is_noun || strcmp(event_category(item->event.class), "Support") != 0) &&

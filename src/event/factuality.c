@@ -159,7 +159,9 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
-        if (has_phrase(extraction, "planned-act", sentence, head)) weaken(judgement, FACTUALITY_PLANNED);
+        bool sets_off = strcmp(governor->lemma, "set") == 0 && has_dependent(sentence, head, "off");
+        if (!sets_off && has_phrase(extraction, "planned-act", sentence, head))
+            weaken(judgement, FACTUALITY_PLANNED);
         if (lexicon_has_token(extraction, "possible-act", governor)) weaken(judgement, FACTUALITY_POSSIBLE);
         bool fills = below->deprel == DEP_ACL && governor->upos == UPOS_NOUN &&
                      dependent(sentence, at, DEP_MARK) < 0; /* "a claim that Serbia denies" */

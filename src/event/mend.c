@@ -85,13 +85,19 @@ static void mend_gerund(const struct extraction *extraction, struct sentence *se
     bool is_linked = mark >= 0 && mark + 1 == (int32_t)t;
     bool after_noun = token->deprel == DEP_ACL && is_linked && token->head >= 0 &&
                       is_matter_of(extraction, &sentence->tokens[token->head], token);
-    bool of_two = token->deprel == DEP_ADVCL && is_linked && has_phrase(sentence, t, "between");
+    /* "after fighting between the two", "sparked fighting between the two" */
+    bool can_be_of_two = token->deprel == DEP_XCOMP || (token->deprel == DEP_ADVCL && is_linked);
+    bool of_two = can_be_of_two && has_phrase(sentence, t, "between");
     /* "after killing of a leader", as headlines have it; "wounded in shelling by rebels" */
     static const char *const LINKS[] = {"of", "by", NULL};
     bool of_one = token->deprel == DEP_ADVCL && is_linked && t + 1 < sentence->count &&
                   is_one_of(LINKS, sentence->tokens[t + 1].lower);
     if ((token->deprel != DEP_CSUBJ && !after_noun && !of_two && !of_one) || is_verbal(sentence, t)) return;
-    be_noun(sentence, t, token->deprel == DEP_CSUBJ ? DEP_NSUBJ : after_noun ? DEP_NMOD : DEP_OBL);
+    be_noun(sentence, t,
+            token->deprel == DEP_CSUBJ   ? DEP_NSUBJ
+            : token->deprel == DEP_XCOMP ? DEP_OBJ
+            : after_noun                 ? DEP_NMOD
+                                         : DEP_OBL);
 }
 
 static bool is_dash(const struct token *token)

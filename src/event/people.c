@@ -33,7 +33,9 @@ bool take_victims(const struct extraction *extraction, const struct trigger *tri
                   uint32_t classes, const struct event *event, struct entity_set *set)
 {
     static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Die", "Trial", NULL};
-    return is_one_of(CLASSES, event->class) && is_alone(extraction, trigger->sentence, token) &&
+    bool hurts = strcmp(event->class, "Attack") == 0 && !trigger->is_noun &&
+                 lexicon_has(extraction->tables, "bodily-harm", trigger->lemma);
+    return (hurts || is_one_of(CLASSES, event->class)) && is_alone(extraction, trigger->sentence, token) &&
            take_people(extraction, trigger, token, classes, false, set);
 }
 

@@ -202,23 +202,17 @@ static void places_meanwhile(const struct extraction *extraction, uint32_t s, ui
     }
 }
 
-/* "spends three days in Oman, during which he will meet": the place of the clause that the relative one fills
- * in.
- */
+/* "spends three days in Oman, during which he will meet", "a raid in which two died, took place in Oman": the
+ * place of the clause that the relative one fills in. */
 static void places_around_relative(const struct extraction *extraction, uint32_t s, uint32_t verb,
                                    struct entity_set *places)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t noun = sentence->tokens[verb].head;
-    if (sentence->tokens[verb].deprel != DEP_ACL_RELCL || noun < 0) return;
-    for (uint32_t i = (uint32_t)noun + 1; i < verb; i++)
-        if (strcmp(sentence->tokens[i].lower, "which") == 0 &&
-            strcmp(preposition_of(sentence, i), "during") == 0) {
-            places_under(extraction, s, (uint32_t)noun, places);
-            if (!places->count && sentence->tokens[noun].head >= 0)
-                places_under(extraction, s, (uint32_t)sentence->tokens[noun].head, places);
-            return;
-        }
+    if (noun < 0 || !is_inside_which(sentence, verb)) return;
+    places_under(extraction, s, (uint32_t)noun, places);
+    if (!places->count && sentence->tokens[noun].head >= 0)
+        places_under(extraction, s, (uint32_t)sentence->tokens[noun].head, places);
 }
 
 static bool has_word_below(const struct sentence *sentence, uint32_t head, const char *word)
@@ -410,17 +404,21 @@ static void place_in_label(const struct extraction *extraction, uint32_t body, s
             set_include(extraction->arena, places, e);
 }
 
-/* States and places among those to whom it is done, or where their seat is. */
-bool is_shot_down(const struct extraction *extraction, const struct found_event *item)
+/* "shot down a Turkish jet", "sank the frigate Moskva": not where the state is whose it was. */
+bool falls_on_craft(const struct extraction *extraction, const struct found_event *item)
 {
-    static const char *const ALOFT[] = {"drone", "missile",  "rocket",  "aircraft",   "plane", "jet",
-                                        "uav",   "warplane", "balloon", "helicopter", NULL};
+    const uint32_t CRAFT = 1u << CLASS_EQUIPMENT;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    if (item->trigger.is_noun || strcmp(item->event.class, "Attack") != 0) return false;
+    bool falls = strcmp(item->event.class, "Attack") == 0 || strcmp(item->event.class, "Blockade") == 0;
+    if (item->trigger.is_noun || !falls) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
-    return object >= 0 && is_one_of(ALOFT, sentence->tokens[object].lemma);
+    struct entity_set named = {0};
+    if (object >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)object, CRAFT, &named);
+    return object >= 0 &&
+           (named.count || lexicon_has(extraction->tables, "craft", sentence->tokens[object].lemma));
 }
 
+/* States and places among those to whom it is done, or where their seat is. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
 {
@@ -446,7 +444,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
-    if (is_shot_down(extraction, item)) return;
+    if (falls_on_craft(extraction, item)) return;
     bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
                                   extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};

@@ -198,7 +198,8 @@ static void mend_relative(const struct extraction *extraction, struct sentence *
         return;
     const char *pronoun = sentence->tokens[subject].lower;
     const struct token *near = &sentence->tokens[verb->head];
-    bool harms = lexicon_has(extraction->tables, "harm", verb->lemma) && !is_passive(sentence, t) && strcmp(pronoun, "who") != 0;
+    bool harms = lexicon_has(extraction->tables, "harm", verb->lemma) && !is_passive(sentence, t) &&
+                 strcmp(pronoun, "who") != 0;
     int32_t auxiliary = dependent(sentence, t, DEP_AUX);
     if (auxiliary < 0) auxiliary = dependent(sentence, t, DEP_AUX_PASS);
     bool is_many = strcmp(pronoun, "who") == 0 && auxiliary >= 0 && near->upos == UPOS_PROPN &&
@@ -397,9 +398,41 @@ static void mend_voted(struct sentence *sentence, uint32_t t)
     }
 }
 
+/* "struck what it called camps in Niger": camps, as it calls them. */
+static void mend_so_called(struct sentence *sentence, uint32_t t)
+{
+    static const char *const NAMES[] = {"call", "term",     "describe", "label", "dub",
+                                        "deem", "consider", "brand",    "see",   NULL};
+    struct token *what = &sentence->tokens[t];
+    int32_t naming = dependent(sentence, t, DEP_ACL_RELCL);
+    bool is_object = what->deprel == DEP_OBJ || what->deprel == DEP_OBL || what->deprel == DEP_NMOD;
+    if (strcmp(what->lower, "what") != 0 || !is_object || naming < 0 || what->head < 0 ||
+        !is_one_of(NAMES, sentence->tokens[naming].lemma))
+        return;
+    int32_t named = dependent(sentence, (uint32_t)naming, DEP_OBJ);
+    for (uint32_t i = (uint32_t)naming + 1; named < 0 && i < sentence->count; i++)
+        if (sentence->tokens[i].head == naming && strcmp(preposition_of(sentence, i), "as") == 0)
+            named = (int32_t)i;
+    if (named < naming || sentence->tokens[named].upos != UPOS_NOUN) return;
+    const int32_t above = what->head;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct token *token = &sentence->tokens[i];
+        bool is_phrase = token->head == naming && token->deprel == DEP_OBL && (int32_t)i > named;
+        if (is_phrase && is_verb(&sentence->tokens[above])) token->head = above;
+        if (token->head == (int32_t)t && (int32_t)i != naming) token->head = named;
+        if (token->head == named && strcmp(token->lower, "as") == 0) token->head = naming;
+    }
+    sentence->tokens[named].head = above;
+    sentence->tokens[named].deprel = what->deprel;
+    what->head = naming;
+    what->deprel = DEP_OBJ;
+    sentence->tokens[naming].head = named;
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_far_subject(sentence, t);
+    mend_so_called(sentence, t);
     mend_after(sentence, t);
     mend_calling(extraction, sentence, t);
     mend_pluperfect(sentence, t);

@@ -124,8 +124,8 @@ static void mend_present(const struct extraction *extraction, struct sentence *s
     take_arguments(sentence, t, subject);
 }
 
-/* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains and
- * funds". The token itself: it stands alone. */
+/* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains
+ * and funds". The token itself: it stands alone. */
 static uint32_t last_of_verbs(const struct extraction *extraction, const struct sentence *sentence,
                               uint32_t t)
 {

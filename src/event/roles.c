@@ -158,6 +158,11 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (set->count == before && is_source && frame->is_reciprocal && before > 0)
                 take_people(extraction, trigger, fillers.tokens[f], classes, true, set);
         }
+        /* "clashes between Chad and the rebels" */
+        bool is_of_two = is_source && frame->is_reciprocal && strcmp(place->slot, "between") == 0;
+        for (size_t f = 0; is_of_two && set->count == 1 && f < fillers.count; f++)
+            entities_of(extraction, trigger->sentence, fillers.tokens[f],
+                        (place->classes ? place->classes : ACTORS) | TAKE_UNNAMED, set);
         for (size_t f = 0; is_target && !is_gift && !set->count && f < fillers.count; f++)
             if (!hears_only(extraction, trigger, fillers.tokens[f], event) &&
                 !belongs_to_deed(extraction, trigger, event, fillers.tokens[f]))

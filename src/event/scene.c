@@ -396,7 +396,8 @@ static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint3
 static void take_only_place(const struct extraction *extraction, struct found_event *item)
 {
     static const char *const CATEGORIES[] = {"Consult", "Assault", "Coerce", "Protest", "Mobilize", NULL};
-    static const char *const PREPOSITIONS[] = {"in", "at", "near", "outside", "inside", "on", NULL};
+    static const char *const PREPOSITIONS[] = {"in", "at",  "near",   "outside", "inside",
+                                               "on", "off", "around", NULL};
     const struct entities *entities = extraction->entities;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     if (!is_one_of(CATEGORIES, event_category(item->event.class)) ||
@@ -532,11 +533,39 @@ static void follow_travellers(const struct extraction *extraction, struct found_
     }
 }
 
+/* "raided a camp, killing seven": the deed of which the other is the outcome; NULL. */
+static const struct found_event *deed_of_outcome(const struct extraction *extraction,
+                                                 struct found_events *found, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL ||
+        dependent(sentence, item->trigger.token, DEP_MARK) >= 0)
+        return NULL;
+    const struct found_event *deed = event_at(found, item->trigger.sentence, token->head);
+    return deed && strcmp(event_category(deed->event.class), "Assault") == 0 ? deed : NULL;
+}
+
+/* Where those are to whom it is done; an outcome is where its deed is. */
+static void place_at_targets(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (!item->dropped && !item->event.place.count && !deed_of_outcome(extraction, found, item))
+            places_of_targets(extraction, item, &item->event.place);
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        const struct found_event *deed = deed_of_outcome(extraction, found, item);
+        if (!deed || item->dropped || item->event.place.count) continue;
+        item->event.place = deed->event.place;
+        if (!item->event.place.count) places_of_targets(extraction, item, &item->event.place);
+    }
+}
+
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
-    for (size_t i = 0; i < found->count; i++)
-        if (!found->items[i].dropped && !found->items[i].event.place.count)
-            places_of_targets(extraction, &found->items[i], &found->items[i].event.place);
+    place_at_targets(extraction, found);
     join_occasions(extraction, found);
     stand_at_podiums(extraction, found);
     follow_travellers(extraction, found);
@@ -552,7 +581,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
         if (!found->items[i].dropped && !found->items[i].event.place.count) {
             take_only_place(extraction, &found->items[i]);
             if (!found->items[i].event.place.count) take_from_telling(found, &found->items[i]);
-            bool is_told = found->items[i].event.place.count || is_shot_down(extraction, &found->items[i]);
+            bool is_told = found->items[i].event.place.count || falls_on_craft(extraction, &found->items[i]);
             if (!is_told) take_ground(extraction, &found->items[i].event);
         }
     for (size_t i = 0; i < found->count; i++)

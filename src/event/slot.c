@@ -34,7 +34,7 @@ static void prepositional(const struct extraction *extraction, const struct sent
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
         if (is_oblique && has_preposition(sentence, i, preposition) && !is_calendar(extraction, token))
-            put(fillers, (int32_t)i);
+            put(fillers, resolve_relative(sentence, head, (int32_t)i));
         /* "drills involving India and Oman" */
         if (token->deprel == DEP_ACL && strcmp(token->lower, preposition) == 0)
             put(fillers, dependent(sentence, i, DEP_OBJ));

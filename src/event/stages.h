@@ -175,7 +175,7 @@ void place_of_host(const struct extraction *extraction, const struct found_event
 void place_of_court(const struct extraction *extraction, struct event *event);
 void place_of_election(const struct extraction *extraction, struct event *event);
 /* place.c: "shot down a Chadian drone": not over Chad, for all that is told. */
-bool is_shot_down(const struct extraction *extraction, const struct found_event *item);
+bool falls_on_craft(const struct extraction *extraction, const struct found_event *item);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
