@@ -33,11 +33,22 @@ static bool is_matter_of_signing(const struct extraction *extraction, const stru
     return false;
 }
 
+/* "signed a deal to end their row": what the deal is for is told with it. */
+static bool is_aim_of_deal(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t mark = item->trigger.is_noun ? -1 : dependent(sentence, item->trigger.token, DEP_MARK);
+    return mark > 0 && strcmp(item->event.class, "Agree") == 0 &&
+           strcmp(sentence->tokens[mark].lower, "to") == 0 && sentence->tokens[mark - 1].upos == UPOS_NOUN &&
+           lexicon_has_token(extraction, "treaty", &sentence->tokens[mark - 1]);
+}
+
 /* A verb and the noun that is its object tell one event: the more specific one stays. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *noun = &found->items[i];
+        if (is_aim_of_deal(extraction, noun)) noun->dropped = true;
         if (!noun->trigger.is_noun || noun->dropped) continue;
         if (is_matter_of_signing(extraction, found, noun)) noun->dropped = true;
         const struct token *token =

@@ -68,26 +68,29 @@ static bool is_named_by_place(const struct event *x, const struct event *y)
     return has_own_place(x) && has_own_place(y) && !sets_overlap(&x->place, &y->place);
 }
 
-static bool stands_for(const struct entities *entities, uint32_t agent, uint32_t principal)
+/* Does the person act for the state: by an office that the text gives, or that he is known to hold? */
+static bool represents(const struct extraction *extraction, uint32_t agent, uint32_t principal)
 {
+    const struct entities *entities = extraction->entities;
     for (size_t r = 0; r < entities->relation_count; r++) {
         const struct relation *relation = &entities->relations[r];
         if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == agent &&
             relation->object == principal)
             return true;
     }
-    return false;
+    return entities->items[agent].class == CLASS_PERSON &&
+           state_of_person(extraction, agent) == (int32_t)principal;
 }
 
 /* Is each of `a` in `b`, itself or by who stands for it: Greece by its foreign minister? */
-static bool is_represented(const struct entities *entities, const struct entity_set *a,
+static bool is_represented(const struct extraction *extraction, const struct entity_set *a,
                            const struct entity_set *b)
 {
     for (size_t i = 0; i < a->count; i++) {
         bool found = set_contains(b, a->items[i]);
         for (size_t j = 0; j < b->count && !found; j++)
-            found = stands_for(entities, b->items[j], a->items[i]) ||
-                    stands_for(entities, a->items[i], b->items[j]);
+            found = represents(extraction, b->items[j], a->items[i]) ||
+                    represents(extraction, a->items[i], b->items[j]);
         if (!found) return false;
     }
     return true;
@@ -150,9 +153,10 @@ static bool is_done_again(const struct extraction *extraction, const struct even
 }
 
 /* Can the telling be one of the event as it is known so far? */
-static bool is_retelling(const struct entities *entities, const struct event *x, uint32_t last_sentence,
+static bool is_retelling(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
 {
+    const struct entities *entities = extraction->entities;
     const struct event *y = &telling->event;
     if (!are_of_one_kind(x, telling) || !dates_agree(x, y)) return false;
     bool denied = (x->factuality == FACTUALITY_DENIED) != (y->factuality == FACTUALITY_DENIED);
@@ -161,8 +165,8 @@ static bool is_retelling(const struct entities *entities, const struct event *x,
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
     bool by_agents = (is_ceremony(x->class) || telling->lacks_parties) && x->source.count &&
                      y->source.count &&
-                     (is_represented(entities, &x->source, &y->source) ||
-                      is_represented(entities, &y->source, &x->source));
+                     (is_represented(extraction, &x->source, &y->source) ||
+                      is_represented(extraction, &y->source, &x->source));
     if ((!sources && !by_agents) || !targets) return false;
     if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
         return false;
@@ -282,16 +286,11 @@ static void find_abouts(struct extraction *extraction, struct found_events *foun
  * state. */
 static void keep_named_actors(const struct extraction *extraction, struct entity_set *set)
 {
-    const struct entities *entities = extraction->entities;
     struct entity_set kept = {0};
     for (size_t i = 0; i < set->count; i++) {
         bool has_agent = false;
-        for (size_t r = 0; r < entities->relation_count; r++) {
-            const struct relation *relation = &entities->relations[r];
-            has_agent =
-                has_agent || (relation->kind == RELATION_HOLDS_OFFICE && relation->object == set->items[i] &&
-                              set_contains(set, relation->subject));
-        }
+        for (size_t j = 0; j < set->count && !has_agent; j++)
+            has_agent = j != i && represents(extraction, set->items[j], set->items[i]);
         if (!has_agent) set_include(extraction->arena, &kept, set->items[i]);
     }
     *set = kept;
@@ -313,7 +312,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             bool unknown = meets_unknown(extraction, &found->items[i]) ||
                            meets_unknown(extraction, &found->items[first[j - 1]]);
             unknown = unknown || is_done_again(extraction, event, last, &found->items[i]);
-            if (!unknown && is_retelling(extraction->entities, event, last, &found->items[i]))
+            if (!unknown && is_retelling(extraction, event, last, &found->items[i]))
                 found->items[i].merged = (int32_t)j - 1;
         }
         if (found->items[i].merged < 0) {

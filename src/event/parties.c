@@ -89,6 +89,36 @@ static bool is_recalled_for(const struct extraction *extraction, const struct fo
     return false;
 }
 
+/* "Greece will sell power to Egypt under a deal signed in Cairo": those of whom the clause tells made it. */
+static struct entity_set parties_of_clause(const struct extraction *extraction,
+                                           const struct found_event *item)
+{
+    static const char *const UNDER[] = {"under", "by", "through", "after", "following", "per", "of", NULL};
+    static const char *const SIDES[] = {"to", "with", "from", "for", "between", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    struct entity_set parties = {0};
+    int32_t noun = !item->trigger.is_noun && verb->deprel == DEP_ACL ? verb->head : -1;
+    if (noun < 0 || sentence->tokens[noun].deprel != DEP_OBL ||
+        !is_one_of(UNDER, preposition_of(sentence, (uint32_t)noun)))
+        return parties;
+    int32_t above = sentence->tokens[noun].head;
+    for (uint32_t t = 0; above >= 0 && t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->head != above || (int32_t)t == noun) continue;
+        bool is_side = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS ||
+                       token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ ||
+                       token->deprel == DEP_OBL_AGENT ||
+                       (token->deprel == DEP_OBL && is_one_of(SIDES, preposition_of(sentence, t)));
+        if (!is_side) continue;
+        entities_of(extraction, item->trigger.sentence, t, ACTORS & ~(1u << CLASS_PERSON), &parties);
+        for (uint32_t i = t + 1; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
+                entities_of(extraction, item->trigger.sentence, i, ACTORS & ~(1u << CLASS_PERSON), &parties);
+    }
+    return parties;
+}
+
 void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -97,8 +127,12 @@ void complete_parties(const struct extraction *extraction, struct found_events *
         item->dropped = true;
         return;
     }
+    struct entity_set parties = parties_of_clause(extraction, item);
     const struct entity_set *near = parties_near(extraction, found, index);
-    struct entity_set parties = {0};
+    if (parties.count > 1)
+        near = &parties;
+    else
+        parties = (struct entity_set){0};
     if (near)
         parties = *near;
     else if (strcmp(item->event.class, "War") != 0)

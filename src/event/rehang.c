@@ -219,6 +219,62 @@ static void mend_assailant(const struct extraction *extraction, struct sentence 
     }
 }
 
+/* "the Emirati company DP World will invest": what the name is called, no second subject. */
+static void mend_called(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    uint32_t name = t + 1;
+    if (noun->upos != UPOS_NOUN || noun->deprel != DEP_NSUBJ || name >= sentence->count) return;
+    while (name < sentence->count && sentence->tokens[name].upos == UPOS_PROPN &&
+           sentence->tokens[name].deprel == DEP_COMPOUND)
+        name++;
+    if (name >= sentence->count || sentence->tokens[name].upos != UPOS_PROPN ||
+        sentence->tokens[name].deprel != DEP_NSUBJ || sentence->tokens[name].head != noun->head)
+        return;
+    noun->head = (int32_t)name;
+    noun->deprel = DEP_NMOD_DESC;
+}
+
+/* "Italy's Eni and Libya's NOC signed": two of one row, of which the parser makes the first a word of the
+ * second. */
+static void mend_owned_row(struct sentence *sentence, uint32_t t)
+{
+    struct token *first = &sentence->tokens[t];
+    int32_t last = first->head;
+    if (first->deprel != DEP_COMPOUND || first->upos != UPOS_PROPN || last < (int32_t)t + 4 ||
+        sentence->tokens[t + 1].upos != UPOS_CCONJ)
+        return;
+    struct token *owner = &sentence->tokens[t + 2];
+    bool is_owned = owner->upos == UPOS_PROPN && owner->deprel == DEP_CONJ && owner->head == (int32_t)t &&
+                    sentence->tokens[t + 3].xpos == XPOS_POS;
+    int32_t before = dependent(sentence, (uint32_t)last, DEP_NMOD_POSS);
+    if (!is_owned || before < 0 || before > (int32_t)t) return;
+    first->head = sentence->tokens[last].head;
+    first->deprel = sentence->tokens[last].deprel;
+    for (uint32_t i = 0; i < t; i++)
+        if (sentence->tokens[i].head == last) sentence->tokens[i].head = (int32_t)t;
+    owner->head = last;
+    owner->deprel = DEP_NMOD_POSS;
+    sentence->tokens[t + 1].head = last;
+    sentence->tokens[last].head = (int32_t)t;
+    sentence->tokens[last].deprel = DEP_CONJ;
+}
+
+/* "was signed in Yaren on Independence Day by the two ministers": who did it, not whose day. */
+static void mend_agent(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *doer = &sentence->tokens[t];
+    if (doer->deprel != DEP_NMOD || doer->head < 0 || strcmp(preposition_of(sentence, t), "by") != 0) return;
+    const struct token *near = &sentence->tokens[doer->head];
+    int32_t verb = near->deprel == DEP_OBL || near->deprel == DEP_OBL_UNMARKED ? near->head : -1;
+    bool is_name = near->upos == UPOS_PROPN || lexicon_has_token(extraction, "calendar", near);
+    if (verb < 0 || verb > doer->head || !is_name || !is_passive(sentence, (uint32_t)verb) ||
+        dependent(sentence, (uint32_t)verb, DEP_OBL_AGENT) >= 0)
+        return;
+    doer->head = verb;
+    doer->deprel = DEP_OBL_AGENT;
+}
+
 /* "vetoed a statement by the bloc criticising the vote": the statement does, not who vetoed it. */
 static void mend_paper(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -263,6 +319,9 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
 {
     mend_unit(sentence, t);
     mend_row(sentence, t);
+    mend_owned_row(sentence, t);
+    mend_called(sentence, t);
+    mend_agent(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
     mend_aim(extraction, sentence, t);

@@ -187,6 +187,35 @@ static void mend_verb_pair(const struct extraction *extraction, struct sentence 
     take_arguments(sentence, t, subject);
 }
 
+/* "Chad lifts sanctions on Niger": a headline whose verb is taken for what qualifies its object. */
+static void mend_lone_verb(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                           uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t object = verb->head;
+    const char *stem = verb_of(extraction, verb);
+    if (verb->xpos != XPOS_NNS || verb->deprel != DEP_COMPOUND || object <= (int32_t)t || !stem ||
+        sentence->tokens[object].head >= 0 || sentence->tokens[object].upos != UPOS_NOUN)
+        return;
+    bool is_thing = frames_for(&extraction->tables->nouns, stem) ||
+                    lexicon_has(extraction->tables, "weapon", verb->lower) ||
+                    lexicon_has(extraction->tables, "force", stem);
+    int32_t subject = is_thing ? -1 : actor_before(extraction, sentence, s, t);
+    if (subject < 0 ||
+        (sentence->tokens[subject].head != (int32_t)t && sentence->tokens[subject].head != object))
+        return;
+    int32_t mention = extraction->entities->mention_at[s][subject];
+    if (mention < 0 || extraction->entities->mentions[mention].begin != 0) return;
+    make_verb(extraction, verb, XPOS_VBZ);
+    verb->head = -1;
+    verb->deprel = DEP_ROOT;
+    sentence->tokens[object].head = (int32_t)t;
+    sentence->tokens[object].deprel = DEP_OBJ;
+    sentence->tokens[subject].head = (int32_t)t;
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    take_arguments(sentence, t, subject);
+}
+
 /* "is set to sanction Niger", "is due to praise Niger" */
 static void mend_infinitive(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                             uint32_t t)
@@ -244,6 +273,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         }
         if (is_noun) mend_present(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_verb_pair(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN) mend_lone_verb(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_infinitive(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN || token->xpos == XPOS_VB) mend_caused(extraction, sentence, s, t);
     }

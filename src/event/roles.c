@@ -232,8 +232,14 @@ static void sort_roles(const struct extraction *extraction, const struct frame *
     for (size_t i = 0; i < event->source.count; i++) {
         uint32_t entity = event->source.items[i];
         bool actor = ACTORS & (1u << extraction->entities->items[entity].class);
-        if (actor)
-            set_include(extraction->arena, &source, entity);
+        /* "a train left Amman for Damascus" joins their states */
+        bool joins = strcmp(event->class, "TransportLink") == 0 &&
+                     extraction->entities->items[entity].class == CLASS_PLACE;
+        int32_t state = joins ? state_of_place(extraction, entity) : -1;
+        if (actor || state >= 0)
+            set_include(extraction->arena, &source, actor ? entity : (uint32_t)state);
+        else if (joins)
+            set_include(extraction->arena, &event->place, entity);
         else
             set_include(extraction->arena, &event->involves, entity);
     }

@@ -342,6 +342,43 @@ static bool tells_one(const struct extraction *extraction, const struct found_ev
            !(sentence->tokens[object].features & FEATURE_PLURAL);
 }
 
+bool tells_actor(const struct extraction *extraction, const struct found_event *item, uint32_t token)
+{
+    enum { FAR = 3 };
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (int steps = 0; steps < FAR; steps++) {
+        const struct token *word = &sentence->tokens[token];
+        bool belongs = word->deprel == DEP_AMOD || word->deprel == DEP_COMPOUND ||
+                       word->deprel == DEP_NMOD_POSS || word->deprel == DEP_NMOD_DESC ||
+                       word->deprel == DEP_APPOS;
+        if (!belongs || word->head < 0) return false;
+        token = (uint32_t)word->head;
+        struct entity_set set = {0};
+        entities_of(extraction, item->trigger.sentence, token, 1u << CLASS_PERSON | 1u << CLASS_ORGANIZATION,
+                    &set);
+        for (size_t i = 0; i < set.count; i++)
+            if (set_contains(&item->event.source, set.items[i])) return true;
+    }
+    return false;
+}
+
+/* Does the sentence name it only to tell who the actor is? */
+static bool only_tells_actor(const struct extraction *extraction, const struct found_event *item,
+                             uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t s = item->trigger.sentence;
+    bool is_there = false;
+    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != s) break;
+        if (mention->entity_count != 1 || mention->entities[0] != entity) continue;
+        if (!tells_actor(extraction, item, mention->head)) return false;
+        is_there = true;
+    }
+    return is_there;
+}
+
 static void include_around(const struct extraction *extraction, const struct found_events *found,
                            size_t index, struct whom *whoms, size_t *count)
 {
@@ -353,8 +390,9 @@ static void include_around(const struct extraction *extraction, const struct fou
     for (size_t m = first_mention(entities, s < 2 ? 0 : s - 2); m < entities->mention_count; m++) {
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
-        if (mention->sentence == s && (is_told_beside(sentence, mention->head, item->trigger.token) ||
-                                       is_ground(sentence, mention->head)))
+        if (mention->sentence == s &&
+            (is_told_beside(sentence, mention->head, item->trigger.token) ||
+             is_ground(sentence, mention->head) || tells_actor(extraction, item, mention->head)))
             continue;
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)
@@ -411,7 +449,9 @@ size_t whom_candidates(const struct extraction *extraction, const struct found_e
     for (size_t k = 0; k < 2; k++) {
         struct entity_set one = {.items = &most[k], .count = most[k] != UINT32_MAX};
         struct entity_set set = {0};
-        if (!one.count || is_named_beside(extraction, &item->trigger, most[k])) continue;
+        if (!one.count || is_named_beside(extraction, &item->trigger, most[k]) ||
+            only_tells_actor(extraction, item, most[k]))
+            continue;
         set_include(extraction->arena, &set, most[k]);
         if (is_contrary(found, index, &set)) continue;
         include(whoms, &count, &set);

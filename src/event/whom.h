@@ -110,6 +110,8 @@ bool take_others(const struct extraction *extraction, struct event *event, const
 /* side.c: is one of either of the side of the other? */
 bool is_of_side(const struct extraction *extraction, const struct entity_set *a, const struct entity_set *b);
 
+/* "the Emirati company DP World", "Turkey's Enka": does the name at the token only tell who an actor is? */
+bool tells_actor(const struct extraction *extraction, const struct found_event *item, uint32_t token);
 /* Does the token stand in a clause coordinated with that of the trigger, with a subject of its own? "Syria
  * condemned the accords, and the opposition rejected them": neither acts on the other. */
 bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t trigger);

@@ -104,6 +104,16 @@ static bool is_spoken_acronym(const struct knowledge *knowledge, const struct en
     return !knowledge_list_has(knowledge, "common-word", lower, size);
 }
 
+/* "U.S. steel" is no "US Steel": the last word is written small. */
+static bool ends_small(const struct entry_name *name, const char *text, size_t size)
+{
+    const char *last = strrchr(name->text, ' ');
+    size_t at = size;
+    while (at > 0 && text[at - 1] != ' ')
+        at--;
+    return last && at > 0 && last[1] >= 'A' && last[1] <= 'Z' && text[at] >= 'a' && text[at] <= 'z';
+}
+
 static bool fits(const struct matching *matching, const struct entry_name *name,
                  const struct name_match *match, enum letters letters, bool has_comma)
 {
@@ -115,7 +125,7 @@ static bool fits(const struct matching *matching, const struct entry_name *name,
     if (!name->case_matters) return true;
     if (names_same_letters(name->text, text, size)) return true;
     if (is_spoken_acronym(matching->knowledge, name, text, size)) return true;
-    if (name->role == NAME_ACRONYM) return false;
+    if (name->role == NAME_ACRONYM || ends_small(name, text, size)) return false;
     return letters == LETTERS_CAPITAL ? length > 4 : length > 5;
 }
 
