@@ -70,6 +70,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
     else if (is_negated(sentence, t) ||
              (sentence->tokens[t].upos == UPOS_VERB && !is_denial && has_no_object(sentence, t)))
         judgement->factuality = FACTUALITY_DENIED;
+    if (is_under_condition(sentence, t)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;
@@ -369,7 +370,9 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         /* "the truce is to take effect" */
         if (is_arranged(extraction, sentence, (uint32_t)token->head)) weaken(judgement, FACTUALITY_PLANNED);
         if (governor->upos != UPOS_VERB) judge_governor(extraction, s, at, true, judgement);
-        if (governor->upos == UPOS_ADJ && lexicon_has_token(extraction, "possible-word", governor))
+        int32_t quality = dependent(sentence, (uint32_t)token->head, DEP_XCOMP); /* "remains possible" */
+        const struct token *said = quality >= 0 ? &sentence->tokens[quality] : governor;
+        if (said->upos == UPOS_ADJ && lexicon_has_token(extraction, "possible-word", said))
             weaken(judgement, FACTUALITY_POSSIBLE);
         return true;
     }
@@ -546,7 +549,9 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         climb(extraction, item->trigger.sentence, at, &judgement);
         if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         judge_class(extraction, item, &judgement);
-        bool is_said = judgement.factuality == FACTUALITY_PLANNED && is_own_threat(extraction, item);
+        bool to_come =
+            judgement.factuality == FACTUALITY_PLANNED || judgement.factuality == FACTUALITY_HYPOTHETICAL;
+        bool is_said = to_come && is_own_threat(extraction, item);
         if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
         item->event.factuality = judgement.factuality;
         item->is_foretold = judgement.is_future_in_past && judgement.factuality == FACTUALITY_POSSIBLE;

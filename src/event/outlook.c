@@ -216,3 +216,22 @@ bool is_so_called(const struct sentence *sentence, uint32_t noun)
         if (strcmp(sentence->tokens[i].lower, "what") == 0) return true;
     return false;
 }
+
+bool is_under_condition(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {"if", "unless", "provided", NULL};
+    int32_t helper = dependent(sentence, verb, DEP_AUX);
+    if (helper < 0 || (strcmp(sentence->tokens[helper].lower, "will") != 0 &&
+                       strcmp(sentence->tokens[helper].lower, "would") != 0))
+        return false;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *clause = &sentence->tokens[i];
+        if (clause->head != (int32_t)verb || clause->deprel != DEP_ADVCL) continue;
+        int32_t mark = dependent(sentence, i, DEP_MARK);
+        bool even = mark > 0 && strcmp(sentence->tokens[mark - 1].lower, "even") == 0;
+        if (mark >= 0 && !even && is_one_of(WORDS, sentence->tokens[mark].lower)) return true;
+        int32_t modal = dependent(sentence, i, DEP_AUX);
+        if (modal >= 0 && opens_condition(sentence, (uint32_t)modal)) return true;
+    }
+    return false;
+}

@@ -37,6 +37,8 @@ bool is_endeavour(const struct sentence *sentence, uint32_t verb);
 
 bool is_decided_against(const struct sentence *sentence, uint32_t at);
 bool opens_condition(const struct sentence *sentence, uint32_t i);
+/* "will strike if it is attacked" */
+bool is_under_condition(const struct sentence *sentence, uint32_t verb);
 /* "over what it called the occupation of Chad": so called by somebody. */
 bool is_so_called(const struct sentence *sentence, uint32_t noun);
 

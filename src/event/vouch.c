@@ -203,7 +203,8 @@ void attribute(const struct extraction *extraction, struct found_event *item, co
     bool is_own = telling->sources.count ? set_contains(&event->source, telling->sources.items[0])
                                          : telling->is_document;
     bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);
-    if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE))
+    if (is_act && (event->factuality == FACTUALITY_PLANNED || event->factuality == FACTUALITY_POSSIBLE ||
+                   event->factuality == FACTUALITY_HYPOTHETICAL))
         event->factuality = FACTUALITY_ACTUAL;
     /* "The army, he added, would hold an exercise": what a report says so is a plan */
     if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
