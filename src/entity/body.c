@@ -359,8 +359,11 @@ static const struct draft_mention *body_in_full(const struct resolving *resolvin
 
 static bool is_spoken_of(const struct resolving *resolving, const struct entry *state)
 {
-    for (size_t i = 0; i < resolving->mention_count; i++)
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct entry *place = candidate_of(&resolving->mentions[i], CLASS_PLACE);
         if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return true;
+        if (place && place->located_in == state) return true; /* "the Foreign Ministry in Riyadh" */
+    }
     return false;
 }
 

@@ -303,7 +303,9 @@ static bool is_about_saying(const struct sentence *sentence, uint32_t token, uin
 static void read_wording(const struct extraction *extraction, uint32_t s, const struct speaker *last,
                          struct telling *telling)
 {
-    static const char *const WORDS[] = {"word", "view", "opinion", NULL};
+    static const char *const WORDS[] = {"word",     "view",      "opinion",    "telling",
+                                        "account",  "version",   "assessment", "reading",
+                                        "judgment", "judgement", "estimation", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (uint32_t t = 1; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];

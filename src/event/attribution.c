@@ -52,6 +52,14 @@ static void read_service(const struct extraction *extraction, const struct found
                   1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &telling->behind);
 }
 
+/* Known makers, whose word it is? */
+static bool are_actors(const struct extraction *extraction, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].class == CLASS_TREATY) return false;
+    return set->count > 0;
+}
+
 static void read_reports(const struct extraction *extraction, const struct found_event *item,
                          const struct speaker *last, struct telling *telling)
 {
@@ -68,8 +76,10 @@ static void read_reports(const struct extraction *extraction, const struct found
         read_service(extraction, item, item->reports[r], &speakers, telling);
         /* a statement is its makers' own word */
         int32_t subject = dependent(sentence, item->reports[r], DEP_NSUBJ);
-        if (subject >= 0 && lexicon_has_token(extraction, "treaty", &sentence->tokens[subject]))
-            telling->vouched = telling->is_document = true;
+        if (subject >= 0 && lexicon_has_token(extraction, "treaty", &sentence->tokens[subject])) {
+            telling->is_document = true;
+            telling->vouched = telling->vouched || !are_actors(extraction, &speakers);
+        }
         set_include_all(extraction->arena, &telling->sources, &speakers);
     }
 }

@@ -202,6 +202,8 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     else if (infinitive && has_dependent(sentence, head, "yet") &&
              (strcmp(governor->lemma, "have") == 0 || strcmp(governor->lemma, "be") == 0))
         judgement->factuality = FACTUALITY_DENIED; /* "has yet to recognise it" */
+    else if (is_duty(extraction, sentence, at, head))
+        weaken(judgement, FACTUALITY_POSSIBLE);
     else if (lexicon_has_token(extraction, "plan", governor) &&
              (infinitive || (below->xpos == XPOS_VBG && strcmp(governor->lemma, "approve") == 0)))
         weaken(judgement, FACTUALITY_PLANNED);
@@ -343,6 +345,11 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
                                             "against", "from", "with", NULL};
         for (size_t i = 0; WORDS[i]; i++)
             if (strcmp(WORDS[i], preposition) == 0) judge_governor(extraction, s, at, true, judgement);
+        /* "should resolve it through dialogue" */
+        if (is_verb && (strcmp(preposition, "through") == 0 || strcmp(preposition, "via") == 0)) {
+            judge_word(extraction, sentence, (uint32_t)token->head, judgement);
+            return true;
+        }
         if (is_of_occasion(extraction, sentence, at, judgement)) weaken(judgement, FACTUALITY_PLANNED);
         /* "the document provides for the reopening of embassies" */
         if (strcmp(preposition, "for") == 0 && strcmp(governor->lemma, "provide") == 0)

@@ -235,3 +235,12 @@ bool is_under_condition(const struct sentence *sentence, uint32_t verb)
     }
     return false;
 }
+
+bool is_duty(const struct extraction *extraction, const struct sentence *sentence, uint32_t at, uint32_t head)
+{
+    const struct token *have = &sentence->tokens[head];
+    if (strcmp(have->lemma, "have") != 0 || !is_infinitive(sentence, at)) return false;
+    bool told = have->deprel == DEP_CCOMP && have->head >= 0 &&
+                lexicon_has_token(extraction, "report", &sentence->tokens[have->head]);
+    return have->xpos != XPOS_VBD || told;
+}

@@ -39,6 +39,9 @@ bool is_decided_against(const struct sentence *sentence, uint32_t at);
 bool opens_condition(const struct sentence *sentence, uint32_t i);
 /* "will strike if it is attacked" */
 bool is_under_condition(const struct sentence *sentence, uint32_t verb);
+/* "has to free them", "said that they had to go"; but "the plane had to land": it did. */
+bool is_duty(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+             uint32_t head);
 /* "over what it called the occupation of Chad": so called by somebody. */
 bool is_so_called(const struct sentence *sentence, uint32_t noun);
 

@@ -30,6 +30,28 @@ static void mend_content(const struct extraction *extraction, struct sentence *s
     clause->deprel = DEP_CCOMP;
 }
 
+/* '"They shot at us," Tass quoted an officer as saying', '"They have left," read a statement': what stands
+ * before is what is said, and the paper says it. */
+static void mend_preceding(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (verb->upos != UPOS_VERB || t < 3 || verb->xpos != XPOS_VBD || dependent(sentence, t, DEP_MARK) >= 0)
+        return;
+    static const char *const CITES[] = {"quote", "cite", NULL};
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    for (uint32_t i = 0; is_one_of(CITES, verb->lemma) && (int32_t)i < subject; i++) {
+        struct token *clause = &sentence->tokens[i];
+        bool is_finite_clause = is_finite(clause) || dependent(sentence, i, DEP_AUX) >= 0;
+        if (clause->head == (int32_t)t && clause->deprel == DEP_ADVCL && is_finite_clause &&
+            dependent(sentence, i, DEP_MARK) < 0)
+            clause->deprel = DEP_CCOMP;
+    }
+    int32_t said = dependent(sentence, t, DEP_CCOMP), object = dependent(sentence, t, DEP_OBJ);
+    if (subject < 0 && said >= 0 && said < (int32_t)t && object > (int32_t)t &&
+        lexicon_has(extraction->tables, "aside", verb->lemma))
+        sentence->tokens[object].deprel = DEP_NSUBJ;
+}
+
 /* "The raid failed, Chad says; Mali blames Niger": what stands behind the semicolon is not what Chad says. */
 static void mend_semicolon(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -169,6 +191,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
     mend_told(extraction, sentence, t);
+    mend_preceding(extraction, sentence, t);
     mend_headline(sentence, t);
     mend_resumed(extraction, sentence, t);
     mend_teller(extraction, sentence, t);

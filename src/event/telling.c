@@ -278,6 +278,35 @@ static bool take_name(const struct extraction *extraction, uint32_t s, uint32_t 
     return false;
 }
 
+/* "the CSIS think tank", "the Viasna rights group": the name before the noun is the body's own. */
+static bool take_name_before(const struct extraction *extraction, uint32_t s, uint32_t t,
+                             struct entity_set *set)
+{
+    static const char *const BODIES[] = {
+        "tank",      "group",     "agency",  "service",  "organization", "organisation",
+        "watchdog",  "institute", "party",   "movement", "channel",      "network",
+        "newspaper", "daily",     "website", "outlet",   "broadcaster",  "television",
+        "magazine",  "monitor",   "site",    "weekly",   "paper",        "station",
+        "radio",     NULL};
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (entities->mention_at[s][t] >= 0 || !is_one_of(BODIES, sentence->tokens[t].lemma)) return false;
+    for (uint32_t i = t; i-- > 0 && i + 5 > t;) {
+        if (sentence->tokens[i].head <= (int32_t)i || sentence->tokens[i].head > (int32_t)t) return false;
+        int32_t index = entities->mention_at[s][i];
+        if (index < 0) continue;
+        const struct mention *mention = &entities->mentions[index];
+        uint32_t named = mention->entity_count == 1 ? mention->entities[0] : UINT32_MAX;
+        if (named == UINT32_MAX || mention->kind != MENTION_NAME ||
+            entities->items[named].class != CLASS_ORGANIZATION)
+            return false;
+        *set = (struct entity_set){0};
+        set_include(extraction->arena, set, named);
+        return true;
+    }
+    return false;
+}
+
 /* "the ministry", "the group" without a name are somebody named before: who that is, is not known here; one
  * person of whom nothing else is said is nobody. */
 static bool is_taken_up(const struct extraction *extraction, uint32_t s, uint32_t t)
@@ -318,7 +347,7 @@ void tellers(const struct extraction *extraction, uint32_t s, uint32_t t, struct
                                          "resolution", "letter",     "memorandum", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
-    if (take_name(extraction, s, t, set)) return;
+    if (take_name(extraction, s, t, set) || take_name_before(extraction, s, t, set)) return;
     /* "the statement said", but not "a deal that would see" */
     uint32_t papers = is_one_of(PAPERS, token->lemma) ? 1u << CLASS_TREATY : 0;
     entities_of(extraction, s, t, SPEAKERS | 1u << CLASS_PLACE | papers, set);

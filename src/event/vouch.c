@@ -1,5 +1,6 @@
 /* vouch.c: does the article vouch for what somebody tells? Who tells of his own side's acts knows them, what
  * is made public or taken for known is so; what else somebody says is alleged by him. */
+#include "event/target.h"
 #include "event/telling.h"
 
 #include <string.h>
@@ -16,15 +17,63 @@ static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_
     return false;
 }
 
+static bool has_kind(const struct entity *entity, const char *const *kinds)
+{
+    const char *kind = entity->entry ? entity->entry->kind : NULL;
+    for (size_t i = 0; kind && kinds[i]; i++)
+        if (strstr(kind, kinds[i])) return true;
+    return false;
+}
+
+/* Does it not speak for its state: a rights group, a party, a rebel, an exile, a writer? */
+static bool is_outsider(const struct extraction *extraction, uint32_t teller)
+{
+    static const char *const KINDS[] = {"NGO",  "party",  "armed",    "think tank", "militia",
+                                        "gang", "hacker", "movement", "university", NULL};
+    static const char *const OTHERS[] = {"Opposition", "Activist", "Dissident",  "Analyst", "Lawyer",
+                                         "Professor",  "Rebel",    "Journalist", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct entity *who = &entities->items[teller];
+    if (who->class == CLASS_ORGANIZATION) return has_kind(who, KINDS);
+    if (who->class != CLASS_PERSON) return false;
+    bool serves = state_of_person(extraction, teller) >= 0;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->subject != teller || relation->kind == RELATION_CITIZEN_OF) continue;
+        if (relation->object != UINT32_MAX && has_kind(&entities->items[relation->object], KINDS))
+            return true;
+        serves = true;
+        for (size_t i = 0; relation->office && OTHERS[i]; i++)
+            if (strstr(relation->office, OTHERS[i])) return true;
+    }
+    return !serves && who->is_named;
+}
+
+/* Is it the one who tells that does it, or who belongs to him: a party's leader, a movement's fighters? */
+static bool does_it(const struct extraction *extraction, const struct entity_set *doers, uint32_t teller)
+{
+    const struct entities *entities = extraction->entities;
+    if (set_contains(doers, teller)) return true;
+    for (size_t r = 0; r < entities->relation_count; r++)
+        if (entities->relations[r].object == teller && set_contains(doers, entities->relations[r].subject))
+            return true;
+    return false;
+}
+
 /* Who tells of his own side's acts tells what he knows: a ministry of its minister's visit. */
 static bool knows_it(const struct extraction *extraction, const struct entity_set *sources,
                      const struct event *event)
 {
     const char *category = event_category(event->class);
-    bool mutual = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
+    bool mutual = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0 ||
+                  strcmp(event->class, "Invitation") == 0;
     for (size_t i = 0; i < sources->count; i++) {
         const struct entry *entry = extraction->entities->items[sources->items[i]].entry;
         if (entry && entry->kind && is_press_kind(entry->kind)) continue;
+        if (is_outsider(extraction, sources->items[i])) {
+            if (does_it(extraction, &event->source, sources->items[i])) return true;
+            continue;
+        }
         for (size_t k = 0; k < event->source.count; k++)
             if (is_one_side(extraction, sources->items[i], event->source.items[k])) return true;
         for (size_t k = 0; mutual && k < event->target.count; k++)
@@ -86,7 +135,9 @@ static bool is_made_public(const struct extraction *extraction, const struct fou
 {
     static const char *const VOTES[] = {"oppose", "abstain", "vote", "veto", NULL};
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    if (is_one_of(VOTES, sentence->tokens[item->trigger.token].lemma)) return true;
+    if (is_one_of(VOTES, sentence->tokens[item->trigger.token].lemma) ||
+        strcmp(item->event.class, "Vote") == 0)
+        return true;
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool tells = token->upos == UPOS_VERB && token->xpos == XPOS_VBD &&
