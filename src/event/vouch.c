@@ -25,28 +25,62 @@ static bool has_kind(const struct entity *entity, const char *const *kinds)
     return false;
 }
 
+/* Does somebody with the office speak for no state: "Opposition Leader", "Journalist"? */
+static bool is_private(const char *office)
+{
+    static const char *const OFFICES[] = {"Opposition", "Activist", "Dissident",  "Analyst",  "Lawyer",
+                                          "Professor",  "Rebel",    "Journalist", "Oligarch", NULL};
+    for (size_t i = 0; office && OFFICES[i]; i++)
+        if (strstr(office, OFFICES[i])) return true;
+    return false;
+}
+
+/* "exiled leader NAME", "the historian NAME": what the words before a name call him. */
+static bool is_called_private(const struct extraction *extraction, const struct entity *person)
+{
+    static const char *const WORDS[] = {"exiled",   "opposition", "dissident", "jailed",   "ousted",
+                                        "deposed",  "activist",   "historian", "author",   "journalist",
+                                        "reporter", "blogger",    "writer",    "defector", NULL};
+    enum { FAR = 4 };
+    for (size_t m = 0; m < person->mention_count; m++) {
+        const struct mention *mention = &extraction->entities->mentions[person->mentions[m]];
+        const struct sentence *sentence = &extraction->analysis->sentences[mention->sentence];
+        for (uint32_t i = mention->begin; i-- > 0 && i + FAR > mention->begin;) {
+            if (sentence->tokens[i].upos == UPOS_PUNCT || sentence->tokens[i].upos == UPOS_ADP) break;
+            if (is_one_of(WORDS, sentence->tokens[i].lower)) return true;
+        }
+    }
+    return false;
+}
+
+static bool speaks_in_office(const struct extraction *extraction, uint32_t person)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *entry = entities->items[person].entry;
+    int32_t day = extraction->date.year ? date_earliest(extraction->date) : 0;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        bool holds = relation->subject == person &&
+                     (relation->kind == RELATION_HOLDS_OFFICE || relation->kind == RELATION_AFFILIATED_WITH);
+        if (holds && !is_private(relation->office)) return true;
+    }
+    for (size_t i = 0; entry && i < entry->term_count; i++) {
+        const struct term *term = entry->terms[i];
+        bool over = term->end.year && day && date_latest(term->end) < day;
+        if (!over && term->office && !is_private(term->office->label)) return true;
+    }
+    return false;
+}
+
 /* Does it not speak for its state: a rights group, a party, a rebel, an exile, a writer? */
 static bool is_outsider(const struct extraction *extraction, uint32_t teller)
 {
     static const char *const KINDS[] = {"NGO",  "party",  "armed",    "think tank", "militia",
                                         "gang", "hacker", "movement", "university", NULL};
-    static const char *const OTHERS[] = {"Opposition", "Activist", "Dissident",  "Analyst", "Lawyer",
-                                         "Professor",  "Rebel",    "Journalist", NULL};
-    const struct entities *entities = extraction->entities;
-    const struct entity *who = &entities->items[teller];
+    const struct entity *who = &extraction->entities->items[teller];
     if (who->class == CLASS_ORGANIZATION) return has_kind(who, KINDS);
-    if (who->class != CLASS_PERSON) return false;
-    bool serves = state_of_person(extraction, teller) >= 0;
-    for (size_t r = 0; r < entities->relation_count; r++) {
-        const struct relation *relation = &entities->relations[r];
-        if (relation->subject != teller || relation->kind == RELATION_CITIZEN_OF) continue;
-        if (relation->object != UINT32_MAX && has_kind(&entities->items[relation->object], KINDS))
-            return true;
-        serves = true;
-        for (size_t i = 0; relation->office && OTHERS[i]; i++)
-            if (strstr(relation->office, OTHERS[i])) return true;
-    }
-    return !serves && who->is_named;
+    if (who->class != CLASS_PERSON || !who->is_named) return false;
+    return is_called_private(extraction, who) || !speaks_in_office(extraction, teller);
 }
 
 /* Is it the one who tells that does it, or who belongs to him: a party's leader, a movement's fighters? */
