@@ -334,11 +334,11 @@ static bool is_happening(const struct resolving *resolving, const struct sentenc
 static bool is_expletive(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
 {
     const struct token *it = &sentence->tokens[token];
-    /* "It claimed that rebels had fled" */
+    /* "It claimed that rebels had fled", but "it emerged that" */
     if (it->deprel == DEP_EXPL && it->head > (int32_t)token && sentence->tokens[it->head].upos == UPOS_VERB &&
         child_with(sentence, (uint32_t)it->head, DEP_AUX_PASS) < 0 &&
         child_with(sentence, (uint32_t)it->head, DEP_NSUBJ) < 0 &&
-        in_list(resolving, "reporting-verb", sentence->tokens[it->head].lemma))
+        !in_list(resolving, "impersonal-verb", sentence->tokens[it->head].lemma))
         return false;
     return it->deprel == DEP_EXPL || (it->head >= 0 && sentence->tokens[it->head].upos == UPOS_ADJ);
 }

@@ -209,6 +209,14 @@ static bool is_origin(const char *preposition)
     return false;
 }
 
+/* "a spokesman for the ministry": for whom he speaks. */
+static bool speaks_for(const struct token *speaker, const char *preposition)
+{
+    static const char *const SPEAKERS[] = {"spokesman", "spokeswoman", "spokesperson", "representative",
+                                           NULL};
+    return strcmp(preposition, "for") == 0 && is_one_of(SPEAKERS, speaker->lemma);
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth);
 
@@ -409,7 +417,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             }
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            is_origin(preposition_of(sentence, i)))
+            (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i))))
             found = add_joined(extraction, s, i, classes, set); /* "diplomats of Peru and Chile" */
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)

@@ -200,6 +200,21 @@ static void mend_day(const struct extraction *extraction, struct sentence *sente
     name->deprel = DEP_NSUBJ;
 }
 
+/* "called the exiles traitors": two plurals side by side are not one noun. */
+static void mend_named_many(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *named = &sentence->tokens[t];
+    bool is_part = named->deprel == DEP_COMPOUND && named->xpos == XPOS_NNS && named->head == (int32_t)t + 1;
+    if (!is_part || sentence->tokens[t + 1].deprel != DEP_OBJ || sentence->tokens[t + 1].head < 0) return;
+    struct token *value = &sentence->tokens[t + 1];
+    if (!lexicon_has(extraction->tables, "naming", sentence->tokens[value->head].lemma)) return;
+    named->head = value->head;
+    named->deprel = DEP_OBJ;
+    value->deprel = DEP_XCOMP;
+    for (uint32_t i = 0; i < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t + 1) sentence->tokens[i].head = (int32_t)t;
+}
+
 /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
 static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -364,4 +379,5 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_naming(extraction, sentence, t);
     mend_called(extraction, sentence, t);
     mend_day(extraction, sentence, t);
+    mend_named_many(extraction, sentence, t);
 }

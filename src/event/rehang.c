@@ -174,11 +174,34 @@ static void mend_date(const struct extraction *extraction, struct sentence *sent
     sentence->tokens[date].deprel = DEP_NMOD;
 }
 
-/* "was disappointed with the ruling": an adjective that the parser takes for a passive. */
+/* "was biased", "was scathing about it": a participle that no verb of the frames has, and that tells how one
+ * finds something. */
+static bool is_judgement(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+{
+    const struct token *token = &sentence->tokens[t];
+    bool is_participle = token->xpos == XPOS_VBN || token->xpos == XPOS_VBG;
+    bool is_predicate = frames_for(&extraction->tables->predicates, token->lower) ||
+                        lexicon_has(extraction->tables, "bad", token->lower) ||
+                        lexicon_has(extraction->tables, "good", token->lower);
+    bool is_deed = frames_for(&extraction->tables->verbs, token->lemma) ||
+                   lexicon_has(extraction->tables, "misdeed", token->lemma);
+    return is_participle && is_predicate && !is_deed && dependent(sentence, t, DEP_OBJ) < 0 &&
+           dependent(sentence, t, DEP_OBL_AGENT) < 0;
+}
+
+/* "was disappointed with the ruling": an adjective that the parser takes for a verb. */
 static void mend_feeling(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
-    if (token->upos != UPOS_ADJ || !frames_for(&extraction->tables->predicates, token->lemma)) return;
+    int32_t be = token->upos == UPOS_VERB ? dependent(sentence, t, DEP_AUX) : -1;
+    if (token->upos == UPOS_VERB && is_judgement(extraction, sentence, t)) {
+        if (be >= 0 && token->xpos == XPOS_VBG && strcmp(sentence->tokens[be].lemma, "be") == 0)
+            sentence->tokens[be].deprel = DEP_COP;
+        token->upos = UPOS_ADJ;
+        token->xpos = XPOS_JJ;
+        token->lemma = token->lower;
+    } else if (token->upos != UPOS_ADJ || !frames_for(&extraction->tables->predicates, token->lemma))
+        return;
     int32_t helper = dependent(sentence, t, DEP_AUX_PASS), subject = dependent(sentence, t, DEP_NSUBJ_PASS);
     if (helper >= 0) sentence->tokens[helper].deprel = DEP_COP;
     if (subject >= 0) sentence->tokens[subject].deprel = DEP_NSUBJ;

@@ -39,8 +39,31 @@ static void mend_calling(const struct extraction *extraction, struct sentence *s
     if (main >= 0 && sentence->tokens[main].upos == UPOS_VERB && main < led->head) verb->head = main;
 }
 
-/* "shot down drones that had entered its airspace and asked for talks": the clause in the pluperfect is over,
- * what goes on in the simple past is the main clause. */
+/* "Chad, which had kept silent, expressed concern": the participle behind the relative clause is the verb of
+ * the sentence, and its noun the object. */
+static void mend_behind_relative(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (t < 3 || verb->deprel != DEP_AMOD || (verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBD) ||
+        verb->head != (int32_t)t + 1 || strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    struct token *object = &sentence->tokens[t + 1];
+    int32_t relative = object->head;
+    if (relative < 0 || relative >= (int32_t)t || sentence->tokens[relative].deprel != DEP_ACL_RELCL) return;
+    int32_t subject = sentence->tokens[relative].head;
+    if (subject < 0 || sentence->tokens[subject].head >= 0) return;
+    verb->upos = UPOS_VERB;
+    verb->xpos = XPOS_VBD;
+    verb->deprel = DEP_ROOT;
+    verb->head = -1;
+    sentence->tokens[subject].head = object->head = (int32_t)t;
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    object->deprel = DEP_OBJ;
+}
+
+/* "shot down drones that had entered its airspace and asked for talks", "denied that arms had passed and
+ * recalled its envoy": the clause in the pluperfect is over, what goes on in the simple past is the main one.
+ */
 static void mend_pluperfect(struct sentence *sentence, uint32_t t)
 {
     struct token *verb = &sentence->tokens[t];
@@ -49,10 +72,11 @@ static void mend_pluperfect(struct sentence *sentence, uint32_t t)
         return;
     const struct token *over = &sentence->tokens[verb->head];
     int32_t had = dependent(sentence, (uint32_t)verb->head, DEP_AUX);
-    if (over->deprel != DEP_ACL_RELCL || over->head < 0 || had < 0 ||
+    bool is_said = over->deprel == DEP_CCOMP && dependent(sentence, (uint32_t)verb->head, DEP_MARK) >= 0;
+    if ((over->deprel != DEP_ACL_RELCL && !is_said) || over->head < 0 || had < 0 ||
         strcmp(sentence->tokens[had].lower, "had") != 0)
         return;
-    int32_t main = sentence->tokens[over->head].head;
+    int32_t main = is_said ? over->head : sentence->tokens[over->head].head;
     if (main < 0 || main > over->head || sentence->tokens[main].xpos != XPOS_VBD) return;
     verb->head = main;
 }
@@ -436,6 +460,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_after(sentence, t);
     mend_calling(extraction, sentence, t);
     mend_pluperfect(sentence, t);
+    mend_behind_relative(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
     mend_voted(sentence, t);

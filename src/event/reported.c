@@ -157,14 +157,16 @@ static void mend_remark(const struct extraction *extraction, struct sentence *se
     }
 }
 
-/* "It claimed that rebels had fled": no empty word but who claims it. */
+/* "It claimed that rebels had fled": no empty word but who claims it; but "it emerged that". */
 static void mend_teller(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     if (token->deprel != DEP_EXPL || strcmp(token->lower, "it") != 0 || token->head < (int32_t)t) return;
     uint32_t verb = (uint32_t)token->head;
     if (sentence->tokens[verb].upos == UPOS_VERB && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
-        lexicon_has_token(extraction, "report", &sentence->tokens[verb]) && !is_passive(sentence, verb))
+        !knowledge_list_has(extraction->knowledge, "impersonal-verb", sentence->tokens[verb].lemma,
+                            strlen(sentence->tokens[verb].lemma)) &&
+        !is_passive(sentence, verb))
         token->deprel = DEP_NSUBJ;
 }
 
