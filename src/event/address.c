@@ -1,7 +1,7 @@
 /* address.c: whom an act is addressed to by what kind of act it is: mediators stand between two sides,
  * denials answer who made the claim, "it" after an agreement is the agreement, further aid goes where the
  * rest of it goes. Before target.c asks who else can be meant. */
-#include "event/whom.h"
+#include "event/target.h"
 
 #include <string.h>
 
@@ -169,18 +169,20 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     bool is_pronoun = object >= 0 && denies && is_one_of(WORDS, sentence->tokens[object].lower);
     bool is_claim = is_pronoun || (object >= 0 && lexicon_has(extraction->tables, "claim-noun",
                                                               sentence->tokens[object].lemma));
-    if (!is_claim && !denies_clause(item, sentence)) return false;
+    bool is_bare = !is_claim && !denies_clause(item, sentence); /* "denied that it had armed them" */
+    if (is_bare && strcmp(item->event.class, "Deny") != 0) return false;
     for (size_t i = index; i-- > 0;) {
         const struct found_event *claim = &found->items[i];
-        if (claim->evidence_sentence + RECENT < item->evidence_sentence) return false;
+        if (claim->evidence_sentence + (is_bare ? 0 : RECENT) < item->evidence_sentence) break;
         bool of_us = is_of_side(extraction, &item->event.source, &claim->event.target) ||
-                     claim->evidence_sentence == item->evidence_sentence;
+                     (!is_bare && claim->evidence_sentence == item->evidence_sentence);
         if (claim->dropped || !of_us) continue;
         if (take_others(extraction, &item->event,
                         claim->is_speech ? &claim->event.source : &claim->event.attributed))
             return true;
     }
-    return false;
+    if (is_bare) item->event.target = (struct entity_set){0}; /* whoever claimed it, is not told */
+    return is_bare;
 }
 
 /* "Hungary opposes the idea", "rejected the ultimatum", "Bern declined": who proposed or asked for it just
@@ -214,6 +216,67 @@ static bool address_proposer(const struct extraction *extraction, struct found_e
         if (take_others(extraction, &item->event, &call->event.source)) return true;
     }
     return false;
+}
+
+/* "proposed a quartet, an idea that Berlin opposes": who does what the word in apposition sums up. */
+static bool address_summed(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Reject", "Condemn", "Praise", "Support", "Accuse", NULL};
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *verb = &sentence->tokens[item->trigger.token];
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || verb->deprel != DEP_ACL_RELCL ||
+        verb->head < 2 || (item->event.target.count && !item->inherits))
+        return false;
+    const struct token *sum = &sentence->tokens[verb->head];
+    int32_t article = dependent(sentence, (uint32_t)verb->head, DEP_DET);
+    bool sums =
+        article > 0 &&
+        (strcmp(sentence->tokens[article].lower, "a") == 0 ||
+         strcmp(sentence->tokens[article].lower, "an") == 0) &&
+        strcmp(sentence->tokens[article - 1].form, ",") == 0 &&
+        (lexicon_has_token(extraction, "deed", sum) || lexicon_has_token(extraction, "proposal-noun", sum));
+    int32_t at = sum->head;
+    while (sums && at >= 0 && sentence->tokens[at].upos != UPOS_VERB)
+        at = sentence->tokens[at].head;
+    int32_t subject = sums && at >= 0 ? subject_of(extraction, s, (uint32_t)at, 0) : -1;
+    struct entity_set doers = {0};
+    if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 0, &doers);
+    return doers.count && take_others(extraction, &item->event, &doers);
+}
+
+/* "India accused its neighbour": the other of the two states that the article is about. */
+static bool address_neighbour(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const NOUNS[] = {"neighbour", "neighbor", "rival", "foe", "enemy", "adversary", NULL};
+    static const char *const HOSTILE[] = {"Accuse", "Reject", "Threaten", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const char *category = event_category(item->event.class);
+    if (item->trigger.is_noun || !category || !is_one_of(HOSTILE, category) ||
+        (item->event.target.count && are_named(extraction, &item->event.target)))
+        return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    bool is_one = object >= 0 && is_one_of(NOUNS, sentence->tokens[object].lemma) &&
+                  !(sentence->tokens[object].features & FEATURE_PLURAL) &&
+                  dependent(sentence, (uint32_t)object, DEP_NMOD_POSS) >= 0;
+    struct entity_set pair = is_one ? main_pair(extraction) : (struct entity_set){0};
+    return pair.count == 2 && is_of_side(extraction, &item->event.source, &pair) &&
+           take_others(extraction, &item->event, &pair);
+}
+
+/* "refused to let him go", "would not see them": whom the refusal falls on. */
+static bool address_refused(const struct extraction *extraction, struct found_event *item)
+{
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_told = item->event.target.count && !item->inherits;
+    if (strcmp(item->event.class, "Reject") != 0 || item->trigger.is_noun || is_told) return false;
+    int32_t deed = dependent(sentence, item->trigger.token, DEP_XCOMP);
+    int32_t object = deed < 0 ? -1 : dependent(sentence, (uint32_t)deed, DEP_OBJ);
+    struct entity_set refused = {0};
+    if (object >= 0 && is_verb(&sentence->tokens[deed]))
+        entities_of(extraction, s, (uint32_t)object, 0, &refused);
+    return refused.count && take_others(extraction, &item->event, &refused);
 }
 
 /* The court named last, with or without a name of its own, as many sentences back; -1. */
@@ -518,7 +581,10 @@ bool address_by_kind(const struct extraction *extraction, struct found_events *f
 {
     return address_sides(extraction, found, index) || address_proviso(extraction, &found->items[index]) ||
            address_claimant(extraction, found, index) || address_court(extraction, &found->items[index]) ||
-           address_proposer(extraction, found, index) || address_treaty(extraction, &found->items[index]) ||
+           address_neighbour(extraction, &found->items[index]) ||
+           address_refused(extraction, &found->items[index]) ||
+           address_summed(extraction, &found->items[index]) || address_proposer(extraction, found, index) ||
+           address_treaty(extraction, &found->items[index]) ||
            address_body(extraction, &found->items[index]) || address_peer(extraction, found, index) ||
            address_alike(extraction, found, index);
 }

@@ -36,6 +36,16 @@ static bool is_demonstrative(const struct sentence *sentence, const struct token
             strcmp(token->lower, "it") == 0);
 }
 
+/* "the decision", "such a step", "what he called a threat": told before; but "an agreement". */
+static bool is_taken_up(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const NEW[] = {"a", "an", "any", "some", "no", "every", "each", "another", NULL};
+    int32_t article = dependent(sentence, noun, DEP_DET), verb = sentence->tokens[noun].head;
+    if (article >= 0 && verb >= 0 && verb < (int32_t)noun && has_dependent(sentence, (uint32_t)verb, "what"))
+        return true;
+    return article >= 0 && !is_one_of(NEW, sentence->tokens[article].lower);
+}
+
 /* The word by which the clause takes up a deed: "the decision", "the move", "this"; its token, or -1. */
 int32_t deed_noun(const struct extraction *extraction, const struct found_event *item)
 {
@@ -43,8 +53,7 @@ int32_t deed_noun(const struct extraction *extraction, const struct found_event 
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_deed_noun = token->upos == UPOS_NOUN &&
-                            lexicon_has(extraction->tables, "deed", token->lemma) &&
-                            dependent(sentence, t, DEP_DET) >= 0;
+                            lexicon_has(extraction->tables, "deed", token->lemma) && is_taken_up(sentence, t);
         if (t == item->trigger.token || (!is_deed_noun && !is_demonstrative(sentence, token))) continue;
         if (token->upos == UPOS_PRON && extraction->entities->mention_at[item->trigger.sentence][t] >= 0)
             continue;
@@ -70,8 +79,10 @@ static bool is_deed(const struct found_event *item)
 /* "Brazil condemned the raid. Peru called it an outrage": what one reacts to, the next does too. */
 static bool take_from_reaction(const struct extraction *extraction, struct found_events *found, size_t index)
 {
+    enum { RECENT = 2 };
     struct found_event *item = &found->items[index];
-    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
+    for (size_t i = index;
+         i-- > 0 && found->items[i].evidence_sentence + RECENT >= item->evidence_sentence;) {
         const struct found_event *before = &found->items[i];
         const struct directed *row = before->dropped ? NULL : directed(before->event.class);
         bool reacts = row && row->of_deed && strcmp(before->event.class, "Reject") != 0 &&
@@ -119,6 +130,76 @@ static bool take_judges(const struct extraction *extraction, struct found_event 
     return false;
 }
 
+/* Whom the act by name turns against: "condemned Chad", "expelled its envoys"; UINT32_MAX. */
+static uint32_t opposed_by(const struct found_event *item)
+{
+    static const char *const HOSTILE[] = {"Accuse", "Sanction", "Protest", NULL};
+    const char *category = event_category(item->event.class);
+    bool is_told = !item->dropped && !item->inherits && item->event.target.count == 1;
+    return is_told && category && is_one_of(HOSTILE, category) ? item->event.target.items[0] : UINT32_MAX;
+}
+
+/* "Peru condemned the step": against whom most of the others in the article turn, as many times at least. */
+static bool take_culprit(const struct extraction *extraction, struct found_events *found, size_t index,
+                         size_t least)
+{
+    static const char *const CLASSES[] = {"Condemn", "Accuse", "Protest", NULL};
+    struct found_event *item = &found->items[index];
+    uint32_t culprit = UINT32_MAX;
+    size_t most = 0;
+    if (!is_one_of(CLASSES, item->event.class)) return false;
+    for (size_t i = 0; i < found->count; i++) {
+        uint32_t who = i == index ? UINT32_MAX : opposed_by(&found->items[i]);
+        size_t count = 0;
+        if (who == UINT32_MAX || is_own_side(extraction, &item->event.source, who)) continue;
+        for (size_t k = 0; k < found->count; k++)
+            count += k != index && opposed_by(&found->items[k]) == who;
+        if (count > most) most = count, culprit = who;
+    }
+    struct entity_set set = {0};
+    if (most < least) return false;
+    set_include(extraction->arena, &set, culprit);
+    return take_others(extraction, &item->event, &set);
+}
+
+/* "Algeria cut its ties with Morocco ... Rabat called the move unjustified": who did the last hostile deed to
+ * him who judges. */
+static bool take_wrong(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    static const char *const CLASSES[] = {"Condemn", "Accuse", "Reject", "Protest", NULL};
+    static const char *const WRONGS[] = {"Sanction", "Assault", "Coerce", "Mobilize", NULL};
+    struct found_event *item = &found->items[index];
+    if (!is_one_of(CLASSES, item->event.class)) return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *deed = &found->items[i];
+        const char *category = event_category(deed->event.class);
+        bool is_wrong = is_deed(deed) && deed->event.factuality != FACTUALITY_ALLEGED && category &&
+                        is_one_of(WRONGS, category);
+        if (is_wrong && is_of_side(extraction, &item->event.source, &deed->event.target) &&
+            take_answerable(extraction, item, deed))
+            return true;
+    }
+    return false;
+}
+
+/* Who did what the noun tells: "the launch" is rather a test than an exercise. */
+static bool take_like(const struct extraction *extraction, struct found_events *found, size_t index,
+                      const char *noun)
+{
+    const struct map *nouns = &extraction->tables->nouns;
+    for (int loosely = 0; loosely < 2; loosely++)
+        for (size_t i = index; i-- > 0;) {
+            const struct found_event *deed = &found->items[i];
+            const char *class = deed->event.class;
+            bool is_like = loosely ? evokes_category(nouns, noun, event_category(class))
+                                   : evokes_class(nouns, noun, class);
+            if (!loosely && deed->event.factuality == FACTUALITY_ALLEGED) continue;
+            if (is_like && is_deed(deed) && take_answerable(extraction, &found->items[index], deed))
+                return true;
+        }
+    return false;
+}
+
 /* The doers of the deed that the noun takes up: of the last such deed, else of one told just before, else of
  * the first that the article tells. */
 bool take_doers(const struct extraction *extraction, struct found_events *found, size_t index, uint32_t noun)
@@ -129,24 +210,23 @@ bool take_doers(const struct extraction *extraction, struct found_events *found,
     const char *lemma = token->lemma;
     if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
     if (is_one_of(RULINGS, lemma) && take_judges(extraction, item)) return true;
-    for (size_t i = index; i-- > 0;)
-        if (is_deed(&found->items[i]) &&
-            evokes_category(&extraction->tables->nouns, lemma, event_category(found->items[i].event.class)) &&
-            take_answerable(extraction, item, &found->items[i]))
-            return true;
+    if (take_like(extraction, found, index, lemma)) return true;
     /* "the decision" can be any deed, "the vote" is none but a vote */
     bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||
                     lexicon_has(extraction->tables, "loose-deed", lemma);
-    if (!is_loose) return false;
+    if (!is_loose) return take_culprit(extraction, found, index, 1);
+    if (take_wrong(extraction, found, index)) return true;
+    if (take_from_reaction(extraction, found, index)) return true;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
         if (is_deed(&found->items[i]) && is_headline(extraction, &found->items[i]) &&
             take_answerable(extraction, item, &found->items[i]))
             return true;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;)
         if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
+    if (take_culprit(extraction, found, index, 2)) return true;
     for (size_t i = 0; i < index; i++)
         if (is_deed(&found->items[i]) && take_answerable(extraction, item, &found->items[i])) return true;
-    return false;
+    return take_culprit(extraction, found, index, 1);
 }
 
 /* "Eritrea criticised the invasion and the League deplored it": the same as the clause before; "Chad shelled
@@ -166,6 +246,27 @@ static bool address_beside(const struct extraction *extraction, struct found_eve
            take_others(extraction, &item->event, &beside->event.target);
 }
 
+/* "Chad and Niger voiced concern", "Peru too protested": about what, the text does not say. */
+static bool is_bare_reaction(const struct extraction *extraction, const struct found_event *item,
+                             int32_t object)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->trigger.token;
+    bool is_stance = object >= 0 && lexicon_has_token(extraction, "stance-noun", &sentence->tokens[object]);
+    if ((object >= 0 && !is_stance) || item->trigger.is_predicate) return false;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_at = token->head == (int32_t)verb || (object >= 0 && token->head == object);
+        bool tells = token->deprel == DEP_CCOMP || token->deprel == DEP_XCOMP || token->deprel == DEP_ACL ||
+                     token->deprel == DEP_ADVCL || token->deprel == DEP_PARATAXIS ||
+                     token->deprel == DEP_ACL_RELCL || token->deprel == DEP_NMOD;
+        bool is_phrase = token->deprel == DEP_OBL && !is_calendar(extraction, token) &&
+                         strcmp(preposition_of(sentence, t), "in") != 0;
+        if (is_at && (tells || is_phrase)) return false;
+    }
+    return sentence->tokens[verb].deprel != DEP_ACL_RELCL && sentence->tokens[verb].deprel != DEP_PARATAXIS;
+}
+
 /* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
  * before. */
 bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
@@ -179,21 +280,25 @@ bool address_doers(const struct extraction *extraction, struct found_events *fou
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped || is_told)
         return false;
     int32_t object = object_of(extraction, s, item->trigger.token);
+    if (is_bare_reaction(extraction, item, object)) return take_from_reaction(extraction, found, index);
     if (object >= 0 && address_beside(extraction, found, index, (uint32_t)object)) return true;
     if (object < 0 || sentence->tokens[object].upos != UPOS_NOUN) return false;
     int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
     if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
-    for (size_t i = index; i-- > 0;) {
-        struct found_event *deed = &found->items[i];
-        const char *category = event_category(deed->event.class);
-        if (!category || !is_one_of(HARMS, category)) continue; /* who condemns a pact condemns the pact */
-        if (!is_deed(deed) ||
-            !evokes_category(&extraction->tables->nouns, sentence->tokens[object].lemma, category))
-            continue;
-        if (take_answerable(extraction, item, deed)) return true;
-    }
+    for (int loosely = 0; loosely < 2; loosely++)
+        for (size_t i = index; i-- > 0;) {
+            struct found_event *deed = &found->items[i];
+            const char *category = event_category(deed->event.class), *noun = sentence->tokens[object].lemma;
+            const struct map *nouns = &extraction->tables->nouns;
+            if (!category || !is_one_of(HARMS, category))
+                continue; /* who condemns a pact condemns the pact */
+            bool is_like = loosely ? evokes_category(nouns, noun, category)
+                                   : evokes_class(nouns, noun, deed->event.class);
+            if (!loosely && deed->event.factuality == FACTUALITY_ALLEGED) continue;
+            if (is_like && is_deed(deed) && take_answerable(extraction, item, deed)) return true;
+        }
     return false;
 }
 

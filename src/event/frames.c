@@ -46,6 +46,17 @@ bool evokes_category(const struct map *map, const char *lemma, const char *categ
     return false;
 }
 
+bool evokes_class(const struct map *map, const char *lemma, const char *class)
+{
+    const char *category = event_category(class);
+    if (category && strcmp(category, "Assault") == 0 && strcmp(class, "War") != 0)
+        return evokes_category(map, lemma, category);
+    const struct frame_list *list = frames_for(map, lemma);
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strcmp(list->items[i].frame->class, class) == 0) return true;
+    return false;
+}
+
 /* The next piece of `text` up to one of `separators`, trimmed; NULL at the end. */
 static const char *next_piece(struct arena *arena, const char **text, const char *separators)
 {

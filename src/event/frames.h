@@ -59,6 +59,8 @@ const struct frame_list *frames_for(const struct map *map, const char *lemma);
 /* Can a word of the map, verbs or nouns, tell an event of the category: "raid" of Assault? O(frames of
  * it). */
 bool evokes_category(const struct map *map, const char *lemma, const char *category);
+/* The same of a class; all assaults but war are of one. */
+bool evokes_class(const struct map *map, const char *lemma, const char *class);
 bool is_in_vocabulary(const struct event_tables *tables, const char *word);
 bool lexicon_has(const struct event_tables *tables, const char *list, const char *word);
 

@@ -105,6 +105,19 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
     return false;
 }
 
+/* "after police forced their way into the Mexican embassy in Quito": the police of the place; -1. */
+static int32_t state_of_force(const struct extraction *extraction, const struct event *deed, uint32_t who)
+{
+    static const char *const FORCES[] = {"police", "army", "navy", "troops", "soldiers", NULL};
+    const struct entity *force = &extraction->entities->items[who];
+    if (force->mention_count || !force->label || !is_one_of(FORCES, force->label)) return -1;
+    for (size_t p = 0; p < deed->place.count; p++) {
+        int32_t state = state_of_place(extraction, deed->place.items[p]);
+        if (state >= 0 && !set_contains(&deed->target, (uint32_t)state)) return state;
+    }
+    return -1;
+}
+
 /* "Ecuadorean police stormed the embassy. Peru condemned the raid": the state of the forces. */
 struct entity_set answerable(const struct extraction *extraction, const struct event *deed)
 {
@@ -124,7 +137,8 @@ struct entity_set answerable(const struct extraction *extraction, const struct e
                 entities->items[relation->object].class == CLASS_STATE)
                 who = relation->object;
         }
-        set_include(extraction->arena, &result, who);
+        int32_t state = is_force && !entry ? state_of_force(extraction, deed, who) : -1;
+        set_include(extraction->arena, &result, state >= 0 ? (uint32_t)state : who);
     }
     return result;
 }

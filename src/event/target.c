@@ -182,7 +182,7 @@ static void take_titled(const struct extraction *extraction, struct found_event 
 }
 
 /* Does the article name them all? Whom the clause names is meant, whoever else is likely. */
-static bool are_named(const struct extraction *extraction, const struct entity_set *set)
+bool are_named(const struct extraction *extraction, const struct entity_set *set)
 {
     for (size_t i = 0; i < set->count; i++)
         if (!extraction->entities->items[set->items[i]].mention_count) return false;

@@ -29,6 +29,9 @@ bool speaks_of_own_deed(const struct extraction *extraction, struct found_events
 /* "brushed the report aside, saying the group had lied": said of whom the act before it is about. */
 bool follow_act(const struct extraction *extraction, struct found_events *found, size_t index);
 
+/* target.c: does the article name them all? */
+bool are_named(const struct extraction *extraction, const struct entity_set *set);
+
 /* spare.c: is it done to people as such, a class of acts that is told of no state? */
 bool are_people(const struct extraction *extraction, const struct found_event *item);
 bool is_alleged_of_nobody(const struct found_event *item);
