@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include <string.h>
+#include <strings.h>
 
 enum { LONGEST_BODY = 5 };
 
@@ -199,15 +200,34 @@ static int32_t state_of_story(const struct resolving *resolving)
     return best;
 }
 
+/* "the junta" of the State of whose coup or military rulers the article tells first; else of which it tells
+ * most; -1. */
+static int32_t state_of_junta(const struct resolving *resolving)
+{
+    static const char *const SIGNS[] = {"coup",     "putsch",  "junta",    "overthrow", "oust", "topple",
+                                        "mutineer", "soldier", "military", "general",   NULL};
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].is_body && resolving->mentions[i].part_of >= 0 &&
+            strstr(resolving->mentions[i].name, "junta"))
+            return resolving->mentions[i].part_of; /* "Niger's junta" */
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (!is_state(mention)) continue;
+        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+        for (uint32_t t = 0; t < sentence->count; t++)
+            if (is_one_of(SIGNS, sentence->tokens[t].lemma)) return (int32_t)i;
+    }
+    return state_of_story(resolving);
+}
+
 /* "the head of the armed forces" of the State spoken of; -1. */
-static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin)
+static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (begin < 3 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
-        strcmp(sentence->tokens[begin - 2].lower, "of") != 0)
-        return -1;
+    if (begin < 1 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0) return -1;
     /* few states have one: not whoever was spoken of last */
-    if (strcmp(sentence->tokens[begin].lower, "junta") == 0) return state_of_story(resolving);
+    if (strstr(span_lower(resolving, s, begin, last + 1), "junta")) return state_of_junta(resolving);
+    if (begin < 3 || strcmp(sentence->tokens[begin - 2].lower, "of") != 0) return -1;
     for (uint32_t title = begin - 2; title-- > 0 && begin - title < 6;)
         if (resolving->titles[s][title].end == begin - 2) return state_before(resolving, s, title, NULL);
     return -1;
@@ -276,19 +296,21 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             if (inner >= 0 && inner != covering && is_state(&resolving->mentions[inner])) owner = inner;
         }
         if (owner < 0) owner = owner_behind(resolving, s, last);
+        if (owner < 0 && named->end > last + 1) return; /* "Civil Aviation Authority of Singapore" */
         if (owner < 0) owner = owner_of_bearer(resolving, s, begin, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_behind(resolving, s, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_bearer(resolving, s, begin, last);
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;
     const struct draft_mention owning = resolving->mentions[owner], *of = &owning;
-    bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2 &&
-                    strcmp(sentence->tokens[of->end].form, ",") != 0;
+    bool adjacent = of->sentence == s && of->end <= begin && begin - of->end <= 2;
+    for (uint32_t t = of->end; adjacent && t < begin; t++)
+        adjacent = sentence->tokens[t].xpos == XPOS_POS || sentence->tokens[t].upos == UPOS_ADJ;
     uint32_t from = adjacent ? of->begin : begin;
     if (adjacent && covering < 0 && is_plural_noun(&sentence->tokens[last]) &&
         joins_states(resolving, s, from))
@@ -316,6 +338,57 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
         name_body(resolving, mention, lower, owner, seat);
 }
 
+static const char *label_of(const struct draft_mention *body)
+{
+    const struct entry *known = candidate_of(body, CLASS_ORGANIZATION);
+    return known ? known->label : body->label ? body->label : "";
+}
+
+/* Is the other a mission with the same noun, at a place, and of the owner where that is told? */
+static bool is_mission_of(const struct resolving *resolving, const struct draft_mention *mission,
+                          const char *noun, int32_t owner)
+{
+    const struct entry *known = candidate_of(mission, CLASS_ORGANIZATION);
+    if (!mission->is_body || !strstr(label_of(mission), " in ") || !strcasestr(mission->name, noun))
+        return false;
+    return owner < 0 || candidate_of(&resolving->mentions[owner], CLASS_STATE) ==
+                            (known ? known->part_of : mission->owner);
+}
+
+/* "the embassy of France", "the embassy" after or before "the French embassy in Niamey": the only one that
+ * the article has a place for. */
+static void mission_again(struct resolving *resolving, uint32_t s, uint32_t last)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *noun = sentence->tokens[last].lower;
+    if (mention_covering(resolving, s, last) >= 0 || sentence->tokens[last].deprel == DEP_COMPOUND) return;
+    bool is_its = last > 0 && sentence->tokens[last - 1].xpos == XPOS_PRP_POSS;
+    int32_t owner = is_its ? -1 : owner_of(resolving, s, last, true);
+    if (owner < 0) owner = owner_behind(resolving, s, last);
+    bool is_definite = is_its || (last > 0 && strcmp(sentence->tokens[last - 1].lower, "the") == 0);
+    if (owner < 0 && !is_definite) return;
+    int32_t found = -1;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mission = &resolving->mentions[i];
+        if (!is_mission_of(resolving, mission, noun, owner)) continue;
+        if (found >= 0 && strcmp(label_of(&resolving->mentions[found]), label_of(mission)) != 0) return;
+        found = (int32_t)i;
+    }
+    if (found < 0) return;
+    const struct draft_mention like = resolving->mentions[found];
+    struct draft_mention *mention = add_mention(resolving, s, last, last + 1);
+    mention->class = like.class;
+    mention->is_body = true;
+    mention->part_of = like.part_of;
+    mention->owner = like.owner;
+    mention->place = like.place;
+    mention->label = like.label;
+    mention->iri = like.iri;
+    mention->candidates = like.candidates;
+    mention->candidate_count = like.candidate_count;
+    mention->confidence = 0.8f;
+}
+
 void find_bodies(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++)
@@ -327,6 +400,10 @@ void find_bodies(struct resolving *resolving)
             if (upos == UPOS_NOUN || upos == UPOS_PROPN || is_mission || is_before_title)
                 body_at(resolving, s, t);
         }
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++)
+            if (in_list(resolving, "mission-noun", token_at(resolving, s, t)->lower))
+                mission_again(resolving, s, t);
     order_mentions(resolving);
 }
 

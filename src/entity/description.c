@@ -474,7 +474,8 @@ static void equipment_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (token->upos != UPOS_NOUN || !is_free(resolving, s, head)) return;
     uint32_t begin = head;
     const struct candidate *candidate = equipment_phrase(resolving, s, head, &begin);
-    if (!candidate) return;
+    bool is_think_tank = head > 0 && strcmp(sentence->tokens[head - 1].lower, "think") == 0;
+    if (!candidate || is_think_tank) return;
     const char *lower = span_lower(resolving, s, begin, head + 1);
     bool is_always = in_list(resolving, "grave-weapon", lower);
     bool is_modifier = token->deprel == DEP_COMPOUND && head + 1 < sentence->count &&

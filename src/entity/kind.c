@@ -2,6 +2,8 @@
  * conglomerate MEHL", "militias such as Aitarak". In: the place of the name; out: its class, or none. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
+#include <ctype.h>
 #include <string.h>
 
 /* What the noun beside a name calls it: "Murted air base", "the village of Dostuk", "the conglomerate MEHL",
@@ -82,4 +84,116 @@ enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, u
         if (sentence->tokens[t].upos != UPOS_NOUN && sentence->tokens[t].upos != UPOS_ADJ) break;
     }
     return class_by_apposition(resolving, s, begin, end);
+}
+
+/* The class that the language model gives to most words of the span. */
+static enum entity_class model_class(const struct sentence *sentence, uint32_t begin, uint32_t end)
+{
+    static const enum entity_class CLASSES[] = {[NAME_NONE] = CLASS_NONE,
+                                                [NAME_PERSON] = CLASS_PERSON,
+                                                [NAME_LOCATION] = CLASS_PLACE,
+                                                [NAME_ORGANIZATION] = CLASS_ORGANIZATION,
+                                                [NAME_MISC] = CLASS_NONE};
+    unsigned votes[5] = {0};
+    for (uint32_t i = begin; i < end; i++)
+        votes[sentence->tokens[i].name % 5]++;
+    unsigned best = NAME_NONE;
+    for (unsigned kind = NAME_PERSON; kind <= NAME_MISC; kind++)
+        if (votes[kind] > votes[best] || (best == NAME_NONE && votes[kind])) best = kind;
+    return CLASSES[best];
+}
+
+/* "in Subang", "flights from Subang": a place, unless somebody of that name was spoken of. */
+static bool is_where(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    static const char *const WHERE[] = {"in", "at", "near", "off", "outside", "around", "throughout", NULL};
+    static const char *const WAYS[] = {"from", "to", "over", "between", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (begin < 2 || (end < sentence->count && sentence->tokens[end].xpos == XPOS_POS)) return false;
+    bool moves = is_one_of(WAYS, sentence->tokens[begin - 1].lower) &&
+                 (strcmp(sentence->tokens[begin - 2].lemma, "flight") == 0 ||
+                  strcmp(sentence->tokens[begin - 2].lemma, "train") == 0);
+    if (!moves && !is_one_of(WHERE, sentence->tokens[begin - 1].lower)) return false;
+    const char *name = span_text(resolving, s, begin, end);
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (strcmp(last_word(resolving->mentions[i].name), name) == 0) return false;
+    return true;
+}
+
+bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (uint32_t back = 1; back <= 7 && back <= token; back++)
+        if (resolving->titles[s][token - back].end == token) return true;
+    return false;
+}
+
+enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
+                                   uint32_t end, bool honoured)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *first = sentence->tokens[begin].lower;
+    if (honoured || follows_title(resolving, s, begin)) return CLASS_PERSON;
+    if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
+    bool is_the = begin > 0 && end < sentence->count && strcmp(sentence->tokens[begin - 1].lower, "the") == 0;
+    enum entity_class called = is_the ? noun_class(resolving, s, end) : CLASS_NONE;
+    if (called != CLASS_NONE) return called; /* "the Raja-Jooseppi crossing" */
+    if (end - begin > 1 && in_list(resolving, "given-name", first)) return CLASS_PERSON;
+    bool is_ship = begin > 0 && in_list(resolving, "ship-noun", sentence->tokens[begin - 1].lower);
+    if (is_ship || (end - begin > 1 && in_list(resolving, "ship-prefix", first))) return CLASS_EQUIPMENT;
+    if (end - begin > 1 && in_list(resolving, "place-first", first)) return CLASS_PLACE;
+    enum entity_class told = class_by_noun(resolving, s, begin, end);
+    if (told != CLASS_NONE) return told;
+    enum entity_class guessed = model_class(sentence, begin, end);
+    return guessed == CLASS_PERSON && is_where(resolving, s, begin, end) ? CLASS_PLACE : guessed;
+}
+
+/* ---- Lists ---- */
+
+/* The token at which the members of the list hang that the mention is in. */
+static int32_t list_of(const struct sentence *sentence, const struct draft_mention *mention)
+{
+    const struct token *head = &sentence->tokens[mention->head];
+    return head->deprel == DEP_CONJ ? head->head : (int32_t)mention->head;
+}
+
+/* Is the class of the name beyond doubt: known, with an office, or with a given name? */
+static bool is_of_sure_class(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    return mention->candidate_count || mention->office_count || !mention->is_headless ||
+           in_list(resolving, "given-name", token_at(resolving, mention->sentence, mention->begin)->lower);
+}
+
+/* The class of all sure members of the list that the name stands in; CLASS_NONE. */
+static enum entity_class class_of_list(const struct resolving *resolving, size_t index)
+{
+    enum { NEAR = 6 };
+    const struct draft_mention *mention = &resolving->mentions[index];
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    int32_t list = list_of(sentence, mention);
+    enum entity_class found = CLASS_NONE;
+    for (size_t i = index > NEAR ? index - NEAR : 0; i < resolving->mention_count && i < index + NEAR; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        int32_t list_of_other = other->sentence == mention->sentence ? list_of(sentence, other) : -1;
+        bool is_beside = sentence->tokens[mention->head].deprel == DEP_CONJ &&
+                         other->sentence == mention->sentence && other->head != mention->head &&
+                         sentence->tokens[other->head].deprel == DEP_APPOS &&
+                         sentence->tokens[other->head].head == list; /* "both, A and B" */
+        if (i == index || (list_of_other != list && !is_beside) || !is_of_sure_class(resolving, other))
+            continue;
+        enum entity_class class = mention_class(other);
+        if (found != CLASS_NONE && class != found) return CLASS_NONE;
+        found = class;
+    }
+    return found;
+}
+
+void settle_lists(struct resolving *resolving)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        struct draft_mention *mention = &resolving->mentions[i];
+        if (is_of_sure_class(resolving, mention) || mention->entry) continue;
+        enum entity_class class = class_of_list(resolving, i);
+        bool is_kind = class == CLASS_PERSON || class == CLASS_ORGANIZATION || class == CLASS_PLACE;
+        if (is_kind) mention->class = class;
+    }
 }

@@ -247,6 +247,16 @@ static bool is_listed_with_kind(const struct resolving *resolving, const struct 
     return false;
 }
 
+/* "the Central African state", "the bloc of Central African nations": the region, not the republic. */
+static bool is_of_region(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    static const char *const NOUNS[] = {"state",   "states",    "nation", "nations",
+                                        "country", "countries", "bloc",   NULL};
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    return mention->end < sentence->count && is_one_of(NOUNS, sentence->tokens[mention->end].lower) &&
+           candidate_of(mention, CLASS_PLACE);
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -262,6 +272,9 @@ static float score(const struct resolving *resolving, const struct map *states,
         sum += 0.12f * (float)mentions_of(states, home);
     if (entry->class == CLASS_STATE && candidate->name->role != NAME_METONYM && is_certain(states, entry))
         sum += 0.5f;
+    if (entry->class == CLASS_STATE && candidate->name->role == NAME_DEMONYM &&
+        is_of_region(resolving, mention))
+        sum -= 2;
     if (entry->class == CLASS_PERSON)
         sum += person_score(resolving, mention, entry, head);
     else if (mention->office_count)

@@ -290,6 +290,28 @@ static int32_t member_of_side(const struct resolving *resolving, const uint32_t 
     return -1;
 }
 
+/* "The minister urged the two states": neither he nor his own, unless there are no others ("the sultan of
+ * Johor called on both governments"). */
+static void exclude_beside(const struct resolving *resolving, uint32_t s, uint32_t t, size_t wanted,
+                           double *weights)
+{
+    size_t in_view = 0;
+    for (uint32_t e = 0; e < resolving->entity_count; e++)
+        in_view += weights[e] > IN_VIEW;
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&
+            is_beside(resolving, s, t, resolving->mentions[i].head)) {
+            int32_t state = state_of_actor(resolving, i);
+            weights[resolving->mentions[i].entity] = 0;
+            if (state >= 0 && in_view > wanted) weights[state] = 0;
+        }
+    for (size_t i = resolving->first_reference; i < resolving->finished_count; i++)
+        for (size_t e = 0; resolving->finished[i].sentence == s && e < resolving->finished[i].entity_count;
+             e++)
+            if (is_beside(resolving, s, t, resolving->finished[i].head))
+                weights[resolving->finished[i].entities[e]] = 0;
+}
+
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
@@ -318,18 +340,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
                                                                                   : 1.0) *
                                                    fade;
     }
-    for (size_t i = 0; i < resolving->mention_count; i++)
-        if (resolving->mentions[i].sentence == s && resolving->mentions[i].entity >= 0 &&
-            is_beside(resolving, s, t, resolving->mentions[i].head)) {
-            int32_t state = state_of_actor(resolving, i);
-            weights[resolving->mentions[i].entity] = 0;
-            if (state >= 0) weights[state] = 0;
-        }
-    for (size_t i = resolving->first_reference; i < resolving->finished_count; i++)
-        for (size_t e = 0; resolving->finished[i].sentence == s && e < resolving->finished[i].entity_count;
-             e++)
-            if (is_beside(resolving, s, t, resolving->finished[i].head))
-                weights[resolving->finished[i].entities[e]] = 0;
+    exclude_beside(resolving, s, t, wanted, weights);
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);

@@ -4,6 +4,7 @@
  * gazetteer taggers (Mikheev, Moens and Grover 1999). */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,17 @@ static bool is_initial(const struct sentence *sentence, uint32_t token)
            strcmp(before->form, "\xE2\x80\x9C") == 0;
 }
 
+/* "in West and Central Africa": half of a name that goes on behind the conjunction. */
+static bool is_half_of_name(const struct scanning *scanning, uint32_t token)
+{
+    const struct token *tokens = scanning->sentence->tokens;
+    return token + 3 < scanning->sentence->count && strcmp(tokens[token + 1].lower, "and") == 0 &&
+           in_list(scanning->resolving, "direction-word", tokens[token].lower) &&
+           in_list(scanning->resolving, "direction-word", tokens[token + 2].lower) &&
+           is_capitalised(&tokens[token + 2]) && is_capitalised(&tokens[token + 3]) &&
+           !in_list(scanning->resolving, "half-of-land", tokens[token].lower);
+}
+
 /* "On New Year's Eve Banda spoke" */
 static bool is_eve(const struct sentence *sentence, uint32_t token)
 {
@@ -192,7 +204,7 @@ static bool is_name_token(const struct scanning *scanning, uint32_t token)
         token + 1 < scanning->sentence->count && scanning->sentence->tokens[token + 1].upos == UPOS_NUM)
         return false;
     if (in_list(scanning->resolving, "month", it->lower) && it->name == NAME_NONE) return false;
-    if (is_eve(scanning->sentence, token)) return false;
+    if (is_eve(scanning->sentence, token) || is_half_of_name(scanning, token)) return false;
     /* "Chad Condemns Niger Over New Dam": every word of a headline has a capital */
     bool is_of_headline =
         scanning->title_case ? it->upos != UPOS_PROPN : is_verb_of_headline(scanning->sentence, token);
@@ -250,6 +262,26 @@ static uint32_t run_end(const struct scanning *scanning, uint32_t token)
     while (token - first < LONGEST_RUN && (next = next_of_name(scanning, token)))
         token = next;
     return token + 1;
+}
+
+/* "the China Road and Bridge Corporation": behind "the", a State's name and common words, the conjunction
+ * joins two words of one body. The end of the whole run; else `end`. */
+static uint32_t joined_run_end(const struct scanning *scanning, uint32_t begin, uint32_t end)
+{
+    const struct sentence *sentence = scanning->sentence;
+    if (begin == 0 || end - begin < 2 || end + 1 >= sentence->count ||
+        strcmp(sentence->tokens[begin - 1].lower, "the") != 0)
+        return end;
+    bool is_and =
+        strcmp(sentence->tokens[end].lower, "and") == 0 || strcmp(sentence->tokens[end].lower, "&") == 0;
+    const struct span_match *land = longest_at(scanning, begin);
+    if (!is_and || !land || land->end >= end || land->candidates[0].entry->class != CLASS_STATE ||
+        !is_name_token(scanning, end + 1) || longest_at(scanning, end + 1))
+        return end;
+    uint32_t whole = run_end(scanning, end + 1);
+    bool is_body = in_list(scanning->resolving, "organization-head", sentence->tokens[whole - 1].lower);
+    bool is_first_body = in_list(scanning->resolving, "organization-head", sentence->tokens[end - 1].lower);
+    return is_body && !is_first_body ? whole : end;
 }
 
 /* ---- Names with a head noun ---- */
@@ -367,13 +399,6 @@ static bool same_model_name(const struct sentence *sentence, uint32_t a, uint32_
     return true;
 }
 
-static bool follows_title(const struct scanning *scanning, uint32_t token)
-{
-    for (uint32_t back = 1; back <= 7 && back <= token; back++)
-        if (scanning->resolving->titles[scanning->s][token - back].end == token) return true;
-    return false;
-}
-
 /* Is a match of one word only the beginning of a longer unknown name ("Vladimir" of "Vladimir Putin", "MSC"
  * of the ship "MSC Aries")? */
 static bool is_absorbed(const struct scanning *scanning, const struct span_match *match, uint32_t end)
@@ -387,28 +412,12 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
         return !is_state || sentence->tokens[match->begin].name_begins;
     }
     if (has_class(match, CLASS_STATE)) return false;
-    if (follows_title(scanning, match->begin) && !has_class(match, CLASS_PERSON)) return true;
+    if (follows_title(scanning->resolving, scanning->s, match->begin) && !has_class(match, CLASS_PERSON))
+        return true;
     if (has_role(match, NAME_DEMONYM)) return false;
     if (in_list(scanning->resolving, "given-name", sentence->tokens[match->begin].lower)) return true;
     if (longest_at(scanning, next)) return false;
     return !has_class(match, CLASS_ORGANIZATION) || sentence->tokens[next].name == NAME_PERSON;
-}
-
-/* The class that the language model gives to most words of the span. */
-static enum entity_class model_class(const struct sentence *sentence, uint32_t begin, uint32_t end)
-{
-    static const enum entity_class CLASSES[] = {[NAME_NONE] = CLASS_NONE,
-                                                [NAME_PERSON] = CLASS_PERSON,
-                                                [NAME_LOCATION] = CLASS_PLACE,
-                                                [NAME_ORGANIZATION] = CLASS_ORGANIZATION,
-                                                [NAME_MISC] = CLASS_NONE};
-    unsigned votes[5] = {0};
-    for (uint32_t i = begin; i < end; i++)
-        votes[sentence->tokens[i].name % 5]++;
-    unsigned best = NAME_NONE;
-    for (unsigned kind = NAME_PERSON; kind <= NAME_MISC; kind++)
-        if (votes[kind] > votes[best] || (best == NAME_NONE && votes[kind])) best = kind;
-    return CLASSES[best];
 }
 
 /* Cuts off what stands before a person's name: "Mr", "Dr.". */
@@ -419,22 +428,6 @@ static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin,
         begin++;
     }
     return begin;
-}
-
-static enum entity_class unknown_class(const struct scanning *scanning, uint32_t begin, uint32_t end,
-                                       bool honoured)
-{
-    const struct sentence *sentence = scanning->sentence;
-    const char *first = sentence->tokens[begin].lower;
-    if (honoured || follows_title(scanning, begin)) return CLASS_PERSON;
-    if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
-    if (end - begin > 1 && in_list(scanning->resolving, "given-name", first)) return CLASS_PERSON;
-    bool is_ship = begin > 0 && in_list(scanning->resolving, "ship-noun", sentence->tokens[begin - 1].lower);
-    if (is_ship || (end - begin > 1 && in_list(scanning->resolving, "ship-prefix", first)))
-        return CLASS_EQUIPMENT;
-    if (end - begin > 1 && in_list(scanning->resolving, "place-first", first)) return CLASS_PLACE;
-    enum entity_class told = class_by_noun(scanning->resolving, scanning->s, begin, end);
-    return told != CLASS_NONE ? told : model_class(sentence, begin, end);
 }
 
 /* Does what stands behind the word show that it is a name: "Annan, the UN secretary general", "Quilla
@@ -482,13 +475,13 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
         stop = next + 1;
     }
     uint32_t from = skip_honorifics(scanning, begin, stop);
-    enum entity_class class = unknown_class(scanning, from, stop, from > begin);
+    enum entity_class class = class_of_unknown(scanning->resolving, scanning->s, from, stop, from > begin);
     /* A lone word of unknown kind waits for another mention that tells it. */
     bool is_sure = class != CLASS_NONE || stop - from > 1 || !is_initial(scanning->sentence, from);
     /* A lone word at the start of one sentence only is none: "Gunfire was heard". */
     const char *form = scanning->sentence->tokens[from].form;
     bool is_lone = stop - from == 1 && from == begin && is_initial(scanning->sentence, from) &&
-                   !follows_title(scanning, from) && !is_spoken_of(scanning, from) &&
+                   !follows_title(scanning->resolving, scanning->s, from) && !is_spoken_of(scanning, from) &&
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
     if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
@@ -508,7 +501,9 @@ static void emit_inner(struct scanning *scanning, const struct span_match *body)
         if (inner->begin >= body->end) break;
         bool is_within = inner->begin >= body->begin && inner->end <= body->end &&
                          inner->end - inner->begin < body->end - body->begin;
-        for (size_t c = 0; is_within && c < inner->count; c++) {
+        bool is_medium =
+            entry->kind && in_list(scanning->resolving, "medium-kind", entry->kind); /* "France 24" */
+        for (size_t c = 0; is_within && !is_medium && c < inner->count; c++) {
             const struct entry *part = inner->candidates[c].entry;
             bool is_behind =
                 inner->begin > body->begin && scanning->sentence->tokens[inner->begin - 1].upos == UPOS_ADP;
@@ -578,14 +573,14 @@ static void scan_sentence(struct scanning *scanning)
         const struct span_match *match = longest_at(scanning, i);
         if (!is_name_token(scanning, i) && !particle_first) {
             uint32_t title_end = scanning->resolving->titles[scanning->s][i].end;
-            if (match && match->end > title_end) {
+            if (match && match->end > title_end && !is_half_of_name(scanning, i)) {
                 emit(scanning, i, match->end, match, CLASS_NONE);
                 emit_inner(scanning, match);
             }
             i = match && match->end > title_end ? match->end : title_end > i ? title_end : i + 1;
             continue;
         }
-        uint32_t end = run_end(scanning, i);
+        uint32_t end = joined_run_end(scanning, i, run_end(scanning, i));
         if (match && match->end > end) end = match->end;
         while (i < end) {
             bool is_joint = !is_name_token(scanning, i) && !particle_first && !longest_at(scanning, i);

@@ -432,6 +432,21 @@ static bool is_before_apposed(const struct resolving *resolving, uint32_t s, uin
     return name->deprel == DEP_APPOS && name->head == (int32_t)end - 1;
 }
 
+/* "Finland will close it, the prime minister said. Orpo told ...": whom the knowledge has as the holder of
+ * the office in the State that the sentence speaks of first, where the article names him; -1. */
+static int32_t known_holder(const struct resolving *resolving, uint32_t s, const struct office *office,
+                            uint32_t end)
+{
+    for (uint32_t t = 0; t < end; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        const struct entry *state = mention < 0 ? NULL : resolving->mentions[mention].entry;
+        if (!state || state->class != CLASS_STATE) continue;
+        const struct term *term = knowledge_holder(resolving->knowledge, office, state, resolving->date);
+        return term ? entity_of(resolving, term->person) : -1;
+    }
+    return -1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -468,6 +483,8 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
                                                    resolving->mentions[of].entry, resolving->date);
         if (term) found = entity_of(resolving, term->person);
     }
+    if (found < 0 && of < 0 && title.office->level <= 3)
+        found = known_holder(resolving, s, title.office, begin);
     if (found < 0) {
         struct wanted wanted = {.classes = 1u << CLASS_PERSON,
                                 .sentence = s,

@@ -28,6 +28,20 @@ static size_t parties_of_set(const struct resolving *resolving, uint32_t s, uint
     return 0;
 }
 
+/* The longest mention of a party over the token: "the China Road and Bridge Corporation", not China; -1. */
+static int32_t party_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t found = mention_covering(resolving, s, t);
+    if (found >= 0 && !can_be_party(&resolving->mentions[found])) found = -1;
+    for (size_t i = 0; found >= 0 && i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i], *inner = &resolving->mentions[found];
+        if (mention->sentence == s && mention->begin <= inner->begin && mention->end > inner->end &&
+            can_be_party(mention))
+            found = (int32_t)i;
+    }
+    return found;
+}
+
 /* The entities joined by "and" behind "between" at token `at`. */
 static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at, uint32_t *parties,
                       size_t room)
@@ -35,8 +49,8 @@ static size_t between(const struct resolving *resolving, uint32_t s, uint32_t at
     const struct sentence *sentence = sentence_at(resolving, s);
     size_t count = 0;
     for (uint32_t t = at + 1; t < sentence->count && t < at + 14 && count < room; t++) {
-        int32_t mention = mention_covering(resolving, s, t);
-        if (mention >= 0 && can_be_party(&resolving->mentions[mention])) {
+        int32_t mention = party_at(resolving, s, t);
+        if (mention >= 0) {
             parties[count++] = (uint32_t)resolving->mentions[mention].entity;
             t = resolving->mentions[mention].end - 1;
             continue;

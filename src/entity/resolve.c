@@ -119,6 +119,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     find_venues(&resolving);
     give_offices(&resolving);
     link_mentions(&resolving);
+    settle_lists(&resolving);
     recognize_treaties(&resolving);
     bring_bodies_home(&resolving);
     join_treaties(&resolving);

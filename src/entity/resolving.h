@@ -210,6 +210,12 @@ void find_relations(struct resolving *resolving);
 /* kind.c: of what class the common noun calls something ("firm", "province"), and what the nouns beside the
  * name call it; CLASS_NONE. */
 enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token);
+bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token);
+/* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
+enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
+                                   uint32_t end, bool honoured);
+/* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
+void settle_lists(struct resolving *resolving);
 enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* office.c */
 /* Only what can be a person's name takes a title. */

@@ -100,10 +100,30 @@ static bool are_the_news(const struct resolving *resolving, const struct draft_m
            !differs(resolving, a, all_words(resolving, b)) && !differs(resolving, b, all_words(resolving, a));
 }
 
+/* The year that the description begins with, or that stands before it: "the 1962 agreement"; 0. */
+static int year_of(const struct resolving *resolving, const struct draft_mention *described)
+{
+    for (uint32_t back = 0; back < 2 && back <= described->begin; back++) {
+        const char *word = token_at(resolving, described->sentence, described->begin - back)->form;
+        if (strlen(word) == 4 && strspn(word, "0123456789") == 4) return atoi(word);
+    }
+    return 0;
+}
+
+/* "The 1962 agreement" after another one; but "the declaration" takes up "a 1956 declaration". */
+static bool are_of_other_years(const struct resolving *resolving, const struct draft_mention *earlier,
+                               const struct draft_mention *later)
+{
+    int first = year_of(resolving, earlier), second = year_of(resolving, later), year = resolving->date.year;
+    return second != first &&
+           ((second && second < year) || (first && first < year && is_new(resolving, later)));
+}
+
 /* Two descriptions of the same kind without contrary words are one. */
 static bool same_described(const struct resolving *resolving, const struct draft_mention *a,
                            const struct draft_mention *b)
 {
+    if (are_of_other_years(resolving, a, b)) return false;
     if ((a->opens && b->opens) || are_the_news(resolving, a, b)) return true;
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
@@ -216,15 +236,12 @@ static bool is_of_members_here(const struct resolving *resolving, const struct e
 static const struct entry *known_of_year(const struct resolving *resolving,
                                          const struct draft_mention *described)
 {
-    const struct token *first = token_at(resolving, described->sentence, described->begin);
-    if (described->begin > 0 && described->begin == described->head) return NULL;
-    if (first->upos != UPOS_NUM && described->begin > 0)
-        first = token_at(resolving, described->sentence, described->begin - 1);
-    if (strlen(first->form) != 4 || strspn(first->form, "0123456789") != 4) return NULL;
+    int year = year_of(resolving, described);
+    if (!year) return NULL;
     const struct entry *found = NULL;
     for (size_t e = 0; e < knowledge_count(resolving->knowledge); e++) {
         const struct entry *entry = knowledge_entry(resolving->knowledge, e);
-        bool fits = entry->class == CLASS_TREATY && entry->begin.year == atoi(first->form) &&
+        bool fits = entry->class == CLASS_TREATY && entry->begin.year == year &&
                     is_so_called(resolving, described, entry) && is_of_members_here(resolving, entry);
         if (!fits) continue;
         if (found && found->prior == entry->prior) return NULL;

@@ -67,6 +67,12 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     const struct sentence *sentence = sentence_at(resolving, s);
     uint32_t end = head + 1;
     if (end + 1 >= sentence->count) return end;
+    /* "accused the authorities of fraud" */
+    int32_t verb = sentence->tokens[head].head;
+    if (verb >= 0 && strcmp(sentence->tokens[end].lower, "of") == 0 &&
+        sentence->tokens[head].deprel != DEP_NSUBJ &&
+        in_list(resolving, "accusing-verb", sentence->tokens[verb].lemma))
+        return end;
     const struct token *next = &sentence->tokens[end];
     bool is_where = next->upos == UPOS_ADP && is_one_of(WHERE, next->lower);
     if (!is_where && !whole) return end;
@@ -74,7 +80,8 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {
         const struct token *token = &sentence->tokens[t];
         bool ends = token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
-        bool opens_clause = token->upos == UPOS_VERB || token->upos == UPOS_SCONJ ||
+        bool is_half = t > 0 && is_inner_hyphen(sentence, t - 1); /* "oil-producing Gabon" */
+        bool opens_clause = (token->upos == UPOS_VERB && !is_half) || token->upos == UPOS_SCONJ ||
                             token->xpos == XPOS_WDT || token->xpos == XPOS_WP || token->upos == UPOS_CCONJ;
         bool leads_on = t >= end && token->upos == UPOS_ADP && !is_one_of(WHERE, token->lower);
         if (ends || (!whole && (opens_clause || leads_on))) break;
@@ -82,7 +89,8 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
         end = t + 1;
     }
     while (end > head + 1 &&
-           (sentence->tokens[end - 1].upos == UPOS_ADP || sentence->tokens[end - 1].upos == UPOS_DET))
+           (sentence->tokens[end - 1].upos == UPOS_ADP || sentence->tokens[end - 1].upos == UPOS_DET ||
+            sentence->tokens[end - 1].upos == UPOS_PUNCT))
         end--;
     return end;
 }

@@ -5,6 +5,7 @@
  * of the treebanks keeps (Nivre et al. 2020, Universal Dependencies v2). */
 #include "language/mend.h"
 
+#include "base/text.h"
 #include <string.h>
 
 #include "language/tags.h"
@@ -364,6 +365,24 @@ static void mend_flat(struct sentence *sentence, uint32_t t)
         token->head = sentence->tokens[token->head].head;
 }
 
+/* "the ministers of both countries, Banda and Phiri, met": the names are those of the ministers. */
+static void mend_apposed(struct sentence *sentence, uint32_t t)
+{
+    static const char *const BODIES[] = {"countries", "states",    "nations",   "governments", "sides",
+                                         "parties",   "republics", "companies", NULL};
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_APPOS || token->upos != UPOS_PROPN || token->head < 0) return;
+    int32_t body = token->head;
+    const struct token *noun = &sentence->tokens[body];
+    if (noun->deprel != DEP_NMOD || noun->head < 0 || !is_one_of(BODIES, noun->lower) ||
+        sentence->tokens[noun->head].xpos != XPOS_NNS)
+        return;
+    token->head = noun->head;
+    for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == body && sentence->tokens[i].deprel == DEP_CONJ)
+            sentence->tokens[i].head = (int32_t)t;
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -384,5 +403,6 @@ void tree_mend(struct sentence *sentence)
         mend_content(sentence, t);
         mend_interruption(sentence, t);
         mend_flat(sentence, t);
+        mend_apposed(sentence, t);
     }
 }
