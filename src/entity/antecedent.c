@@ -30,7 +30,10 @@ static uint32_t stands_at(const struct resolving *resolving, uint32_t s, uint32_
     token = government_of(resolving, s, token);
     for (int steps = 0; steps < DEEP; steps++) {
         const struct token *word = &sentence->tokens[token];
-        if (word->deprel != DEP_APPOS || word->head < 0 || word->head > (int32_t)token) break;
+        /* "Secretary of State Antony Blinken said": read as if his */
+        bool is_beside = word->deprel == DEP_APPOS || (word->deprel == DEP_NMOD && word->upos == UPOS_PROPN &&
+                                                       child_with(sentence, token, DEP_CASE) < 0);
+        if (!is_beside || word->head < 0 || word->head > (int32_t)token) break;
         token = (uint32_t)word->head;
         /* "His counterpart in Kinshasa, Felix Tshisekedi, left": read as if beside the town */
         word = &sentence->tokens[token];

@@ -180,22 +180,37 @@ static void mend_called(const struct extraction *extraction, struct sentence *se
         }
 }
 
-/* "In a call on Thursday Touray had advised them": the name behind the day is the subject. */
+/* "In a call on Thursday Touray had advised them", "In a speech on July 31 King Hassan invited him": the name
+ * behind the date is the subject. */
 static void mend_day(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *name = &sentence->tokens[t];
-    if (t < 2 || t + 1 >= sentence->count || name->upos != UPOS_PROPN || name->head < 0) return;
-    struct token *day = &sentence->tokens[t - 1], *on = &sentence->tokens[t - 2];
-    const struct token *next = &sentence->tokens[t + 1];
-    int32_t verb = next->upos == UPOS_AUX ? next->head : (int32_t)t + 1;
-    bool is_phrase = name->deprel == DEP_OBL || name->deprel == DEP_NMOD;
-    if (!is_phrase || day->head != (int32_t)t || !is_calendar(extraction, day) || on->deprel != DEP_CASE ||
-        on->head != (int32_t)t || verb < 0 || !is_verb(&sentence->tokens[verb]) ||
-        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0)
+    uint32_t begin = t, end = t + 1;
+    if ((name->deprel != DEP_OBL && name->deprel != DEP_NMOD) || name->upos != UPOS_PROPN || name->head < 0)
         return;
-    day->head = name->head;
-    day->deprel = name->deprel;
-    on->head = (int32_t)t - 1;
+    while (begin > 0 && sentence->tokens[begin - 1].head == (int32_t)t &&
+           sentence->tokens[begin - 1].deprel == DEP_NMOD_DESC)
+        begin--;
+    while (end < sentence->count && sentence->tokens[end].head == (int32_t)t &&
+           sentence->tokens[end].deprel == DEP_FLAT)
+        end++;
+    if (begin < 2 || end >= sentence->count) return;
+    int32_t verb = sentence->tokens[end].upos == UPOS_AUX ? sentence->tokens[end].head : (int32_t)end;
+    if (verb < 0 || !is_verb(&sentence->tokens[verb]) ||
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ_PASS) >= 0)
+        return;
+    struct token *day = &sentence->tokens[begin - 1], *on = &sentence->tokens[begin - 2];
+    bool is_day = day->head == (int32_t)t && is_calendar(extraction, day) && on->deprel == DEP_CASE &&
+                  on->head == (int32_t)t;
+    bool is_date = day->upos == UPOS_NUM && day->head != (int32_t)t && is_calendar(extraction, on) &&
+                   dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_day && !is_date) return;
+    if (is_day) {
+        day->head = name->head;
+        day->deprel = name->deprel;
+        on->head = (int32_t)begin - 1;
+    }
     name->head = verb;
     name->deprel = DEP_NSUBJ;
 }

@@ -100,10 +100,22 @@ bool is_joined_passive(const struct sentence *sentence, uint32_t verb)
     return first < verb && is_verb(&sentence->tokens[first]) && is_passive(sentence, first);
 }
 
+/* "Israel, which fears a bomb, called for an answer": no auxiliary, and nobody is called for an answer. */
+static bool is_calling(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const VERBS[] = {"call", "appeal", "ask", "press", "push", "plead", NULL};
+    static const char *const WORDS[] = {"for", "on", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    bool is_bare = dependent(sentence, verb, DEP_AUX_PASS) < 0 && dependent(sentence, verb, DEP_AUX) < 0 &&
+                   dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    if (!is_bare || !is_one_of(VERBS, token->lemma) || verb + 1 >= sentence->count) return false;
+    return is_one_of(WORDS, sentence->tokens[verb + 1].lower);
+}
+
 bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
-    if (is_finite_after_all(sentence, verb)) return false;
+    if (is_finite_after_all(sentence, verb) || is_calling(sentence, verb)) return false;
     if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
