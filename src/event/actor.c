@@ -455,6 +455,7 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
     add_head(extraction, sentence, token, classes, set, 0);
     add_stray_members(extraction, sentence, token, classes, set);
     add_parties_of_paper(extraction, sentence, token, classes, set);
+    add_author(extraction, sentence, token, classes, set);
 }
 
 static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,

@@ -61,6 +61,8 @@ void add_parties_of_paper(const struct extraction *extraction, uint32_t sentence
 int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found);
 /* "the raid in which he died", "during which" */
 bool is_inside_which(const struct sentence *sentence, uint32_t verb);
+void add_author(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
+                struct entity_set *set);
 /* Entities that own or qualify a head that has none: "Iraqi towns", "Reagan's policy", "students in
  * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,

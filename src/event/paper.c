@@ -1,5 +1,6 @@
-/* paper.c: what a joint statement or communique says its parties say: "the communique urged Oman to ...".
- * In: the word that stands for the paper as subject of a verb. Out: the parties in its stead. */
+/* paper.c: what a joint statement or communique says its parties say: "the communique urged Oman to ...";
+ * what another writing says says its author. In: the word that stands for the paper as subject of a verb.
+ * Out: those who speak in it. */
 #include "event/clause.h"
 
 #include "base/text.h"
@@ -31,6 +32,29 @@ int32_t speaking_paper(const struct extraction *extraction, uint32_t s, uint32_t
     if (mention->entity_count != 1) return -1;
     uint32_t paper = mention->entities[0];
     return is_voicing(extraction, &extraction->entities->items[paper]) ? (int32_t)paper : -1;
+}
+
+/* "an African Union statement welcomed it", "said in a letter that thanked Oman": what a writing says its
+ * author does, whose it is or who speaks in it. */
+void add_author(const struct extraction *extraction, uint32_t s, uint32_t token, uint32_t classes,
+                struct entity_set *set)
+{
+    static const char *const WORDS[] = {"by", "from", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *paper = &sentence->tokens[token];
+    bool is_subject = paper->deprel == DEP_NSUBJ;
+    if (set->count || paper->upos != UPOS_NOUN || extraction->entities->mention_at[s][token] >= 0 ||
+        (!is_subject && dependent(sentence, token, DEP_ACL_RELCL) < 0) ||
+        !lexicon_has(extraction->tables, "writing", paper->lemma))
+        return;
+    owners_of(extraction, s, token, classes, set);
+    for (uint32_t t = token + 1; !set->count && t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)token && sentence->tokens[t].deprel == DEP_NMOD &&
+            is_one_of(WORDS, preposition_of(sentence, t)))
+            entities_of(extraction, s, t, classes, set);
+    if (set->count || is_subject || paper->head < 0 || !is_verb(&sentence->tokens[paper->head])) return;
+    int32_t author = subject_of(extraction, s, (uint32_t)paper->head, 0);
+    if (author >= 0 && author != (int32_t)token) entities_of(extraction, s, (uint32_t)author, classes, set);
 }
 
 void add_parties_of_paper(const struct extraction *extraction, uint32_t s, uint32_t token, uint32_t classes,

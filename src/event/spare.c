@@ -151,12 +151,39 @@ static bool praises_talks(const struct extraction *extraction, const struct foun
     return false;
 }
 
+/* "it is for the world to act", "called on everyone to help": all are meant, nobody by name. */
+static bool asks_everybody(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", "Warn", NULL};
+    static const char *const ALL[] = {"world",  "humanity", "mankind",   "everyone", "everybody",
+                                      "anyone", "globe",    "humankind", NULL};
+    static const char *const SLOTS[] = {"object", "on", "to", "clause-subject", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
+    for (size_t i = 0; SLOTS[i]; i++) {
+        struct fillers fillers = {0};
+        if (strcmp(SLOTS[i], "clause-subject") == 0) {
+            fill_slot(extraction, &item->trigger, "clause", &fillers);
+            for (size_t f = 0; f < fillers.count; f++) {
+                int32_t subject = dependent(sentence, fillers.tokens[f], DEP_NSUBJ);
+                if (subject >= 0 && is_one_of(ALL, sentence->tokens[subject].lower)) return true;
+            }
+            continue;
+        }
+        fill_slot(extraction, &item->trigger, SLOTS[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++)
+            if (is_one_of(ALL, sentence->tokens[fillers.tokens[f]].lower)) return true;
+    }
+    return false;
+}
+
 /* Is the act of a kind and told in a way that means nobody, whoever else the text names? */
 bool means_nobody(const struct extraction *extraction, const struct found_events *found,
                   const struct found_event *item)
 {
     bool is_told = item->event.target.count && !item->inherits;
-    return !is_told && (promises_jointly(found, item) || praises_talks(extraction, item));
+    return !is_told && (promises_jointly(found, item) || praises_talks(extraction, item) ||
+                        asks_everybody(extraction, item));
 }
 
 /* "rejected any step that divides Chad", "condemned all attacks on civilians": whoever does it, nobody named.
