@@ -388,7 +388,8 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
     prepositional(extraction, sentence, trigger->token, "between", &between);
     /* "was in a state of war with Sudan" */
     int32_t above = token->deprel == DEP_NMOD ? token->head : (int32_t)trigger->token;
-    if (above >= 0 && dependent(sentence, (uint32_t)above, DEP_COP) >= 0)
+    if (above >= 0 &&
+        (dependent(sentence, (uint32_t)above, DEP_COP) >= 0 || lacks_copula(sentence, (uint32_t)above)))
         return subject_of(extraction, trigger->sentence, (uint32_t)above, 0);
     /* "At their summit, he and the premier agreed": an owner of whom nothing is known yet is the subject */
     int32_t owner = dependent(sentence, trigger->token, DEP_NMOD_POSS);
@@ -407,7 +408,10 @@ static int32_t whose_occasion(const struct extraction *extraction, const struct 
         is_verb(&sentence->tokens[thing->head]) && lexicon_has(extraction->tables, "remark", thing->lemma) &&
         is_one_of(AFTER, preposition_of(sentence, (uint32_t)outer)))
         return subject_of(extraction, trigger->sentence, (uint32_t)thing->head, 0);
-    if (owned || token->deprel != DEP_OBL || token->head < 0 || !is_verb(&sentence->tokens[token->head]))
+    bool is_stay = token->head >= 0 && (dependent(sentence, (uint32_t)token->head, DEP_COP) >= 0 ||
+                                        lacks_copula(sentence, (uint32_t)token->head));
+    if (owned || token->deprel != DEP_OBL || token->head < 0 ||
+        (!is_verb(&sentence->tokens[token->head]) && !is_stay))
         return -1;
     /* "touched on the pilgrimage", "voted for the talks": what is known already is a topic */
     int32_t article = dependent(sentence, trigger->token, DEP_DET);

@@ -388,7 +388,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     static const char *const STAYS[] = {"remain", "become", "stay", NULL};
     bool stays = token->deprel == DEP_XCOMP && token->head >= 0 && !is_verb(token) &&
                  is_one_of(STAYS, sentence->tokens[token->head].lemma);
-    bool has_copula = stays || dependent(sentence, t, DEP_COP) >= 0;
+    bool has_copula = stays || dependent(sentence, t, DEP_COP) >= 0 || lacks_copula(sentence, t);
     size_t before = found->count;
     trigger.is_noun = false;
     trigger.light_verb = trigger.carrier = -1;
