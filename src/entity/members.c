@@ -97,8 +97,8 @@ static enum fit known_fit(const struct resolving *resolving, const char *office,
 /* How well the person's offices fit the noun of the set: "ministers", "leaders". */
 static double weight_of_office(const struct resolving *resolving, const char *office, uint32_t person)
 {
-    const double FITS = 2.5, OTHER = 0.4;
-    bool has_other = false;
+    const double FITS = 2.5, OTHER = 0.4, CIVILIAN = 0.1;
+    bool has_other = false, commands = in_list(resolving, "military-rank", office);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->entity != (int32_t)person) continue;
@@ -111,7 +111,8 @@ static double weight_of_office(const struct resolving *resolving, const char *of
         }
     }
     enum fit known = known_fit(resolving, office, person);
-    return known == FIT_YES ? FITS : known == FIT_NO || has_other ? OTHER : 1.0;
+    if (known == FIT_YES) return FITS;
+    return commands ? CIVILIAN : known == FIT_NO || has_other ? OTHER : 1.0;
 }
 
 static bool is_body(const struct resolving *resolving, int32_t entity)
@@ -255,6 +256,38 @@ static void weigh_by_act(const struct resolving *resolving, uint32_t s, double *
     }
 }
 
+/* Does the mention stand for who mediates: "talks brokered by Qatar", "Qatar hosted the talks", "Qatari
+ * mediators"? */
+static bool mediates(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    int32_t at = (int32_t)mention->head;
+    for (int steps = 0; steps < 4 && sentence->tokens[at].deprel == DEP_CONJ; steps++)
+        at = sentence->tokens[at].head;
+    const struct token *name = &sentence->tokens[at];
+    if (name->head < 0) return false;
+    const struct token *above = &sentence->tokens[name->head];
+    if (name->deprel == DEP_AMOD || name->deprel == DEP_COMPOUND || name->deprel == DEP_NMOD_POSS)
+        return in_list(resolving, "mediating-noun", above->lower);
+    if (!in_list(resolving, "mediating-verb", above->lemma)) return false;
+    bool is_agent =
+        name->deprel == DEP_OBL_AGENT || strcmp(phrase_preposition(sentence, (uint32_t)at), "by") == 0;
+    if (is_agent)
+        return above->head >= 0 && in_list(resolving, "meeting-noun", sentence->tokens[above->head].lower);
+    int32_t object = child_with(sentence, (uint32_t)name->head, DEP_OBJ);
+    return is_subject(name) && object >= 0 &&
+           in_list(resolving, "meeting-noun", sentence->tokens[object].lower);
+}
+
+/* "Talks mediated by Oman and Qatar opened. The two sides": of those between whom they stand. */
+static void spare_mediators(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    const double RATHER_NOT = 0.2;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++)
+        if (resolving->mentions[i].entity >= 0 && mediates(resolving, &resolving->mentions[i]))
+            weights[resolving->mentions[i].entity] *= RATHER_NOT;
+}
+
 /* "from Bolivia, Argentina and Mexico. The three governments": three or more that were just told in one
  * breath are those that are meant. */
 static void weigh_by_list(const struct resolving *resolving, uint32_t s, size_t wanted, double *weights)
@@ -342,6 +375,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     }
     exclude_beside(resolving, s, t, wanted, weights);
     if (wanted == 2) weigh_by_act(resolving, s, weights);
+    if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);
     if (wanted > 2) weigh_by_list(resolving, s, wanted, weights);

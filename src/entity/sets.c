@@ -124,6 +124,15 @@ static bool are_tellers(const struct resolving *resolving, uint32_t s, uint32_t 
            in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
 }
 
+/* "Sudan's warring parties", "the rival factions" */
+static bool are_at_odds(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    return t > 0 && is_plural_noun(token_at(resolving, s, t)) &&
+           in_list(resolving, "at-odds", token_at(resolving, s, t - 1)->lower) &&
+           (has_definite_article(resolving, s, t) ||
+            child_with(sentence_at(resolving, s), t, DEP_NMOD_POSS) >= 0);
+}
+
 /* "the two countries", "both leaders", "the three sides", "each side". */
 bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -137,6 +146,10 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     bool definite = has_definite_article(resolving, s, t);
     uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;
     if (any) classes |= 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    if (any && !number && are_at_odds(resolving, s, t)) {
+        number = 2;
+        definite = true;
+    }
     if (!number && (!definite || states || people))
         return definite && !says_which(resolving, s, t) &&
                (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)) ||
@@ -150,8 +163,8 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;
     bool is_accused =
         verb >= 0 && in_list(resolving, "accusing-verb", token_at(resolving, s, (uint32_t)verb)->lemma);
-    if (any && !(number && (is_accused || names_region(resolving, s, t))) && says_which(resolving, s, t))
-        return false;
+    bool is_open = is_accused || names_region(resolving, s, t) || are_at_odds(resolving, s, t);
+    if (any && !(number && is_open) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
     if (number > 6) return true;
     uint32_t entities[6];

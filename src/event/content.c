@@ -361,7 +361,8 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     if (item->lacks_parties && (is_wished || is_awaited(extraction, item))) return true;
     /* "denied that it had sent arms": what is said not to be so is told, and by whom */
     bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
-                  (item->event.target.count || item->event.involves.count);
+                  (item->event.target.count || item->event.involves.count ||
+                   (item->frame->is_reciprocal && item->event.source.count > 1));
     if (denied || (matrix && is_told_step(item, matrix)) || is_reason(extraction, item)) return false;
     /* "agreed not to threaten each other": no threat of theirs */
     bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal && !item->trigger.is_noun &&

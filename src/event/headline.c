@@ -134,7 +134,7 @@ static void mend_open(const struct extraction *extraction, struct sentence *sent
     }
 }
 
-void mend_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
+void write_out_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {
     mend_comma(extraction, sentence, s);
     for (uint32_t t = 1; t < sentence->count; t++) {

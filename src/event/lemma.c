@@ -285,7 +285,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             rehang_phrases(extraction, sentence, (uint32_t)s, t);
             rejoin_clauses(extraction, sentence, (uint32_t)s, t);
         }
-        mend_headline(extraction, sentence, (uint32_t)s);
+        write_out_headline(extraction, sentence, (uint32_t)s);
         repair_verbs(extraction, sentence, (uint32_t)s);
     }
     return copy;

@@ -47,7 +47,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */
 bool is_assault_word(const struct extraction *extraction, const struct token *token);
 /* headline.c: "Congo, Rwanda leaders meet", "Modi in Colombo for talks". O(tokens). */
-void mend_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
+void write_out_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 /* headline.c: "Modi in Colombo": is the token said of its subject without a copula? */
 bool lacks_copula(const struct sentence *sentence, uint32_t t);
 /* repair.c */

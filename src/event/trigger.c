@@ -175,7 +175,9 @@ static double specificity(const struct frame *frame, const struct event *event)
         bool says_little = !condition->word_count || strcmp(condition->words[0], "any") == 0;
         sum += says_little ? 0.1 : of_actor ? 0.4 : 1.5;
     }
-    return sum + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) - frame->order * 1e-5;
+    bool has_both = frame->is_reciprocal && event->source.count > 1;
+    return sum + (has_both ? 0.6 : 0) + (event->target.count ? 0.5 : 0) + (event->involves.count ? 0.2 : 0) -
+           frame->order * 1e-5;
 }
 
 static void try_frame(struct extraction *extraction, const struct trigger *word,
