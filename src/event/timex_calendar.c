@@ -70,7 +70,10 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
     bool is_surname = t > 0 && sentence->tokens[t].deprel == DEP_FLAT &&
                       sentence->tokens[t].head == (int32_t)t - 1 &&
                       sentence->tokens[t - 1].upos == UPOS_PROPN;
-    if (is_surname) return false;
+    /* "Jan Egeland" */
+    bool is_given = t + 1 < sentence->count && sentence->tokens[t + 1].deprel == DEP_FLAT &&
+                    sentence->tokens[t + 1].head == (int32_t)t && sentence->tokens[t + 1].upos == UPOS_PROPN;
+    if (is_surname || is_given) return false;
     long day = 0, day_end = 0, year = 0, first;
     uint32_t at = t + 1;
     if (number_of(word_at(reading, at), 1, 31, &day)) {
