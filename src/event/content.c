@@ -363,7 +363,9 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                   (item->event.target.count || item->event.involves.count ||
                    (item->frame->is_reciprocal && item->event.source.count > 1));
-    if (denied || (matrix && is_told_step(item, matrix)) || is_reason(extraction, item)) return false;
+    if (denied || (matrix && (is_told_step(item, matrix) || calls_off(matrix, item))) ||
+        is_reason(extraction, item))
+        return false;
     /* "agreed not to threaten each other": no threat of theirs */
     bool forsworn = matrix && strcmp(category, "Agree") == 0 && !item->is_refusal && !item->trigger.is_noun &&
                     is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);

@@ -43,6 +43,14 @@ static bool is_aim_of_deal(const struct extraction *extraction, const struct fou
            lexicon_has_token(extraction, "treaty", &sentence->tokens[mark - 1]);
 }
 
+bool calls_off(const struct found_event *verb, const struct found_event *noun)
+{
+    static const char *const VERBS[] = {"cancel", "call", "scrap", "postpone", "put", NULL};
+    return strcmp(verb->frame->name, "cancel-visit") == 0 && is_one_of(VERBS, verb->trigger.lemma) &&
+           strcmp(event_category(noun->event.class), "Consult") == 0 && noun->event.source.count &&
+           (strcmp(noun->event.class, "Visit") == 0 || noun->event.source.count > 1);
+}
+
 /* A verb and the noun that is its object tell one event: the more specific one stays. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found)
 {
@@ -96,7 +104,7 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
             bool is_raid = token->deprel == DEP_OBL && strcmp(verb->event.class, "Kill") == 0 &&
                            strcmp(noun->event.class, "Attack") == 0 && noun->event.source.count &&
                            noun->event.target.count;
-            if (is_raid) continue;
+            if (is_raid || calls_off(verb, noun)) continue;
             if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
                 noun->dropped = true;
         }

@@ -121,6 +121,8 @@ void involve_moved(struct extraction *extraction, struct found_events *found); /
 void find_events(struct extraction *extraction, struct found_events *found);   /* trigger.c */
 /* doubles.c: keeps the more specific of a verb and a noun that tell one event. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found);
+/* "called off a trip to Istanbul": it was to be, and is not. */
+bool calls_off(const struct found_event *verb, const struct found_event *noun);
 /* trigger.c: is one of them named; does the word stand with a place; does the frame tell of what anybody
  * sees?
  */
