@@ -75,6 +75,8 @@ enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, u
         return before == CLASS_PLACE ? before : CLASS_NONE;
     }
     if (begin > 0 && sentence->tokens[begin - 1].end < sentence->tokens[begin].begin) {
+        const struct token *noun = &sentence->tokens[begin - 1]; /* "the tanker Grace 1" */
+        if (noun->upos == UPOS_NOUN && in_list(resolving, "ship-noun", noun->lower)) return CLASS_EQUIPMENT;
         enum entity_class before = noun_class(resolving, s, begin - 1);
         if (before != CLASS_NONE) return before;
     }

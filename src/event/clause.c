@@ -66,10 +66,6 @@ static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint
                 (extraction->entities->mention_at[s][i] >= 0 || /* "the opposition NAME party" */
                  extraction->entities->mention_at[s][i - 1] >= 0))
                 subject = (int32_t)i;
-        /* "Iran test-launched a missile": what stands before the hyphen is part of the verb */
-        bool is_prefix =
-            subject >= 0 && (uint32_t)subject + 2 == verb && sentence->tokens[subject + 1].xpos == XPOS_HYPH;
-        if (is_prefix) subject = dependent(sentence, (uint32_t)subject, DEP_COMPOUND);
         if (subject >= 0) return subject;
     }
     return -1;

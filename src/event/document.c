@@ -87,6 +87,7 @@ void read_documents(const struct extraction *extraction, struct found_event *ite
     if (paper >= 0) set_include(extraction->arena, &event->attributed, (uint32_t)paper);
     /* that the paper says something is no event beside the paper */
     if (paper >= 0 && strcmp(event->class, "Statement") == 0 && !event->target.count) item->dropped = true;
-    if (event->factuality != FACTUALITY_ACTUAL && event->factuality != FACTUALITY_DENIED)
-        set_include_all(extraction->arena, &event->attributed, &beside);
+    bool is_told = event->factuality == FACTUALITY_ACTUAL || event->factuality == FACTUALITY_DENIED ||
+                   event->factuality == FACTUALITY_ALLEGED; /* "were freed in a deal, he said" */
+    if (!is_told) set_include_all(extraction->arena, &event->attributed, &beside);
 }

@@ -351,6 +351,9 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
             return true;
         }
         if (is_of_occasion(extraction, sentence, at, judgement)) weaken(judgement, FACTUALITY_PLANNED);
+        /* "was due in Accra for talks" */
+        if (strcmp(preposition_of(sentence, (uint32_t)token->head), "due") == 0)
+            weaken(judgement, FACTUALITY_PLANNED);
         /* "the document provides for the reopening of embassies" */
         if (strcmp(preposition, "for") == 0 && strcmp(governor->lemma, "provide") == 0)
             weaken(judgement, FACTUALITY_PLANNED);

@@ -241,8 +241,30 @@ static void better_lemma(const struct extraction *extraction, struct token *toke
     }
 }
 
+/* "Chad test-fired a missile": who does it hangs on the first part, of which the parser makes the subject. */
+static void free_subject(struct sentence *sentence, uint32_t verb)
+{
+    uint32_t part = verb - 2;
+    struct token *first = &sentence->tokens[part];
+    if (part == 0 || first->head != (int32_t)verb || first->upos == UPOS_VERB) return;
+    int32_t noun = (int32_t)part - 1;
+    while (noun >= 0 && sentence->tokens[noun].deprel == DEP_FLAT)
+        noun = sentence->tokens[noun].head;
+    if (noun < 0 || sentence->tokens[noun].head != (int32_t)part) return;
+    unsigned role = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+    bool is_noun = sentence->tokens[noun].upos == UPOS_PROPN || sentence->tokens[noun].upos == UPOS_NOUN;
+    first->deprel = DEP_COMPOUND;
+    if (!is_noun || dependent(sentence, verb, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
+        return;
+    for (int32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)part) sentence->tokens[i].head = noun;
+    sentence->tokens[noun].head = (int32_t)verb;
+    sentence->tokens[noun].deprel = (uint8_t)role;
+}
+
 /* "cease-fire" is three tokens: the last takes the whole word where the frames have it. */
-static void join_hyphens(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+static void join_hyphens(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     if (t < 2 || strcmp(sentence->tokens[t - 1].lower, "-") != 0 ||
@@ -253,6 +275,7 @@ static void join_hyphens(const struct extraction *extraction, const struct sente
         arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lemma);
     if (!is_in_vocabulary(extraction->tables, joined)) return;
     token->lemma = joined;
+    if (token->upos == UPOS_VERB && token->deprel != DEP_AMOD) free_subject(sentence, t);
     if (token->upos != UPOS_ADV && token->upos != UPOS_ADP) return;
     token->upos = UPOS_NOUN; /* "a pull-out"; "won the run-off", where the parser takes it for two objects */
     struct token *first = &sentence->tokens[t - 2];

@@ -100,6 +100,31 @@ static void mend_gerund(const struct extraction *extraction, struct sentence *se
                                          : DEP_OBL);
 }
 
+/* "convicted of money laundering in March": one word in two, of which the parser makes a clause with the date
+ * of the verdict. */
+static void mend_crime(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *crime = &sentence->tokens[t], *first = t ? &sentence->tokens[t - 1] : NULL;
+    bool is_torn = crime->deprel == DEP_ACL || crime->deprel == DEP_ADVCL;
+    if (!first || !is_torn || first->upos != UPOS_NOUN || first->head < 0 || is_verbal(sentence, t) ||
+        dependent(sentence, t - 1, DEP_DET) >= 0 || dependent(sentence, t - 1, DEP_CASE) < 0 ||
+        !lexicon_has(extraction->tables, "crime-gerund", crime->lower))
+        return;
+    int32_t above = first->head;
+    bool is_verb_above = sentence->tokens[above].upos == UPOS_VERB;
+    be_noun(sentence, t, first->deprel);
+    crime->head = above;
+    first->head = (int32_t)t;
+    first->deprel = DEP_COMPOUND;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct token *part = &sentence->tokens[i];
+        if (part->head == (int32_t)t - 1) part->head = (int32_t)t;
+        if (i < t || part->head != (int32_t)t || !is_verb_above || !is_calendar(extraction, part)) continue;
+        part->head = above;
+        part->deprel = DEP_OBL;
+    }
+}
+
 static bool is_dash(const struct token *token)
 {
     return strcmp(token->form, "-") == 0 || strcmp(token->form, "\xE2\x80\x93") == 0;
@@ -120,6 +145,22 @@ static void mend_pair(const struct extraction *extraction, struct sentence *sent
     first->deprel = second->deprel = DEP_COMPOUND;
 }
 
+/* "asked Chad on Friday to free him", "ordered the chargé d'affaires to leave": what one is bidden to do,
+ * right behind who is, or behind a date. */
+static bool is_bidden(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb,
+                      uint32_t mark)
+{
+    int32_t who = dependent(sentence, verb, DEP_IOBJ);
+    if (who < 0) who = dependent(sentence, verb, DEP_OBJ);
+    if (who < (int32_t)verb || who >= (int32_t)mark || dependent(sentence, verb, DEP_XCOMP) >= 0 ||
+        !lexicon_has(extraction->tables, "bidding", sentence->tokens[verb].lemma))
+        return false;
+    bool is_next = (int32_t)mark == who + 1 || is_below(sentence, mark - 1, (uint32_t)who, 4);
+    int32_t date = sentence->tokens[mark - 1].head == (int32_t)verb ? (int32_t)mark - 1
+                                                                    : sentence->tokens[mark - 1].head;
+    return is_next || (date > who && is_calendar(extraction, &sentence->tokens[date]));
+}
+
 /* "failed on Friday to elect him", "agreed for the first time to meet him": what stands between tears the
  * infinitive from its verb. */
 static void mend_complement(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -129,12 +170,18 @@ static void mend_complement(const struct extraction *extraction, struct sentence
     if (token->xpos != XPOS_VB || mark < 0 || verb < 0 || verb > mark ||
         strcmp(sentence->tokens[mark].lower, "to") != 0)
         return;
+    if (token->deprel == DEP_ACL && sentence->tokens[verb].upos == UPOS_VERB) { /* "Germany plans to send" */
+        token->deprel = DEP_XCOMP;
+        return;
+    }
     if (token->deprel == DEP_ACL && sentence->tokens[verb].deprel == DEP_OBL &&
         (is_calendar(extraction, &sentence->tokens[verb]) ||
          strcmp(sentence->tokens[verb].lemma, "time") == 0))
         verb = sentence->tokens[verb].head;
     else if (token->deprel != DEP_ADVCL)
         return;
+    if (verb >= 0 && is_bidden(extraction, sentence, (uint32_t)verb, (uint32_t)mark))
+        token->deprel = DEP_XCOMP;
     bool controls = verb >= 0 && verb < mark &&
                     lexicon_has(extraction->tables, "control", sentence->tokens[verb].lemma) &&
                     dependent(sentence, (uint32_t)verb, DEP_XCOMP) < 0 &&
@@ -383,6 +430,7 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
 {
     mend_proposed(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
+    mend_crime(extraction, sentence, t);
     mend_pair(extraction, sentence, s, t);
     mend_named_subject(extraction, sentence, s, t);
     mend_complement(extraction, sentence, t);

@@ -283,14 +283,21 @@ static void mend_owned_row(struct sentence *sentence, uint32_t t)
     sentence->tokens[last].deprel = DEP_CONJ;
 }
 
-/* "was signed in Yaren on Independence Day by the two ministers": who did it, not whose day. */
+/* "was signed in Yaren on Independence Day by the two ministers", "were declared persona non grata by Chad":
+ * who did it, not whose day. */
 static void mend_agent(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *doer = &sentence->tokens[t];
+    if (t && doer->deprel == DEP_OBL_AGENT && doer->upos == UPOS_X && doer[-1].upos != UPOS_ADP)
+        doer->deprel = DEP_FLAT; /* "gratae" */
     if (doer->deprel != DEP_NMOD || doer->head < 0 || strcmp(preposition_of(sentence, t), "by") != 0) return;
     const struct token *near = &sentence->tokens[doer->head];
-    int32_t verb = near->deprel == DEP_OBL || near->deprel == DEP_OBL_UNMARKED ? near->head : -1;
-    bool is_name = near->upos == UPOS_PROPN || lexicon_has_token(extraction, "calendar", near);
+    bool is_foreign = near->upos == UPOS_X;
+    if (is_foreign && near->deprel == DEP_FLAT) near = &sentence->tokens[near->head];
+    bool hangs = near->deprel == DEP_OBL || near->deprel == DEP_OBL_UNMARKED ||
+                 (is_foreign && near->deprel == DEP_XCOMP);
+    int32_t verb = hangs ? near->head : -1;
+    bool is_name = is_foreign || near->upos == UPOS_PROPN || lexicon_has_token(extraction, "calendar", near);
     if (verb < 0 || verb > doer->head || !is_name || !is_passive(sentence, (uint32_t)verb) ||
         dependent(sentence, (uint32_t)verb, DEP_OBL_AGENT) >= 0)
         return;

@@ -199,7 +199,8 @@ static bool date_by_count(const struct extraction *extraction, const struct sent
                           struct date from, struct event *event)
 {
     int32_t mark = dependent(sentence, verb, DEP_MARK);
-    if (mark < 2 || !from.day) return false;
+    if (mark < 2 || !from.year || (mark > 2 && strcmp(sentence->tokens[mark - 3].lower, "than") == 0))
+        return false; /* "less than a month after" */
     bool after = strcmp(sentence->tokens[mark].lower, "after") == 0;
     if (!after && strcmp(sentence->tokens[mark].lower, "before") != 0) return false;
     const char *unit = sentence->tokens[mark - 1].lemma, *word = sentence->tokens[mark - 2].lower;
@@ -207,12 +208,16 @@ static bool date_by_count(const struct extraction *extraction, const struct sent
     long count = strtol(word, NULL, 10);
     if (!count) count = knowledge_list_value(extraction->knowledge, "number", word, strlen(word), 0);
     if (strcmp(word, "a") == 0) count = 1;
-    if (count >= 1 && strcmp(unit, "month") == 0) {
+    if (count >= 1 && from.month && strcmp(unit, "month") == 0) {
         long months = (long)from.year * 12 + from.month - 1 + (after ? -count : count);
         event->begin = (struct date){.year = (int16_t)(months / 12), .month = (uint8_t)(months % 12 + 1)};
         return true;
     }
-    if (!days || count < 1 || count > 100) return false;
+    if (count >= 1 && strcmp(unit, "year") == 0) {
+        event->begin = (struct date){.year = (int16_t)(from.year + (after ? -count : count))};
+        return true;
+    }
+    if (!days || !from.day || count < 1 || count > 100) return false;
     event->begin = date_from_days(date_earliest(from) + (after ? -1 : 1) * days * (int32_t)count);
     return true;
 }
@@ -331,16 +336,25 @@ static bool is_biography(const struct sentence *sentence, uint32_t clause)
            strcmp(sentence->tokens[subject - 1].form, ",") == 0;
 }
 
-/* "two days before the invasion of Chad": the noun is counted from, it does not happen when the clause does.
- */
+/* "two days before the invasion of Chad", "weeks after a clash in which two were killed": the deed is counted
+ * from, it does not happen when the clause does. */
 static bool is_counted_from(const struct sentence *sentence, const struct found_event *item)
 {
     static const char *const UNITS[] = {"day", "week", "month", "year", "decade", NULL};
-    int32_t link = dependent(sentence, item->trigger.token, DEP_CASE);
-    if (!item->trigger.is_noun || item->trigger.light_verb >= 0 || link < 2) return false;
-    bool is_link = strcmp(sentence->tokens[link].lower, "before") == 0 ||
-                   strcmp(sentence->tokens[link].lower, "after") == 0;
-    return is_link && is_one_of(UNITS, sentence->tokens[link - 1].lemma);
+    enum { HIGHEST = 4 };
+    int32_t at = (int32_t)item->trigger.token;
+    if (item->trigger.is_noun && item->trigger.light_verb >= 0) return false;
+    for (int steps = 0; steps < HIGHEST && at >= 0; steps++, at = sentence->tokens[at].head) {
+        bool is_clause = sentence->tokens[at].upos == UPOS_VERB;
+        int32_t link = dependent(sentence, (uint32_t)at, is_clause ? DEP_MARK : DEP_CASE);
+        if (link < 1 || (strcmp(sentence->tokens[link].lower, "before") != 0 &&
+                         strcmp(sentence->tokens[link].lower, "after") != 0))
+            continue;
+        const char *unit = sentence->tokens[link - 1].lemma;
+        /* "days after he spoke" is about then */
+        return is_one_of(UNITS, unit) && (!is_clause || strcmp(unit, "day") != 0);
+    }
+    return false;
 }
 
 /* "Algeria blames them", "are meanwhile holding exercises": in the month of the news; "has warned against
@@ -531,7 +545,9 @@ static void date_event(struct extraction *extraction, const struct found_events 
          is_day_proposed(extraction, sentence, value->head)))
         value = NULL;
     struct date above = value && value->begin.year ? value->begin : story->now;
-    if (!item->trigger.is_noun && date_by_count(extraction, sentence, clause, above, &item->event)) return;
+    bool is_own = value && distance_up(sentence, value->head, clause) > 0;
+    if (!item->trigger.is_noun && !is_own && date_by_count(extraction, sentence, clause, above, &item->event))
+        return;
     if (!value && !item->trigger.is_noun && happened && tense_of(sentence, clause) == TENSE_PAST)
         value = time_of_subject(extraction, item->trigger.sentence, clause, values, count);
     bool since = false;

@@ -93,6 +93,16 @@ static bool part_of_unit(const struct reading *reading, uint32_t t, struct time_
     return move_date(reading->extraction->date, unit, 0, value);
 }
 
+/* From what "the next day" is counted: the day of the story, unless that leads beyond the article. */
+static struct date told_for(const struct reading *reading, enum unit unit, int shift, uint32_t t)
+{
+    struct date last = reading->told.last, day = reading->told.day;
+    if (unit != UNIT_DAY || !day.day) return last;
+    bool is_beyond = shift == 1 && reading->extraction->date.day && !looks_ahead(reading, t) &&
+                     date_earliest(day) >= published_day(reading);
+    return is_beyond ? last : day;
+}
+
 /* "last week", "this month", "next year", "the previous day", "over the weekend". */
 bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_value *value)
 {
@@ -116,9 +126,9 @@ bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_v
     /* "the previous day" counts from what was told last, "last week" from the article */
     bool from_told = same || (article && shift != 2 && reading->told.last.year);
     bool of_article = unit == UNIT_WEEKEND || (shift == -1 && is_word(reading, (int64_t)t - 1, "last"));
-    struct date told = unit == UNIT_DAY && reading->told.day.day ? reading->told.day : reading->told.last;
-    return move_date(from_told && !of_article ? told : reading->extraction->date, unit, same ? 0 : shift,
-                     value);
+    return move_date(from_told && !of_article ? told_for(reading, unit, same ? 0 : shift, t)
+                                              : reading->extraction->date,
+                     unit, same ? 0 : shift, value);
 }
 
 /* "two weeks ago", "a month earlier", "three days before that", "two days later", "in two weeks". */
@@ -225,6 +235,18 @@ bool read_season(const struct reading *reading, uint32_t t, struct time_value *v
         return true;
     }
     return false;
+}
+
+/* "has been in jail ever since", "was dismissed and has since then lived abroad": from what was told last. */
+bool read_since(const struct reading *reading, uint32_t t, struct time_value *value)
+{
+    bool ever = is_word(reading, t, "since") && is_word(reading, (int64_t)t - 1, "ever") &&
+                (t + 1 >= reading->sentence->count || reading->sentence->tokens[t + 1].upos == UPOS_PUNCT);
+    bool then = is_word(reading, t, "then") && is_word(reading, (int64_t)t - 1, "since");
+    if ((!ever && !then) || !reading->told.last.year) return false;
+    value->begin = reading->told.last;
+    value->is_start = true;
+    return true;
 }
 
 /* "shortly before", "hours later", "in the evening", "later in the day": the day that is told of. */

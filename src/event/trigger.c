@@ -409,7 +409,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
     /* "was in Moscow on Friday", "was due in Moscow" */
     const char *preposition = preposition_of(sentence, t);
     bool is_due = strcmp(preposition, "due") == 0;
-    if ((has_copula || describes) && extraction->entities->mention_at[s][t] >= 0 &&
+    if (has_copula && extraction->entities->mention_at[s][t] >= 0 &&
         (is_due || strcmp(preposition, "in") == 0)) {
         trigger.is_predicate = true;
         trigger.lemma = is_due ? "due" : "in";
