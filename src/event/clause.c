@@ -136,6 +136,18 @@ static bool is_unknown_pronoun(const struct extraction *extraction, uint32_t s, 
     return personal && (mention < 0 || !extraction->entities->mentions[mention].entity_count);
 }
 
+/* "They shot at us, the mayor said": he is not they; but "said that they will go on". */
+static bool are_others(const struct extraction *extraction, uint32_t s, int32_t pronoun, int32_t speaker)
+{
+    const struct token *tokens = extraction->analysis->sentences[s].tokens;
+    struct entity_set person = {0};
+    bool did = tokens[pronoun].head >= 0 && tokens[tokens[pronoun].head].xpos == XPOS_VBD;
+    if (strcmp(tokens[pronoun].lower, "they") != 0 || !did) return false;
+    entities_of(extraction, s, (uint32_t)speaker, 1u << CLASS_PERSON | TAKE_UNNAMED, &person);
+    return person.count == 1 &&
+           dependent(&extraction->analysis->sentences[s], (uint32_t)speaker, DEP_CONJ) < 0;
+}
+
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 
 /* "Meeting him in Baku, Tass reported, the two agreed": what a medium reports is done by those in its report.
@@ -359,6 +371,7 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
     int32_t subject = resolve_relative(sentence, verb, own_subject(extraction, s, verb));
     if (depth < 6 && is_unknown_pronoun(extraction, s, subject)) {
         int32_t speaker = speaker_of(extraction, s, verb, depth);
+        if (speaker >= 0 && are_others(extraction, s, subject, speaker)) return subject;
         if (speaker < 0) speaker = subject_to_come(extraction, s, verb, depth);
         if (speaker >= 0) return speaker;
     }
@@ -525,6 +538,20 @@ int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t v
     return -1;
 }
 
+/* "blocked and collided with two boats", "chased and fired at it": what the next verb has behind its
+ * preposition; -1. */
+static int32_t object_of_next(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const LINKS[] = {"with", "at", "on", NULL};
+    uint32_t next = verb + 2;
+    if (next + 1 >= sentence->count || strcmp(sentence->tokens[verb + 1].lower, "and") != 0 ||
+        sentence->tokens[next].head != (int32_t)verb || sentence->tokens[next].deprel != DEP_CONJ ||
+        !is_one_of(LINKS, sentence->tokens[next + 1].lower))
+        return -1;
+    int32_t phrase = sentence->tokens[next + 1].head;
+    return phrase > (int32_t)next && sentence->tokens[phrase].head == (int32_t)next ? phrase : -1;
+}
+
 int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -545,6 +572,7 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     if (object < 0) object = object_behind_particle(extraction, sentence, verb);
     if (object >= 0) return object;
     const struct token *token = &sentence->tokens[verb];
+    if (object_of_next(sentence, verb) >= 0) return object_of_next(sentence, verb);
     if (token->deprel == DEP_CONJ && token->head >= 0) {
         /* a shared object stands behind the last verb: "met and thanked Obama" */
         for (uint32_t i = 0; i < sentence->count; i++)

@@ -6,9 +6,13 @@
 
 #include <string.h>
 
-/* Has the noun neither a name beside it nor another noun with it? */
+/* Has the noun neither a name beside it nor another noun with it, nor two owners: "American and Malian
+ * soldiers"? */
 static bool is_alone(const struct extraction *extraction, uint32_t s, uint32_t noun)
 {
+    struct entity_set owners = {0};
+    owners_of(extraction, s, noun, 1u << CLASS_STATE, &owners);
+    if (owners.count > 1) return false;
     static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC, DEP_CONJ};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (dependent(&extraction->analysis->sentences[s], noun, KINDS[i]) >= 0) return false;

@@ -414,6 +414,9 @@ static void mend_new_subject(struct sentence *sentence, uint32_t t)
                          (noun->head > verb->head || is_beside) &&
                          (noun->upos == UPOS_PROPN || noun->upos == UPOS_NOUN);
         int32_t and = is_second ? joining_word(sentence, i) : -1;
+        /* "burned the hall and soldiers fired": no object stands right before a finite verb */
+        if (is_second && and < 0 && i + 1 == t && verb->xpos == XPOS_VBD)
+            and = dependent(sentence, i, DEP_CC);
         if (and < 0) continue;
         const struct token *first = &sentence->tokens[noun->head];
         bool is_object =

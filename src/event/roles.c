@@ -93,13 +93,15 @@ static bool belongs_to_deed(const struct extraction *extraction, const struct tr
     return owners.count && frames_for(&extraction->tables->nouns, sentence->tokens[object].lemma);
 }
 
-/* "They were arrested": no states, whatever the pronoun is taken for. */
+/* "They were arrested", "two of them were shot dead": no states, whatever the pronoun is taken for. */
 static bool is_no_captive(const struct extraction *extraction, const struct trigger *trigger,
                           const struct event *event, uint32_t token)
 {
-    static const char *const CLASSES[] = {"Arrest", "Release", "Trial", NULL};
+    static const char *const CLASSES[] = {"Arrest", "Release", "Trial", "Kill", "Die", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     struct entity_set set = {0};
+    int32_t whole = sentence->tokens[token].upos == UPOS_NUM ? dependent(sentence, token, DEP_NMOD) : -1;
+    if (whole >= 0) token = (uint32_t)whole;
     if (!is_one_of(CLASSES, event->class) || sentence->tokens[token].upos != UPOS_PRON) return false;
     entities_of(extraction, trigger->sentence, token, 1u << CLASS_STATE, &set);
     return set.count > 0;
