@@ -6,13 +6,9 @@
 
 #include <string.h>
 
-/* Has the noun neither a name beside it nor another noun with it, nor two owners: "American and Malian
- * soldiers"? */
+/* Has the noun neither a name beside it nor another noun with it? */
 static bool is_alone(const struct extraction *extraction, uint32_t s, uint32_t noun)
 {
-    struct entity_set owners = {0};
-    owners_of(extraction, s, noun, 1u << CLASS_STATE, &owners);
-    if (owners.count > 1) return false;
     static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC, DEP_CONJ};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (dependent(&extraction->analysis->sentences[s], noun, KINDS[i]) >= 0) return false;
@@ -33,14 +29,34 @@ bool take_people(const struct extraction *extraction, const struct trigger *trig
     return set->count > before;
 }
 
+/* "four American and four Malian soldiers": the states of both. */
+static bool take_nations(const struct extraction *extraction, uint32_t s, uint32_t noun, uint32_t classes,
+                         struct entity_set *set)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t STATES = 1u << CLASS_STATE;
+    struct entity_set nations = {0};
+    if (classes && !(classes & STATES)) return false;
+    for (uint32_t i = 0; i < noun; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head == (int32_t)noun && (token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND))
+            entities_of(extraction, s, i, STATES, &nations);
+    }
+    if (nations.count < 2) return false;
+    set_include_all(extraction->arena, set, &nations);
+    return true;
+}
+
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set)
 {
     static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Die", "Trial", NULL};
     bool hurts = strcmp(event->class, "Attack") == 0 && !trigger->is_noun &&
                  lexicon_has(extraction->tables, "bodily-harm", trigger->lemma);
-    return (hurts || is_one_of(CLASSES, event->class)) && is_alone(extraction, trigger->sentence, token) &&
-           take_people(extraction, trigger, token, classes, false, set);
+    if (!hurts && !is_one_of(CLASSES, event->class)) return false;
+    return take_nations(extraction, trigger->sentence, token, classes, set) ||
+           (is_alone(extraction, trigger->sentence, token) &&
+            take_people(extraction, trigger, token, classes, false, set));
 }
 
 /* A phrase of the noun, or of the verb whose object it is: "hit a station in Omdurman". */

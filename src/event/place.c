@@ -58,8 +58,10 @@ void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
     if (is_beside_border(sentence, noun)) return;
-    part_of_state(extraction, s, noun, places);
-    if (places->count == before) entities_of(extraction, s, noun, PLACES, places);
+    /* "killed two Indian workers": not in India for that */
+    bool is_human = lexicon_has(extraction->tables, "human", sentence->tokens[noun].lemma);
+    if (!is_human) part_of_state(extraction, s, noun, places);
+    if (!is_human && places->count == before) entities_of(extraction, s, noun, PLACES, places);
     if (places->count == before) definite_place(extraction, s, noun, places);
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&

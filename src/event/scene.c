@@ -439,27 +439,6 @@ static void place_votes(const struct extraction *extraction, struct found_events
     }
 }
 
-/* "In Niamey, thousands marched ...": violence that the paragraph goes on to tell is there too. */
-static void follow_crowd(const struct extraction *extraction, struct found_events *found)
-{
-    static const char *const CATEGORIES[] = {"Assault", "Coerce", "Protest", NULL};
-    for (size_t i = 1; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        const struct found_event *from = NULL;
-        for (size_t k = 0; k < i; k++)
-            if (!found->items[k].dropped && found->items[k].event.place.count) from = &found->items[k];
-        if (!from || item->dropped || item->event.place.count || !has_happened(&item->event)) continue;
-        const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-        bool both = is_one_of(CATEGORIES, event_category(item->event.class)) &&
-                    is_one_of(CATEGORIES, event_category(from->event.class));
-        bool near = sentence->paragraph == sentence_of(extraction, &from->trigger)->paragraph &&
-                    item->trigger.sentence - from->trigger.sentence <= 1;
-        bool day =
-            item->event.begin.month && from->event.begin.month && dates_agree(&item->event, &from->event);
-        if (both && near && day) item->event.place = from->event.place;
-    }
-}
-
 /* "Windsor Guildhall", "Presidential Palace, Warsaw": the town that its name tells, when the article does
  * too. */
 static void include_town_of_name(const struct extraction *extraction, uint32_t spot,
@@ -533,36 +512,6 @@ static void follow_travellers(const struct extraction *extraction, struct found_
     }
 }
 
-/* "raided a camp, killing seven": the deed of which the other is the outcome; NULL. */
-static const struct found_event *deed_of_outcome(const struct extraction *extraction,
-                                                 struct found_events *found, const struct found_event *item)
-{
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    const struct token *token = &sentence->tokens[item->trigger.token];
-    if (item->trigger.is_noun || token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL ||
-        dependent(sentence, item->trigger.token, DEP_MARK) >= 0)
-        return NULL;
-    const struct found_event *deed = event_at(found, item->trigger.sentence, token->head);
-    return deed && strcmp(event_category(deed->event.class), "Assault") == 0 ? deed : NULL;
-}
-
-/* Where those are to whom it is done; an outcome is where its deed is. */
-static void place_at_targets(const struct extraction *extraction, struct found_events *found)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        if (!item->dropped && !item->event.place.count && !deed_of_outcome(extraction, found, item))
-            places_of_targets(extraction, item, &item->event.place);
-    }
-    for (size_t i = 0; i < found->count; i++) {
-        struct found_event *item = &found->items[i];
-        const struct found_event *deed = deed_of_outcome(extraction, found, item);
-        if (!deed || item->dropped || item->event.place.count) continue;
-        item->event.place = deed->event.place;
-        if (!item->event.place.count) places_of_targets(extraction, item, &item->event.place);
-    }
-}
-
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
     place_at_targets(extraction, found);
@@ -577,6 +526,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     speak_in_turn(extraction, found);
     place_votes(extraction, found);
     follow_crowd(extraction, found);
+    follow_fight(extraction, found);
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && !found->items[i].event.place.count) {
             take_only_place(extraction, &found->items[i]);

@@ -98,6 +98,11 @@ void find_hosts(const struct extraction *extraction, struct found_events *found)
 void give_host(const struct extraction *extraction, struct found_event *item);
 /* inherit.c: the targets that acts have through what they are about. */
 void inherit_targets(struct extraction *extraction, struct found_events *found);
+/* aftermath.c: where those are to whom deeds are done, and what comes of them; violence told after a crowd;
+ * and the dead of a fight told before. */
+void place_at_targets(const struct extraction *extraction, struct found_events *found);
+void follow_crowd(const struct extraction *extraction, struct found_events *found);
+void follow_fight(struct extraction *extraction, struct found_events *found);
 /* scene.c: after complete_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
