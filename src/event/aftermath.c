@@ -80,6 +80,9 @@ void follow_fight(struct extraction *extraction, struct found_events *found)
         bool near = fight && item->trigger.sentence - fight->trigger.sentence <= 1 &&
                     sentence_of(extraction, &item->trigger)->paragraph ==
                         sentence_of(extraction, &fight->trigger)->paragraph;
+        /* "32,000 have been killed since" */
+        int32_t helper = dependent(sentence_of(extraction, &item->trigger), item->trigger.token, DEP_AUX);
+        is_toll = is_toll && helper < 0;
         bool is_bare = !item->event.source.count && !item->event.place.count && !item->event.begin.year;
         if (is_toll && near && is_bare) {
             item->event.place = fight->event.place;
