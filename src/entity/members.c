@@ -256,6 +256,42 @@ static void weigh_by_act(const struct resolving *resolving, uint32_t s, double *
     }
 }
 
+/* The person with whom the subject of the verb meets or talks: its object or what stands behind "with". */
+static bool is_met_by(const struct resolving *resolving, const struct sentence *sentence, uint32_t head,
+                      uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[head];
+    if (!in_list(resolving, "meeting-verb", sentence->tokens[verb].lemma) || token->head < 0) return false;
+    bool is_below = token->head == (int32_t)verb || (sentence->tokens[token->head].deprel == DEP_OBJ &&
+                                                     sentence->tokens[token->head].head == (int32_t)verb);
+    return is_below && (token->deprel == DEP_OBJ || strcmp(phrase_preposition(sentence, head), "with") == 0);
+}
+
+/* "Putin held talks with Embalo. ... the two men": who met are two together. */
+static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, double *weights)
+{
+    enum { NEAR = 8 };
+    const double WEIGHT = 8;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *one = &resolving->mentions[i];
+        if (one->sentence + NEAR < s || one->sentence >= s || one->class != CLASS_PERSON || one->entity < 0)
+            continue;
+        const struct sentence *sentence = sentence_at(resolving, one->sentence);
+        const struct token *head = &sentence->tokens[one->head];
+        if (!is_subject(head) || head->head < 0) continue;
+        for (size_t k = i + 1;
+             k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
+            const struct draft_mention *other = &resolving->mentions[k];
+            if (other->class != CLASS_PERSON || other->entity < 0 || other->entity == one->entity ||
+                !is_met_by(resolving, sentence, other->head, (uint32_t)head->head))
+                continue;
+            double fade = pow(0.9, (double)(s - one->sentence));
+            weights[one->entity] *= 1 + WEIGHT * fade;
+            weights[other->entity] *= 1 + WEIGHT * fade;
+        }
+    }
+}
+
 /* Does the mention stand for who mediates: "talks brokered by Qatar", "Qatar hosted the talks", "Qatari
  * mediators"? */
 static bool mediates(const struct resolving *resolving, const struct draft_mention *mention)
@@ -375,6 +411,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     }
     exclude_beside(resolving, s, t, wanted, weights);
     if (wanted == 2) weigh_by_act(resolving, s, weights);
+    if (wanted == 2 && classes & 1u << CLASS_PERSON) weigh_by_meeting(resolving, s, weights);
     if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);

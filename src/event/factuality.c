@@ -185,6 +185,11 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     bool as_fact = !subjunctive && reports && !lexicon_has_token(extraction, "mind-only", governor) &&
                    !gerund && !is_infinitive(sentence, at);
     if (is_ending(extraction, sentence, at, head)) return;
+    /* "will stop in Baku to meet him" */
+    if (is_infinitive(sentence, at) && strcmp(governor->lemma, "stop") == 0) {
+        weaken(judgement, FACTUALITY_PLANNED);
+        return;
+    }
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
     /* "is thinking of inviting" */
@@ -373,6 +378,10 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         return false;
     case DEP_NSUBJ_OUTER:
     case DEP_NSUBJ: {
+        if (falls_through(sentence, (uint32_t)token->head)) {
+            judgement->factuality = FACTUALITY_DENIED;
+            return false;
+        }
         bool takes_place = has_phrase(extraction, "occurrence", sentence, (uint32_t)token->head) ||
                            governor->upos != UPOS_VERB;
         if (!takes_place) return false;

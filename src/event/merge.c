@@ -152,6 +152,19 @@ static bool is_done_again(const struct extraction *extraction, const struct even
     return !is_known;
 }
 
+/* "last came in May", "had met earlier": another occasion than the one that the story is about. */
+static bool is_of_former_time(const struct extraction *extraction, const struct found_event *telling)
+{
+    static const char *const WORDS[] = {"last", "previously", "earlier", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &telling->trigger);
+    if (telling->trigger.is_noun || !telling->event.begin.year) return false;
+    for (uint32_t i = 0; i < telling->trigger.token; i++)
+        if (sentence->tokens[i].head == (int32_t)telling->trigger.token &&
+            is_one_of(WORDS, sentence->tokens[i].lower))
+            return true;
+    return false;
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
@@ -163,7 +176,11 @@ static bool is_retelling(const struct extraction *extraction, const struct event
     if (denied) return false;
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
-    bool by_agents = (is_ceremony(x->class) || telling->lacks_parties) && x->source.count &&
+    if (is_of_former_time(extraction, telling) && !x->begin.year) return false;
+    /* "Burundi, Rwanda ministers meet": those whom the text names then */
+    bool is_same_day = strcmp(x->class, "Meeting") == 0 && x->begin.day && y->begin.day &&
+                       x->source.count > 1 && x->source.count == y->source.count;
+    bool by_agents = (is_ceremony(x->class) || telling->lacks_parties || is_same_day) && x->source.count &&
                      y->source.count &&
                      (is_represented(extraction, &x->source, &y->source) ||
                       is_represented(extraction, &y->source, &x->source));

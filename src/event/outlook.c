@@ -89,6 +89,20 @@ bool has_no_object(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
+bool falls_through(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const FAILS[] = {"materialise", "materialize", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    bool is_through = verb + 1 < sentence->count && strcmp(token->lemma, "fall") == 0 &&
+                      strcmp(sentence->tokens[verb + 1].lower, "through") == 0;
+    if (is_through) return true;
+    if (!is_one_of(FAILS, token->lemma)) return false;
+    bool fails = token->deprel == DEP_XCOMP && token->head >= 0 &&
+                 strcmp(sentence->tokens[token->head].lemma, "fail") == 0;
+    int32_t never = dependent(sentence, verb, DEP_ADVMOD);
+    return fails || (never >= 0 && strcmp(sentence->tokens[never].lower, "never") == 0);
+}
+
 bool is_intended(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];

@@ -21,6 +21,8 @@ bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
 bool is_own_threat(const struct extraction *extraction, const struct found_event *item);
 /* "met neither the king nor the minister" */
 bool has_no_object(const struct sentence *sentence, uint32_t verb);
+/* "The meeting fell through", "never materialised" */
+bool falls_through(const struct sentence *sentence, uint32_t verb);
 /* Is the noun what somebody rejects or denies? */
 bool is_rejected(const struct sentence *sentence, uint32_t noun);
 /* "was quick to condemn", "among the first to send help", "only to deny": an infinitive that has happened. */

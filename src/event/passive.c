@@ -48,6 +48,28 @@ static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
     return (token->xpos == XPOS_VBD || token->xpos == XPOS_VBN) && is_one_of(LEMMAS, token->lemma);
 }
 
+/* "Ishiba elected party leader": no article stands before what he becomes. */
+static bool is_made_something(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const LEMMAS[] = {"elect", "name", "appoint", "pick",    "choose",
+                                         "crown", "tap",  "declare", "reelect", NULL};
+    static const char *const POSTS[] = {
+        "president", "leader",     "premier",    "pm",   "minister",  "chancellor",   "chief",
+        "speaker",   "chairman",   "chair",      "head", "king",      "governor",     "mayor",
+        "envoy",     "ambassador", "chairwoman", "pope", "secretary", "commissioner", "secretary-general",
+        NULL};
+    const struct token *token = &sentence->tokens[verb];
+    int32_t object = dependent(sentence, verb, DEP_OBJ);
+    if (object < 0) object = dependent(sentence, verb, DEP_XCOMP);
+    return token->head < 0 && is_one_of(LEMMAS, token->lemma) && object > (int32_t)verb &&
+           is_one_of(POSTS, sentence->tokens[object].lemma) &&
+           dependent(sentence, (uint32_t)object, DEP_DET) < 0 &&
+           dependent(sentence, (uint32_t)object, DEP_FLAT) < 0 &&
+           (object + 1 >= (int32_t)sentence->count || sentence->tokens[object + 1].upos != UPOS_PROPN) &&
+           dependent(sentence, verb, DEP_AUX) < 0 &&
+           strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+}
+
 /* "Chinese and Russian warships trained together": the parser takes the whole for a noun with a participle,
  * but nobody trains, marches or meets somebody in the passive. */
 static bool is_finite_after_all(const struct sentence *sentence, uint32_t verb)
@@ -116,7 +138,12 @@ bool is_passive(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
     if (is_finite_after_all(sentence, verb) || is_calling(sentence, verb)) return false;
+    /* "voted by a hair's breadth to leave": nobody is voted, unless "voted out" */
+    bool votes = strcmp(token->lemma, "vote") == 0 && dependent(sentence, verb, DEP_AUX_PASS) < 0 &&
+                 dependent(sentence, verb, DEP_NSUBJ_PASS) < 0 && token->deprel != DEP_ACL;
+    if (votes && dependent(sentence, verb, DEP_COMPOUND_PRT) < 0) return false;
     if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
+    if (is_made_something(sentence, verb)) return true;
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;
     if (interrupted_subject(sentence, verb) >= 0) return false;

@@ -345,9 +345,64 @@ static void mend_call(const struct extraction *extraction, struct sentence *sent
     }
 }
 
+/* "voted by a large majority", "adopted by a narrow margin": how, not by whom. */
+static void mend_tally(struct sentence *sentence, uint32_t t)
+{
+    static const char *const TALLIES[] = {"majority",  "margin",  "vote",      "landslide", "show",
+                                          "consensus", "percent", "unanimity", NULL};
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_OBL_AGENT || token->head < 0) return;
+    bool is_tally = is_one_of(TALLIES, token->lemma) && dependent(sentence, t, DEP_NMOD) < 0;
+    if (is_tally || strcmp(sentence->tokens[token->head].lemma, "vote") == 0) token->deprel = DEP_OBL;
+}
+
+/* "defeated NAME, a prosecutor backed by the Socialists, in a runoff": what follows the aside is not of it.
+ */
+static void mend_behind_aside(struct sentence *sentence, uint32_t t)
+{
+    struct token *phrase = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_CASE), inner = phrase->head;
+    if (phrase->deprel != DEP_OBL || mark < 1 || inner < 0 || inner >= mark ||
+        strcmp(sentence->tokens[mark - 1].lower, ",") != 0 || sentence->tokens[inner].deprel != DEP_ACL)
+        return;
+    int32_t aside = sentence->tokens[inner].head;
+    if (aside < 0 || aside > inner || sentence->tokens[aside].deprel != DEP_APPOS) return;
+    int32_t name = sentence->tokens[aside].head, verb = name < 0 ? -1 : sentence->tokens[name].head;
+    bool is_closed = name >= 0 && name < aside && verb >= 0 && sentence->tokens[verb].upos == UPOS_VERB;
+    for (int32_t i = name + 1; is_closed && i < aside; i++)
+        if (strcmp(sentence->tokens[i].lower, ",") == 0) {
+            phrase->head = verb;
+            return;
+        }
+}
+
+/* "In a referendum on October 20 Moldovans voted": the name behind the date is the subject. */
+static void mend_behind_date(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    if (t < 2 || t + 1 >= sentence->count || name->deprel != DEP_NMOD ||
+        extraction->entities->mention_at[s][t] < 0)
+        return;
+    struct token *date = &sentence->tokens[t - 1], *verb = &sentence->tokens[t + 1];
+    int32_t mark = dependent(sentence, t, DEP_CASE);
+    if (date->upos != UPOS_NUM || verb->upos != UPOS_VERB || mark < 0 || mark > (int32_t)t - 2 ||
+        (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBZ) ||
+        dependent(sentence, t + 1, DEP_NSUBJ) >= 0 || dependent(sentence, t + 1, DEP_NSUBJ_PASS) >= 0)
+        return;
+    date->head = name->head;
+    date->deprel = DEP_NMOD;
+    sentence->tokens[mark].head = (int32_t)t - 1;
+    name->head = (int32_t)t + 1;
+    name->deprel = DEP_NSUBJ;
+}
+
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
+    mend_tally(sentence, t);
+    mend_behind_aside(sentence, t);
+    mend_behind_date(extraction, sentence, s, t);
     mend_row(sentence, t);
     mend_owned_row(sentence, t);
     mend_called(sentence, t);

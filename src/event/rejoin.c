@@ -82,6 +82,20 @@ static void mend_pluperfect(struct sentence *sentence, uint32_t t)
     verb->head = main;
 }
 
+/* Where to read on before the token: in "after Sisi, then army chief, ousted him" behind the name. */
+static uint32_t behind_apposition(const struct sentence *sentence, uint32_t t)
+{
+    enum { DEEP = 4 };
+    if (t < 3 || strcmp(sentence->tokens[t - 1].lower, ",") != 0) return t;
+    for (uint32_t i = t - 1; i-- > 0;) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->deprel != DEP_APPOS || token->head < 0 || token->head >= (int32_t)i) continue;
+        bool is_last = i == t - 2 || is_below(sentence, t - 2, i, DEEP);
+        return is_last ? (uint32_t)token->head + 1 : t;
+    }
+    return t;
+}
+
 /* "after a strike killed a general": a clause, not "after a strike" and a verb without a subject. */
 static void mend_after(struct sentence *sentence, uint32_t t)
 {
@@ -94,7 +108,7 @@ static void mend_after(struct sentence *sentence, uint32_t t)
         dependent(sentence, t, DEP_AUX_PASS) >= 0)
         return;
     uint32_t noun = t;
-    for (uint32_t i = t; i-- > 0 && t - i < 12;) {
+    for (uint32_t i = behind_apposition(sentence, t); i-- > 0 && t - i < 12;) {
         const struct token *token = &sentence->tokens[i];
         bool is_phrase = token->deprel == DEP_OBL &&
                          (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN) &&

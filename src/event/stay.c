@@ -54,7 +54,7 @@ void add_duration(const struct extraction *extraction, const struct sentence *se
             item->event.end = date_from_days(date_earliest(item->event.begin) + values[i].days - 1);
     }
     /* "ended his visit on Thursday": when it began is not told */
-    bool by_verb = !trigger->is_noun &&
+    bool by_verb = !trigger->is_noun && strcmp(item->frame->name, "pay-visit") == 0 &&
                    lexicon_has(extraction->tables, "ending", sentence->tokens[trigger->token].lemma);
     if (strcmp(item->event.class, "Visit") == 0 &&
         (by_verb || (trigger->is_noun && is_ended(extraction, sentence, trigger->token)))) {

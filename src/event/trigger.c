@@ -108,6 +108,17 @@ static bool is_toll(const struct extraction *extraction, const struct trigger *t
             lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
 }
 
+/* "It was their third meeting": of two, though "their" was taken for one. */
+static bool is_of_one_for_them(const struct extraction *extraction, const struct trigger *trigger,
+                               const struct frame *frame, const struct event *event)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t owner = trigger->is_noun ? dependent(sentence, trigger->token, DEP_NMOD_POSS) : -1;
+    return owner >= 0 && frame->is_reciprocal && strcmp(sentence->tokens[owner].lower, "their") == 0 &&
+           event->source.count == 1 && !event->target.count &&
+           extraction->entities->items[event->source.items[0]].class != CLASS_GROUP;
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -191,6 +202,7 @@ static void try_frame(struct extraction *extraction, const struct trigger *word,
         return;
     struct event event = {.class = frame->class, .trigger = trigger->lemma, .frame = frame->name};
     fill_roles(extraction, trigger, frame, &event);
+    if (is_of_one_for_them(extraction, trigger, frame, &event)) event.source = (struct entity_set){0};
     take_known_sides(extraction, trigger, &event);
     bool is_lone_war = strcmp(frame->class, "War") == 0 && event.source.count + event.target.count < 2;
     /* "the agreement signed in March": by whom, another clause tells */
