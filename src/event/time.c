@@ -544,6 +544,10 @@ static void date_event(struct extraction *extraction, const struct found_events 
         (sentence->tokens[value->head].head != (int32_t)clause ||
          is_day_proposed(extraction, sentence, value->head)))
         value = NULL;
+    /* "have not met since July": no day of what was not */
+    if (value && item->event.factuality == FACTUALITY_DENIED && value->first > 0 &&
+        strcmp(sentence->tokens[value->first - 1].lower, "since") == 0)
+        return;
     struct date above = value && value->begin.year ? value->begin : story->now;
     bool is_own = value && distance_up(sentence, value->head, clause) > 0;
     if (!item->trigger.is_noun && !is_own && date_by_count(extraction, sentence, clause, above, &item->event))
