@@ -417,8 +417,14 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             }
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i))))
+            (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {
+            size_t before = set->count;
             found = add_joined(extraction, s, i, classes, set); /* "diplomats of Peru and Chile" */
+            /* "a spokesman for its mission in Geneva" */
+            if (!found && speaks_for(word, preposition_of(sentence, i)))
+                owners_of(extraction, s, i, classes, set);
+            found = found || set->count > before;
+        }
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
             add_head(extraction, s, i, classes, set, depth + 1);

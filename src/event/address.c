@@ -230,11 +230,11 @@ static bool address_summed(const struct extraction *extraction, struct found_eve
         return false;
     const struct token *sum = &sentence->tokens[verb->head];
     int32_t article = dependent(sentence, (uint32_t)verb->head, DEP_DET);
+    bool is_plural = article < 0 && sum->features & FEATURE_PLURAL; /* ", remarks that Chad called" */
+    bool is_one = article >= 0 && sentence->tokens[article].lower[0] == 'a';
+    int32_t first = is_plural ? verb->head : article;
     bool sums =
-        article > 0 &&
-        (strcmp(sentence->tokens[article].lower, "a") == 0 ||
-         strcmp(sentence->tokens[article].lower, "an") == 0) &&
-        strcmp(sentence->tokens[article - 1].form, ",") == 0 &&
+        (is_one || is_plural) && first > 0 && strcmp(sentence->tokens[first - 1].form, ",") == 0 &&
         (lexicon_has_token(extraction, "deed", sum) || lexicon_has_token(extraction, "proposal-noun", sum));
     int32_t at = sum->head;
     while (sums && at >= 0 && sentence->tokens[at].upos != UPOS_VERB)
@@ -242,6 +242,7 @@ static bool address_summed(const struct extraction *extraction, struct found_eve
     int32_t subject = sums && at >= 0 ? subject_of(extraction, s, (uint32_t)at, 0) : -1;
     struct entity_set doers = {0};
     if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 0, &doers);
+    if (subject >= 0 && !doers.count) owners_of(extraction, s, (uint32_t)subject, 0, &doers);
     return doers.count && take_others(extraction, &item->event, &doers);
 }
 
@@ -277,6 +278,38 @@ static bool address_refused(const struct extraction *extraction, struct found_ev
     if (object >= 0 && is_verb(&sentence->tokens[deed]))
         entities_of(extraction, s, (uint32_t)object, 0, &refused);
     return refused.count && take_others(extraction, &item->event, &refused);
+}
+
+/* "protested to the United Nations over Chad's deal": whose the matter is, not before whom it is brought. */
+static bool address_matter(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Condemn", "Accuse", "Protest", NULL};
+    static const char *const BEFORE[] = {"to", "with", "before", "at", NULL};
+    static const char *const MATTERS[] = {"over", "about", "against", NULL};
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t verb = (int32_t)item->trigger.token, object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    int32_t before = -1; /* the parser may hang the matter on it */
+    struct entity_set forum = {0}, matter = {0};
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || !item->event.target.count)
+        return false;
+    for (uint32_t t = item->trigger.token + 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_NMOD;
+        bool is_at = token->head == verb || (object >= 0 && token->head == object) ||
+                     (before >= 0 && token->head == before);
+        if (!is_phrase || !is_at) continue;
+        const char *preposition = preposition_of(sentence, t);
+        if (is_one_of(BEFORE, preposition)) {
+            before = (int32_t)t;
+            entities_of(extraction, s, t, 1u << CLASS_ORGANIZATION, &forum);
+        }
+        if (!is_one_of(MATTERS, preposition)) continue;
+        entities_of(extraction, s, t, 0, &matter);
+        if (!matter.count) owners_of(extraction, s, t, 0, &matter);
+    }
+    return matter.count && same_sets(&forum, &item->event.target) &&
+           take_others(extraction, &item->event, &matter);
 }
 
 /* The court named last, with or without a name of its own, as many sentences back; -1. */
@@ -579,8 +612,9 @@ static bool address_peer(const struct extraction *extraction, struct found_event
 
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index)
 {
-    return address_sides(extraction, found, index) || address_proviso(extraction, &found->items[index]) ||
-           address_claimant(extraction, found, index) || address_court(extraction, &found->items[index]) ||
+    return address_sides(extraction, found, index) || address_matter(extraction, &found->items[index]) ||
+           address_proviso(extraction, &found->items[index]) || address_claimant(extraction, found, index) ||
+           address_court(extraction, &found->items[index]) ||
            address_neighbour(extraction, &found->items[index]) ||
            address_refused(extraction, &found->items[index]) ||
            address_summed(extraction, &found->items[index]) || address_proposer(extraction, found, index) ||

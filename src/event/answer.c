@@ -139,7 +139,7 @@ static uint32_t opposed_by(const struct found_event *item)
     return is_told && category && is_one_of(HOSTILE, category) ? item->event.target.items[0] : UINT32_MAX;
 }
 
-/* "Peru condemned the step": against whom most of the others in the article turn, as many times at least. */
+/* "Peru condemned the step": against whom most of the others in the article turn, as many at least. */
 static bool take_culprit(const struct extraction *extraction, struct found_events *found, size_t index,
                          size_t least)
 {
@@ -150,11 +150,12 @@ static bool take_culprit(const struct extraction *extraction, struct found_event
     if (!is_one_of(CLASSES, item->event.class)) return false;
     for (size_t i = 0; i < found->count; i++) {
         uint32_t who = i == index ? UINT32_MAX : opposed_by(&found->items[i]);
-        size_t count = 0;
         if (who == UINT32_MAX || is_own_side(extraction, &item->event.source, who)) continue;
+        struct entity_set by = {0};
         for (size_t k = 0; k < found->count; k++)
-            count += k != index && opposed_by(&found->items[k]) == who;
-        if (count > most) most = count, culprit = who;
+            if (k != index && opposed_by(&found->items[k]) == who)
+                set_include_all(extraction->arena, &by, &found->items[k].event.source);
+        if (by.count > most) most = by.count, culprit = who;
     }
     struct entity_set set = {0};
     if (most < least) return false;
@@ -179,6 +180,21 @@ static bool take_wrong(const struct extraction *extraction, struct found_events 
             take_answerable(extraction, item, deed))
             return true;
     }
+    return false;
+}
+
+/* "called the remarks a threat": who spoke just before, rather of him who judges them. */
+static bool take_speaker(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    for (int loosely = 0; loosely < 2; loosely++)
+        for (size_t i = index; i-- > 0;) {
+            const struct found_event *said = &found->items[i];
+            if (said->evidence_sentence + NEAR < item->evidence_sentence) break;
+            bool is_of_us = is_of_side(extraction, &item->event.source, &said->event.target);
+            if (said->dropped || !said->is_speech || (!loosely && !is_of_us)) continue;
+            if (take_others(extraction, &item->event, &said->event.source)) return true;
+        }
     return false;
 }
 
@@ -210,6 +226,8 @@ bool take_doers(const struct extraction *extraction, struct found_events *found,
     const char *lemma = token->lemma;
     if (token->upos == UPOS_PRON && take_from_reaction(extraction, found, index)) return true;
     if (is_one_of(RULINGS, lemma) && take_judges(extraction, item)) return true;
+    if (lexicon_has(extraction->tables, "utterance", lemma) && take_speaker(extraction, found, index))
+        return true;
     if (take_like(extraction, found, index, lemma)) return true;
     /* "the decision" can be any deed, "the vote" is none but a vote */
     bool is_loose = token->upos == UPOS_PRON || !frames_for(&extraction->tables->nouns, lemma) ||

@@ -263,6 +263,16 @@ static void clause_parts(const struct extraction *extraction, const struct trigg
                 parts->tokens[parts->count++] = i;
 }
 
+/* "insisted that its aircraft had not strayed": the speaker's own things, but not "its neighbour". */
+static bool is_of_ours(const struct extraction *extraction, const struct sentence *sentence, uint32_t subject)
+{
+    int32_t owner = dependent(sentence, subject, DEP_NMOD_POSS);
+    return owner >= 0 && sentence->tokens[owner].upos == UPOS_PRON &&
+           (lexicon_has_token(extraction, "force", &sentence->tokens[subject]) ||
+            lexicon_has_token(extraction, "military", &sentence->tokens[subject]) ||
+            lexicon_has_token(extraction, "government", &sentence->tokens[subject]));
+}
+
 /* Has the clause a subject that is not the trigger's own? */
 static bool has_other_subject(const struct extraction *extraction, const struct trigger *trigger,
                               const struct fillers *subjects)
@@ -285,6 +295,7 @@ static bool has_other_subject(const struct extraction *extraction, const struct 
         return false;
     /* "We will defend ourselves," he said: the speaker or his side */
     if (!other.count && (strcmp(subject->lower, "we") == 0 || strcmp(subject->lower, "i") == 0)) return false;
+    if (!other.count && is_of_ours(extraction, sentence, subjects->tokens[0])) return false;
     return !own.count || !other.count || !is_own_side(extraction, &own, other.items[0]);
 }
 

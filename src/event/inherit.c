@@ -516,9 +516,11 @@ static void follow_envoy(const struct extraction *extraction, struct found_event
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     if (object < 0 || !is_one_of(ENVOYS, sentence->tokens[object].lemma)) return;
     int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
-    bool is_bare = article + 1 == object && strcmp(sentence->tokens[article].lower, "the") == 0;
-    const struct found_event *first =
-        verb->deprel == DEP_CONJ ? event_at(found, item->trigger.sentence, verb->head) : NULL;
+    bool is_bare =
+        article < 0 || (article + 1 == object && strcmp(sentence->tokens[article].lower, "the") == 0);
+    const struct found_event *first = verb->deprel == DEP_CONJ || verb->deprel == DEP_PARATAXIS
+                                          ? event_at(found, item->trigger.sentence, verb->head)
+                                          : NULL;
     if (is_bare && first && !first->frame->is_reciprocal && first->event.target.count &&
         dependent(sentence, (uint32_t)object, DEP_NMOD) < 0)
         item->event.target = first->event.target;

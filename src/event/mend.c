@@ -206,6 +206,41 @@ static void mend_naming(const struct extraction *extraction, struct sentence *se
     sentence->tokens[value].deprel = DEP_XCOMP;
 }
 
+/* "its founder, chef Ana Ruiz, said": the name behind a title is described by both. */
+static void mend_titled(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    struct token *title = &sentence->tokens[t];
+    bool is_title = title->deprel == DEP_APPOS && title->upos == UPOS_NOUN && t + 1 < sentence->count &&
+                    extraction->entities->mention_at[s][t] < 0;
+    struct token *name = is_title ? &sentence->tokens[t + 1] : NULL;
+    if (!name || name->head != (int32_t)t || name->deprel != DEP_APPOS || name->upos != UPOS_PROPN ||
+        extraction->entities->mention_at[s][t + 1] < 0)
+        return;
+    name->head = title->head;
+    title->head = (int32_t)t + 1;
+    title->deprel = DEP_NMOD_DESC;
+}
+
+/* "In July Kim had refused": a name without a preposition is the subject that the verb lacks. */
+static void mend_bare_name(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                           uint32_t t)
+{
+    const uint32_t ACTORS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    struct token *name = &sentence->tokens[t];
+    bool is_bare = (name->deprel == DEP_OBL || name->deprel == DEP_OBL_UNMARKED) &&
+                   name->upos == UPOS_PROPN && dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_bare || name->head < (int32_t)t || !is_verb(&sentence->tokens[name->head]) ||
+        sentence->tokens[name->head].xpos == XPOS_VBG || is_calendar(extraction, name) ||
+        dependent(sentence, (uint32_t)name->head, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, (uint32_t)name->head, DEP_NSUBJ_PASS) >= 0)
+        return;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t, ACTORS, &set);
+    if (!set.count) return;
+    name->deprel = is_passive(sentence, (uint32_t)name->head) ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}
+
 /* "called it a great day for Chad": the parser takes what it is called for a time, and for whom for a phrase
  * of the verb. */
 static void mend_called(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -262,12 +297,18 @@ static void mend_day(const struct extraction *extraction, struct sentence *sente
     name->deprel = DEP_NSUBJ;
 }
 
-/* "called the exiles traitors": two plurals side by side are not one noun. */
+/* "called the exiles traitors", "called the strike murder": who or what is called so, and what it is called,
+ * are not one noun. */
 static void mend_named_many(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *named = &sentence->tokens[t];
-    bool is_part = named->deprel == DEP_COMPOUND && named->xpos == XPOS_NNS && named->head == (int32_t)t + 1;
-    if (!is_part || sentence->tokens[t + 1].deprel != DEP_OBJ || sentence->tokens[t + 1].head < 0) return;
+    bool is_part = named->deprel == DEP_COMPOUND && named->head == (int32_t)t + 1;
+    bool is_deed = is_part && lexicon_has_token(extraction, "deed", named) &&
+                   (lexicon_has_token(extraction, "bad", &sentence->tokens[t + 1]) ||
+                    is_assault_word(extraction, &sentence->tokens[t + 1]));
+    if (!is_part || (named->xpos != XPOS_NNS && !is_deed) || sentence->tokens[t + 1].deprel != DEP_OBJ ||
+        sentence->tokens[t + 1].head < 0)
+        return;
     struct token *value = &sentence->tokens[t + 1];
     if (!lexicon_has(extraction->tables, "naming", sentence->tokens[value->head].lemma)) return;
     named->head = value->head;
@@ -443,4 +484,6 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_called(extraction, sentence, t);
     mend_day(extraction, sentence, t);
     mend_named_many(extraction, sentence, t);
+    mend_titled(extraction, sentence, s, t);
+    mend_bare_name(extraction, sentence, s, t);
 }

@@ -27,6 +27,33 @@ static void mend_row(struct sentence *sentence, uint32_t t)
     name->deprel = DEP_CONJ;
 }
 
+/* "by Oman, the United States and Japan": the second of a row is no other name of the first. */
+static void mend_second_in_row(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                               uint32_t t)
+{
+    struct token *second = &sentence->tokens[t];
+    if (second->deprel != DEP_APPOS || second->head < 0 || second->head > (int32_t)t) return;
+    const struct mention *names[2];
+    for (size_t k = 0; k < 2; k++) {
+        int32_t mention = extraction->entities->mention_at[s][k ? t : (uint32_t)second->head];
+        if (mention < 0) return;
+        names[k] = &extraction->entities->mentions[mention];
+        if (names[k]->entity_count != 1) return;
+    }
+    uint32_t end = names[1]->end;
+    bool is_row = names[0]->entities[0] != names[1]->entities[0] && end + 1 < sentence->count &&
+                  (sentence->tokens[end].deprel == DEP_CC ||
+                   (sentence->tokens[end].deprel == DEP_PUNCT && sentence->tokens[end + 1].deprel == DEP_CC));
+    uint32_t joint = sentence->tokens[end].deprel == DEP_CC ? end : end + 1;
+    int32_t third = is_row ? sentence->tokens[joint].head : -1;
+    const struct entity *items = extraction->entities->items;
+    if (third > (int32_t)joint && sentence->tokens[third].deprel == DEP_CONJ &&
+        (sentence->tokens[third].head == second->head || sentence->tokens[third].head == (int32_t)t) &&
+        items[names[0]->entities[0]].class == items[names[1]->entities[0]].class &&
+        extraction->entities->mention_at[s][third] >= 0)
+        second->deprel = DEP_CONJ;
+}
+
 /* "fired at Israel hours after": the name ends its phrase, and the hours tell when. */
 static void mend_unit(struct sentence *sentence, uint32_t t)
 {
@@ -404,6 +431,7 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_behind_aside(sentence, t);
     mend_behind_date(extraction, sentence, s, t);
     mend_row(sentence, t);
+    mend_second_in_row(extraction, sentence, s, t);
     mend_owned_row(sentence, t);
     mend_called(sentence, t);
     mend_agent(extraction, sentence, t);

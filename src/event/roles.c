@@ -193,6 +193,11 @@ static void include_place(const struct extraction *extraction, struct event *eve
     static const char *const CATEGORIES[] = {"Assault", "Mobilize", "Aid", "Coerce", "Retreat", NULL};
     static const char *const AT_HOME[] = {"Attack", "Kill", "Blockade", NULL};
     const char *category = event_category(event->class);
+    int32_t seat = strcmp(event->class, "SeverRelations") == 0 ? state_of_place(extraction, place) : -1;
+    if (seat >= 0 && !is_own_side(extraction, &event->source, (uint32_t)seat)) {
+        set_include(extraction->arena, target, (uint32_t)seat); /* "recalled its envoy from Khartoum" */
+        return;
+    }
     set_include(extraction->arena, &event->place, place);
     for (size_t i = 0; category && CATEGORIES[i]; i++) {
         if (strcmp(CATEGORIES[i], category) != 0) continue;

@@ -99,6 +99,10 @@ static bool can_be_target(const struct extraction *extraction, const struct even
     for (size_t i = 0; i < set->count; i++) {
         enum entity_class class = extraction->entities->items[set->items[i]].class;
         if (!(ACTORS & 1u << class) || is_own_side(extraction, &event->source, set->items[i])) return false;
+        /* "demanded that they go, the ministry said": only who tells it */
+        if (!extraction->entities->items[set->items[i]].mention_count &&
+            set_contains(&event->attributed, set->items[i]))
+            return false;
     }
     return true;
 }
