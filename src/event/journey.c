@@ -6,10 +6,22 @@
 
 enum { PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE };
 
+/* "recalled his envoy from Paris": from the state whose town it is, when the article names that. */
+static void complete_recall(const struct extraction *extraction, struct event *event)
+{
+    if (strcmp(event->class, "SeverRelations") != 0 || event->target.count) return;
+    for (size_t p = 0; p < event->place.count; p++) {
+        int32_t state = state_of_place(extraction, event->place.items[p]);
+        if (state >= 0 && !is_own_side(extraction, &event->source, (uint32_t)state))
+            set_include(extraction->arena, &event->target, (uint32_t)state);
+    }
+}
+
 /* A visit to a place is a visit to its state, when the article names that. */
 void complete_visit(const struct extraction *extraction, struct event *event)
 {
     const struct entities *entities = extraction->entities;
+    complete_recall(extraction, event);
     if (strcmp(event->class, "Visit") != 0) return;
     for (size_t i = 0; i < event->target.count && event->place.count; i++)
         if (entities->items[event->target.items[i]].class == CLASS_STATE)

@@ -87,6 +87,16 @@ static void mend_gerund(const struct extraction *extraction, struct sentence *se
                       is_matter_of(extraction, &sentence->tokens[token->head], token);
     /* "after fighting between the two", "sparked fighting between the two" */
     bool can_be_of_two = token->deprel == DEP_XCOMP || (token->deprel == DEP_ADVCL && is_linked);
+    int32_t before = is_linked ? mark - 1 : -1; /* "proposed a weekend halt to fighting" */
+    bool below_noun = token->deprel == DEP_ADVCL && before >= 0 &&
+                      sentence->tokens[before].deprel == DEP_OBJ &&
+                      sentence->tokens[before].head == token->head &&
+                      is_matter_of(extraction, &sentence->tokens[before], token);
+    if (below_noun && !is_verbal(sentence, t)) {
+        be_noun(sentence, t, DEP_NMOD);
+        token->head = before;
+        return;
+    }
     bool of_two = can_be_of_two && has_phrase(sentence, t, "between");
     /* "after killing of a leader", as headlines have it; "wounded in shelling by rebels" */
     static const char *const LINKS[] = {"of", "by", NULL};
@@ -439,36 +449,90 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
-/* "proposed suspending concessions and sanctioning ministers": what is proposed, not concessions that
- * suspend; and the second gerund goes on with the first. */
-static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+/* "proposed suspending concessions", "accused her of funnelling arms": is it what is proposed or blamed, of
+ * which the parser makes concessions that suspend? Gives the verb above; -1. */
+static int32_t verb_of_gerund(const struct extraction *extraction, const struct sentence *sentence,
+                              uint32_t t)
 {
     static const char *const VERBS[] = {
-        "propose", "suggest", "consider", "discuss", "recommend", "oppose",   "begin", "start", "contemplate",
-        "favour",  "favor",   "support",  "stop",    "resume",    "continue", "risk",  "mull",  NULL};
+        "propose",     "suggest", "consider", "discuss", "recommend", "oppose", "begin",    "start",
+        "contemplate", "favour",  "favor",    "support", "stop",      "resume", "continue", "risk",
+        "mull",        "deny",    "admit",    "avoid",   "cease",     "finish", NULL};
+    const struct token *gerund = &sentence->tokens[t], *above = &sentence->tokens[gerund->head];
+    if (gerund->deprel != DEP_AMOD || !frames_for(&extraction->tables->verbs, gerund->lemma)) return -1;
+    if (above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
+        is_one_of(VERBS, sentence->tokens[t - 1].lemma))
+        return above->head;
+    bool is_phrase = above->deprel == DEP_OBL || above->deprel == DEP_NMOD;
+    bool is_of =
+        strcmp(sentence->tokens[t - 1].lower, "of") == 0 || strcmp(sentence->tokens[t - 1].lower, "for") == 0;
+    int32_t verb = above->head;
+    if (verb >= 0 && !is_verb(&sentence->tokens[verb])) verb = sentence->tokens[verb].head;
+    bool blames = is_phrase && is_of && verb >= 0 && verb < (int32_t)t && is_verb(&sentence->tokens[verb]) &&
+                  lexicon_has(extraction->tables, "blaming", sentence->tokens[verb].lemma);
+    return blames ? verb : -1;
+}
+
+/* The gerund as a verb below another, with the noun behind it as its object and the phrases behind that. */
+static void raise_gerund(struct sentence *sentence, uint32_t t, int32_t verb)
+{
+    struct token *gerund = &sentence->tokens[t];
+    uint32_t noun = (uint32_t)gerund->head;
+    bool is_marked = sentence->tokens[noun].deprel != DEP_OBJ;
+    gerund->head = verb;
+    gerund->deprel = is_marked ? DEP_ADVCL : DEP_XCOMP;
+    gerund->upos = UPOS_VERB;
+    sentence->tokens[noun].head = (int32_t)t;
+    sentence->tokens[noun].deprel = DEP_OBJ;
+    if (!is_marked) return;
+    sentence->tokens[t - 1].head = (int32_t)t;
+    sentence->tokens[t - 1].deprel = DEP_MARK;
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL)
+            sentence->tokens[i].head = (int32_t)t;
+}
+
+/* "proposed suspending concessions and sanctioning ministers": the second gerund goes on with the first. */
+static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
     struct token *gerund = &sentence->tokens[t];
     if (gerund->xpos != XPOS_VBG || gerund->head < 0 || t == 0) return;
-    struct token *above = &sentence->tokens[gerund->head];
-    if (gerund->deprel == DEP_AMOD && above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
-        is_one_of(VERBS, sentence->tokens[t - 1].lemma) &&
-        frames_for(&extraction->tables->verbs, gerund->lemma)) {
-        uint32_t noun = (uint32_t)gerund->head;
-        gerund->head = (int32_t)t - 1;
-        gerund->deprel = DEP_XCOMP;
-        gerund->upos = UPOS_VERB;
-        sentence->tokens[noun].head = (int32_t)t;
+    int32_t verb = verb_of_gerund(extraction, sentence, t);
+    if (verb >= 0) {
+        raise_gerund(sentence, t, verb);
         return;
     }
+    const struct token *above = &sentence->tokens[gerund->head];
     if (gerund->deprel != DEP_CONJ || above->upos != UPOS_VERB || above->xpos == XPOS_VBG ||
-        !is_one_of(VERBS, above->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
+        !frames_for(&extraction->tables->verbs, gerund->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
         return;
     int32_t first = dependent(sentence, (uint32_t)gerund->head, DEP_XCOMP);
     if (first > gerund->head && first < (int32_t)t && sentence->tokens[first].xpos == XPOS_VBG)
         gerund->head = first;
 }
 
+/* "the uranium mine", of which the tagger makes a pronoun. */
+static void mend_mine(struct sentence *sentence, uint32_t t)
+{
+    struct token *mine = &sentence->tokens[t], *before = t ? &sentence->tokens[t - 1] : NULL;
+    if (!before || mine->upos != UPOS_PRON || strcmp(mine->lower, "mine") != 0 ||
+        (before->upos != UPOS_NOUN && before->upos != UPOS_DET && before->upos != UPOS_ADJ &&
+         before->upos != UPOS_PROPN))
+        return;
+    mine->upos = UPOS_NOUN;
+    mine->xpos = XPOS_NN;
+    mine->lemma = "mine";
+    if (before->upos == UPOS_DET || before->head != mine->head || before->head < 0) return;
+    before->head = (int32_t)t;
+    before->deprel = before->upos == UPOS_ADJ ? DEP_AMOD : DEP_COMPOUND;
+    for (uint32_t i = 0; i + 1 < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t - 1 && sentence->tokens[i].deprel == DEP_DET)
+            sentence->tokens[i].head = (int32_t)t;
+}
+
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_mine(sentence, t);
     mend_proposed(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);

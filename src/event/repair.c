@@ -261,11 +261,45 @@ static void mend_caused(const struct extraction *extraction, struct sentence *se
     if (is_noun) take_arguments(sentence, t, -1);
 }
 
+/* "agreed to free them", "is to free a pilot": an adjective for the parser, or one of the pilot. */
+static void mend_adjective(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t], *mark = &sentence->tokens[t - 1];
+    if (token->upos != UPOS_ADJ || strcmp(mark->lower, "to") != 0 ||
+        !frames_for(&extraction->tables->verbs, token->lower))
+        return;
+    bool qualifies = token->deprel == DEP_AMOD && token->head > (int32_t)t;
+    if (!qualifies && dependent(sentence, t, DEP_OBJ) < 0) return;
+    uint32_t noun = qualifies ? (uint32_t)token->head : t;
+    token->upos = UPOS_VERB;
+    token->xpos = XPOS_VB;
+    token->lemma = token->lower;
+    mark->head = (int32_t)t;
+    mark->deprel = DEP_MARK;
+    if (!qualifies) return;
+    struct token *object = &sentence->tokens[noun];
+    token->head = object->head;
+    token->deprel = object->deprel == DEP_OBJ || object->deprel == DEP_OBL ? DEP_XCOMP
+                    : object->deprel == DEP_NMOD                           ? DEP_ACL
+                                                                           : object->deprel;
+    object->head = (int32_t)t;
+    object->deprel = DEP_OBJ;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct token *part = &sentence->tokens[i];
+        if (part->head != (int32_t)noun || (i > t && i <= noun)) continue;
+        if (i > noun && part->deprel == DEP_NMOD && strcmp(preposition_of(sentence, i), "of") == 0) continue;
+        part->head = (int32_t)t;
+        if (part->deprel == DEP_COP) part->deprel = DEP_AUX;
+        if (part->deprel == DEP_NMOD) part->deprel = DEP_OBL;
+    }
+}
+
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {
     for (uint32_t t = 1; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_noun = token->upos == UPOS_NOUN;
+        mend_adjective(extraction, sentence, t);
         if (!is_noun && token->xpos != XPOS_VB) continue;
         if (is_noun && (!verb_of(extraction, token) || is_noun_indeed(sentence, t, t - 1))) {
             if (token->xpos != XPOS_NN || strcmp(sentence->tokens[t - 1].lower, "to") != 0) continue;

@@ -331,8 +331,9 @@ static bool is_biography(const struct sentence *sentence, uint32_t clause)
     const struct token *verb = &sentence->tokens[clause];
     if (verb->deprel != DEP_ACL_RELCL || verb->head < 1 || !is_passive(sentence, clause)) return false;
     int32_t subject = dependent(sentence, clause, DEP_NSUBJ_PASS);
-    return sentence->tokens[verb->head].upos == UPOS_PROPN && subject > 0 &&
-           strcmp(sentence->tokens[subject].lower, "who") == 0 &&
+    bool is_name = sentence->tokens[verb->head].upos == UPOS_PROPN || /* "the tycoon NAME, who" */
+                   (subject > 1 && sentence->tokens[subject - 2].upos == UPOS_PROPN);
+    return is_name && subject > 0 && strcmp(sentence->tokens[subject].lower, "who") == 0 &&
            strcmp(sentence->tokens[subject - 1].form, ",") == 0;
 }
 
