@@ -9,7 +9,8 @@
 static bool is_people(const struct knowledge *knowledge, const char *word)
 {
     return knowledge_list_has(knowledge, "unnamed-person", word, strlen(word)) ||
-           knowledge_list_has(knowledge, "unnamed-crowd", word, strlen(word));
+           knowledge_list_has(knowledge, "unnamed-crowd", word, strlen(word)) ||
+           knowledge_list_has(knowledge, "unnamed-body", word, strlen(word));
 }
 
 /* "Gunmen killed", at the start of a sentence: the tagger takes the capital for that of a name. */

@@ -32,6 +32,10 @@ static uint32_t phrase_begin(const struct resolving *resolving, uint32_t s, uint
         bool is_when = in_list(resolving, "weekday", token->lower) ||
                        in_list(resolving, "month", token->lower) ||
                        in_list(resolving, "when-word", token->lower) || is_end_of_time(sentence, t);
+        /* "rebels kidnap father", in a headline: no father of rebels */
+        if (token->xpos == XPOS_NNS && at == (int32_t)head && begin + 2 > t && t + 1 < head &&
+            in_list(resolving, "combatant", token->lemma))
+            return head;
         if (at != (int32_t)head || is_quantity || is_when ||
             (token->upos == UPOS_PUNCT && !is_inner_hyphen(sentence, t)) || token->upos == UPOS_VERB ||
             token->upos == UPOS_ADP || token->upos == UPOS_CCONJ)
@@ -473,7 +477,8 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_alone = begin == head && end == head + 1, is_number = is_counted(resolving, s, begin);
     bool is_body = in_list(resolving, "unnamed-body", token->lemma) &&
                    !in_list(resolving, "unnamed-crowd", token->lemma);
-    bool is_vague = class == CLASS_GROUP && is_alone && !is_number && is_body; /* "alliances" */
+    bool is_vague = class == CLASS_GROUP && is_alone && !is_number && is_body && /* "alliances" */
+                    !in_list(resolving, "armed-body", token->lemma);
     bool is_anybody = in_list(resolving, "anybody", token->lemma);
     uint32_t whole = phrase_end(resolving, s, head, true);
     bool is_told = is_anybody && is_plural_noun(token) && whole > head + 1; /* "people backing the coup" */

@@ -279,15 +279,20 @@ static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_
     return set->count > before;
 }
 
+static bool is_branch(const struct sentence *sentence, uint32_t t)
+{
+    static const char *const BRANCHES[] = {"affiliate", "branch", "wing",    "arm", "chapter",
+                                           "offshoot",  "cell",   "faction", NULL};
+    return is_one_of(BRANCHES, sentence->tokens[t].lemma);
+}
+
 /* "the Yemeni branch of al-Qaeda": the body acts, not the state where it is. */
 static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                        struct entity_set *set)
 {
-    static const char *const BRANCHES[] = {"affiliate", "branch", "wing",    "arm", "chapter",
-                                           "offshoot",  "cell",   "faction", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const uint32_t BODY = 1u << CLASS_ORGANIZATION;
-    if (!is_one_of(BRANCHES, sentence->tokens[t].lemma) || (classes && !(classes & BODY))) return false;
+    if (!is_branch(sentence, t) || (classes && !(classes & BODY))) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0 && add_mention(extraction, s, i, BODY, set))
@@ -316,8 +321,10 @@ static bool add_described(const struct extraction *extraction, uint32_t s, uint3
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     bool is_behind = token->deprel == DEP_APPOS && token->head >= 0 && token->head < (int32_t)t;
-    if (!is_behind || extraction->entities->unnamed_at[s][t] < 0 || dependent(sentence, t, DEP_DET) < 0)
-        return false;
+    bool is_actor = extraction->entities->unnamed_at[s][t] >= 0 ||
+                    lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
+                    is_branch(sentence, t);
+    if (!is_behind || !is_actor || dependent(sentence, t, DEP_DET) < 0) return false;
     return add_mention(extraction, s, (uint32_t)token->head, classes, set);
 }
 
@@ -366,6 +373,20 @@ static bool add_region(const struct extraction *extraction, uint32_t s, uint32_t
     return false;
 }
 
+/* "US Navy ships": of the body, not of its state beside it. */
+static void drop_states_of(const struct extraction *extraction, struct entity_set *set)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t r = 0; set->count > 1 && r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind != RELATION_PART_OF || !set_contains(set, relation->subject)) continue;
+        size_t kept = 0;
+        for (size_t i = 0; i < set->count; i++)
+            if (set->items[i] != relation->object) set->items[kept++] = set->items[i];
+        set->count = kept;
+    }
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -406,6 +427,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             if (owns(extraction, s, i, t, OWNERS[k])) {
                 struct entity_set owners = {0};
                 add_joined(extraction, s, named_owner(sentence, i), 0, &owners);
+                drop_states_of(extraction, &owners);
                 /* "his administration": that of his state */
                 if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
                     states_of_persons(extraction, &owners);
@@ -477,7 +499,27 @@ static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t 
         for (uint32_t i = 0; i < sentence->count; i++)
             if (owns(extraction, s, i, t, OWNERS[k]) && add_joined(extraction, s, i, classes, set))
                 found = true;
+    drop_states_of(extraction, set);
     return found;
+}
+
+/* "a drone launched by Chad", "shells fired by the army": whose they are who sent them. */
+static bool add_launcher(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                         struct entity_set *set)
+{
+    static const char *const SENT[] = {"fired",   "launched", "dropped",   "flown", "operated",
+                                       "carried", "planted",  "detonated", "laid",  NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *by = &sentence->tokens[i];
+        bool is_agent = (by->deprel == DEP_OBL_AGENT || by->deprel == DEP_OBL) && by->head > (int32_t)t &&
+                        strcmp(preposition_of(sentence, i), "by") == 0;
+        const struct token *sending = is_agent ? &sentence->tokens[by->head] : NULL;
+        if (sending && sending->head == (int32_t)t && sending->deprel == DEP_ACL &&
+            is_one_of(SENT, sending->lower))
+            return add_joined(extraction, s, i, classes, set);
+    }
+    return false;
 }
 
 /* "Thai F-16s": a name of what they are, not of whose. */
@@ -505,6 +547,8 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
             lexicon_has(extraction->tables, "belonging", sentence->tokens[i + 2].lower) &&
             add_mention(extraction, s, i, classes, set))
             return;
+    /* "a drone launched by Chad" */
+    if (add_launcher(extraction, s, t, classes, set)) return;
     /* "fighters loyal to Ouattara" */
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];

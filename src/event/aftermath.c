@@ -19,7 +19,12 @@ static const struct found_event *deed_of_outcome(const struct extraction *extrac
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence, verb = item->trigger.token;
     const struct token *token = &sentence->tokens[verb];
-    if (item->trigger.is_noun || strcmp(event_category(item->event.class), "Assault") != 0) return NULL;
+    bool is_assault = strcmp(event_category(item->event.class), "Assault") == 0;
+    /* "stormed the palace and killed him" */
+    bool goes_on = token->deprel == DEP_CONJ && dependent(sentence, verb, DEP_NSUBJ) < 0 &&
+                   (is_assault || strcmp(event_category(item->event.class), "Coerce") == 0);
+    if (!item->trigger.is_noun && goes_on) return assault_at(found, s, conjunct_head(sentence, verb));
+    if (item->trigger.is_noun || !is_assault) return NULL;
     if (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && dependent(sentence, verb, DEP_MARK) < 0)
         return assault_at(found, s, token->head);
     const struct found_event *deed = assault_at(found, s, subject_of(extraction, s, verb, 0));

@@ -315,6 +315,18 @@ static bool is_means(const struct found_events *found, const struct extraction *
     return false;
 }
 
+/* "killed 587, the deadliest attack in years": what the deed was, no other. */
+static bool is_ranking(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (!item->trigger.is_noun || token->deprel != DEP_APPOS || item->event.source.count) return false;
+    for (uint32_t i = 0; i < item->trigger.token; i++)
+        if (sentence->tokens[i].head == (int32_t)item->trigger.token && sentence->tokens[i].xpos == XPOS_JJS)
+            return true;
+    return false;
+}
+
 /* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */
 static bool befalls_people(const struct found_event *item)
 {
@@ -371,9 +383,9 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
                     is_negated(sentence_of(extraction, &item->trigger), item->trigger.token);
     bool half_condition =
         is_condition(extraction, item) && (!item->event.source.count || !item->event.target.count);
-    return forsworn || anonymous || repeats || tells_nothing(extraction, item) || purpose ||
-           (asked_for && !is_asked_step(extraction, item)) || half_condition ||
-           strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
+    return forsworn || anonymous || is_ranking(extraction, item) || repeats ||
+           tells_nothing(extraction, item) || purpose || (asked_for && !is_asked_step(extraction, item)) ||
+           half_condition || strcmp(category, "Threaten") == 0 || strcmp(category, "Reject") == 0 ||
            (strcmp(category, "Agree") == 0 && vague) || nobody || offered || is_readied ||
            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
            is_withheld(extraction, item) || is_charge(found, extraction, item) ||

@@ -1,7 +1,8 @@
 /* doer.c: who did a deed that its own clause tells without its doer. "The invasion of Ukraine" is that of
  * whom the article tells elsewhere that he attacked it; whose release is demanded is held by who is asked.
  * After complete_targets. */
-#include "event/stages.h"
+#include "event/target.h"
+#include "event/whom.h"
 
 #include <string.h>
 
@@ -163,10 +164,24 @@ static void name_orderer(const struct found_events *found, size_t index)
     item->dropped = true;
 }
 
+/* "Chadian and Malian troops clashed, leaving two Malians dead": nobody kills his own; of two the other. */
+static void spare_own(const struct extraction *extraction, struct event *event)
+{
+    struct entity_set kept = {0};
+    if (strcmp(event->class, "Kill") != 0 || event->source.count != 2 || !event->target.count) return;
+    for (size_t i = 0; i < event->source.count; i++) {
+        struct entity_set one = {&event->source.items[i], 1};
+        if (!is_of_side(extraction, &one, &event->target))
+            set_include(extraction->arena, &kept, one.items[0]);
+    }
+    if (kept.count == 1) event->source = kept;
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
+        if (!item->dropped) spare_own(extraction, &item->event);
         if (item->dropped || item->event.source.count) continue;
         if (strcmp(item->frame->name, "be-ordered") == 0) {
             name_orderer(found, i);

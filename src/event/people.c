@@ -74,7 +74,10 @@ static bool take_one_spot(const struct extraction *extraction, uint32_t s, uint3
 {
     static const char *const PREPOSITIONS[] = {"in", "of", "at", NULL};
     static const char *const CARRYING[] = {"carrying", "transporting", "ferrying", "bringing", NULL};
+    static const char *const COLUMNS[] = {"convoy", "column", "boat", "bus", "truck", "camp", "car", NULL};
     const uint32_t SIDES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const uint32_t RIDERS =
+        (classes & (SIDES | 1u << CLASS_PERSON)) | 1u << CLASS_PERSON | TAKE_UNNAMED | TAKE_VICTIMS;
     const uint32_t GROUND = 1u << CLASS_STATE | 1u << CLASS_PLACE;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = set->count;
@@ -86,10 +89,13 @@ static bool take_one_spot(const struct extraction *extraction, uint32_t s, uint3
     for (uint32_t t = noun + 1; t < sentence->count && set->count == before; t++)
         if (sentence->tokens[t].head == (int32_t)noun && is_one_of(CARRYING, sentence->tokens[t].lower)) {
             int32_t load = dependent(sentence, t, DEP_OBJ);
-            if (load >= 0)
-                entities_of(extraction, s, (uint32_t)load, (classes & SIDES) | TAKE_UNNAMED | TAKE_VICTIMS,
-                            set);
+            if (load >= 0) entities_of(extraction, s, (uint32_t)load, RIDERS, set);
         }
+    /* "a convoy of rebels" */
+    bool is_column = is_one_of(COLUMNS, sentence->tokens[noun].lemma);
+    for (uint32_t t = noun + 1; is_column && t < sentence->count && set->count == before; t++)
+        if (sentence->tokens[t].head == (int32_t)noun && strcmp(preposition_of(sentence, t), "of") == 0)
+            entities_of(extraction, s, t, RIDERS, set);
     for (uint32_t t = noun + 1; t < sentence->count && set->count == before; t++)
         if (is_phrase_under(sentence, t, noun) && is_one_of(PREPOSITIONS, preposition_of(sentence, t)))
             entities_of(extraction, s, t, classes & GROUND, set);

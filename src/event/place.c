@@ -440,6 +440,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                                           "BuildInfrastructure",
                                           "Aid",
                                           "MilitaryAid",
+                                          "Arrest",
                                           NULL};
     const struct entities *entities = extraction->entities;
     if (!is_one_of(CLASSES, event->class)) return;
@@ -452,6 +453,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
     bool reaches = strcmp(event_category(event->class), "Assault") == 0 ||
                    strcmp(event_category(event->class), "Aid") == 0 || /* "arms militants in Somalia" */
+                   strcmp(event->class, "Arrest") == 0 ||              /* "arrested activists in Turkey" */
                    is_one_of(BUILT, event->class);                     /* "reopen its embassy in Havana" */
     if (common && !places->count && reaches) named_place(extraction, s, (uint32_t)object, places);
     if (object >= 0 && !places->count) part_of_state(extraction, s, (uint32_t)object, places);

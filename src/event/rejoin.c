@@ -518,6 +518,23 @@ static void mend_voted(struct sentence *sentence, uint32_t t)
     }
 }
 
+/* "captured Goma in January and Bukavu in March": a second object, not a second month. */
+static void mend_second_object(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                               uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel != DEP_CONJ || token->upos != UPOS_PROPN || token->head < 0 ||
+        extraction->entities->mention_at[s][t] < 0)
+        return;
+    int32_t verb = sentence->tokens[token->head].head;
+    if (!is_calendar(extraction, &sentence->tokens[token->head]) || is_calendar(extraction, token) ||
+        verb < 0)
+        return;
+    int32_t object = dependent(sentence, (uint32_t)verb, DEP_OBJ);
+    if (object >= 0 && object < token->head && extraction->entities->mention_at[s][object] >= 0)
+        token->head = object;
+}
+
 /* "struck what it called camps in Niger": camps, as it calls them. */
 static void mend_so_called(struct sentence *sentence, uint32_t t)
 {
@@ -610,6 +627,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
 {
     mend_far_subject(sentence, t);
     mend_so_called(sentence, t);
+    mend_second_object(extraction, sentence, s, t);
     mend_after(sentence, t);
     mend_after_apposition(sentence, t);
     mend_calling(extraction, sentence, t);

@@ -124,6 +124,68 @@ static void mend_present(const struct extraction *extraction, struct sentence *s
     take_arguments(sentence, t, subject);
 }
 
+/* "Chadian rebels seize base": a headline without another verb, taken for one noun. */
+static void mend_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                          uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t object = token->head;
+    if (token->xpos != XPOS_NN || token->deprel != DEP_COMPOUND || object <= (int32_t)t ||
+        sentence->tokens[object].head >= 0)
+        return;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *other = &sentence->tokens[i];
+        bool is_clause = other->upos == UPOS_AUX ||
+                         (other->upos == UPOS_VERB && other->deprel != DEP_ACL && other->deprel != DEP_AMOD);
+        if (is_clause || strcmp(other->form, ".") == 0) return;
+    }
+    int32_t subject = actor_before(extraction, sentence, s, t);
+    if (subject < 0 || sentence->tokens[subject].head != object || sentence->tokens[subject].xpos != XPOS_NNS)
+        return;
+    make_verb(extraction, token, XPOS_VBP);
+    token->head = -1;
+    token->deprel = DEP_ROOT;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct token *part = &sentence->tokens[i];
+        bool is_before = i < t && (int32_t)i != subject && part->head == object;
+        if (is_before) part->head = subject;
+        bool is_phrase = part->head == object && (int32_t)i > object &&
+                         (part->deprel == DEP_OBL || part->deprel == DEP_PUNCT);
+        if (is_phrase) part->head = (int32_t)t;
+    }
+    sentence->tokens[subject].head = sentence->tokens[object].head = (int32_t)t;
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    sentence->tokens[object].deprel = DEP_OBJ;
+}
+
+/* "A patrol shot dead two men": no shot. */
+static void mend_shot(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (t + 2 >= sentence->count || token->xpos == XPOS_VBN || strcmp(token->lower, "shot") != 0 ||
+        strcmp(sentence->tokens[t + 1].lower, "dead") != 0)
+        return;
+    int32_t subject = (int32_t)t - 1, object = dependent(sentence, t, DEP_OBJ);
+    if (subject < 0 || sentence->tokens[subject].head != (int32_t)t ||
+        sentence->tokens[subject].upos != UPOS_NOUN || dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    token->upos = UPOS_VERB;
+    token->xpos = XPOS_VBD;
+    token->lemma = "shoot";
+    for (uint32_t i = t + 2; object < 0 && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].upos == UPOS_NOUN &&
+            dependent(sentence, i, DEP_CASE) < 0)
+            object = (int32_t)i;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD)
+            sentence->tokens[i].deprel = DEP_OBL;
+    take_arguments(sentence, t, subject);
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    if (object >= 0) sentence->tokens[object].deprel = DEP_OBJ;
+    sentence->tokens[t + 1].head = (int32_t)t;
+    sentence->tokens[t + 1].deprel = DEP_XCOMP;
+}
+
 /* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains
  * and funds". The token itself: it stands alone. */
 static uint32_t last_of_verbs(const struct extraction *extraction, const struct sentence *sentence,
@@ -298,6 +360,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
 {
     for (uint32_t t = 1; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
+        mend_shot(sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
         mend_adjective(extraction, sentence, t);
         if (!is_noun && token->xpos != XPOS_VB) continue;
@@ -306,6 +369,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
             if (!verb_of(extraction, token)) continue;
         }
         if (is_noun) mend_present(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN) mend_headline(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_verb_pair(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_lone_verb(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_infinitive(extraction, sentence, s, t);

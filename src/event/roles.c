@@ -107,6 +107,14 @@ static bool is_no_captive(const struct extraction *extraction, const struct trig
     return set.count > 0;
 }
 
+static bool has_unnamed(const struct extraction *extraction, const struct trigger *trigger,
+                        const struct fillers *fillers)
+{
+    for (size_t i = 0; i < fillers->count; i++)
+        if (extraction->entities->unnamed_at[trigger->sentence][fillers->tokens[i]] >= 0) return true;
+    return false;
+}
+
 static bool are_weapons(const struct extraction *extraction, const struct entity_set *set)
 {
     for (size_t i = 0; i < set->count; i++)
@@ -135,6 +143,9 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
         if (is_of) fill_slot(extraction, trigger, "by", &agents);
         if (agents.count) continue;
         fill_place(extraction, trigger, place->slot, &fillers);
+        /* "gunmen seized a priest in Chad": they did, though without a name, not Chad */
+        bool is_own = is_source && !take && !frame->is_reciprocal && !set->count &&
+                      strcmp(place->slot, "subject") == 0 && has_unnamed(extraction, trigger, &fillers);
         /* "sent engineers": where the object is only the last resort it is what is given, not to whom */
         bool is_gift = strcmp(place->slot, "object") == 0 &&
                        (i > 0 || (strcmp(event->class, "Promise") == 0 && gives_things(extraction, trigger)));
@@ -171,6 +182,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
         for (size_t f = 0; is_target && is_attack && take && !set->count && f < fillers.count; f++)
             take_spot(extraction, trigger, fillers.tokens[f], place->classes, set);
+        if (is_own && !set->count) return;
     }
 }
 
@@ -317,7 +329,9 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
         fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, 0, &event->source);
     fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, 0, &event->target);
     fill_role(extraction, trigger, frame, &roles[ROLE_INVOLVES], event, 0, &event->involves);
-    bool is_own = has_own_subject(extraction, trigger) && event->source.count == 1 &&
+    bool is_assault = strcmp(event_category(event->class), "Assault") == 0 && !frame->is_reciprocal &&
+                      !trigger->is_noun && is_passive(sentence_of(extraction, trigger), trigger->token);
+    bool is_own = (is_assault || has_own_subject(extraction, trigger)) && event->source.count == 1 &&
                   event->target.count == 1 && event->source.items[0] == event->target.items[0];
     if (is_own) event->source = (struct entity_set){0};
     if (!event->source.count && !is_own)

@@ -333,6 +333,16 @@ static bool take_from_telling(const struct found_events *found, struct found_eve
     return false;
 }
 
+/* "Belgian peacekeepers", "US soldiers": seldom killed at home. */
+static bool are_abroad(const struct entity *entity)
+{
+    static const char *const SENT[] = {"peacekeepers", "soldiers",  "troops",   "marines",      "sailors",
+                                       "tourists",     "diplomats", "airmen",   "commandos",    "seamen",
+                                       "soldier",      "tourist",   "diplomat", "paratroopers", NULL};
+    const char *last = entity->label ? strrchr(entity->label, ' ') : NULL;
+    return last && !entity->mention_count && is_one_of(SENT, last + 1);
+}
+
 /* Where a deed happens by its kind: at those to whom it is done, or at home. */
 static void take_ground(const struct extraction *extraction, struct event *event)
 {
@@ -356,6 +366,7 @@ static void take_ground(const struct extraction *extraction, struct event *event
         for (size_t i = 0; i < event->target.count; i++) {
             uint32_t target = event->target.items[i];
             if (is_mission(&extraction->entities->items[target])) continue;
+            if (are_abroad(&extraction->entities->items[target])) continue;
             int32_t state = state_of(extraction, target, 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }
@@ -369,6 +380,7 @@ static void take_ground(const struct extraction *extraction, struct event *event
     if (!places.count && !abroad && !is_raid && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {
+            if (are_abroad(&extraction->entities->items[doers->items[i]])) continue;
             int32_t state = state_of(extraction, doers->items[i], 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }

@@ -243,7 +243,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         clauses_of_time(sentence, verb, fillers);
     else if (strcmp(slot, "value") == 0)
         values(sentence, verb, fillers);
-    else if (strcmp(slot, "object-modifier") == 0) {
+    else if (strcmp(slot, "subject-modifier") == 0) {
+        int32_t subject = subject_of(extraction, trigger->sentence, verb, 0);
+        if (subject >= 0) modifiers(sentence, (uint32_t)subject, fillers);
+    } else if (strcmp(slot, "object-modifier") == 0) {
         int32_t object = object_of(extraction, trigger->sentence, verb);
         if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
     } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */

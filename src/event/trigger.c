@@ -53,6 +53,12 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
     /* "bombed a hall in Sanaa, killing 140 mourners" */
     if (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && token->head >= 0)
         top = (uint32_t)token->head;
+    /* "a day of fighting with Chad in which ten were killed" */
+    if (is_inside_which(sentence, trigger->token)) {
+        top = (uint32_t)token->head;
+        while (sentence->tokens[top].head >= 0 && !is_verb(&sentence->tokens[top]))
+            top = (uint32_t)sentence->tokens[top].head;
+    }
     for (uint32_t i = 0; i < sentence->count; i++) {
         struct entity_set set = {0};
         if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))

@@ -353,6 +353,79 @@ static void mend_visitor(struct sentence *sentence, uint32_t t)
     preposition->deprel = DEP_CASE;
 }
 
+/* "fled to neighbouring Chad": not that they neighboured it. */
+static void mend_neighbour(struct sentence *sentence, uint32_t t)
+{
+    struct token *participle = &sentence->tokens[t];
+    if (!t || (participle->deprel != DEP_ADVCL && participle->deprel != DEP_ACL)) return;
+    if (strcmp(participle->lower, "neighbouring") != 0 && strcmp(participle->lower, "neighboring") != 0)
+        return;
+    struct token *preposition = participle - 1;
+    int32_t land = dependent_behind(sentence, t, DEP_OBJ), head = participle->head;
+    if (preposition->head != (int32_t)t || land < 0 || head < 0 || head > (int32_t)t) return;
+    for (uint32_t i = t + 1; i < end_of_reach(sentence, t); i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = head;
+    sentence->tokens[land].head = head;
+    sentence->tokens[land].deprel = participle->deprel == DEP_ACL ? DEP_NMOD : DEP_OBL;
+    participle->head = preposition->head = land;
+    participle->deprel = DEP_AMOD;
+    participle->upos = UPOS_ADJ;
+    participle->xpos = XPOS_JJ;
+    participle->lemma = participle->lower;
+    preposition->deprel = DEP_CASE;
+    preposition->upos = UPOS_ADP;
+}
+
+/* The last word of the place that a phrase begins with, "Chad's Lac province rebels": names and the noun of a
+ * region behind them; the preposition itself: it begins with none. */
+static uint32_t end_of_place(const struct sentence *sentence, uint32_t preposition, uint32_t noun)
+{
+    static const char *const REGIONS[] = {"province", "region", "state",  "city",   "district", "town",
+                                          "village",  "valley", "county", "island", "peninsula"};
+    uint32_t end = preposition;
+    for (uint32_t i = preposition + 1; i < noun; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_region = false;
+        for (size_t r = 0; r < sizeof REGIONS / sizeof *REGIONS; r++)
+            is_region = is_region || strcmp(token->lower, REGIONS[r]) == 0;
+        /* "In July Serb forces": names that are not of one */
+        bool goes_on = end == preposition || token->head <= (int32_t)end ||
+                       sentence->tokens[end].head == (int32_t)i || token[-1].xpos == XPOS_POS;
+        if (token->upos == UPOS_PROPN && !goes_on) break;
+        if (token->upos == UPOS_PROPN || (is_region && end > preposition)) {
+            end = i;
+            if (is_region) return end;
+        } else if (end > preposition && token->xpos == XPOS_POS) {
+            continue;
+        } else if (end > preposition || (token->upos != UPOS_ADJ && token->upos != UPOS_DET)) {
+            break;
+        }
+    }
+    return end;
+}
+
+/* "In northern Chad rebels attacked": no subject has a preposition; the place before it has. */
+static void mend_place_before(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    bool is_subject = noun->deprel == DEP_NSUBJ || noun->deprel == DEP_NSUBJ_PASS;
+    if (!is_subject || noun->upos != UPOS_NOUN || noun->head < (int32_t)t) return;
+    uint32_t first = t > REACH ? t - REACH : 0, preposition = t;
+    for (uint32_t i = first; i < t && preposition == t; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CASE) preposition = i;
+    if (preposition == t || strcmp(sentence->tokens[preposition].lower, "in") != 0) return;
+    uint32_t end = end_of_place(sentence, preposition, t), place = end;
+    if (end == preposition) return;
+    while (sentence->tokens[place].head >= 0 && sentence->tokens[place].head < (int32_t)t &&
+           sentence->tokens[place].head > (int32_t)preposition)
+        place = (uint32_t)sentence->tokens[place].head; /* the first word of a name */
+    if (sentence->tokens[place].head != (int32_t)t) return;
+    for (uint32_t i = preposition; i <= end; i++)
+        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = (int32_t)place;
+    sentence->tokens[place].head = noun->head;
+    sentence->tokens[place].deprel = DEP_OBL;
+}
+
 /* "Keir Hardie and Jean Jaures met", hung on "Hardie": what belongs to a name hangs on its first word. */
 static void mend_flat(struct sentence *sentence, uint32_t t)
 {
@@ -396,6 +469,8 @@ void tree_mend(struct sentence *sentence)
         mend_inversion(sentence, t);
         mend_participle(sentence, t);
         mend_visitor(sentence, t);
+        mend_neighbour(sentence, t);
+        mend_place_before(sentence, t);
         mend_call(sentence, t);
         mend_joint_subject(sentence, t);
         mend_headline_comma(sentence, t);
