@@ -67,7 +67,9 @@ static uint32_t words_begin(const struct resolving *resolving, uint32_t s, uint3
         bool is_word = before->upos == UPOS_ADJ || before->upos == UPOS_NOUN || before->upos == UPOS_PROPN;
         if (!is_word && !is_number && !is_inner_hyphen(sentence, begin - 1)) break;
         bool is_joint = begin > 1 && is_inner_hyphen(sentence, begin - 2); /* "US-brokered" */
-        if (!is_joint && in_list(resolving, "agreeing-verb", before->lemma)) break;
+        if (!is_joint &&
+            (in_list(resolving, "agreeing-verb", before->lemma) || is_plural_verb(resolving, before)))
+            break;
         begin--;
     }
     return begin;

@@ -3,6 +3,7 @@
  * what an administration does is not done by the person. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <string.h>
 
 /* "the four Arab states", "these three": told of before. */
@@ -13,6 +14,14 @@ static bool is_known_number(const struct sentence *sentence, uint32_t number)
     return before->upos == UPOS_DET || before->xpos == XPOS_PRP_POSS || before->xpos == XPOS_POS;
 }
 
+/* "the two Central Asian states" are those told of before, not all of them. */
+static bool is_known_pair(const struct sentence *sentence, uint32_t number)
+{
+    static const char *const FEW[] = {"two", "three", NULL};
+    const char *word = sentence->tokens[number].lower;
+    return strcmp(word, "both") == 0 || (is_one_of(FEW, word) && is_known_number(sentence, number));
+}
+
 /* "Four Arab countries": some of the group that the rest of the words names. */
 static void counted_group(struct resolving *resolving, struct draft_mention *mention)
 {
@@ -21,8 +30,12 @@ static void counted_group(struct resolving *resolving, struct draft_mention *men
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     uint32_t number = mention->begin - 1;
     bool is_states = entry->class == CLASS_GROUP && entry->kind && strncmp(entry->kind, "group", 5) == 0;
-    if (!is_states || !is_plural_noun(&sentence->tokens[mention->end - 1]) ||
-        sentence->tokens[number].upos != UPOS_NUM || is_known_number(sentence, number) ||
+    bool are_many = is_states && is_plural_noun(&sentence->tokens[mention->end - 1]);
+    if (are_many && is_known_pair(sentence, number)) {
+        mention->end = mention->begin; /* goes */
+        return;
+    }
+    if (!are_many || sentence->tokens[number].upos != UPOS_NUM || is_known_number(sentence, number) ||
         mention_covering(resolving, mention->sentence, number) >= 0)
         return;
     mention->begin = number;

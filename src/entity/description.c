@@ -128,6 +128,11 @@ static bool has_other_name(const struct resolving *resolving, uint32_t s, uint32
     return false;
 }
 
+bool is_plural_verb(const struct resolving *resolving, const struct token *token)
+{
+    return token->xpos == XPOS_NNS && !in_list(resolving, "treaty-modifier", token->lower);
+}
+
 /* The words before the noun that say which, with the year: "2015 nuclear" of "the 2015 nuclear deal". */
 static uint32_t treaty_begin(const struct resolving *resolving, uint32_t s, uint32_t head, bool *is_dated)
 {
@@ -135,7 +140,8 @@ static uint32_t treaty_begin(const struct resolving *resolving, uint32_t s, uint
     uint32_t all = modifiers_begin(resolving, s, head);
     for (uint32_t t = all; t < head; t++) /* "France strike swap deal" */
         if (!(t > 0 && is_inner_hyphen(sentence, t - 1)) &&
-            in_list(resolving, "agreeing-verb", sentence->tokens[t].lemma))
+            (in_list(resolving, "agreeing-verb", sentence->tokens[t].lemma) ||
+             is_plural_verb(resolving, &sentence->tokens[t])))
             all = t + 1;
     *is_dated = all > 0 && is_year(&sentence->tokens[all - 1]);
     return *is_dated ? all - 1 : skip_vague(resolving, s, all, head);

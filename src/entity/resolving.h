@@ -175,6 +175,8 @@ void find_collectives(struct resolving *resolving); /* agreement.c: "signed a de
 /* description.c: the first token of the noun phrase's words before its head that belong to its name:
  * adjectives, nouns, names, hyphens; not determiners, possessives or numbers. */
 uint32_t modifiers_begin(const struct resolving *resolving, uint32_t s, uint32_t head);
+/* "bloc eyes trade pact": a plural among the words of a headline is a verb, unless pacts are of such. */
+bool is_plural_verb(const struct resolving *resolving, const struct token *token);
 /* A mention of a phrase that names by describing; names within it stay. */
 struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
                                uint32_t head, enum entity_class class);

@@ -23,16 +23,28 @@ static bool differs(const struct resolving *resolving, const struct draft_mentio
     return false;
 }
 
-/* Is the described one in a phrase that brings in something new ("a joint statement")? */
+/* Is the described one in a phrase that brings in something new ("a joint statement", "a $7 billion deal")? */
 static bool is_new(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-    for (uint32_t back = 1; back <= 3 && back <= mention->begin; back++) {
-        const char *word = sentence->tokens[mention->begin - back].lower;
-        if (strcmp(word, "a") == 0 || strcmp(word, "an") == 0) return true;
-        if (strcmp(word, "the") == 0 || strcmp(word, "this") == 0) return false;
+    int32_t article = child_with(sentence, mention->head, DEP_DET);
+    const char *word = article >= 0 ? sentence->tokens[article].lower : "";
+    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0;
+}
+
+/* "signed a memorandum" long after the only treaty that is named: another one. */
+static bool is_another(const struct resolving *resolving, const struct draft_mention *described,
+                       const struct draft_mention *named)
+{
+    uint32_t first = named->sentence;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->class == CLASS_TREATY && (other->entry == named->entry || !other->entry) &&
+            !other->is_described && other->sentence < first)
+            first = other->sentence;
     }
-    return false;
+    bool is_concluded = token_at(resolving, described->sentence, described->head)->deprel == DEP_OBJ;
+    return is_new(resolving, described) && is_concluded && first < described->sentence;
 }
 
 /* The only treaty (no statement) that the article names, as a mention; -1: none or several. */
@@ -45,7 +57,8 @@ static int32_t only_named(const struct resolving *resolving)
         bool is_resolution = mention->entry && mention->entry->kind
                                  ? strcmp(mention->entry->kind, "UN resolution") == 0
                                  : mention->label && strcasestr(mention->label, "resolution");
-        if (is_resolution || is_statement(resolving, mention)) continue;
+        bool is_law = strcmp(last_word(mention->name), "Act") == 0 || strcmp(last_word(mention->name), "Bill") == 0;
+        if (is_resolution || is_law || is_statement(resolving, mention)) continue;
         if (found >= 0 && (resolving->mentions[found].entry != mention->entry ||
                            (!mention->entry && strcmp(resolving->mentions[found].name, mention->name) != 0)))
             return -1;
@@ -145,8 +158,10 @@ static bool is_named_next(const struct resolving *resolving, const struct draft_
         const struct draft_mention *other = &resolving->mentions[i];
         if (other->class == CLASS_TREATY && !other->is_described) first = other->sentence;
     }
+    enum { OPENING = 5 };
     return !is_old && is_brought_in && first > described->sentence &&
-           (first <= described->sentence + 2 || is_headline(resolving, described->sentence));
+           (first <= described->sentence + 2 ||
+            (is_headline(resolving, described->sentence) && first < OPENING));
 }
 
 /* A description that is not known more exactly has an IRI of this article. */
@@ -259,6 +274,7 @@ void join_treaties(struct resolving *resolving)
         if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
         if (named >= 0 && !is_statement(resolving, mention) && !is_of_other_year(resolving, mention, named) &&
             !is_with_others(resolving, mention, named) &&
+            !is_another(resolving, mention, &resolving->mentions[named]) &&
             (!differs(resolving, mention, names) ||
              is_named_next(resolving, mention, &resolving->mentions[named]))) {
             const struct draft_mention *one = &resolving->mentions[named];

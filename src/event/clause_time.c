@@ -304,8 +304,11 @@ const struct time_value *time_of_treaty(const struct extraction *extraction, con
     static const char *const WORDS[] = {"under", "by", "in", NULL};
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
-        bool names = token->head == (int32_t)verb && token->deprel == DEP_OBL &&
-                     is_one_of(WORDS, preposition_of(sentence, t)) &&
+        /* "The 1956 declaration restored" */
+        bool lays_down = token->deprel == DEP_NSUBJ && !is_passive(sentence, verb);
+        bool names = token->head == (int32_t)verb &&
+                     (lays_down ||
+                      (token->deprel == DEP_OBL && is_one_of(WORDS, preposition_of(sentence, t)))) &&
                      (lexicon_has(extraction->tables, "treaty", token->lower) ||
                       lexicon_has(extraction->tables, "treaty", token->lemma));
         if (!names) continue;

@@ -298,8 +298,10 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     /* "will enter into force once 60 states have ratified it" */
     int32_t has = dependent(sentence, at, DEP_AUX);
     bool will = helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD;
-    if (ahead && will && token->xpos == XPOS_VBN && has >= 0 && is_one_of(HAVE, sentence->tokens[has].lower))
-        weaken(judgement, FACTUALITY_PLANNED);
+    bool perfect_ahead = ahead && has >= 0 && is_one_of(HAVE, sentence->tokens[has].lower);
+    int32_t once = dependent(sentence, at, DEP_ADVMOD); /* "will take effect once ratified" */
+    bool reduced = has < 0 && mark < 0 && once >= 0 && strcmp(sentence->tokens[once].lower, "once") == 0;
+    if (will && token->xpos == XPOS_VBN && (perfect_ahead || reduced)) weaken(judgement, FACTUALITY_PLANNED);
     /* "ordered the envoy to leave, accusing Ottawa of meddling": said with the order */
     bool beside = judgement->item->is_speech && governor->xpos == XPOS_VB && at > (uint32_t)token->head &&
                   strcmp(sentence->tokens[at - 1].form, ",") == 0;

@@ -165,6 +165,21 @@ static bool is_of_former_time(const struct extraction *extraction, const struct 
     return false;
 }
 
+static bool is_headline(const struct extraction *extraction, uint32_t s)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    return extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || s == 0;
+}
+
+/* "signed the accord", "signed a memorandum": two papers, unless a headline calls the one so. */
+static bool are_two_papers(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
+                           const struct found_event *telling)
+{
+    return strcmp(x->class, "SignTreaty") == 0 && x->involves.count && telling->event.involves.count &&
+           !sets_overlap(&x->involves, &telling->event.involves) && !is_headline(extraction, last_sentence) &&
+           !is_headline(extraction, telling->evidence_sentence);
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
@@ -188,7 +203,7 @@ static bool is_retelling(const struct extraction *extraction, const struct event
     if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
         return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
-    if (are_in_two_towns(entities, x, y)) return false;
+    if (are_in_two_towns(entities, x, y) || are_two_papers(extraction, x, last_sentence, telling)) return false;
     /* "is in Seoul, and will go on to Busan" */
     bool goes_on = strcmp(x->class, "Visit") == 0 && has_happened(x) != has_happened(y);
     if (goes_on && has_own_town(entities, x, y) && has_own_town(entities, y, x)) return false;
@@ -219,12 +234,6 @@ static void settle_factuality(struct event *into, const struct found_event *from
     else if (told < into->factuality)
         into->factuality = told;
     *granted = *granted && from->is_granted;
-}
-
-static bool is_headline(const struct extraction *extraction, uint32_t s)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    return extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || s == 0;
 }
 
 static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from,

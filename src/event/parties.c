@@ -43,19 +43,63 @@ static bool can_be_parties(const struct extraction *extraction, const char *clas
     return true;
 }
 
-/* The parties of the nearest occasion told with its parties: before, then after. */
-static const struct entity_set *parties_near(const struct extraction *extraction,
-                                             const struct found_events *found, size_t index)
+/* Those whom the sentence names before the act: "Ruto witnessed the signing". */
+static struct entity_set named_before(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t s = item->trigger.sentence;
+    struct entity_set set = {0};
+    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != s || mention->begin >= item->trigger.token) break;
+        for (size_t e = 0; e < mention->entity_count; e++)
+            if (1u << CLASS_PERSON & 1u << entities->items[mention->entities[e]].class)
+                set_include(extraction->arena, &set, mention->entities[e]);
+    }
+    return set;
+}
+
+/* Who give and take in the sentence before: "gave Palau boats. More will come under a loan agreed in May". */
+static struct entity_set sides_before(const struct extraction *extraction, const struct found_events *found,
+                                      size_t index)
+{
+    static const char *const CATEGORIES[] = {"Aid", "Cooperate", NULL};
+    uint32_t s = found->items[index].evidence_sentence;
+    struct entity_set sides = {0};
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= s;) {
+        const struct found_event *item = &found->items[i];
+        if (item->dropped || item->frame->is_reciprocal || !item->event.source.count ||
+            !item->event.target.count || !is_one_of(CATEGORIES, event_category(item->event.class)))
+            continue;
+        set_include_all(extraction->arena, &sides, &item->event.source);
+        set_include_all(extraction->arena, &sides, &item->event.target);
+        return sides;
+    }
+    return sides;
+}
+
+/* The parties of the nearest occasion told with its parties: before, then after; of the side of who is named
+ * with the act, if somebody is. */
+static struct entity_set parties_near(const struct extraction *extraction, const struct found_events *found,
+                                      size_t index)
 {
     const char *class = found->items[index].event.class;
     uint32_t s = found->items[index].evidence_sentence;
-    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;)
-        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
-            return &found->items[i].event.source;
+    bool is_deal = strcmp(class, "SignTreaty") == 0 || strcmp(class, "Agree") == 0;
+    struct entity_set named = {0}, sides = {0};
+    if (is_deal) named = named_before(extraction, &found->items[index]);
+    if (is_deal) sides = sides_before(extraction, found, index);
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= s;) {
+        const struct event *event = &found->items[i].event;
+        if (sides.count && found->items[i].evidence_sentence + 1 < s) return sides;
+        if (named.count && !is_of_side(extraction, &named, &event->source)) continue;
+        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, event)) return event->source;
+    }
+    if (sides.count) return sides;
     for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)
         if (has_parties(&found->items[i]) && can_be_parties(extraction, class, &found->items[i].event))
-            return &found->items[i].event.source;
-    return NULL;
+            return found->items[i].event.source;
+    return (struct entity_set){0};
 }
 
 /* "organizations that keep a ceasefire", "a party which walked out of the negotiations": those who take part
@@ -128,15 +172,9 @@ void complete_parties(const struct extraction *extraction, struct found_events *
         return;
     }
     struct entity_set parties = parties_of_clause(extraction, item);
-    const struct entity_set *near = parties_near(extraction, found, index);
-    if (parties.count > 1)
-        near = &parties;
-    else
-        parties = (struct entity_set){0};
-    if (near)
-        parties = *near;
-    else if (strcmp(item->event.class, "War") != 0)
-        parties = main_pair(extraction);
+    if (parties.count < 2) parties = parties_near(extraction, found, index);
+    bool near = parties.count > 0;
+    if (!near && strcmp(item->event.class, "War") != 0) parties = main_pair(extraction);
     if (!near && parties.count && has_other_party(extraction, item, &parties)) parties.count = 0;
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;

@@ -310,6 +310,48 @@ static void mend_owned_row(struct sentence *sentence, uint32_t t)
     sentence->tokens[last].deprel = DEP_CONJ;
 }
 
+/* "signed a declaration in Jeddah committing them", "signed a memorandum in January granting it": where and
+ * when they did, not which paper. */
+static void mend_signing(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"in", "at", "on", NULL};
+    enum { DEEP = 2 };
+    struct token *where = &sentence->tokens[t];
+    if (where->deprel != DEP_NMOD || where->upos != UPOS_PROPN ||
+        !is_one_of(WORDS, preposition_of(sentence, t)))
+        return;
+    int32_t paper = where->head;
+    for (int steps = 0; steps < DEEP && paper >= 0 && sentence->tokens[paper].deprel == DEP_NMOD; steps++)
+        paper = sentence->tokens[paper].head;
+    int32_t verb = paper >= 0 && sentence->tokens[paper].deprel == DEP_OBJ ? sentence->tokens[paper].head : -1;
+    if (verb < 0 || paper > (int32_t)t || !lexicon_has_token(extraction, "treaty", &sentence->tokens[paper]) ||
+        !lexicon_has_token(extraction, "joint-act", &sentence->tokens[verb]))
+        return;
+    bool is_day = lexicon_has(extraction->tables, "calendar", where->lower);
+    if (strcmp(preposition_of(sentence, t), "on") == 0 && !is_day) return; /* "a deal on Cyprus" */
+    where->head = verb;
+    where->deprel = DEP_OBL;
+}
+
+/* "signed it in Jeddah committing them to a truce": where they did, not who commits. */
+static void mend_place_of(struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"in", "at", NULL};
+    struct token *name = &sentence->tokens[t];
+    int32_t verb = name->head, mark = (int32_t)t - 1;
+    if (name->deprel != DEP_NSUBJ || name->upos != UPOS_PROPN || verb <= (int32_t)t || mark < 1) return;
+    struct token *participle = &sentence->tokens[verb];
+    struct token *in = &sentence->tokens[mark];
+    if (participle->xpos != XPOS_VBG || participle->deprel != DEP_ADVCL || in->head != verb ||
+        !is_one_of(WORDS, in->lower) || participle->head < 0 || participle->head > mark)
+        return;
+    in->head = (int32_t)t;
+    in->deprel = DEP_CASE;
+    in->upos = UPOS_ADP;
+    name->head = participle->head;
+    name->deprel = DEP_OBL;
+}
+
 /* "was signed in Yaren on Independence Day by the two ministers", "were declared persona non grata by Chad":
  * who did it, not whose day. */
 static void mend_agent(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -435,6 +477,8 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_owned_row(sentence, t);
     mend_called(sentence, t);
     mend_agent(extraction, sentence, t);
+    mend_place_of(sentence, t);
+    mend_signing(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
     mend_aim(extraction, sentence, t);

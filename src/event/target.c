@@ -228,9 +228,45 @@ static bool is_owner_told(const struct extraction *extraction, const struct foun
     return owners.count && same_sets(&owners, &item->event.target);
 }
 
+/* "must be ratified by both parliaments": it concerns nobody, unless somebody is to join. */
+static bool concerns_treaty(const struct found_events *found, const struct found_event *item)
+{
+    if (strcmp(item->event.class, "RatifyTreaty") != 0) return false;
+    if (item->event.target.count && !item->inherits) return false;
+    if (item->event.involves.count) return true;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && strcmp(found->items[i].event.class, "Join") == 0) return false;
+    return true;
+}
+
+/* "Chad and Niger agreed to de-escalate": what both undertake they do for each other. */
+static bool is_agreed_by_all(const struct extraction *extraction, const struct found_events *found,
+                             const struct found_event *item)
+{
+    if (item->event.source.count < 2 || item->trigger.is_noun ||
+        (item->event.target.count && !item->inherits))
+        return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *deal = &found->items[i];
+        if (!deal->dropped && deal != item && strcmp(event_category(deal->event.class), "Agree") == 0 &&
+            same_sets(&deal->event.source, &item->event.source) && !deal->event.target.count &&
+            is_content(extraction, deal, item))
+            return true;
+    }
+    return false;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
+    if (is_agreed_by_all(extraction, found, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (concerns_treaty(found, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
     if (!can_concern(item) || (!item->inherits && are_people(extraction, item))) return;
     if (defends_deed(extraction, item) || judges_any(extraction, item) ||
         means_nobody(extraction, found, item)) {

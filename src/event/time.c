@@ -464,7 +464,7 @@ static bool date_by_treaty(const struct extraction *extraction, const struct sen
                            uint32_t clause, const struct time_value *values, size_t count,
                            const struct story *story, struct event *event)
 {
-    static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", NULL};
+    static const char *const CATEGORIES[] = {"Agree", "Concede", "Retreat", "Support", "Cooperate", NULL};
     bool refers_back = false;
     if (!is_one_of(CATEGORIES, event_category(event->class)) || tense_of(sentence, clause) != TENSE_PAST)
         return false;
