@@ -23,7 +23,8 @@ static bool differs(const struct resolving *resolving, const struct draft_mentio
     return false;
 }
 
-/* Is the described one in a phrase that brings in something new ("a joint statement", "a $7 billion deal")? */
+/* Is the described one in a phrase that brings in something new ("a joint statement", "a $7 billion deal")?
+ */
 static bool is_new(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
@@ -57,7 +58,8 @@ static int32_t only_named(const struct resolving *resolving)
         bool is_resolution = mention->entry && mention->entry->kind
                                  ? strcmp(mention->entry->kind, "UN resolution") == 0
                                  : mention->label && strcasestr(mention->label, "resolution");
-        bool is_law = strcmp(last_word(mention->name), "Act") == 0 || strcmp(last_word(mention->name), "Bill") == 0;
+        bool is_law =
+            strcmp(last_word(mention->name), "Act") == 0 || strcmp(last_word(mention->name), "Bill") == 0;
         if (is_resolution || is_law || is_statement(resolving, mention)) continue;
         if (found >= 0 && (resolving->mentions[found].entry != mention->entry ||
                            (!mention->entry && strcmp(resolving->mentions[found].name, mention->name) != 0)))

@@ -306,11 +306,11 @@ const struct time_value *time_of_treaty(const struct extraction *extraction, con
         const struct token *token = &sentence->tokens[t];
         /* "The 1956 declaration restored" */
         bool lays_down = token->deprel == DEP_NSUBJ && !is_passive(sentence, verb);
-        bool names = token->head == (int32_t)verb &&
-                     (lays_down ||
-                      (token->deprel == DEP_OBL && is_one_of(WORDS, preposition_of(sentence, t)))) &&
-                     (lexicon_has(extraction->tables, "treaty", token->lower) ||
-                      lexicon_has(extraction->tables, "treaty", token->lemma));
+        bool names =
+            token->head == (int32_t)verb &&
+            (lays_down || (token->deprel == DEP_OBL && is_one_of(WORDS, preposition_of(sentence, t)))) &&
+            (lexicon_has(extraction->tables, "treaty", token->lower) ||
+             lexicon_has(extraction->tables, "treaty", token->lemma));
         if (!names) continue;
         *refers_back = has_dependent(sentence, t, "that");
         for (size_t i = 0; i < count; i++)

@@ -203,7 +203,8 @@ static bool is_retelling(const struct extraction *extraction, const struct event
     if (!sets_overlap(&x->source, &y->source) && !sets_overlap(&x->target, &y->target) && !by_agents)
         return false;
     if (strcmp(x->class, "Visit") == 0 && is_named_by_place(x, y)) return false;
-    if (are_in_two_towns(entities, x, y) || are_two_papers(extraction, x, last_sentence, telling)) return false;
+    if (are_in_two_towns(entities, x, y) || are_two_papers(extraction, x, last_sentence, telling))
+        return false;
     /* "is in Seoul, and will go on to Busan" */
     bool goes_on = strcmp(x->class, "Visit") == 0 && has_happened(x) != has_happened(y);
     if (goes_on && has_own_town(entities, x, y) && has_own_town(entities, y, x)) return false;

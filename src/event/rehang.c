@@ -323,8 +323,10 @@ static void mend_signing(const struct extraction *extraction, struct sentence *s
     int32_t paper = where->head;
     for (int steps = 0; steps < DEEP && paper >= 0 && sentence->tokens[paper].deprel == DEP_NMOD; steps++)
         paper = sentence->tokens[paper].head;
-    int32_t verb = paper >= 0 && sentence->tokens[paper].deprel == DEP_OBJ ? sentence->tokens[paper].head : -1;
-    if (verb < 0 || paper > (int32_t)t || !lexicon_has_token(extraction, "treaty", &sentence->tokens[paper]) ||
+    int32_t verb =
+        paper >= 0 && sentence->tokens[paper].deprel == DEP_OBJ ? sentence->tokens[paper].head : -1;
+    if (verb < 0 || paper > (int32_t)t ||
+        !lexicon_has_token(extraction, "treaty", &sentence->tokens[paper]) ||
         !lexicon_has_token(extraction, "joint-act", &sentence->tokens[verb]))
         return;
     bool is_day = lexicon_has(extraction->tables, "calendar", where->lower);
@@ -350,6 +352,29 @@ static void mend_place_of(struct sentence *sentence, uint32_t t)
     in->upos = UPOS_ADP;
     name->head = participle->head;
     name->deprel = DEP_OBL;
+}
+
+/* "granted the Chinese firm Cosco exclusive rights": to whom, which the parser makes part of what. */
+static void mend_receiver(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"give", "grant", "offer",   "award", "hand",
+                                        "lend", "deny",  "promise", "pay",   NULL};
+    struct token *name = &sentence->tokens[t];
+    int32_t thing = name->head;
+    if (name->upos != UPOS_PROPN || name->deprel != DEP_COMPOUND || thing <= (int32_t)t + 1 ||
+        sentence->tokens[t + 1].deprel != DEP_AMOD || sentence->tokens[t + 1].head != thing)
+        return;
+    int32_t verb = sentence->tokens[thing].deprel == DEP_OBJ ? sentence->tokens[thing].head : -1;
+    if (verb < 0 || verb >= (int32_t)t || !is_one_of(VERBS, sentence->tokens[verb].lemma) ||
+        dependent(sentence, (uint32_t)verb, DEP_IOBJ) >= 0)
+        return;
+    for (uint32_t i = (uint32_t)verb + 1; i < t; i++) {
+        if (sentence->tokens[i].head != thing) continue;
+        sentence->tokens[i].head = (int32_t)t;
+        if (sentence->tokens[i].upos == UPOS_NOUN) sentence->tokens[i].deprel = DEP_NMOD_DESC;
+    }
+    name->head = verb;
+    name->deprel = DEP_IOBJ;
 }
 
 /* "was signed in Yaren on Independence Day by the two ministers", "were declared persona non grata by Chad":
@@ -478,6 +503,7 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_called(sentence, t);
     mend_agent(extraction, sentence, t);
     mend_place_of(sentence, t);
+    mend_receiver(sentence, t);
     mend_signing(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
