@@ -480,12 +480,34 @@ static size_t bare_number(const struct resolving *resolving, uint32_t s, uint32_
     return is_definite && (token->upos == UPOS_NUM || token->upos == UPOS_NOUN) ? (size_t)number : 0;
 }
 
+/* "Wang raised it with his counterpart, Sikorski, when the two met": the persons whom the sentence names
+ * before, when they are just so many; how many. */
+static size_t persons_before(const struct resolving *resolving, uint32_t s, uint32_t t, size_t number,
+                             uint32_t *persons)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence != s || mention->end > t || mention->entity < 0 ||
+            resolving->entities[mention->entity].class != CLASS_PERSON)
+            continue;
+        bool is_known = false;
+        for (size_t k = 0; k < count; k++)
+            is_known = is_known || persons[k] == (uint32_t)mention->entity;
+        if (is_known) continue;
+        if (count == number) return 0;
+        persons[count++] = (uint32_t)mention->entity;
+    }
+    return count == number ? count : 0;
+}
+
 /* The last set of so many, else those most in view: persons or states and bodies, whichever more so. */
 static void resolve_number(struct resolving *resolving, uint32_t s, uint32_t t, size_t number)
 {
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = true};
     struct plural best = {.fitness = -INFINITY};
-    set_in_view(resolving, &wanted, &best);
+    best.count = persons_before(resolving, s, t, number, best.entities);
+    if (best.count != number) set_in_view(resolving, &wanted, &best);
     if (best.count != number) {
         uint32_t people[6], bodies[6];
         double people_weight = 0, bodies_weight = 0;

@@ -283,6 +283,46 @@ static void mend_relative(const struct extraction *extraction, struct sentence *
     }
 }
 
+/* "launched an operation called Sentry to guard its flank": to what end it was launched, not called so. */
+static void mend_named(struct sentence *sentence, uint32_t t)
+{
+    static const char *const NAMES[] = {"call", "name", "dub", "code-name", "codename", "title", NULL};
+    struct token *purpose = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), name = purpose->head;
+    if ((purpose->deprel != DEP_ADVCL && purpose->deprel != DEP_XCOMP) || mark < 0 || name < 0 ||
+        name > (int32_t)t || strcmp(sentence->tokens[mark].lower, "to") != 0 ||
+        sentence->tokens[name].deprel != DEP_ACL || !is_one_of(NAMES, sentence->tokens[name].lemma))
+        return;
+    int32_t noun = sentence->tokens[name].head;
+    int32_t verb = noun >= 0 && sentence->tokens[noun].deprel == DEP_OBJ ? sentence->tokens[noun].head : -1;
+    if (verb < 0 || dependent(sentence, (uint32_t)name, DEP_XCOMP) == (int32_t)t) return;
+    purpose->head = verb;
+    purpose->deprel = DEP_ADVCL;
+}
+
+/* "a journalist for the Gazeta who was jailed": the journalist was, not the paper. */
+static void mend_who(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || subject < verb->head ||
+        strcmp(sentence->tokens[subject].lower, "who") != 0)
+        return;
+    int32_t near = extraction->entities->mention_at[s][verb->head];
+    if (near < 0) return;
+    const struct mention *named = &extraction->entities->mentions[near];
+    if (named->entity_count != 1) return;
+    enum entity_class class = extraction->entities->items[named->entities[0]].class;
+    if (class == CLASS_PERSON || class == CLASS_GROUP) return;
+    const struct token *thing = &sentence->tokens[verb->head];
+    bool is_within =
+        thing->deprel == DEP_NMOD || thing->deprel == DEP_NMOD_POSS || thing->deprel == DEP_APPOS;
+    if (is_within && thing->head >= 0 && thing->head < verb->head &&
+        (sentence->tokens[thing->head].upos == UPOS_NOUN || sentence->tokens[thing->head].upos == UPOS_PROPN))
+        verb->head = thing->head;
+}
+
 /* "men whom prosecutors accused of it": whom they accused, not whose prosecutors. */
 static void mend_whom(struct sentence *sentence, uint32_t t)
 {
@@ -644,6 +684,8 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_relative(extraction, sentence, t);
     mend_who(extraction, sentence, s, t);
     mend_land(extraction, sentence, s, t);
+    mend_named(sentence, t);
+    mend_who(extraction, sentence, s, t);
     mend_whom(sentence, t);
     mend_hearer(extraction, sentence, t);
     mend_onus(sentence, t);
