@@ -386,6 +386,7 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
         }
         bool takes_place = has_phrase(extraction, "occurrence", sentence, (uint32_t)token->head) ||
                            governor->upos != UPOS_VERB;
+        if (is_any(sentence, at)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
         if (!takes_place) return false;
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         /* "the truce is to take effect" */

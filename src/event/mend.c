@@ -272,6 +272,45 @@ static void mend_called(const struct extraction *extraction, struct sentence *se
         }
 }
 
+/* "called the verdict biased": what it is called, not which verdict. */
+static void mend_verdict(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *value = &sentence->tokens[t];
+    int32_t object = value->head;
+    if (t == 0 || value->xpos != XPOS_VBN || value->deprel != DEP_ACL || object + 1 != (int32_t)t ||
+        sentence->tokens[object].deprel != DEP_OBJ || is_verbal(sentence, t))
+        return;
+    int32_t verb = sentence->tokens[object].head;
+    bool names = verb >= 0 && verb < object && strcmp(sentence->tokens[verb].lemma, "call") == 0 &&
+                 lexicon_has(extraction->tables, "bad", value->lower);
+    if (!names || dependent(sentence, (uint32_t)verb, DEP_XCOMP) >= 0) return;
+    value->head = verb;
+    value->deprel = DEP_XCOMP;
+    value->upos = UPOS_ADJ;
+    value->lemma = value->lower;
+}
+
+/* "sentenced ousted Prime Minister Hasina": the parser takes the participle before a title for what is done.
+ */
+static void mend_ousted(struct sentence *sentence, uint32_t t)
+{
+    struct token *participle = &sentence->tokens[t];
+    int32_t verb = participle->head, name = dependent(sentence, t, DEP_OBJ);
+    if (name < 0) name = dependent(sentence, t, DEP_XCOMP);
+    if (participle->xpos != XPOS_VBN || participle->deprel != DEP_XCOMP || verb + 1 != (int32_t)t ||
+        !is_verb(&sentence->tokens[verb]) || name <= (int32_t)t ||
+        sentence->tokens[name].upos != UPOS_PROPN || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0)
+        return;
+    static const char *const CAUSES[] = {"have", "get", "see", "want", "need", "keep", "leave", NULL};
+    if (is_one_of(CAUSES, sentence->tokens[verb].lemma)) return;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && (int32_t)i != name) sentence->tokens[i].head = verb;
+    sentence->tokens[name].head = verb;
+    sentence->tokens[name].deprel = DEP_OBJ;
+    participle->head = name;
+    participle->deprel = DEP_AMOD;
+}
+
 /* "In a call on Thursday Touray had advised them", "In a speech on July 31 King Hassan invited him": the name
  * behind the date is the subject. */
 static void mend_day(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -326,256 +365,253 @@ static void mend_named_many(const struct extraction *extraction, struct sentence
     value->deprel = DEP_XCOMP;
     for (uint32_t i = 0; i < t; i++)
         if (sentence->tokens[i].head == (int32_t)t + 1) sentence->tokens[i].head = (int32_t)t;
+}
 
-    /* "declared the envoy Pablo Monroy persona non grata": what he is declared, not part of his name. */
-    static void mend_persona(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-    {
-        enum { DEEP = 4 };
-        struct token *persona = &sentence->tokens[t];
-        if (t + 2 >= sentence->count || strcmp(persona->lower, "persona") != 0 ||
-            strcmp(sentence->tokens[t + 1].lower, "non") != 0 || persona->deprel == DEP_XCOMP)
-            return;
-        int32_t verb = persona->head;
-        for (int steps = 0; verb >= 0 && steps < DEEP && !is_verb(&sentence->tokens[verb]); steps++)
-            verb = sentence->tokens[verb].head;
-        if (verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
-            !lexicon_has(extraction->tables, "naming", sentence->tokens[verb].lemma))
-            return;
-        persona->head = verb;
-        persona->deprel = DEP_XCOMP;
-        for (uint32_t i = t + 1; i < t + 3; i++) {
+/* "declared the envoy Pablo Monroy persona non grata": what he is declared, not part of his name. */
+static void mend_persona(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { DEEP = 4 };
+    struct token *persona = &sentence->tokens[t];
+    if (t + 2 >= sentence->count || strcmp(persona->lower, "persona") != 0 ||
+        strcmp(sentence->tokens[t + 1].lower, "non") != 0 || persona->deprel == DEP_XCOMP)
+        return;
+    int32_t verb = persona->head;
+    for (int steps = 0; verb >= 0 && steps < DEEP && !is_verb(&sentence->tokens[verb]); steps++)
+        verb = sentence->tokens[verb].head;
+    if (verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        !lexicon_has(extraction->tables, "naming", sentence->tokens[verb].lemma))
+        return;
+    persona->head = verb;
+    persona->deprel = DEP_XCOMP;
+    for (uint32_t i = t + 1; i < t + 3; i++) {
+        sentence->tokens[i].head = (int32_t)t;
+        sentence->tokens[i].deprel = DEP_FLAT;
+    }
+}
+
+/* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
+static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t verb = token->head, day = -1;
+    bool is_bare = (token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
+                   token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
+        return;
+    /* "killed up to 300 people" */
+    bool is_count = (uint32_t)verb + 4 < sentence->count && dependent(sentence, t, DEP_NUMMOD) > verb + 1 &&
+                    strcmp(sentence->tokens[verb + 1].lower, "up") == 0 &&
+                    strcmp(sentence->tokens[verb + 2].lower, "to") == 0 && t < (uint32_t)verb + 7;
+    if (is_count) token->deprel = DEP_OBJ;
+    for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
+        if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
+            day = (int32_t)i;
+    if (day < 0 || sentence->tokens[day + 1].head != (int32_t)t) return; /* its first word */
+    if (dependent(sentence, (uint32_t)day, DEP_CASE) >= 0) token->deprel = DEP_OBJ;
+}
+
+/* "said in a statement that Chad was responsible": what is said hangs on the verb. */
+static void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK), noun = token->head;
+    static const char *const WORDS[] = {"in", "at", "on", "during", "via", "before", "after", NULL};
+    if (noun >= 0 && !is_one_of(WORDS, preposition_of(sentence, (uint32_t)noun))) return;
+    if (token->deprel != DEP_ACL || mark < 0 || noun < 0 || noun + 1 != mark ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[noun].deprel != DEP_OBL)
+        return;
+    int32_t verb = sentence->tokens[noun].head;
+    bool says = verb >= 0 && verb < noun && is_verb(&sentence->tokens[verb]) &&
+                lexicon_has(extraction->tables, "report", sentence->tokens[verb].lemma);
+    if (!says || dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0) return;
+    token->head = verb;
+    token->deprel = DEP_CCOMP;
+}
+
+/* "met president-elect Bachelet": the parser takes "elect" for a verb. */
+static void mend_elect(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
+        !is_dash(&sentence->tokens[t - 1]) || sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
+        return;
+    int32_t name = dependent(sentence, t, DEP_OBJ);
+    if (name < (int32_t)t || sentence->tokens[name].upos != UPOS_PROPN) return;
+    struct token *person = &sentence->tokens[name];
+    person->head = token->head;
+    person->deprel = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ? DEP_OBJ : token->deprel;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && i > (uint32_t)name)
+            sentence->tokens[i].head = person->head;
+    sentence->tokens[t - 2].head = name;
+    sentence->tokens[t - 2].deprel = DEP_NMOD_DESC;
+    token->upos = UPOS_ADJ;
+    token->head = (int32_t)t - 2;
+    token->deprel = DEP_FLAT;
+}
+
+/* "ministers meeting in Brussels discussed it": the parser takes the participle for the subject. */
+static void mend_participle(struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"meeting", "gathering", "attending", "visiting", NULL};
+    struct token *token = &sentence->tokens[t], *noun = t ? &sentence->tokens[t - 1] : NULL;
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_CSUBJ;
+    if (!noun || token->xpos != XPOS_VBG || !is_subject || noun->xpos != XPOS_NNS ||
+        !is_one_of(WORDS, token->lower) || (noun->head != token->head && noun->head != (int32_t)t))
+        return;
+    noun->head = token->head;
+    noun->deprel = DEP_NSUBJ;
+    token->head = (int32_t)t - 1;
+    token->deprel = DEP_ACL;
+}
+
+/* "expelled Canadian consul Jennifer Lalonde": the parser takes the title for a second object. */
+static void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    struct token *title = &sentence->tokens[t];
+    int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
+    bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ;
+    if (!second || index < 0 || title->head > (int32_t)t ||
+        !lexicon_has(extraction->tables, "dignitary", title->lower))
+        return;
+    const struct mention *name = &entities->mentions[index];
+    bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
+    const struct token *head = &sentence->tokens[name->head];
+    if (!is_person || name->begin > t + 1 || head->head != title->head) return;
+    title->head = (int32_t)name->head;
+    title->deprel = DEP_NMOD_DESC;
+    title->upos = UPOS_NOUN;
+    title->lemma = title->lower;
+}
+
+/* "Meloni thanked him", which the tagger takes for an adverb: a name at the head of the sentence is the
+ * subject of a verb that has none. */
+static void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                               uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mention = extraction->entities->mention_at[s][t];
+    if (t > 1 || mention < 0 || token->upos != UPOS_ADV || token->head < (int32_t)t ||
+        extraction->entities->mentions[mention].end != t + 1)
+        return;
+    struct entity_set set = {0};
+    entities_of(extraction, s, t, 1u << CLASS_PERSON, &set);
+    if (!set.count) return;
+    uint32_t verb = (uint32_t)token->head;
+    token->upos = UPOS_PROPN;
+    token->xpos = XPOS_NNP;
+    bool has_subject =
+        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}
+
+/* "proposed suspending concessions", "accused her of funnelling arms": is it what is proposed or blamed, of
+ * which the parser makes concessions that suspend? Gives the verb above; -1. */
+static int32_t verb_of_gerund(const struct extraction *extraction, const struct sentence *sentence,
+                              uint32_t t)
+{
+    static const char *const VERBS[] = {
+        "propose",     "suggest", "consider", "discuss", "recommend", "oppose", "begin",    "start",
+        "contemplate", "favour",  "favor",    "support", "stop",      "resume", "continue", "risk",
+        "mull",        "deny",    "admit",    "avoid",   "cease",     "finish", NULL};
+    const struct token *gerund = &sentence->tokens[t], *above = &sentence->tokens[gerund->head];
+    if (gerund->deprel != DEP_AMOD || !frames_for(&extraction->tables->verbs, gerund->lemma)) return -1;
+    if (above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
+        is_one_of(VERBS, sentence->tokens[t - 1].lemma))
+        return above->head;
+    bool is_phrase = above->deprel == DEP_OBL || above->deprel == DEP_NMOD;
+    bool is_of =
+        strcmp(sentence->tokens[t - 1].lower, "of") == 0 || strcmp(sentence->tokens[t - 1].lower, "for") == 0;
+    int32_t verb = above->head;
+    if (verb >= 0 && !is_verb(&sentence->tokens[verb])) verb = sentence->tokens[verb].head;
+    bool blames = is_phrase && is_of && verb >= 0 && verb < (int32_t)t && is_verb(&sentence->tokens[verb]) &&
+                  lexicon_has(extraction->tables, "blaming", sentence->tokens[verb].lemma);
+    return blames ? verb : -1;
+}
+
+/* The gerund as a verb below another, with the noun behind it as its object and the phrases behind that. */
+static void raise_gerund(struct sentence *sentence, uint32_t t, int32_t verb)
+{
+    struct token *gerund = &sentence->tokens[t];
+    uint32_t noun = (uint32_t)gerund->head;
+    bool is_marked = sentence->tokens[noun].deprel != DEP_OBJ;
+    gerund->head = verb;
+    gerund->deprel = is_marked ? DEP_ADVCL : DEP_XCOMP;
+    gerund->upos = UPOS_VERB;
+    sentence->tokens[noun].head = (int32_t)t;
+    sentence->tokens[noun].deprel = DEP_OBJ;
+    if (!is_marked) return;
+    sentence->tokens[t - 1].head = (int32_t)t;
+    sentence->tokens[t - 1].deprel = DEP_MARK;
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL)
             sentence->tokens[i].head = (int32_t)t;
-            sentence->tokens[i].deprel = DEP_FLAT;
-        }
-    }
+}
 
-    /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
-    static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-    {
-        struct token *token = &sentence->tokens[t];
-        int32_t verb = token->head, day = -1;
-        bool is_bare = (token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
-                       token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
-        if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
-            is_calendar(extraction, token) || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
-            dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
-            dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
-            return;
-        /* "killed up to 300 people" */
-        bool is_count = (uint32_t)verb + 4 < sentence->count &&
-                        dependent(sentence, t, DEP_NUMMOD) > verb + 1 &&
-                        strcmp(sentence->tokens[verb + 1].lower, "up") == 0 &&
-                        strcmp(sentence->tokens[verb + 2].lower, "to") == 0 && t < (uint32_t)verb + 7;
-        if (is_count) token->deprel = DEP_OBJ;
-        for (uint32_t i = (uint32_t)verb + 1; i < t; i++)
-            if (sentence->tokens[i].head == verb && is_calendar(extraction, &sentence->tokens[i]))
-                day = (int32_t)i;
-        if (day < 0 || sentence->tokens[day + 1].head != (int32_t)t) return; /* its first word */
-        if (dependent(sentence, (uint32_t)day, DEP_CASE) >= 0) token->deprel = DEP_OBJ;
+/* "proposed suspending concessions and sanctioning ministers": the second gerund goes on with the first. */
+static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *gerund = &sentence->tokens[t];
+    if (gerund->xpos != XPOS_VBG || gerund->head < 0 || t == 0) return;
+    int32_t verb = verb_of_gerund(extraction, sentence, t);
+    if (verb >= 0) {
+        raise_gerund(sentence, t, verb);
+        return;
     }
+    const struct token *above = &sentence->tokens[gerund->head];
+    if (gerund->deprel != DEP_CONJ || above->upos != UPOS_VERB || above->xpos == XPOS_VBG ||
+        !frames_for(&extraction->tables->verbs, gerund->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    int32_t first = dependent(sentence, (uint32_t)gerund->head, DEP_XCOMP);
+    if (first > gerund->head && first < (int32_t)t && sentence->tokens[first].xpos == XPOS_VBG)
+        gerund->head = first;
+}
 
-    /* "said in a statement that Chad was responsible": what is said hangs on the verb. */
-    static void mend_said(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-    {
-        struct token *token = &sentence->tokens[t];
-        int32_t mark = dependent(sentence, t, DEP_MARK), noun = token->head;
-        static const char *const WORDS[] = {"in", "at", "on", "during", "via", "before", "after", NULL};
-        if (noun >= 0 && !is_one_of(WORDS, preposition_of(sentence, (uint32_t)noun))) return;
-        if (token->deprel != DEP_ACL || mark < 0 || noun < 0 || noun + 1 != mark ||
-            strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[noun].deprel != DEP_OBL)
-            return;
-        int32_t verb = sentence->tokens[noun].head;
-        bool says = verb >= 0 && verb < noun && is_verb(&sentence->tokens[verb]) &&
-                    lexicon_has(extraction->tables, "report", sentence->tokens[verb].lemma);
-        if (!says || dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0) return;
-        token->head = verb;
-        token->deprel = DEP_CCOMP;
-    }
+/* "the uranium mine", of which the tagger makes a pronoun. */
+static void mend_mine(struct sentence *sentence, uint32_t t)
+{
+    struct token *mine = &sentence->tokens[t], *before = t ? &sentence->tokens[t - 1] : NULL;
+    if (!before || mine->upos != UPOS_PRON || strcmp(mine->lower, "mine") != 0 ||
+        (before->upos != UPOS_NOUN && before->upos != UPOS_DET && before->upos != UPOS_ADJ &&
+         before->upos != UPOS_PROPN))
+        return;
+    mine->upos = UPOS_NOUN;
+    mine->xpos = XPOS_NN;
+    mine->lemma = "mine";
+    if (before->upos == UPOS_DET || before->head != mine->head || before->head < 0) return;
+    before->head = (int32_t)t;
+    before->deprel = before->upos == UPOS_ADJ ? DEP_AMOD : DEP_COMPOUND;
+    for (uint32_t i = 0; i + 1 < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t - 1 && sentence->tokens[i].deprel == DEP_DET)
+            sentence->tokens[i].head = (int32_t)t;
+}
 
-    /* "met president-elect Bachelet": the parser takes "elect" for a verb. */
-    static void mend_elect(struct sentence * sentence, uint32_t t)
-    {
-        struct token *token = &sentence->tokens[t];
-        if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
-            !is_dash(&sentence->tokens[t - 1]) ||
-            sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
-            return;
-        int32_t name = dependent(sentence, t, DEP_OBJ);
-        if (name < (int32_t)t || sentence->tokens[name].upos != UPOS_PROPN) return;
-        struct token *person = &sentence->tokens[name];
-        person->head = token->head;
-        person->deprel = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP ? DEP_OBJ : token->deprel;
-        for (uint32_t i = 0; i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)t && i > (uint32_t)name)
-                sentence->tokens[i].head = person->head;
-        sentence->tokens[t - 2].head = name;
-        sentence->tokens[t - 2].deprel = DEP_NMOD_DESC;
-        token->upos = UPOS_ADJ;
-        token->head = (int32_t)t - 2;
-        token->deprel = DEP_FLAT;
-    }
-
-    /* "ministers meeting in Brussels discussed it": the parser takes the participle for the subject. */
-    static void mend_participle(struct sentence * sentence, uint32_t t)
-    {
-        static const char *const WORDS[] = {"meeting", "gathering", "attending", "visiting", NULL};
-        struct token *token = &sentence->tokens[t], *noun = t ? &sentence->tokens[t - 1] : NULL;
-        bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_CSUBJ;
-        if (!noun || token->xpos != XPOS_VBG || !is_subject || noun->xpos != XPOS_NNS ||
-            !is_one_of(WORDS, token->lower) || (noun->head != token->head && noun->head != (int32_t)t))
-            return;
-        noun->head = token->head;
-        noun->deprel = DEP_NSUBJ;
-        token->head = (int32_t)t - 1;
-        token->deprel = DEP_ACL;
-    }
-
-    /* "expelled Canadian consul Jennifer Lalonde": the parser takes the title for a second object. */
-    static void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
-                           uint32_t t)
-    {
-        const struct entities *entities = extraction->entities;
-        struct token *title = &sentence->tokens[t];
-        int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
-        bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ;
-        if (!second || index < 0 || title->head > (int32_t)t ||
-            !lexicon_has(extraction->tables, "dignitary", title->lower))
-            return;
-        const struct mention *name = &entities->mentions[index];
-        bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
-        const struct token *head = &sentence->tokens[name->head];
-        if (!is_person || name->begin > t + 1 || head->head != title->head) return;
-        title->head = (int32_t)name->head;
-        title->deprel = DEP_NMOD_DESC;
-        title->upos = UPOS_NOUN;
-        title->lemma = title->lower;
-    }
-
-    /* "Meloni thanked him", which the tagger takes for an adverb: a name at the head of the sentence is the
-     * subject of a verb that has none. */
-    static void mend_named_subject(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
-                                   uint32_t t)
-    {
-        struct token *token = &sentence->tokens[t];
-        int32_t mention = extraction->entities->mention_at[s][t];
-        if (t > 1 || mention < 0 || token->upos != UPOS_ADV || token->head < (int32_t)t ||
-            extraction->entities->mentions[mention].end != t + 1)
-            return;
-        struct entity_set set = {0};
-        entities_of(extraction, s, t, 1u << CLASS_PERSON, &set);
-        if (!set.count) return;
-        uint32_t verb = (uint32_t)token->head;
-        token->upos = UPOS_PROPN;
-        token->xpos = XPOS_NNP;
-        bool has_subject =
-            dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
-        if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
-        token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
-    }
-
-    /* "proposed suspending concessions", "accused her of funnelling arms": is it what is proposed or blamed,
-     * of which the parser makes concessions that suspend? Gives the verb above; -1. */
-    static int32_t verb_of_gerund(const struct extraction *extraction, const struct sentence *sentence,
-                                  uint32_t t)
-    {
-        static const char *const VERBS[] = {
-            "propose",     "suggest", "consider", "discuss", "recommend", "oppose", "begin",    "start",
-            "contemplate", "favour",  "favor",    "support", "stop",      "resume", "continue", "risk",
-            "mull",        "deny",    "admit",    "avoid",   "cease",     "finish", NULL};
-        const struct token *gerund = &sentence->tokens[t], *above = &sentence->tokens[gerund->head];
-        if (gerund->deprel != DEP_AMOD || !frames_for(&extraction->tables->verbs, gerund->lemma)) return -1;
-        if (above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
-            is_one_of(VERBS, sentence->tokens[t - 1].lemma))
-            return above->head;
-        bool is_phrase = above->deprel == DEP_OBL || above->deprel == DEP_NMOD;
-        bool is_of = strcmp(sentence->tokens[t - 1].lower, "of") == 0 ||
-                     strcmp(sentence->tokens[t - 1].lower, "for") == 0;
-        int32_t verb = above->head;
-        if (verb >= 0 && !is_verb(&sentence->tokens[verb])) verb = sentence->tokens[verb].head;
-        bool blames = is_phrase && is_of && verb >= 0 && verb < (int32_t)t &&
-                      is_verb(&sentence->tokens[verb]) &&
-                      lexicon_has(extraction->tables, "blaming", sentence->tokens[verb].lemma);
-        return blames ? verb : -1;
-    }
-
-    /* The gerund as a verb below another, with the noun behind it as its object and the phrases behind that.
-     */
-    static void raise_gerund(struct sentence * sentence, uint32_t t, int32_t verb)
-    {
-        struct token *gerund = &sentence->tokens[t];
-        uint32_t noun = (uint32_t)gerund->head;
-        bool is_marked = sentence->tokens[noun].deprel != DEP_OBJ;
-        gerund->head = verb;
-        gerund->deprel = is_marked ? DEP_ADVCL : DEP_XCOMP;
-        gerund->upos = UPOS_VERB;
-        sentence->tokens[noun].head = (int32_t)t;
-        sentence->tokens[noun].deprel = DEP_OBJ;
-        if (!is_marked) return;
-        sentence->tokens[t - 1].head = (int32_t)t;
-        sentence->tokens[t - 1].deprel = DEP_MARK;
-        for (uint32_t i = noun + 1; i < sentence->count; i++)
-            if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL)
-                sentence->tokens[i].head = (int32_t)t;
-    }
-
-    /* "proposed suspending concessions and sanctioning ministers": the second gerund goes on with the first.
-     */
-    static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-    {
-        struct token *gerund = &sentence->tokens[t];
-        if (gerund->xpos != XPOS_VBG || gerund->head < 0 || t == 0) return;
-        int32_t verb = verb_of_gerund(extraction, sentence, t);
-        if (verb >= 0) {
-            raise_gerund(sentence, t, verb);
-            return;
-        }
-        const struct token *above = &sentence->tokens[gerund->head];
-        if (gerund->deprel != DEP_CONJ || above->upos != UPOS_VERB || above->xpos == XPOS_VBG ||
-            !frames_for(&extraction->tables->verbs, gerund->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
-            return;
-        int32_t first = dependent(sentence, (uint32_t)gerund->head, DEP_XCOMP);
-        if (first > gerund->head && first < (int32_t)t && sentence->tokens[first].xpos == XPOS_VBG)
-            gerund->head = first;
-    }
-
-    /* "the uranium mine", of which the tagger makes a pronoun. */
-    static void mend_mine(struct sentence * sentence, uint32_t t)
-    {
-        struct token *mine = &sentence->tokens[t], *before = t ? &sentence->tokens[t - 1] : NULL;
-        if (!before || mine->upos != UPOS_PRON || strcmp(mine->lower, "mine") != 0 ||
-            (before->upos != UPOS_NOUN && before->upos != UPOS_DET && before->upos != UPOS_ADJ &&
-             before->upos != UPOS_PROPN))
-            return;
-        mine->upos = UPOS_NOUN;
-        mine->xpos = XPOS_NN;
-        mine->lemma = "mine";
-        if (before->upos == UPOS_DET || before->head != mine->head || before->head < 0) return;
-        before->head = (int32_t)t;
-        before->deprel = before->upos == UPOS_ADJ ? DEP_AMOD : DEP_COMPOUND;
-        for (uint32_t i = 0; i + 1 < t; i++)
-            if (sentence->tokens[i].head == (int32_t)t - 1 && sentence->tokens[i].deprel == DEP_DET)
-                sentence->tokens[i].head = (int32_t)t;
-    }
-
-    void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
-    {
-        mend_mine(sentence, t);
-        mend_proposed(extraction, sentence, t);
-        mend_gerund(extraction, sentence, t);
-        mend_crime(extraction, sentence, t);
-        mend_pair(extraction, sentence, s, t);
-        mend_named_subject(extraction, sentence, s, t);
-        mend_complement(extraction, sentence, t);
-        mend_said(extraction, sentence, t);
-        mend_title(extraction, sentence, s, t);
-        mend_object(extraction, sentence, t);
-        mend_elect(sentence, t);
-        mend_participle(sentence, t);
-        mend_naming(extraction, sentence, t);
-        mend_called(extraction, sentence, t);
-        mend_day(extraction, sentence, t);
-        mend_named_many(extraction, sentence, t);
-        mend_titled(extraction, sentence, s, t);
-        mend_bare_name(extraction, sentence, s, t);
-        mend_persona(extraction, sentence, t);
-    }
+void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    mend_mine(sentence, t);
+    mend_proposed(extraction, sentence, t);
+    mend_gerund(extraction, sentence, t);
+    mend_crime(extraction, sentence, t);
+    mend_pair(extraction, sentence, s, t);
+    mend_named_subject(extraction, sentence, s, t);
+    mend_complement(extraction, sentence, t);
+    mend_said(extraction, sentence, t);
+    mend_title(extraction, sentence, s, t);
+    mend_object(extraction, sentence, t);
+    mend_elect(sentence, t);
+    mend_participle(sentence, t);
+    mend_naming(extraction, sentence, t);
+    mend_called(extraction, sentence, t);
+    mend_day(extraction, sentence, t);
+    mend_named_many(extraction, sentence, t);
+    mend_titled(extraction, sentence, s, t);
+    mend_bare_name(extraction, sentence, s, t);
+    mend_persona(extraction, sentence, t);
+    mend_verdict(extraction, sentence, t);
+    mend_ousted(sentence, t);
+}

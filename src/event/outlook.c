@@ -49,16 +49,26 @@ bool follows_shelved(const struct extraction *extraction, const struct sentence 
            is_shelved(extraction, sentence, (uint32_t)mark - 1);
 }
 
+/* "a strike on Iran would set off a war", "any attack could trigger it": what some such deed would bring. */
+bool is_any(const struct sentence *sentence, uint32_t noun)
+{
+    static const char *const WORDS[] = {"a", "an", "any", "another", "such", NULL};
+    static const char *const MODALS[] = {"would", "could", "might", "may", NULL};
+    int32_t article = dependent(sentence, noun, DEP_DET);
+    if (article < 0 || !is_one_of(WORDS, sentence->tokens[article].lower)) return false;
+    for (uint32_t i = noun; i < sentence->count; i++)
+        if (sentence->tokens[i].head == sentence->tokens[noun].head &&
+            sentence->tokens[i].deprel == DEP_AUX && is_one_of(MODALS, sentence->tokens[i].lower))
+            return true;
+    return false;
+}
+
 /* "An embassy attacked by them would be": one that there may never be. */
 bool is_supposed(const struct sentence *sentence, uint32_t at)
 {
     const struct token *noun = &sentence->tokens[sentence->tokens[at].head];
     if (noun->head < 0 || (noun->deprel != DEP_NSUBJ && noun->deprel != DEP_NSUBJ_PASS)) return false;
-    int32_t determiner = dependent(sentence, (uint32_t)sentence->tokens[at].head, DEP_DET);
-    int32_t helper = dependent(sentence, (uint32_t)noun->head, DEP_AUX);
-    if (determiner < 0 || helper < 0 || strcmp(sentence->tokens[helper].lower, "would") != 0) return false;
-    const char *word = sentence->tokens[determiner].lower;
-    return strcmp(word, "a") == 0 || strcmp(word, "an") == 0 || strcmp(word, "any") == 0;
+    return is_any(sentence, (uint32_t)sentence->tokens[at].head);
 }
 
 /* The infinitive of a headline is to come: "Iran to reopen embassy". */

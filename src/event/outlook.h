@@ -16,6 +16,7 @@ bool is_supposed(const struct sentence *sentence, uint32_t at);
 /* "plans to fly to Rome for talks" */
 bool is_intended(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);
 /* The infinitive of a headline is to come: "Iran to reopen embassy". */
+bool is_any(const struct sentence *sentence, uint32_t noun);
 bool is_bare_infinitive(const struct sentence *sentence, uint32_t verb);
 /* "said that Chad would retaliate": what his side will do a speaker threatens now. */
 bool is_own_threat(const struct extraction *extraction, const struct found_event *item);

@@ -301,7 +301,8 @@ static void mend_named(struct sentence *sentence, uint32_t t)
 }
 
 /* "a journalist for the Gazeta who was jailed": the journalist was, not the paper. */
-static void mend_who(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+static void mend_employee(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                          uint32_t t)
 {
     struct token *verb = &sentence->tokens[t];
     int32_t subject = dependent(sentence, t, DEP_NSUBJ);
@@ -685,7 +686,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_who(extraction, sentence, s, t);
     mend_land(extraction, sentence, s, t);
     mend_named(sentence, t);
-    mend_who(extraction, sentence, s, t);
+    mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     mend_hearer(extraction, sentence, t);
     mend_onus(sentence, t);

@@ -633,8 +633,13 @@ void find_times(struct extraction *extraction, struct found_events *found)
         date_by_deal(extraction, found, &found->items[i]);
         /* what is dated after the article is still to come, whatever its clause looks like */
         struct event *event = &found->items[i].event;
-        if (is_ahead(extraction, event->begin) && has_happened(event) && !is_said(&found->items[i]))
-            event->factuality = FACTUALITY_PLANNED;
+        if (is_ahead(extraction, event->begin) && has_happened(event)) {
+            /* "ruled out a visit next week": the visit would be then */
+            if (is_said(&found->items[i]))
+                event->begin = event->end = extraction->lead;
+            else
+                event->factuality = FACTUALITY_PLANNED;
+        }
         if (is_over(extraction, &found->items[i])) event->factuality = FACTUALITY_ACTUAL;
     }
 }

@@ -115,8 +115,9 @@ bool read_relative_unit(const struct reading *reading, uint32_t t, struct time_v
     bool article = is_word(reading, (int64_t)t - 2, "the");
     bool same = is_word(reading, (int64_t)t - 1, "same") || is_word(reading, (int64_t)t - 1, "that");
     if (unit == UNIT_WEEKEND && is_word(reading, (int64_t)t - 1, "the")) shift = 0;
-    /* told on a weekday as past it is the one before */
-    bool weekday = reading->extraction->date.day && weekday_of(published_day(reading)) < 6;
+    /* told on a weekday as past it is the one before; "this weekend", told on a Tuesday, is to come */
+    int day = reading->extraction->date.day ? weekday_of(published_day(reading)) : 6;
+    bool weekday = day < 6 && !(is_word(reading, (int64_t)t - 1, "this") && day > 1);
     if (unit == UNIT_WEEKEND && shift == 0 && weekday && !looks_ahead(reading, t)) shift = -1;
     if (shift == 2 && !same) return false;
     value->first = t - 1;
