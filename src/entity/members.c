@@ -283,7 +283,8 @@ static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, doub
              k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
             const struct draft_mention *other = &resolving->mentions[k];
             if (other->class != CLASS_PERSON || other->entity < 0 || other->entity == one->entity ||
-                !is_met_by(resolving, sentence, other->head, (uint32_t)head->head))
+                !is_met_by(resolving, sentence, other->head, (uint32_t)head->head) ||
+                joined_with(resolving, k) > 1) /* "Erdogan hosted Mohamud and Abiy": they are the two */
                 continue;
             double fade = pow(0.9, (double)(s - one->sentence));
             weights[one->entity] *= 1 + WEIGHT * fade;

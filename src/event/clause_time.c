@@ -322,8 +322,7 @@ const struct time_value *time_of_treaty(const struct extraction *extraction, con
     return NULL;
 }
 
-/* "last August, when she visited the island": the verb of the clause that the time introduces; -1. */
-static int32_t clause_behind(const struct sentence *sentence, const struct time_value *value)
+int32_t clause_behind(const struct sentence *sentence, const struct time_value *value)
 {
     uint32_t at = value->last + 1;
     if (at < sentence->count && strcmp(sentence->tokens[at].form, ",") == 0) at++;

@@ -591,9 +591,30 @@ static void mend_mine(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "swore in a new president", "voted through a law": the parser takes the particle for a preposition. */
+static void mend_particle(struct sentence *sentence, uint32_t t)
+{
+    static const char *const PAIRS[][2] = {
+        {"swear", "in"}, {"vote", "through"}, {"vote", "down"}, {"vote", "out"}, {"see", "off"}};
+    struct token *noun = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_CASE), verb = noun->head;
+    if (noun->deprel != DEP_OBL || mark < 1 || verb != mark - 1 || mark > (int32_t)t ||
+        dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0)
+        return;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+        if (strcmp(sentence->tokens[verb].lemma, PAIRS[i][0]) == 0 &&
+            strcmp(sentence->tokens[mark].lower, PAIRS[i][1]) == 0) {
+            sentence->tokens[mark].head = verb;
+            sentence->tokens[mark].deprel = DEP_COMPOUND_PRT;
+            sentence->tokens[mark].upos = UPOS_ADP;
+            noun->deprel = DEP_OBJ;
+        }
+}
+
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_mine(sentence, t);
+    mend_particle(sentence, t);
     mend_proposed(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);

@@ -1,5 +1,6 @@
 /* parties.c: who takes part in an occasion of which one side or none is told: those of the nearest one told
  * with its parties, else the two sides of the article. */
+#include "event/stay.h"
 #include "event/target.h"
 
 #include <string.h>
@@ -78,11 +79,24 @@ static struct entity_set sides_before(const struct extraction *extraction, const
     return sides;
 }
 
+/* "plan to meet; the pact was hammered out in talks": what has been is not what is to come. */
+static bool is_yet_to_come(const struct extraction *extraction, const struct found_event *item,
+                           const struct found_event *bare)
+{
+    enum factuality told = item->event.factuality;
+    const struct sentence *sentence = sentence_of(extraction, &bare->trigger);
+    return tense_of(sentence, clause_of(sentence, &bare->trigger)) == TENSE_PAST &&
+           bare->event.factuality == FACTUALITY_ACTUAL &&
+           strcmp(event_category(bare->event.class), "Consult") == 0 &&
+           (told == FACTUALITY_PLANNED || told == FACTUALITY_POSSIBLE || told == FACTUALITY_HYPOTHETICAL);
+}
+
 /* The parties of the nearest occasion told with its parties: before, then after; of the side of who is named
  * with the act, if somebody is. */
 static struct entity_set parties_near(const struct extraction *extraction, const struct found_events *found,
                                       size_t index)
 {
+    const struct found_event *bare = &found->items[index];
     const char *class = found->items[index].event.class;
     uint32_t s = found->items[index].evidence_sentence;
     bool is_deal = strcmp(class, "SignTreaty") == 0 || strcmp(class, "Agree") == 0;
@@ -93,7 +107,9 @@ static struct entity_set parties_near(const struct extraction *extraction, const
         const struct event *event = &found->items[i].event;
         if (sides.count && found->items[i].evidence_sentence + 1 < s) return sides;
         if (named.count && !is_of_side(extraction, &named, &event->source)) continue;
-        if (has_parties(&found->items[i]) && can_be_parties(extraction, class, event)) return event->source;
+        if (has_parties(&found->items[i]) && !is_yet_to_come(extraction, &found->items[i], bare) &&
+            can_be_parties(extraction, class, event))
+            return event->source;
     }
     if (sides.count) return sides;
     for (size_t i = index + 1; i < found->count && found->items[i].evidence_sentence <= s + 1; i++)

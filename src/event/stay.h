@@ -17,6 +17,9 @@ void add_days_before(const struct sentence *sentence, const struct time_value *v
 void date_by_visit(const struct extraction *extraction, const struct found_events *found,
                    struct found_event *item);
 
+/* clause_time.c: "last August, when she visited the island": the verb of the clause that the time introduces;
+ * -1. */
+int32_t clause_behind(const struct sentence *sentence, const struct time_value *value);
 /* clause_time.c. Steps up from the time's head to the token, within one clause; -1 when it is not below it.
  */
 int distance_up(const struct sentence *sentence, uint32_t from, uint32_t to);

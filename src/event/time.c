@@ -546,9 +546,15 @@ static void date_event(struct extraction *extraction, const struct found_events 
          is_day_proposed(extraction, sentence, value->head)))
         value = NULL;
     /* "have not met since July": no day of what was not */
-    if (value && item->event.factuality == FACTUALITY_DENIED && value->first > 0 &&
-        strcmp(sentence->tokens[value->first - 1].lower, "since") == 0)
-        return;
+    bool is_since =
+        value && value->first > 0 && strcmp(sentence->tokens[value->first - 1].lower, "since") == 0;
+    if (is_since && item->event.factuality == FACTUALITY_DENIED) return;
+    /* "the first time they had met since January", "have had no ties since 1978, but agreed" */
+    bool is_done = sentence->tokens[clause].xpos == XPOS_VBN &&
+                   strcmp(event_category(item->event.class), "Consult") == 0;
+    bool is_elsewhere =
+        is_since && distance_up(sentence, value->head, clause) < 0 && clause_behind(sentence, value) < 0;
+    if (is_since && (is_done || is_elsewhere)) value = NULL;
     struct date above = value && value->begin.year ? value->begin : story->now;
     bool is_own = value && distance_up(sentence, value->head, clause) > 0;
     if (!item->trigger.is_noun && !is_own && date_by_count(extraction, sentence, clause, above, &item->event))
