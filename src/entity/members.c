@@ -261,7 +261,7 @@ static bool is_met_by(const struct resolving *resolving, const struct sentence *
                       uint32_t verb)
 {
     const struct token *token = &sentence->tokens[head];
-    if (!in_list(resolving, "meeting-verb", sentence->tokens[verb].lemma) || token->head < 0) return false;
+    if (!in_list(resolving, "talks-verb", sentence->tokens[verb].lemma) || token->head < 0) return false;
     bool is_below = token->head == (int32_t)verb || (sentence->tokens[token->head].deprel == DEP_OBJ &&
                                                      sentence->tokens[token->head].head == (int32_t)verb);
     return is_below && (token->deprel == DEP_OBJ || strcmp(phrase_preposition(sentence, head), "with") == 0);
@@ -310,10 +310,10 @@ static bool mediates(const struct resolving *resolving, const struct draft_menti
     bool is_agent =
         name->deprel == DEP_OBL_AGENT || strcmp(phrase_preposition(sentence, (uint32_t)at), "by") == 0;
     if (is_agent)
-        return above->head >= 0 && in_list(resolving, "meeting-noun", sentence->tokens[above->head].lower);
+        return above->head >= 0 && in_list(resolving, "mediated-noun", sentence->tokens[above->head].lower);
     int32_t object = child_with(sentence, (uint32_t)name->head, DEP_OBJ);
     return is_subject(name) && object >= 0 &&
-           in_list(resolving, "meeting-noun", sentence->tokens[object].lower);
+           in_list(resolving, "mediated-noun", sentence->tokens[object].lower);
 }
 
 /* "Talks mediated by Oman and Qatar opened. The two sides": of those between whom they stand. */

@@ -75,6 +75,16 @@ static bool are_of_classes(const struct resolving *resolving, const struct wante
     return true;
 }
 
+/* "Secretary of State Antony Blinken and NAME": the noun to which the parser joins the second name. */
+static uint32_t head_of_title(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    bool is_below = token->deprel == DEP_NMOD && token->head >= 0 && token->head < (int32_t)t &&
+                    child_with(sentence, t, DEP_NMOD_DESC) >= 0;
+    return is_below && mention_covering(resolving, s, (uint32_t)token->head) < 0 ? (uint32_t)token->head : t;
+}
+
 /* Coordinated entities as a set: "Iran and Saudi Arabia ... they". */
 static void coordinated(const struct resolving *resolving, const struct wanted *wanted, struct plural *best)
 {
@@ -90,12 +100,13 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
             if (back == 0 && !wanted->same_clause_subject && is_subject(&sentence->tokens[t]) &&
                 is_clause_mate(sentence, t, wanted->token))
                 continue;
-            uint32_t set[6];
+            uint32_t set[6], top = head_of_title(resolving, s, t);
             size_t count = 0;
             set[count++] = (uint32_t)resolving->mentions[first].entity;
             for (uint32_t c = t + 1; c < sentence->count && count < 6; c++) {
                 bool is_conjunct =
-                    sentence->tokens[c].deprel == DEP_CONJ && sentence->tokens[c].head == (int32_t)t;
+                    sentence->tokens[c].deprel == DEP_CONJ &&
+                    (sentence->tokens[c].head == (int32_t)t || sentence->tokens[c].head == (int32_t)top);
                 int32_t other = mention_covering(resolving, s, c);
                 /* "and the South American bloc Mercosur" */
                 int32_t name = other < 0 ? child_with(sentence, c, DEP_APPOS) : -1;
@@ -133,6 +144,7 @@ static int32_t met_with(const struct resolving *resolving, uint32_t s, uint32_t 
         if (token->head != (int32_t)verb || (token->deprel != DEP_OBJ && !is_with)) continue;
         int32_t partner = partner_in_talks(resolving, sentence, t);
         uint32_t at = partner >= 0 ? (uint32_t)partner : t;
+        if (child_with(sentence, at, DEP_CONJ) >= 0) continue; /* "hosted Mohamud and Abiy": three */
         int32_t mention = mention_covering(resolving, s, at);
         if (mention >= 0 && resolving->mentions[mention].head == at)
             return resolving->mentions[mention].entity;
