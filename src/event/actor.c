@@ -476,12 +476,39 @@ static void add_stray_members(const struct extraction *extraction, uint32_t s, u
     }
 }
 
+/* "urges India, Pakistan to talk", "thanks Lula, Petro": in a headline the comma stands for "and". */
+static void add_listed(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const enum deprel LINKS[] = {DEP_APPOS, DEP_VOCATIVE, DEP_LIST, DEP_DEP};
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t own = entities->mention_at[s][t];
+    bool is_headline = strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+    if (!is_headline || own < 0 || sentence->count > 24) return;
+    const struct mention *first = &entities->mentions[own];
+    uint32_t next = first->end + 1;
+    if (next >= sentence->count || strcmp(sentence->tokens[first->end].lower, ",") != 0) return;
+    int32_t index = entities->mention_at[s][next];
+    if (index < 0 || index == own || entities->mentions[index].begin != next) return;
+    const struct mention *second = &entities->mentions[index];
+    if (first->entity_count != 1 || second->entity_count != 1 || first->entities[0] == second->entities[0] ||
+        entities->items[first->entities[0]].class != entities->items[second->entities[0]].class ||
+        entities->items[first->entities[0]].class == CLASS_PLACE ||
+        (second->end < sentence->count && strcmp(sentence->tokens[second->end].lower, ",") == 0))
+        return;
+    enum deprel link = (enum deprel)sentence->tokens[second->head].deprel;
+    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+        if (link == LINKS[i]) add_mention(extraction, s, second->head, classes, set);
+}
+
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                  struct entity_set *set)
 {
     if (classes & (1u << 31)) return;
     add_head(extraction, sentence, token, classes, set, 0);
     add_stray_members(extraction, sentence, token, classes, set);
+    add_listed(extraction, sentence, token, classes, set);
     add_parties_of_paper(extraction, sentence, token, classes, set);
     add_author(extraction, sentence, token, classes, set);
 }

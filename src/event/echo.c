@@ -1,6 +1,6 @@
 /* echo.c: deeds told by what they repeat or answer: "Poland followed suit", "as did Bahrain", "so did
- * France", "Moscow answered in kind". Their class and target are those of the deed told before. Before the
- * targets of the others are completed. */
+ * France", "Moscow answered in kind", "Ruto echoed her". Their class and target are those of the deed told
+ * before. Before the targets of the others are completed. */
 #include "event/stages.h"
 #include "event/whom.h"
 
@@ -8,13 +8,14 @@
 
 enum { NEAR = 4 }; /* sentences back that an answer reaches */
 
-enum echo { ECHO_NONE, ECHO_BACK, ECHO_AFTER, ECHO_ELLIPSIS };
+enum echo { ECHO_NONE, ECHO_BACK, ECHO_AFTER, ECHO_ELLIPSIS, ECHO_VIEW };
 
 static enum echo echo_of(const struct found_event *item)
 {
     const char *name = item->frame->name;
     if (strcmp(name, "answer-in-kind") == 0) return ECHO_BACK;
     if (strcmp(name, "follow-suit") == 0 || strcmp(name, "follow") == 0) return ECHO_AFTER;
+    if (strcmp(name, "share-view") == 0) return ECHO_VIEW;
     return strcmp(name, "so-did") == 0 ? ECHO_ELLIPSIS : ECHO_NONE;
 }
 
@@ -72,6 +73,25 @@ static struct found_event *deed_before(const struct extraction *extraction, cons
     return near;
 }
 
+/* "called it fair, an assessment that Oman shares", "Ruto echoed her": what was said last before, by him whom
+ * the clause names. */
+static struct found_event *saying_before(const struct extraction *extraction,
+                                         const struct found_events *found, size_t index)
+{
+    const struct found_event *item = &found->items[index];
+    struct entity_set speaker = {0};
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object >= 0) entities_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &speaker);
+    for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + NEAR >= item->evidence_sentence;) {
+        struct found_event *first = &found->items[i];
+        bool is_his = !speaker.count || sets_overlap(&speaker, &first->event.source);
+        bool is_near = speaker.count || first->evidence_sentence + 1 >= item->evidence_sentence;
+        if (first->is_speech && is_his && is_near && can_be_echoed(extraction, ECHO_VIEW, item, first))
+            return first;
+    }
+    return NULL;
+}
+
 /* Of a deed that two do together, the others: "Egypt made peace with Israel, and Jordan did so". */
 static void join_others(struct extraction *extraction, struct event *event, const struct found_event *first)
 {
@@ -125,9 +145,10 @@ bool echo_deed(struct extraction *extraction, struct found_events *found, size_t
     struct found_event *item = &found->items[index];
     enum echo echo = echo_of(item);
     if (echo == ECHO_NONE || item->dropped) return false;
-    struct found_event *first = act_before(extraction, found, echo, index);
-    if (!first) first = deed_above(extraction, found, echo, item);
-    if (!first) first = deed_before(extraction, found, echo, index);
+    struct found_event *first = echo == ECHO_VIEW ? saying_before(extraction, found, index)
+                                                  : act_before(extraction, found, echo, index);
+    if (!first && echo != ECHO_VIEW) first = deed_above(extraction, found, echo, item);
+    if (!first && echo != ECHO_VIEW) first = deed_before(extraction, found, echo, index);
     if (!first) {
         item->dropped = true;
         return true;

@@ -186,6 +186,30 @@ static void mend_shot(struct sentence *sentence, uint32_t t)
     sentence->tokens[t + 1].deprel = DEP_XCOMP;
 }
 
+/* "Zelenskiy thanks Poland": the name is taken for the whole sentence, and the verb hung on it. */
+static void mend_headed(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    static const enum deprel LINKS[] = {DEP_LIST, DEP_FLAT, DEP_APPOS, DEP_DEP, DEP_PARATAXIS};
+    struct token *token = &sentence->tokens[t], *name = &sentence->tokens[t - 1];
+    int32_t top = name->deprel == DEP_FLAT ? name->head : (int32_t)t - 1;
+    bool is_hung = false;
+    for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
+        is_hung = is_hung || token->deprel == LINKS[i];
+    if (!is_hung || top < 0 || token->head != top || sentence->tokens[top].head >= 0 ||
+        token->xpos != XPOS_NNS || extraction->entities->mention_at[s][top] < 0 ||
+        !has_object_behind(extraction, sentence, s, t))
+        return;
+    make_verb(extraction, token, XPOS_VBZ);
+    token->head = -1;
+    token->deprel = DEP_ROOT;
+    struct token *subject = &sentence->tokens[top];
+    subject->upos = UPOS_PROPN;
+    subject->head = (int32_t)t;
+    subject->deprel = DEP_NSUBJ;
+    take_arguments(sentence, t, -1);
+}
+
 /* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains
  * and funds". The token itself: it stands alone. */
 static uint32_t last_of_verbs(const struct extraction *extraction, const struct sentence *sentence,
@@ -359,16 +383,18 @@ static void mend_adjective(const struct extraction *extraction, struct sentence 
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {
     for (uint32_t t = 1; t < sentence->count; t++) {
-        const struct token *token = &sentence->tokens[t];
+        struct token *token = &sentence->tokens[t];
         mend_shot(sentence, t);
-        bool is_noun = token->upos == UPOS_NOUN;
         mend_adjective(extraction, sentence, t);
+        bool is_noun = token->upos == UPOS_NOUN;
+        if (is_noun && strcmp(token->lower, "thanks") == 0) token->xpos = XPOS_NNS; /* as "bombs" */
         if (!is_noun && token->xpos != XPOS_VB) continue;
         if (is_noun && (!verb_of(extraction, token) || is_noun_indeed(sentence, t, t - 1))) {
             if (token->xpos != XPOS_NN || strcmp(sentence->tokens[t - 1].lower, "to") != 0) continue;
             if (!verb_of(extraction, token)) continue;
         }
-        if (is_noun) mend_present(extraction, sentence, s, t);
+        if (is_noun) mend_headed(extraction, sentence, s, t);
+        if (token->upos == UPOS_NOUN) mend_present(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_headline(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_verb_pair(extraction, sentence, s, t);
         if (token->upos == UPOS_NOUN) mend_lone_verb(extraction, sentence, s, t);

@@ -178,6 +178,18 @@ static bool is_beside_head(const struct sentence *sentence, int32_t verb)
                          strcmp(sentence->tokens[mark].lower, "whereas") == 0);
 }
 
+/* "an assessment that the bloc shares": what others think of what is told. */
+static bool is_others_view(const struct sentence *sentence, int32_t verb)
+{
+    static const char *const VIEWS[] = {"view",     "assessment", "opinion", "position",
+                                        "judgment", "judgement",  "verdict", "sentiment",
+                                        "stance",   "conclusion", "reading", NULL};
+    const struct token *clause = &sentence->tokens[verb];
+    return (clause->deprel == DEP_ACL_RELCL || clause->deprel == DEP_ACL) && clause->head >= 0 &&
+           sentence->tokens[clause->head].deprel == DEP_APPOS &&
+           is_one_of(VIEWS, sentence->tokens[clause->head].lemma);
+}
+
 bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t trigger)
 {
     enum { DEEP = 12 };
@@ -186,6 +198,7 @@ bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t tr
     int32_t at = (int32_t)token;
     for (int steps = 0; steps < DEEP && at >= 0; steps++, at = sentence->tokens[at].head) {
         if (at == own) return false;
+        if (is_others_view(sentence, at)) return true;
         if (sentence->tokens[at].head == own && clause_verb(sentence, (uint32_t)at) == at &&
             is_beside_head(sentence, at))
             return true;
