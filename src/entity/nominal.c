@@ -329,7 +329,8 @@ static int32_t holder_named(const struct resolving *resolving, uint32_t s, const
             const struct held_office *held = &mention->offices[o];
             if (!held->office) continue;
             bool same_office =
-                held->office == office || (held->office->level == office->level && office->level <= 2);
+                held->office == office || (held->office->level == office->level && office->level <= 2 &&
+                                           held->office->of_state == office->of_state); /* no pope */
             int32_t held_of = held->of >= 0 ? resolving->mentions[held->of].entity : -1;
             bool same_body = of < 0 || held_of < 0 || held_of == resolving->mentions[of].entity;
             if (same_office && same_body && (of < 0 || held_of >= 0 || of == -1)) found = mention->entity;
@@ -447,6 +448,13 @@ static int32_t known_holder(const struct resolving *resolving, uint32_t s, const
     return -1;
 }
 
+/* "Pope asks rivals to talk": a headline leaves the article out. */
+static bool opens_headline(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return s == 0 && begin == 0 && strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -470,7 +478,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (of >= 0 && resolving->mentions[of].class != CLASS_STATE &&
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
-    if (of < 0 && !has_definite_article(resolving, s, last)) return;
+    if (of < 0 && !has_definite_article(resolving, s, last) && !opens_headline(resolving, s, begin)) return;
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
     if (found < 0) found = holder_named(resolving, s, title.office, of);
