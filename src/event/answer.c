@@ -285,6 +285,23 @@ static bool is_bare_reaction(const struct extraction *extraction, const struct f
     return sentence->tokens[verb].deprel != DEP_ACL_RELCL && sentence->tokens[verb].deprel != DEP_PARATAXIS;
 }
 
+/* "condemned attacks on families": such deeds, whoever does them. */
+static bool is_kind_of_deed(const struct extraction *extraction, const struct sentence *sentence,
+                            uint32_t noun)
+{
+    static const char *const OF_WHOM[] = {"by", "from", "of", NULL};
+    const struct token *token = &sentence->tokens[noun];
+    if (!(token->features & FEATURE_PLURAL) || dependent(sentence, noun, DEP_DET) >= 0 ||
+        dependent(sentence, noun, DEP_NUMMOD) >= 0 || !lexicon_has_token(extraction, "intrusion", token))
+        return false;
+    for (uint32_t t = noun + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)noun &&
+            (is_one_of(OF_WHOM, preposition_of(sentence, t)) || sentence->tokens[t].deprel == DEP_ACL_RELCL ||
+             sentence->tokens[t].deprel == DEP_ACL))
+            return false;
+    return true;
+}
+
 /* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
  * before. */
 bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
@@ -304,6 +321,11 @@ bool address_doers(const struct extraction *extraction, struct found_events *fou
     int32_t article = dependent(sentence, (uint32_t)object, DEP_DET);
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
+    if (is_kind_of_deed(extraction, sentence, (uint32_t)object) && !owners.count) {
+        item->event.target = (struct entity_set){0};
+        take_culprit(extraction, found, index, 1);
+        return true;
+    }
     if (article < 0 || owners.count || dependent(sentence, (uint32_t)object, DEP_NMOD) >= 0) return false;
     for (int loosely = 0; loosely < 2; loosely++)
         for (size_t i = index; i-- > 0;) {

@@ -177,13 +177,33 @@ static bool asks_everybody(const struct extraction *extraction, const struct fou
     return false;
 }
 
+/* "called the exiles traitors", "regards the groups as terrorists": people without a name are judged, and
+ * nobody else. */
+static bool judges_people(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Condemn", "Accuse", "Praise", NULL};
+    static const char *const BODIES[] = {"group", "party", "movement", "militia", "company", "firm", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun) return false;
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    if (object < 0 || sentence->tokens[object].upos != UPOS_NOUN ||
+        !(sentence->tokens[object].features & FEATURE_PLURAL) ||
+        lexicon_has_token(extraction, "hearer", &sentence->tokens[object]))
+        return false;
+    struct entity_set owners = {0};
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, TAKE_UNNAMED, &owners);
+    return !owners.count && (lexicon_has_token(extraction, "human", &sentence->tokens[object]) ||
+                             lexicon_has_token(extraction, "private", &sentence->tokens[object]) ||
+                             is_one_of(BODIES, sentence->tokens[object].lemma));
+}
+
 /* Is the act of a kind and told in a way that means nobody, whoever else the text names? */
 bool means_nobody(const struct extraction *extraction, const struct found_events *found,
                   const struct found_event *item)
 {
     bool is_told = item->event.target.count && !item->inherits;
     return !is_told && (promises_jointly(found, item) || praises_talks(extraction, item) ||
-                        asks_everybody(extraction, item));
+                        asks_everybody(extraction, item) || judges_people(extraction, item));
 }
 
 /* "rejected any step that divides Chad", "condemned all attacks on civilians": whoever does it, nobody named.

@@ -102,6 +102,8 @@ enum { MOST_WHOMS = 64 };
 struct entity_set main_pair(const struct extraction *extraction);
 /* address.c: finds the target by the kind of the act, if that tells it. */
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index);
+/* rebuff.c: whom a denial, a refusal or scorn falls on; false: it does not know. O(events). */
+bool address_rebuff(const struct extraction *extraction, struct found_events *found, size_t index);
 /* proviso.c: finds the target of a warning by the condition that it makes. */
 bool address_proviso(const struct extraction *extraction, struct found_event *item);
 /* side.c: takes those of the set that can be acted on and are not of the actor's side; false: there are
