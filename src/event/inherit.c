@@ -144,6 +144,10 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
                               frames_for(&search->extraction->tables->nouns, token->lemma);
             /* "complained of interference in Chad", "denounced violence against refugees" */
+            bool is_hurt = strcmp(PREPOSITIONS[p], "for") == 0 && /* "was a setback for Chad" */
+                           is_one_of(AGAINST, search->act->event.class) &&
+                           lexicon_has_token(search->extraction, "bad", &sentence->tokens[head]);
+            if (is_hurt) continue;
             bool is_victim = is_hostile && strcmp(PREPOSITIONS[p], "by") != 0 &&
                              strcmp(PREPOSITIONS[p], "from") != 0 && strcmp(PREPOSITIONS[p], "of") != 0;
             if (is_victim) continue;

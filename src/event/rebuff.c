@@ -104,13 +104,13 @@ static bool address_summed(const struct extraction *extraction, struct found_eve
     bool sums =
         (is_one || is_plural) && first > 0 && strcmp(sentence->tokens[first - 1].form, ",") == 0 &&
         (lexicon_has_token(extraction, "deed", sum) || lexicon_has_token(extraction, "proposal-noun", sum));
-    int32_t at = sum->head;
-    while (sums && at >= 0 && sentence->tokens[at].upos != UPOS_VERB)
-        at = sentence->tokens[at].head;
-    int32_t subject = sums && at >= 0 ? subject_of(extraction, s, (uint32_t)at, 0) : -1;
     struct entity_set doers = {0};
-    if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, 0, &doers);
-    if (subject >= 0 && !doers.count) owners_of(extraction, s, (uint32_t)subject, 0, &doers);
+    for (int32_t at = sums ? sum->head : -1; at >= 0 && !doers.count; at = sentence->tokens[at].head) {
+        int32_t subject = is_verb(&sentence->tokens[at]) ? subject_of(extraction, s, (uint32_t)at, 0) : -1;
+        if (subject < 0 || subject > verb->head) continue;
+        entities_of(extraction, s, (uint32_t)subject, 0, &doers);
+        if (!doers.count) owners_of(extraction, s, (uint32_t)subject, 0, &doers);
+    }
     return doers.count && take_others(extraction, &item->event, &doers);
 }
 
@@ -172,8 +172,8 @@ static bool names_somebody(const struct extraction *extraction, const struct fou
  * for it just before, if anybody. */
 static bool address_refused(const struct extraction *extraction, struct found_events *found, size_t index)
 {
-    static const char *const ATTENDS[] = {"attend", "come",   "appear", "comment", "speak",
-                                          "travel", "answer", "reveal", "say",     NULL};
+    static const char *const ATTENDS[] = {"attend", "come",   "appear", "comment", "speak", "travel",
+                                          "answer", "reveal", "say",    "draw",    NULL};
     struct found_event *item = &found->items[index];
     uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
