@@ -262,6 +262,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
+        if (owned < 0) owned = dependent(sentence, verb, DEP_OBL); /* "came to Armenia's aid" */
         if (owned >= 0) children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
     } else if (trigger->is_predicate && (strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0))
         slot_of_noun(extraction, trigger, verb, slot, fillers); /* "is Israel's main supplier" */
