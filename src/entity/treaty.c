@@ -267,6 +267,28 @@ static const struct entry *known_of_year(const struct resolving *resolving,
     return found;
 }
 
+/* "the deal" after "a peace deal" is that one, though the article names another treaty further on: the last
+ * such description; -1. */
+static int32_t follows_own(const struct resolving *resolving, size_t described, int32_t named)
+{
+    const struct draft_mention *mention = &resolving->mentions[described];
+    bool is_definite =
+        token_at(resolving, mention->sentence, mention->begin)->upos == UPOS_DET ||
+        (mention->begin > 0 &&
+         strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lower, "the") == 0);
+    if (resolving->mentions[named].sentence <= mention->sentence || is_new(resolving, mention) ||
+        !is_definite)
+        return -1;
+    for (size_t i = described; i-- > 0;) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->class == CLASS_TREATY && other->is_described && other->iri && !other->entry &&
+            !is_statement(resolving, other) && shares_word(resolving, other, mention) &&
+            !differs(resolving, mention, all_words(resolving, other)))
+            return (int32_t)i;
+    }
+    return -1;
+}
+
 void join_treaties(struct resolving *resolving)
 {
     int32_t named = only_named(resolving), first = named_first(resolving);
@@ -274,6 +296,12 @@ void join_treaties(struct resolving *resolving)
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
         if (mention->class != CLASS_TREATY || !mention->is_described || mention->entry) continue;
+        int32_t own = named >= 0 ? follows_own(resolving, i, named) : -1;
+        if (own >= 0) {
+            mention->iri = resolving->mentions[own].iri;
+            mention->label = resolving->mentions[own].label;
+            continue;
+        }
         if (named >= 0 && !is_statement(resolving, mention) && !is_of_other_year(resolving, mention, named) &&
             !is_with_others(resolving, mention, named) &&
             !is_another(resolving, mention, &resolving->mentions[named]) &&
