@@ -187,7 +187,9 @@ static bool is_in_own_words(const struct resolving *resolving, const struct want
         const struct token *token = &sentence->tokens[at];
         if (at == verb) return false;
         if (token->deprel == DEP_CCOMP && token->head == verb) return at < (int32_t)teller;
-        if (sentence->tokens[verb].deprel == DEP_PARATAXIS && at == sentence->tokens[verb].head) return true;
+        bool is_aside = sentence->tokens[verb].deprel == DEP_PARATAXIS &&
+                        child_with(sentence, (uint32_t)verb, DEP_CCOMP) < 0;
+        if (is_aside && at == sentence->tokens[verb].head) return true;
         at = token->head;
     }
     return false;

@@ -355,6 +355,8 @@ void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t tok
             continue;
         telling->told = true;
         telling->is_claim = telling->is_claim || lexicon_has_token(extraction, "claim", &sentence->tokens[t]);
+        telling->vouched =
+            telling->vouched || lexicon_has_token(extraction, "official", &sentence->tokens[t]);
         struct entity_set speakers = {0};
         aside_speakers(extraction, s, t, last, &speakers);
         include_cited(extraction, s, t, &speakers);

@@ -341,7 +341,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
                             const struct found_event *item, const struct found_event *matrix)
 {
     static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
-    static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise",
+    static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise", "OpenFacility",
                                           "WeaponTest",    "RatifyTreaty", NULL};
     const char *category = matrix ? event_category(matrix->event.class) : "";
     bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;

@@ -153,11 +153,6 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = FACTUALITY_DENIED;
         return;
     }
-    if (is_noun && is_so_called(sentence, at)) {
-        weaken(judgement, FACTUALITY_ALLEGED);
-        note_report(judgement->item, head);
-        return;
-    }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
         bool sets_off = strcmp(governor->lemma, "set") == 0 && has_dependent(sentence, head, "off");
@@ -239,7 +234,8 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
     if (strcmp(word, "to") == 0 && is_infinitive(sentence, at)) {
         bool reached =
-            lexicon_has_token(extraction, "encounter", governor) &&
+            (lexicon_has_token(extraction, "encounter", governor) ||
+             (judgement->item->is_speech && lexicon_has_token(extraction, "addressing", governor))) &&
             (governor->xpos == XPOS_VBD || governor->xpos == XPOS_VBG || governor->xpos == XPOS_VBN);
         if (lexicon_has_token(extraction, "plan", governor) ||
             lexicon_has_token(extraction, "possible", governor) ||
@@ -558,6 +554,11 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
         struct judgement judgement = {.item = item};
         uint32_t at = item->trigger.token;
         judge_word(extraction, sentence, at, &judgement);
+        int32_t naming = so_called(sentence, at);
+        if (naming >= 0) {
+            weaken(&judgement, FACTUALITY_ALLEGED);
+            note_report(item, (uint32_t)naming);
+        }
         if (item->trigger.light_verb >= 0) {
             if (item->trigger.carrier >= 0)
                 judge_word(extraction, sentence, (uint32_t)item->trigger.carrier, &judgement);

@@ -229,16 +229,11 @@ bool opens_condition(const struct sentence *sentence, uint32_t i)
     return begins && !helps && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
 }
 
-bool is_so_called(const struct sentence *sentence, uint32_t noun)
+int32_t so_called(const struct sentence *sentence, uint32_t noun)
 {
-    const struct token *token = &sentence->tokens[noun];
-    if (token->deprel != DEP_OBJ || token->head < 1) return false;
-    const struct token *verb = &sentence->tokens[token->head];
-    int32_t subject = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ);
-    if (strcmp(verb->lemma, "call") != 0 && strcmp(verb->lemma, "describe") != 0) return false;
-    for (int32_t i = subject - 1; subject > 0 && i >= 0 && i + 4 > subject; i--)
-        if (strcmp(sentence->tokens[i].lower, "what") == 0) return true;
-    return false;
+    int32_t naming = dependent(sentence, noun, DEP_ACL_RELCL);
+    int32_t what = naming >= 0 ? dependent(sentence, (uint32_t)naming, DEP_OBJ) : -1;
+    return what >= 0 && strcmp(sentence->tokens[what].lower, "what") == 0 ? naming : -1;
 }
 
 bool is_under_condition(const struct sentence *sentence, uint32_t verb)

@@ -45,8 +45,8 @@ bool is_under_condition(const struct sentence *sentence, uint32_t verb);
 /* "has to free them", "said that they had to go"; but "the plane had to land": it did. */
 bool is_duty(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
              uint32_t head);
-/* "over what it called the occupation of Chad": so called by somebody. */
-bool is_so_called(const struct sentence *sentence, uint32_t noun);
+/* "over what it called the occupation of Chad": the verb by which somebody calls it so; -1. */
+int32_t so_called(const struct sentence *sentence, uint32_t noun);
 
 /* reports.c: the verb of telling that the clause completes, though hung on another word; -1. */
 int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at);

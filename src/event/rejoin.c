@@ -690,5 +690,5 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_whom(sentence, t);
     mend_hearer(extraction, sentence, t);
     mend_onus(sentence, t);
-    rejoin_speech(extraction, sentence, t);
+    rejoin_speech(extraction, sentence, s, t);
 }

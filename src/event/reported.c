@@ -102,6 +102,46 @@ static void mend_headline(struct sentence *sentence, uint32_t t)
     name->deprel = DEP_NSUBJ;
 }
 
+/* "said that they had tried to stand it and that police had shot": a second thing said. */
+static void mend_second_that(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *clause = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (clause->deprel != DEP_CONJ || clause->head < 0 || mark < clause->head ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 ||
+        dependent(sentence, (uint32_t)clause->head, DEP_MARK) == mark)
+        return;
+    for (int32_t at = clause->head, steps = 0; at >= 0 && steps < 6;
+         at = sentence->tokens[at].head, steps++) {
+        const struct token *first = &sentence->tokens[at];
+        bool is_said = first->deprel == DEP_CCOMP && first->head >= 0 && first->head < at &&
+                       lexicon_has_token(extraction, "report", &sentence->tokens[first->head]);
+        if (!is_said) continue;
+        clause->head = at;
+        return;
+    }
+}
+
+/* "Soviet troops leave Hungary, Budapest confirms": a verb at the end of a headline, no noun. */
+static void mend_last_verb(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                           uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (t + 1 != sentence->count || t < 3 || verb->xpos != XPOS_NNS ||
+        !lexicon_has(extraction->tables, "aside", verb->lemma) ||
+        extraction->entities->mention_at[s][t - 1] < 0)
+        return;
+    const struct mention *name = &extraction->entities->mentions[extraction->entities->mention_at[s][t - 1]];
+    if (name->end != t || name->begin < 2 || !is_edge(&sentence->tokens[name->begin - 1]) ||
+        name->kind == MENTION_DEMONYM)
+        return;
+    verb->upos = UPOS_VERB;
+    verb->xpos = XPOS_VBZ;
+    verb->deprel = DEP_PARATAXIS;
+    sentence->tokens[name->head].head = (int32_t)t;
+    sentence->tokens[name->head].deprel = DEP_NSUBJ;
+}
+
 /* Does the clause only tell what is to be, or what somebody wants? */
 static bool is_unreal(const struct sentence *sentence, uint32_t verb)
 {
@@ -188,13 +228,15 @@ static void mend_resumed(const struct extraction *extraction, struct sentence *s
     if (is_aside) token->head = said;
 }
 
-void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
     mend_told(extraction, sentence, t);
     mend_preceding(extraction, sentence, t);
     mend_headline(sentence, t);
+    mend_last_verb(extraction, sentence, s, t);
+    mend_second_that(extraction, sentence, t);
     mend_resumed(extraction, sentence, t);
     mend_teller(extraction, sentence, t);
     mend_remark(extraction, sentence, t);

@@ -42,7 +42,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void rejoin_speech(const struct extraction *extraction, struct sentence *sentence,
+void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                    uint32_t t); /* reported.c */
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */
 bool is_assault_word(const struct extraction *extraction, const struct token *token);
