@@ -268,6 +268,33 @@ static void note_relay(const struct extraction *extraction, const struct found_e
         set_include_all(extraction->arena, &relay->cast, &item->event.target);
 }
 
+/* "The agency said ... It quoted Kim as saying ...": it tells the sentence, whether an event stands in it or
+ * not, and who acts in it may go on. */
+static void hear_press(const struct extraction *extraction, uint32_t s, const struct speaker *last,
+                       struct relay *relay)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        struct entity_set press = {0}, cast = {0};
+        if (token->upos != UPOS_VERB || !is_finite(token) || is_quoted(sentence, t) ||
+            !lexicon_has_token(extraction, "report", token))
+            continue;
+        speakers_of(extraction, s, t, last, &press);
+        if (press.count != 1 || !is_press(&extraction->entities->items[press.items[0]])) continue;
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].deprel == DEP_NSUBJ || sentence->tokens[i].head == (int32_t)t)
+                entities_of(extraction, s, i, 1u << CLASS_PERSON, &cast);
+        if (s > relay->last + GAP || !sets_overlap(&relay->press, &press))
+            relay->cast = (struct entity_set){0};
+        relay->press = press;
+        relay->is_readout = false;
+        relay->last = s;
+        set_include_all(extraction->arena, &relay->cast, &cast);
+        return;
+    }
+}
+
 /* "the agency reported that Kim ... Kim also reiterated ...": what the same people say next is still from
  * there. */
 static bool goes_on(const struct extraction *extraction, const struct found_event *item,
@@ -386,6 +413,7 @@ void find_attribution(struct extraction *extraction, struct found_events *found)
         for (size_t i = 0; i < speaks.count; i++)
             if (!set_contains(&relay.cast, speaks.items[i]) && !set_contains(&relay.press, speaks.items[i]))
                 relay = (struct relay){0};
+        hear_press(extraction, s, &last, &relay);
         bool continued = !whole.told && !speaks.count && is_continued(extraction, s, &last);
         struct entity_set ahead = {0};
         if (continued && is_all_quoted(&extraction->analysis->sentences[s]))
