@@ -270,15 +270,17 @@ static void read_carriers(const struct extraction *extraction, uint32_t s, struc
     }
 }
 
-/* "..., the army said, and Washington blamed Chad": a clause beside the saying, with a subject of its own. */
+/* "..., the army said, and Washington blamed Chad": a clause beside the saying, with a subject of its own;
+ * but
+ * "..., it said, and Chad had left" goes on in the tense of what is said. */
 static bool is_beside_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
 {
     int32_t at = token == UINT32_MAX || token < verb ? -1 : (int32_t)token;
     for (int steps = 0; at >= 0 && steps < 8; at = sentence->tokens[at].head, steps++) {
         const struct token *clause = &sentence->tokens[at];
         if (clause->head != (int32_t)verb) continue;
-        return clause->deprel == DEP_CONJ && (dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0 ||
-                                              dependent(sentence, (uint32_t)at, DEP_NSUBJ_PASS) >= 0);
+        return clause->deprel == DEP_CONJ && is_finite(clause) &&
+               dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
     }
     return false;
 }

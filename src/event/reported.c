@@ -30,6 +30,27 @@ static void mend_content(const struct extraction *extraction, struct sentence *s
     clause->deprel = DEP_CCOMP;
 }
 
+/* "reported, citing an envoy in Rome, that Chad had sent arms": said, behind an insertion. */
+static void mend_late_content(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *clause = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    bool hangs = clause->deprel == DEP_ACL || clause->deprel == DEP_ACL_RELCL || clause->deprel == DEP_ADVCL;
+    if (!hangs || mark < 3 || clause->head > mark || strcmp(sentence->tokens[mark].lower, "that") != 0 ||
+        strcmp(sentence->tokens[mark - 1].form, ",") != 0 ||
+        (dependent(sentence, t, DEP_NSUBJ) < mark && dependent(sentence, t, DEP_NSUBJ_PASS) < mark))
+        return;
+    for (int32_t at = clause->head, steps = 0; at >= 0 && steps < 6;
+         at = sentence->tokens[at].head, steps++) {
+        const struct token *verb = &sentence->tokens[at];
+        if (!is_finite(verb) || !lexicon_has_token(extraction, "report", verb)) continue;
+        if (dependent(sentence, (uint32_t)at, DEP_CCOMP) >= 0) return;
+        clause->head = at;
+        clause->deprel = DEP_CCOMP;
+        return;
+    }
+}
+
 /* '"They shot at us," Tass quoted an officer as saying', '"They have left," read a statement': what stands
  * before is what is said, and the paper says it. */
 static void mend_preceding(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -231,6 +252,7 @@ static void mend_resumed(const struct extraction *extraction, struct sentence *s
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
+    mend_late_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
     mend_told(extraction, sentence, t);
     mend_preceding(extraction, sentence, t);

@@ -249,8 +249,8 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
         /* "The U.S. said it welcomed the step, while the EU spoke of ..."; "charged that troops had come, and
          * the Union called for calm" */
-        bool own = item->is_speech && item->report_count && token->xpos == XPOS_VBD &&
-                   dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
+        bool own = item->is_speech && item->report_count && !is_quoted(sentence, (uint32_t)at) &&
+                   token->xpos == XPOS_VBD && dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
         if (own && token->deprel == DEP_ADVCL && mark >= 0 &&
             strcmp(sentence->tokens[mark].lower, "while") == 0)
             return true;
@@ -276,6 +276,12 @@ static bool is_doubted(const struct extraction *extraction, const struct found_e
     for (size_t r = 0; r < item->report_count; r++)
         if (strcmp(sentence->tokens[item->reports[r]].lemma, "claim") == 0 && !item->is_speech) return true;
     return !is_own;
+}
+
+static bool is_taken_for_granted(const struct extraction *extraction, const struct found_event *item)
+{
+    return item->event.factuality == FACTUALITY_ACTUAL &&
+           (is_presupposed(extraction, item) || is_well_known(extraction, item));
 }
 
 void attribute(const struct extraction *extraction, struct found_event *item, const struct telling *telling)
@@ -306,6 +312,7 @@ void attribute(const struct extraction *extraction, struct found_event *item, co
      * what he means to say. */
     bool of_own = !item->is_speech || event->factuality == FACTUALITY_POSSIBLE ||
                   event->factuality == FACTUALITY_HYPOTHETICAL || event->factuality == FACTUALITY_PLANNED;
+    if (is_taken_for_granted(extraction, item)) return;
     for (size_t i = 0; i < telling->sources.count; i++)
         if (of_own || !set_contains(&event->source, telling->sources.items[i]))
             set_include(extraction->arena, &event->attributed, telling->sources.items[i]);
