@@ -90,7 +90,10 @@ static int32_t aside_begin(const struct extraction *extraction, uint32_t s, uint
     bool hangs = deprel == DEP_CCOMP || (deprel == DEP_ACL && !is_plain);
     if (deprel == DEP_ACL_RELCL && sentence->tokens[verb].head < (int32_t)verb) return -1;
     if (hangs && dependent(sentence, verb, DEP_NSUBJ) < (int32_t)begin) return -1;
-    if (lexicon_has_token(extraction, "no-aside", &sentence->tokens[verb])) return -1;
+    bool is_own = deprel == DEP_ROOT && dependent(sentence, verb, DEP_NSUBJ) >= (int32_t)begin;
+    bool concludes = is_own && (strcmp(sentence->tokens[verb].lemma, "conclude") == 0 ||
+                                strcmp(sentence->tokens[verb].lemma, "find") == 0);
+    if (!concludes && lexicon_has_token(extraction, "no-aside", &sentence->tokens[verb])) return -1;
     uint32_t behind = verb + 1; /* "he went on," */
     if (behind + 1 < sentence->count && strcmp(sentence->tokens[behind].lower, "on") == 0) behind++;
     bool is_mid = behind < sentence->count && is_edge(&sentence->tokens[behind]);

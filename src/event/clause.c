@@ -110,7 +110,9 @@ int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t
                                 sentence->tokens[subject].upos == UPOS_PROPN;
             return is_predicate ? subject : member_of(sentence, (int32_t)noun);
         }
-        if (deprel != DEP_CONJ && deprel != DEP_XCOMP) break;
+        bool extracted =
+            deprel == DEP_CCOMP && found < sentence->tokens[at].head; /* "which Chad says fell" */
+        if (deprel != DEP_CONJ && deprel != DEP_XCOMP && !extracted) break;
     }
     return found;
 }
@@ -408,7 +410,12 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                                        strcmp(sentence->tokens[mark].lower, "from") == 0 ||
                                        strcmp(sentence->tokens[mark].lower, "against") == 0);
         if (of_object && is_passive(sentence, head)) return surface_subject(extraction, s, head, depth + 1);
-        if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0) return object;
+        static const char *const WITH[] = {"charge", "credit", "task", "entrust",
+                                           NULL}; /* "charged him with" */
+        of_object = of_object || (mark >= 0 && strcmp(sentence->tokens[mark].lower, "with") == 0 &&
+                                  is_one_of(WITH, governor->lemma));
+        if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0)
+            return resolve_relative(sentence, head, object);
         int32_t called = called_upon(extraction, s, verb);
         if (called < 0) called = bidden(sentence, verb);
         if (called >= 0) return called;

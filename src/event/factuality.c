@@ -153,6 +153,20 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = FACTUALITY_DENIED;
         return;
     }
+    /* "holds them responsible for the raid" */
+    static const char *const BLAMED[] = {"responsible", "accountable", "liable", NULL};
+    if (is_noun && governor->head >= 0 && is_one_of(BLAMED, governor->lemma) &&
+        strcmp(sentence->tokens[governor->head].lemma, "hold") == 0) {
+        note_report(judgement->item, (uint32_t)governor->head);
+        return;
+    }
+    /* "on trial for killing them", "arrested on suspicion of spying" */
+    static const char *const CHARGES[] = {"trial",      "suspicion", "charge", "accusation",
+                                          "allegation", "count",     NULL};
+    if (governor->upos == UPOS_NOUN && below->xpos == XPOS_VBG && is_one_of(CHARGES, governor->lemma)) {
+        weaken(judgement, FACTUALITY_ALLEGED);
+        return;
+    }
     if (is_noun) {
         if (has_phrase(extraction, "undone", sentence, head)) judgement->factuality = FACTUALITY_DENIED;
         bool sets_off = strcmp(governor->lemma, "set") == 0 && has_dependent(sentence, head, "off");
@@ -268,6 +282,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     bool of_object = strcmp(word, "of") == 0 || strcmp(word, "from") == 0 || strcmp(word, "for") == 0 ||
                      strcmp(word, "against") == 0 || strcmp(word, "at") == 0 ||
                      (strcmp(word, "into") == 0 && strcmp(governor->lemma, "look") == 0) ||
+                     (strcmp(word, "with") == 0 && strcmp(governor->lemma, "charge") == 0) ||
                      (strcmp(word, "on") == 0 && dependent(sentence, (uint32_t)token->head, DEP_OBJ) >= 0);
     if (of_object) {
         int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ); /* "a consensus on ending it" */

@@ -10,7 +10,8 @@ static bool punishes(const struct found_event *item)
 {
     static const char *const CLASSES[] = {"Sanction",       "ExpelDiplomat", "Arrest",  "Trial",
                                           "SeverRelations", "Condemn",       "Protest", NULL};
-    return !item->dropped && item->event.source.count && is_one_of(CLASSES, item->event.class);
+    bool is_trial = strcmp(item->event.class, "Trial") == 0; /* "is on trial for killing" */
+    return !item->dropped && (item->event.source.count || is_trial) && is_one_of(CLASSES, item->event.class);
 }
 
 /* "for its support of rebels", "for their part in the detentions": what one is held to answer for. */
@@ -37,9 +38,15 @@ static bool is_scheme(const struct sentence *sentence, uint32_t noun)
 /* Does the word open a reason: "for planning", "accused of", "over its support"? */
 static bool opens_reason(const struct sentence *sentence, uint32_t at)
 {
-    static const char *const CHARGES[] = {"accuse", "charge", "suspect", "blame", "convict", NULL};
+    static const char *const CHARGES[] = {"accuse", "charge", "suspect", "blame", "convict", "indict", NULL};
     static const char *const MARKS[] = {"for", "over", NULL};
+    static const char *const OF[] = {"of", "with", "on", NULL};
     const struct token *token = &sentence->tokens[at];
+    int32_t link = dependent(sentence, at, DEP_MARK); /* "convicted him of plotting" */
+    if (token->xpos == XPOS_VBG && link >= 0 && token->head >= 0 &&
+        is_one_of(OF, sentence->tokens[link].lower) &&
+        is_one_of(CHARGES, sentence->tokens[token->head].lemma))
+        return true;
     if (token->xpos == XPOS_VBN && is_one_of(CHARGES, token->lemma)) return true;
     int32_t mark = dependent(sentence, at, DEP_MARK);
     bool gerund = token->xpos == XPOS_VBG && mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower);
@@ -59,6 +66,7 @@ static bool is_reason(const struct extraction *extraction, const struct found_ev
     bool opened = false;
     for (int steps = 0; at >= 0 && steps < HIGHEST; steps++) {
         if (at == (int32_t)punishment->trigger.token || at == punishment->trigger.light_verb) return opened;
+        if (sentence->tokens[at].deprel == DEP_ACL_RELCL) return false; /* "the shoal, where troops are" */
         opened = opened || opens_reason(sentence, (uint32_t)at);
         at = sentence->tokens[at].head;
     }

@@ -88,20 +88,52 @@ static void mend_semicolon(const struct extraction *extraction, struct sentence 
         }
 }
 
-/* "..., the Observatory, a monitor, reported on Monday": a past tense, not "reported by". */
-static void mend_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+/* Does a name that the text sets off by a comma end right before the verb? Its head; -1. */
+static int32_t name_set_off(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                            uint32_t verb)
+{
+    int32_t index = extraction->entities->mention_at[s][verb - 1];
+    if (index < 0) return -1;
+    const struct mention *name = &extraction->entities->mentions[index];
+    bool is_off = name->kind == MENTION_NAME && name->end == verb && name->begin > 1 &&
+                  strcmp(sentence->tokens[name->begin - 1].form, ",") == 0;
+    return is_off ? (int32_t)name->head : -1;
+}
+
+/* "..., the Observatory, a monitor, reported on Monday", "..., NAME posted on Telegram": a past tense, not
+ * "reported by". */
+static void mend_told(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     struct token *verb = &sentence->tokens[t];
     bool is_bare = verb->xpos == XPOS_VBN && (verb->deprel == DEP_ADVCL || verb->deprel == DEP_ACL) &&
                    verb->head >= 0 && verb->head < (int32_t)t && t > 3;
-    if (!is_bare || strcmp(sentence->tokens[t - 1].form, ",") != 0 || dependent(sentence, t, DEP_AUX) >= 0 ||
-        dependent(sentence, t, DEP_AUX_PASS) >= 0 || dependent(sentence, t, DEP_MARK) >= 0 ||
-        dependent(sentence, t, DEP_OBL_AGENT) >= 0 || !lexicon_has(extraction->tables, "aside", verb->lemma))
+    if (!is_bare || dependent(sentence, t, DEP_AUX) >= 0 || dependent(sentence, t, DEP_AUX_PASS) >= 0 ||
+        dependent(sentence, t, DEP_MARK) >= 0 || dependent(sentence, t, DEP_OBL_AGENT) >= 0 ||
+        !lexicon_has(extraction->tables, "aside", verb->lemma))
         return;
+    int32_t name = name_set_off(extraction, sentence, s, t);
+    if (name < 0 && strcmp(sentence->tokens[t - 1].form, ",") != 0) return;
     verb->xpos = XPOS_VBD;
     verb->deprel = DEP_PARATAXIS;
     while (sentence->tokens[verb->head].upos != UPOS_VERB && sentence->tokens[verb->head].head >= 0)
         verb->head = sentence->tokens[verb->head].head;
+    if (name < 0) return;
+    sentence->tokens[name].head = (int32_t)t;
+    sentence->tokens[name].deprel = DEP_NSUBJ;
+}
+
+/* "fears in Riga that Chad might attack": what is feared, not which fears. */
+static void mend_noun_content(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *clause = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (clause->deprel != DEP_ACL_RELCL || clause->head < 0 || mark < clause->head ||
+        strcmp(sentence->tokens[mark].lower, "that") != 0 || sentence->tokens[mark].upos != UPOS_SCONJ)
+        return;
+    const struct token *noun = &sentence->tokens[clause->head];
+    if (noun->upos == UPOS_NOUN &&
+        (lexicon_has_token(extraction, "feeling", noun) || lexicon_has_token(extraction, "claim-noun", noun)))
+        clause->deprel = DEP_ACL;
 }
 
 /* "Shoukry: Cairo to reopen embassy", in a headline: Cairo is to do it. */
@@ -161,6 +193,48 @@ static void mend_last_verb(const struct extraction *extraction, struct sentence 
     verb->deprel = DEP_PARATAXIS;
     sentence->tokens[name->head].head = (int32_t)t;
     sentence->tokens[name->head].deprel = DEP_NSUBJ;
+}
+
+/* "rebels, who Chad says attacked the base": what Chad says of them, and who they are its subject. */
+static void mend_inner(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (verb->upos != UPOS_VERB || verb->deprel != DEP_ACL_RELCL || dependent(sentence, t, DEP_NSUBJ) < 0 ||
+        !lexicon_has_token(extraction, "report", verb))
+        return;
+    int32_t pronoun = dependent(sentence, t, DEP_OBJ), told = dependent(sentence, t, DEP_CCOMP);
+    for (uint32_t i = t + 1; told < 0 && i < sentence->count && i < t + 5; i++)
+        if (sentence->tokens[i].deprel == DEP_ACL_RELCL && sentence->tokens[i].head == verb->head)
+            told = (int32_t)i;
+    if (told < (int32_t)t || dependent(sentence, (uint32_t)told, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, (uint32_t)told, DEP_MARK) >= 0)
+        return;
+    if (pronoun < 0)
+        for (uint32_t i = 0; i < t; i++)
+            if (sentence->tokens[i].head == told || sentence->tokens[i].head == (int32_t)t)
+                if (sentence->tokens[i].xpos == XPOS_WDT || sentence->tokens[i].xpos == XPOS_WP)
+                    pronoun = (int32_t)i;
+    if (pronoun < 0 || pronoun > (int32_t)t ||
+        (sentence->tokens[pronoun].xpos != XPOS_WDT && sentence->tokens[pronoun].xpos != XPOS_WP))
+        return;
+    sentence->tokens[told].head = (int32_t)t;
+    sentence->tokens[told].deprel = DEP_CCOMP;
+    bool passive = dependent(sentence, (uint32_t)told, DEP_AUX_PASS) >= 0;
+    sentence->tokens[pronoun].head = told;
+    sentence->tokens[pronoun].deprel = passive ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}
+
+/* "Washington charges that Chad has struck": a verb, no noun. */
+static void mend_charges(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t said = dependent(sentence, t, DEP_CCOMP), subject = dependent(sentence, t, DEP_NSUBJ);
+    int32_t mark = said >= 0 ? dependent(sentence, (uint32_t)said, DEP_MARK) : -1;
+    if (verb->xpos != XPOS_NNS || subject < 0 || subject > (int32_t)t || mark != (int32_t)t + 1 ||
+        !lexicon_has(extraction->tables, "report", verb->lemma))
+        return;
+    verb->upos = UPOS_VERB;
+    verb->xpos = XPOS_VBZ;
 }
 
 /* Does the clause only tell what is to be, or what somebody wants? */
@@ -254,8 +328,11 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_content(extraction, sentence, t);
     mend_late_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
-    mend_told(extraction, sentence, t);
+    mend_told(extraction, sentence, s, t);
+    mend_noun_content(extraction, sentence, t);
     mend_preceding(extraction, sentence, t);
+    mend_inner(extraction, sentence, t);
+    mend_charges(extraction, sentence, t);
     mend_headline(sentence, t);
     mend_last_verb(extraction, sentence, s, t);
     mend_second_that(extraction, sentence, t);

@@ -3,29 +3,11 @@
 
 #include <string.h>
 
-/* "which Baku says has sent troops": two clauses side by side for the parser; the first verb, or -1. */
-static int32_t inner_teller(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
-{
-    const struct token *token = &sentence->tokens[at];
-    if (token->deprel != DEP_ACL_RELCL || dependent(sentence, at, DEP_NSUBJ) >= 0) return -1;
-    uint32_t begin = at;
-    while (begin > 0 &&
-           (sentence->tokens[begin - 1].upos == UPOS_AUX || sentence->tokens[begin - 1].upos == UPOS_ADV))
-        begin--;
-    if (!begin) return -1;
-    const struct token *verb = &sentence->tokens[begin - 1];
-    bool tells = verb->upos == UPOS_VERB && verb->deprel == DEP_ACL_RELCL && verb->head == token->head &&
-                 lexicon_has_token(extraction, "report", verb);
-    return tells ? (int32_t)begin - 1 : -1;
-}
-
 /* "told reporters that China would help", "said in a statement that": the clause completes the verb, though
  * it may be hung on whom it tells, or on the paper. Gives that verb; -1: it is no such clause. */
 int32_t teller_of(const struct extraction *extraction, const struct sentence *sentence, uint32_t at)
 {
     const struct token *token = &sentence->tokens[at];
-    int32_t inner = inner_teller(extraction, sentence, at);
-    if (inner >= 0) return inner;
     if ((token->deprel != DEP_ACL && token->deprel != DEP_ACL_RELCL) || token->head < 0) return -1;
     uint32_t hearer = (uint32_t)token->head;
     const struct token *noun = &sentence->tokens[hearer];

@@ -211,10 +211,13 @@ void makers(const struct extraction *extraction, uint32_t s, uint32_t t, struct 
         const char *preposition = preposition_at(extraction, s, i);
         bool hangs = token->deprel == DEP_NMOD && token->head == (int32_t)t;
         bool owns = hangs && is_one_of(PREPOSITIONS, preposition);
-        bool prints = hangs && strcmp(preposition, "in") == 0; /* "a report in the Times" */
+        bool in = hangs && strcmp(preposition, "in") == 0;
+        bool feels =
+            in && lexicon_has_token(extraction, "feeling", &sentence->tokens[t]); /* "fears in Riga" */
+        bool prints = in && !feels; /* "a report in the Times" */
         bool made = strcmp(preposition, "by") == 0 && is_made(extraction, sentence, i, t);
         struct entity_set maker = {0};
-        if (owns || made || prints) tellers(extraction, s, i, &maker);
+        if (owns || made || in) tellers(extraction, s, i, &maker);
         for (size_t k = 0; k < maker.count; k++)
             if ((!prints || is_press(&extraction->entities->items[maker.items[k]])) &&
                 SPEAKERS & 1u << extraction->entities->items[maker.items[k]].class)
