@@ -1,7 +1,7 @@
 /* rejoin.c: clauses that the parser joins amiss: a clause behind "after" whose subject it takes for a phrase,
  * relative clauses, two clauses side by side, what is said taken for a relative clause. Works on the copy of
  * the analysis that lemma.c makes. */
-#include "event/stages.h"
+#include "event/telling.h"
 
 #include <string.h>
 
@@ -63,9 +63,10 @@ static void mend_behind_relative(struct sentence *sentence, uint32_t t)
 }
 
 /* "shot down drones that had entered its airspace and asked for talks", "denied that arms had passed and
- * recalled its envoy": the clause in the pluperfect is over, what goes on in the simple past is the main one.
- */
-static void mend_pluperfect(struct sentence *sentence, uint32_t t)
+ * recalled its envoy": the clause in the pluperfect is over, what goes on in the simple past is the main one;
+ * but "said that officers had trained rebels and armed them". */
+static void mend_pluperfect(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                            uint32_t t)
 {
     struct token *verb = &sentence->tokens[t];
     if (verb->xpos != XPOS_VBD || verb->deprel != DEP_CONJ || verb->head < 0 || verb->head > (int32_t)t ||
@@ -73,7 +74,11 @@ static void mend_pluperfect(struct sentence *sentence, uint32_t t)
         return;
     const struct token *over = &sentence->tokens[verb->head];
     int32_t had = dependent(sentence, (uint32_t)verb->head, DEP_AUX);
-    bool is_said = over->deprel == DEP_CCOMP && dependent(sentence, (uint32_t)verb->head, DEP_MARK) >= 0;
+    int32_t subject = dependent(sentence, (uint32_t)verb->head, DEP_NSUBJ);
+    struct entity_set actors = {0};
+    if (subject >= 0) entities_of(extraction, s, (uint32_t)subject, SPEAKERS | TAKE_UNNAMED, &actors);
+    bool is_said = over->deprel == DEP_CCOMP && !actors.count &&
+                   dependent(sentence, (uint32_t)verb->head, DEP_MARK) >= 0;
     if ((over->deprel != DEP_ACL_RELCL && !is_said) || over->head < 0 || had < 0 ||
         strcmp(sentence->tokens[had].lower, "had") != 0)
         return;
@@ -672,7 +677,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_after(sentence, t);
     mend_after_apposition(sentence, t);
     mend_calling(extraction, sentence, t);
-    mend_pluperfect(sentence, t);
+    mend_pluperfect(extraction, sentence, s, t);
     mend_behind_relative(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
