@@ -203,7 +203,7 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence) return true;
-    if (entity->class == CLASS_PERSON && is_in_own_words(resolving, wanted, head)) return false;
+    if (is_in_own_words(resolving, wanted, head)) return false;
     if (wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     return !is_clause_mate(sentence, head, wanted->token) &&

@@ -153,6 +153,15 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         judgement->factuality = FACTUALITY_DENIED;
         return;
     }
+    /* "found no evidence that they had attacked" */
+    static const char *const PROOFS[] = {"evidence", "proof", "sign", "indication", "trace", NULL};
+    if (below->deprel == DEP_ACL && is_one_of(PROOFS, governor->lemma) &&
+        (is_none(sentence, head) ||
+         (governor->head >= 0 && is_negated(sentence, (uint32_t)governor->head)))) {
+        judgement->factuality = FACTUALITY_DENIED;
+        collect_reports(extraction, s, head, judgement->item);
+        return;
+    }
     /* "holds them responsible for the raid" */
     static const char *const BLAMED[] = {"responsible", "accountable", "liable", NULL};
     if (is_noun && governor->head >= 0 && is_one_of(BLAMED, governor->lemma) &&

@@ -97,6 +97,29 @@ static int64_t holder_nearby(const struct extraction *extraction, uint32_t s, ui
     return best;
 }
 
+/* The same by the knowledge: of whom the article does not say what he is. */
+static int64_t known_holder(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t whose)
+{
+    enum { BEFORE = 2 };
+    const struct entities *entities = extraction->entities;
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    int32_t day = extraction->date.year ? date_earliest(extraction->date) : 0;
+    for (size_t m = entities->mention_count; m-- > 0 && entities->items[whose].entry;) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence > s || mention->sentence + BEFORE < s || mention->entity_count != 1) continue;
+        const struct entity *person = &entities->items[mention->entities[0]];
+        if (person->class != CLASS_PERSON || !person->entry) continue;
+        for (size_t i = 0; i < person->entry->term_count; i++) {
+            const struct term *term = person->entry->terms[i];
+            bool over = term->end.year && day && date_latest(term->end) < day;
+            if (!over && term->of == entities->items[whose].entry && term->office &&
+                is_office_of(term->office->label, token->lemma))
+                return mention->entities[0];
+        }
+    }
+    return -1;
+}
+
 /* Has the person, by the text, an office of somebody else? */
 static bool is_of_others(const struct extraction *extraction, uint32_t person, uint32_t whose)
 {
@@ -168,6 +191,7 @@ static bool take_holder(const struct extraction *extraction, uint32_t s, uint32_
     set_include_all(extraction->arena, &whose, set);
     for (size_t i = 0; i < whose.count; i++) {
         int64_t holder = holder_nearby(extraction, s, t, whose.items[i]);
+        if (holder < 0) holder = known_holder(extraction, s, t, whose.items[i]);
         if (holder < 0) holder = named_next(extraction, s, whose.items[i]);
         if (holder < 0) continue;
         *set = (struct entity_set){0};
@@ -465,7 +489,11 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     bool is_body =
         last->who.count == 1 && extraction->entities->items[last->who.items[0]].class == CLASS_ORGANIZATION;
     if (strncmp(token->lemma, "spokes", 6) == 0 && !set->count) return is_next && is_body;
-    return is_nobody && last->who.count && !is_new && lexicon_has_token(extraction, "teller", token);
+    if (!is_nobody || !last->who.count || is_new) return false;
+    /* "A senior official said ... The official added" */
+    bool is_same = last->who.count == 1 && lexicon_has_token(extraction, "informant", token) &&
+                   strcasestr(extraction->entities->items[last->who.items[0]].label, token->lemma);
+    return is_same || lexicon_has_token(extraction, "teller", token);
 }
 
 /* Who speaks as the subject of a verb. */
