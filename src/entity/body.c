@@ -233,6 +233,24 @@ static int32_t owner_around(const struct resolving *resolving, uint32_t s, uint3
     return -1;
 }
 
+/* "Ukraine's army ... the army said": the State whose body of the name was told before; -1. */
+static int32_t owner_before(const struct resolving *resolving, uint32_t s, const char *noun)
+{
+    enum { FAR = 6 };
+    const struct entry *state = NULL;
+    for (size_t i = resolving->mention_count; i-- > 0 && !state;) {
+        const struct draft_mention *body = &resolving->mentions[i];
+        if (body->sentence >= s || body->sentence + FAR < s || !body->is_body ||
+            strcmp(token_at(resolving, body->sentence, body->head)->lower, noun) != 0)
+            continue;
+        if (body->part_of >= 0) return body->part_of;
+        state = body->candidate_count ? body->candidates[0].entry->part_of : NULL;
+    }
+    for (size_t i = 0; state && i < resolving->mention_count; i++)
+        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return (int32_t)i;
+    return -1;
+}
+
 /* ", the foreign ministry said": that of the State whose act the sentence tells before; -1. */
 static int32_t owner_of_teller(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
 {
@@ -242,6 +260,8 @@ static int32_t owner_of_teller(const struct resolving *resolving, uint32_t s, ui
         sentence->tokens[begin - 2].upos != UPOS_PUNCT || !is_subject(head) || head->head < 0 ||
         !in_list(resolving, "reporting-verb", sentence->tokens[head->head].lemma))
         return -1;
+    int32_t before = owner_before(resolving, s, head->lower);
+    if (before >= 0) return before;
     for (uint32_t t = 0; t < begin; t++) {
         int32_t mention = mention_covering(resolving, s, t);
         if (mention < 0 || !is_state(&resolving->mentions[mention])) continue;

@@ -493,6 +493,12 @@ static bool refers_back(const struct extraction *extraction, uint32_t s, uint32_
     /* "A senior official said ... The official added" */
     bool is_same = last->who.count == 1 && lexicon_has_token(extraction, "informant", token) &&
                    strcasestr(extraction->entities->items[last->who.items[0]].label, token->lemma);
+    static const char *const BODIES[] = {
+        "group",      "watchdog", "organization", "organisation", "ministry", "agency",  "panel",
+        "commission", "mission",  "army",         "military",     "movement", "charity", "union",
+        "bloc",       "office",   "authority",    "committee",    NULL};
+    is_same =
+        is_same || (is_next && is_body && is_one_of(BODIES, token->lemma) && is_definite(sentence, subject));
     return is_same || lexicon_has_token(extraction, "teller", token);
 }
 
