@@ -472,7 +472,10 @@ static void name_after_story(struct resolving *resolving, struct draft_mention *
     const char *lower = text_lower(resolving->arena, mention->name, strlen(mention->name));
     const char *kind = mention->entry->kind;
     bool is_house = kind && strcmp(kind, "parliament") == 0;
-    if (!state || is_house || !knowledge_body(resolving->knowledge, state, lower, strlen(lower))) return;
+    const struct entry *own =
+        state ? knowledge_body(resolving->knowledge, state, lower, strlen(lower)) : NULL;
+    /* few parliaments are a Congress */
+    if (!own || (is_house && !is_short_for(mention->name, own->label))) return;
     name_body(resolving, mention, lower, owner, -1);
 }
 

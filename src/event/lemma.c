@@ -307,6 +307,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             mend_words(extraction, sentence, (uint32_t)s, t);
             rehang_phrases(extraction, sentence, (uint32_t)s, t);
             rejoin_clauses(extraction, sentence, (uint32_t)s, t);
+            rehang_names(extraction, sentence, (uint32_t)s, t);
         }
         write_out_headline(extraction, sentence, (uint32_t)s);
         repair_verbs(extraction, sentence, (uint32_t)s);

@@ -491,55 +491,12 @@ static void mend_behind_date(const struct extraction *extraction, struct sentenc
     name->deprel = DEP_NSUBJ;
 }
 
-/* "with Mohamud and Eritrea's Isaias Afwerki": whose he is stands before his name, wherever the name hangs.
- */
-static void mend_owned_name(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
-                            uint32_t t)
-{
-    struct token *name = &sentence->tokens[t];
-    const struct token *mark = t > 1 ? &sentence->tokens[t - 1] : NULL;
-    if (!mark || name->upos != UPOS_PROPN || strcmp(mark->lower, "'s") != 0 || mark->head < 0 ||
-        mark->head >= (int32_t)t || dependent(sentence, t, DEP_CASE) >= 0 || name->head == mark->head ||
-        extraction->entities->mention_at[s][t] < 0)
-        return;
-    struct token *owner = &sentence->tokens[mark->head];
-    bool is_loose = name->deprel == DEP_NMOD || name->deprel == DEP_OBL || name->deprel == DEP_OBJ ||
-                    name->deprel == DEP_APPOS;
-    if (!is_loose || owner->deprel != DEP_CONJ || owner->head == (int32_t)t) return;
-    name->head = owner->head;
-    name->deprel = owner->deprel;
-    for (uint32_t i = 0; i < (uint32_t)mark->head; i++)
-        if (sentence->tokens[i].head == mark->head && sentence->tokens[i].deprel == DEP_CC)
-            sentence->tokens[i].head = (int32_t)t;
-    owner->head = (int32_t)t;
-    owner->deprel = DEP_NMOD_POSS;
-}
-
-/* "Presidents NAME of Chad, NAME of Mali and NAME of Togo": they stand side by side. */
-static void mend_named_row(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
-                           uint32_t t)
-{
-    struct token *name = &sentence->tokens[t];
-    if (name->deprel != DEP_APPOS || name->upos != UPOS_PROPN || name->head < 0 || name->head >= (int32_t)t ||
-        sentence->tokens[name->head].xpos != XPOS_NNS || extraction->entities->mention_at[s][t] < 0)
-        return;
-    for (uint32_t i = (uint32_t)name->head + 1; i < t; i++)
-        if (sentence->tokens[i].head == name->head && sentence->tokens[i].deprel == DEP_APPOS &&
-            sentence->tokens[i].upos == UPOS_PROPN) {
-            name->head = (int32_t)i;
-            name->deprel = DEP_CONJ;
-            return;
-        }
-}
-
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
     mend_tally(sentence, t);
     mend_behind_aside(sentence, t);
     mend_behind_date(extraction, sentence, s, t);
-    mend_owned_name(extraction, sentence, s, t);
-    mend_named_row(extraction, sentence, s, t);
     mend_row(sentence, t);
     mend_second_in_row(extraction, sentence, s, t);
     mend_owned_row(sentence, t);

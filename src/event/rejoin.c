@@ -133,33 +133,6 @@ static void mend_after(struct sentence *sentence, uint32_t t)
     sentence->tokens[mark].upos = UPOS_SCONJ;
 }
 
-/* "took office after her predecessor, NAME, was impeached": a clause, not a phrase and a second verb. */
-static void mend_after_apposition(struct sentence *sentence, uint32_t t)
-{
-    static const char *const MARKS[] = {"after", "before", "since", "until", "as", NULL};
-    struct token *verb = &sentence->tokens[t];
-    int32_t main = verb->head;
-    if (verb->deprel != DEP_CONJ || main < 0 || main > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
-        dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 || dependent(sentence, t, DEP_CC) >= 0)
-        return;
-    for (uint32_t i = t; i-- > (uint32_t)main + 1;) {
-        struct token *noun = &sentence->tokens[i];
-        int32_t mark = dependent(sentence, i, DEP_CASE), beside = dependent(sentence, i, DEP_APPOS);
-        if (noun->head != main || noun->upos == UPOS_PUNCT) continue;
-        if (noun->deprel != DEP_OBL || mark < 0 || beside < (int32_t)i ||
-            !is_one_of(MARKS, sentence->tokens[mark].lower))
-            return;
-        bool is_passive_verb = dependent(sentence, t, DEP_AUX_PASS) >= 0;
-        noun->head = (int32_t)t;
-        noun->deprel = is_passive_verb ? DEP_NSUBJ_PASS : DEP_NSUBJ;
-        verb->deprel = DEP_ADVCL;
-        sentence->tokens[mark].head = (int32_t)t;
-        sentence->tokens[mark].deprel = DEP_MARK;
-        sentence->tokens[mark].upos = UPOS_SCONJ;
-        return;
-    }
-}
-
 /* Has the noun an owner, "Chad's plan", "the Chadian plan"? */
 static bool is_owned(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
                      uint32_t noun)
@@ -340,30 +313,6 @@ static void mend_whom(struct sentence *sentence, uint32_t t)
         return;
     whom->head = subject->head;
     whom->deprel = DEP_OBJ;
-}
-
-/* "over the case of NAME, who was elected": a case is no one that is elected. */
-static void mend_who(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
-{
-    const struct entities *entities = extraction->entities;
-    struct token *verb = &sentence->tokens[t];
-    int32_t who = dependent(sentence, t, DEP_NSUBJ);
-    if (who < 0) who = dependent(sentence, t, DEP_NSUBJ_PASS);
-    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || who < 2 || who > (int32_t)t ||
-        strcmp(sentence->tokens[who].lower, "who") != 0 || strcmp(sentence->tokens[who - 1].lower, ",") != 0)
-        return;
-    const char *noun = sentence->tokens[verb->head].lemma;
-    if (sentence->tokens[verb->head].upos != UPOS_NOUN || lexicon_has(extraction->tables, "human", noun) ||
-        lexicon_has(extraction->tables, "dignitary", noun) ||
-        lexicon_has(extraction->tables, "person-head", noun))
-        return;
-    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
-        const struct mention *mention = &entities->mentions[m];
-        if (mention->sentence != s) break;
-        bool is_person = mention->end + 1 == (uint32_t)who && mention->entity_count == 1 &&
-                         entities->items[mention->entities[0]].class == CLASS_PERSON;
-        if (is_person && verb->head < (int32_t)mention->begin) verb->head = (int32_t)mention->head;
-    }
 }
 
 /* "withdraw its forces from the peninsula, which it captured": the land that stands before it. */
@@ -675,7 +624,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_so_called(sentence, t);
     mend_second_object(extraction, sentence, s, t);
     mend_after(sentence, t);
-    mend_after_apposition(sentence, t);
     mend_calling(extraction, sentence, t);
     mend_pluperfect(extraction, sentence, s, t);
     mend_behind_relative(sentence, t);
@@ -688,7 +636,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_part(extraction, sentence, s, t);
     mend_purpose(extraction, sentence, t);
     mend_relative(extraction, sentence, t);
-    mend_who(extraction, sentence, s, t);
     mend_land(extraction, sentence, s, t);
     mend_named(sentence, t);
     mend_employee(extraction, sentence, s, t);

@@ -46,6 +46,8 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
                    uint32_t t); /* reported.c */
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */
 bool is_assault_word(const struct extraction *extraction, const struct token *token);
+/* names.c: "over the case of NAME, who was elected". O(mentions) each. */
+void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 /* headline.c: "Congo, Rwanda leaders meet", "Modi in Colombo for talks". O(tokens). */
 void write_out_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 /* headline.c: "Modi in Colombo": is the token said of its subject without a copula? */

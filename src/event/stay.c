@@ -26,6 +26,7 @@ static bool is_ended(const struct extraction *extraction, const struct sentence 
     static const char *const ENDS[] = {"end", "close", "conclusion", "conclude", "wrap", "finish", NULL};
     const struct token *token = &sentence->tokens[noun];
     if (token->head < 0) return false;
+    if (strcmp(preposition_of(sentence, noun), "after") == 0) return true; /* "flew home after a visit" */
     const char *lemma = sentence->tokens[token->head].lemma;
     for (size_t i = 0; ENDS[i]; i++)
         if (strcmp(ENDS[i], lemma) == 0) return true;
@@ -45,7 +46,9 @@ void add_duration(const struct extraction *extraction, const struct sentence *se
         bool own = trigger->is_noun && noun == (int32_t)trigger->token;
         bool purpose = strcmp(item->event.class, "Visit") == 0 && is_stay(extraction, sentence, noun) &&
                        sentence->tokens[noun].head == (int32_t)clause_of(sentence, trigger);
-        if (own && is_ended(extraction, sentence, trigger->token)) {
+        bool is_over = (own && is_ended(extraction, sentence, trigger->token)) ||
+                       (purpose && is_ended(extraction, sentence, (uint32_t)noun));
+        if (is_over) {
             /* "at the end of a three-day visit": the day told is the last one */
             item->event.end = item->event.begin;
             item->event.begin = date_from_days(date_earliest(item->event.begin) - values[i].days + 1);

@@ -1,0 +1,125 @@
+/* names.c: names of people, their posts, and clauses that say something of them, where the parser hangs them
+ * amiss. Works on the copy of the analysis that lemma.c makes. */
+#include "event/stages.h"
+
+#include <string.h>
+
+/* "The king named Russell Dlamini prime minister": who is named is no part of the post. */
+static void mend_named_to_post(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                               uint32_t t)
+{
+    static const char *const VERBS[] = {"name", "appoint", "elect", "choose", "pick", "nominate", NULL};
+    struct token *name = &sentence->tokens[t];
+    int32_t post = name->head, verb = post < 0 ? -1 : sentence->tokens[post].head;
+    if (name->deprel != DEP_COMPOUND || name->upos != UPOS_PROPN || post < (int32_t)t ||
+        verb != (int32_t)t - 1 || sentence->tokens[post].deprel != DEP_XCOMP ||
+        !is_one_of(VERBS, sentence->tokens[verb].lemma) ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0 || extraction->entities->mention_at[s][t] < 0)
+        return;
+    int32_t subject = dependent(sentence, (uint32_t)verb, DEP_NSUBJ_PASS);
+    if (subject >= 0) sentence->tokens[subject].deprel = DEP_NSUBJ;
+    sentence->tokens[verb].xpos = XPOS_VBD;
+    name->head = verb;
+    name->deprel = DEP_OBJ;
+}
+
+/* "with Mohamud and Eritrea's Isaias Afwerki": whose he is stands before his name, wherever the name hangs.
+ */
+static void mend_owned_name(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    const struct token *mark = t > 1 ? &sentence->tokens[t - 1] : NULL;
+    if (!mark || name->upos != UPOS_PROPN || strcmp(mark->lower, "'s") != 0 || mark->head < 0 ||
+        mark->head >= (int32_t)t || dependent(sentence, t, DEP_CASE) >= 0 || name->head == mark->head ||
+        extraction->entities->mention_at[s][t] < 0)
+        return;
+    struct token *owner = &sentence->tokens[mark->head];
+    bool is_loose = name->deprel == DEP_NMOD || name->deprel == DEP_OBL || name->deprel == DEP_OBJ ||
+                    name->deprel == DEP_APPOS;
+    if (!is_loose || owner->deprel != DEP_CONJ || owner->head == (int32_t)t) return;
+    name->head = owner->head;
+    name->deprel = owner->deprel;
+    for (uint32_t i = 0; i < (uint32_t)mark->head; i++)
+        if (sentence->tokens[i].head == mark->head && sentence->tokens[i].deprel == DEP_CC)
+            sentence->tokens[i].head = (int32_t)t;
+    owner->head = (int32_t)t;
+    owner->deprel = DEP_NMOD_POSS;
+}
+
+/* "Presidents NAME of Chad, NAME of Mali and NAME of Togo": they stand side by side. */
+static void mend_named_row(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                           uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    if (name->deprel != DEP_APPOS || name->upos != UPOS_PROPN || name->head < 0 || name->head >= (int32_t)t ||
+        sentence->tokens[name->head].xpos != XPOS_NNS || extraction->entities->mention_at[s][t] < 0)
+        return;
+    for (uint32_t i = (uint32_t)name->head + 1; i < t; i++)
+        if (sentence->tokens[i].head == name->head && sentence->tokens[i].deprel == DEP_APPOS &&
+            sentence->tokens[i].upos == UPOS_PROPN) {
+            name->head = (int32_t)i;
+            name->deprel = DEP_CONJ;
+            return;
+        }
+}
+
+/* "over the case of NAME, who was elected": a case is no one that is elected. */
+static void mend_who(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    struct token *verb = &sentence->tokens[t];
+    int32_t who = dependent(sentence, t, DEP_NSUBJ);
+    if (who < 0) who = dependent(sentence, t, DEP_NSUBJ_PASS);
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 0 || who < 2 || who > (int32_t)t ||
+        strcmp(sentence->tokens[who].lower, "who") != 0 || strcmp(sentence->tokens[who - 1].lower, ",") != 0)
+        return;
+    const char *noun = sentence->tokens[verb->head].lemma;
+    if (sentence->tokens[verb->head].upos != UPOS_NOUN || lexicon_has(extraction->tables, "human", noun) ||
+        lexicon_has(extraction->tables, "dignitary", noun) ||
+        lexicon_has(extraction->tables, "person-head", noun))
+        return;
+    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != s) break;
+        bool is_person = mention->end + 1 == (uint32_t)who && mention->entity_count == 1 &&
+                         entities->items[mention->entities[0]].class == CLASS_PERSON;
+        if (is_person && verb->head < (int32_t)mention->begin) verb->head = (int32_t)mention->head;
+    }
+}
+
+/* "took office after her predecessor, NAME, was impeached": a clause, not a phrase and a second verb. */
+static void mend_after_apposition(struct sentence *sentence, uint32_t t)
+{
+    static const char *const MARKS[] = {"after", "before", "since", "until", "as", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t main = verb->head;
+    if (verb->deprel != DEP_CONJ || main < 0 || main > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 || dependent(sentence, t, DEP_CC) >= 0)
+        return;
+    for (uint32_t i = t; i-- > (uint32_t)main + 1;) {
+        struct token *noun = &sentence->tokens[i];
+        int32_t mark = dependent(sentence, i, DEP_CASE), beside = dependent(sentence, i, DEP_APPOS);
+        if (noun->head != main || noun->upos == UPOS_PUNCT) continue;
+        if (noun->deprel != DEP_OBL || mark < 0 || beside < (int32_t)i ||
+            !is_one_of(MARKS, sentence->tokens[mark].lower))
+            return;
+        bool is_passive_verb = dependent(sentence, t, DEP_AUX_PASS) >= 0;
+        noun->head = (int32_t)t;
+        noun->deprel = is_passive_verb ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+        verb->deprel = DEP_ADVCL;
+        sentence->tokens[mark].head = (int32_t)t;
+        sentence->tokens[mark].deprel = DEP_MARK;
+        sentence->tokens[mark].upos = UPOS_SCONJ;
+        return;
+    }
+}
+
+void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
+{
+    mend_named_to_post(extraction, sentence, s, t);
+    mend_owned_name(extraction, sentence, s, t);
+    mend_named_row(extraction, sentence, s, t);
+    mend_after_apposition(sentence, t);
+    mend_who(extraction, sentence, s, t);
+}
