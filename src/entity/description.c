@@ -284,6 +284,8 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (owner < 0) return;
     const struct draft_mention *of = &resolving->mentions[owner];
     if (of->candidate_count == 0) return;
+    const struct token *name = &sentence->tokens[of->head];
+    if (name->deprel == DEP_OBL && name->head != (int32_t)head) return; /* "In Yerevan protesters marched" */
     enum entity_class class = mention_class(of);
     bool is_adjective = of->candidates[0].name->role == NAME_DEMONYM;
     if (class == CLASS_STATE && !is_adjective && of->candidates[0].name->role != NAME_ACRONYM &&

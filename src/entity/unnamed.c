@@ -311,6 +311,18 @@ static void add_forms(struct resolving *resolving, uint32_t s, uint32_t begin, u
     if (whole > end) add_form(resolving, entity, form_of(resolving, s, from, whole));
 }
 
+/* "a Canadian": one who is of it, where the word is no adjective. */
+static bool is_one_of_state(const struct sentence *sentence, uint32_t head)
+{
+    static const char *const ONE[] = {"a", "an", "another", NULL};
+    const struct token *token = &sentence->tokens[head];
+    bool is_argument = token->deprel == DEP_OBJ || token->deprel == DEP_NSUBJ ||
+                       token->deprel == DEP_NSUBJ_PASS || token->deprel == DEP_OBL ||
+                       token->deprel == DEP_OBL_AGENT || token->deprel == DEP_CONJ;
+    bool is_any = head + 1 < sentence->count && sentence->tokens[head + 1].xpos == XPOS_VBN; /* "killed by" */
+    return head > 0 && is_argument && !is_any && is_one_of(ONE, sentence->tokens[head - 1].lower);
+}
+
 /* "five Iranians held in Miami", "Serbs in the north of Kosovo", "ethnic Albanians": some people of a state,
  * not the state. */
 static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32_t head)
@@ -319,12 +331,13 @@ static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32
     int32_t covering = mention_covering(resolving, s, head);
     size_t size = strlen(sentence->tokens[head].lower);
     bool are_men = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "men") == 0; /* "Frenchmen" */
-    if (covering < 0 || (!is_plural_noun(&sentence->tokens[head]) && !are_men)) return false;
+    bool is_one = is_one_of_state(sentence, head);
+    if (covering < 0 || (!is_plural_noun(&sentence->tokens[head]) && !are_men && !is_one)) return false;
     const struct draft_mention *mention = &resolving->mentions[covering];
     if (mention->end != mention->begin + 1 || mention->kind != MENTION_DEMONYM ||
         !candidate_of(mention, CLASS_STATE))
         return false;
-    if (number_begin(resolving, s, head) < head) return true;
+    if (is_one || number_begin(resolving, s, head) < head) return true;
     if (head > 0 && in_list(resolving, "ethnic-modifier", sentence->tokens[head - 1].lower)) return true;
     for (uint32_t t = head + 1; t < sentence->count && t < head + 3; t++) {
         const struct token *token = &sentence->tokens[t];
@@ -452,7 +465,8 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
         token->deprel == DEP_NMOD_DESC || is_nobody(sentence, head) || is_taken_up(resolving, s, head) ||
         is_condition(resolving, s, head))
         return -1;
-    enum entity_class class = is_people ? CLASS_GROUP : class_of(resolving, token);
+    enum entity_class class = is_people ? (is_one_of_state(sentence, head) ? CLASS_PERSON : CLASS_GROUP)
+                                        : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     int32_t beside = class == CLASS_PERSON ? person_beside(resolving, s, head) : -1;
     if (beside >= 0) return beside;

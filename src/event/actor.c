@@ -427,7 +427,6 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             if (owns(extraction, s, i, t, OWNERS[k])) {
                 struct entity_set owners = {0};
                 add_joined(extraction, s, named_owner(sentence, i), 0, &owners);
-                drop_states_of(extraction, &owners);
                 /* "his administration": that of his state */
                 if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
                     states_of_persons(extraction, &owners);
@@ -437,6 +436,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                         found = true;
                     }
             }
+    if (found && is_owned) drop_states_of(extraction, set);
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {

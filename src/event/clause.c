@@ -619,3 +619,10 @@ int32_t asking_noun(const struct extraction *extraction, const struct sentence *
     }
     return -1;
 }
+
+bool is_ranked(const struct sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].xpos == XPOS_JJS) return true;
+    return false;
+}

@@ -59,6 +59,8 @@ void add_parties_of_paper(const struct extraction *extraction, uint32_t sentence
                           uint32_t classes, struct entity_set *set);
 /* The noun for which the word stands when it is a relative pronoun below the verb; else the word. */
 int32_t resolve_relative(const struct sentence *sentence, uint32_t verb, int32_t found);
+/* "the deadliest attack" */
+bool is_ranked(const struct sentence *sentence, uint32_t noun);
 /* "the raid in which he died", "during which" */
 bool is_inside_which(const struct sentence *sentence, uint32_t verb);
 void add_author(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,

@@ -2,6 +2,7 @@
  * of the clauses around it which happen together with it. */
 #include "event/stay.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool opens_clause(unsigned deprel)
@@ -380,6 +381,20 @@ bool is_asked_for(const struct extraction *extraction, const struct found_event 
            lexicon_has(extraction->tables, "object-control", sentence->tokens[token->head].lemma);
 }
 
+/* "killed 26 in the worst attack since the shootings of 2008": when the one before was. */
+static bool is_of_ranking(const struct sentence *sentence, const struct trigger *trigger,
+                          const struct time_value *value)
+{
+    enum { REACH = 4 };
+    bool is_since = false, is_best = false;
+    for (uint32_t i = trigger->token; i < value->first; i++) {
+        const struct token *token = &sentence->tokens[i];
+        is_best = is_best || token->xpos == XPOS_JJS;
+        is_since = is_since || (is_best && value->first - i < REACH && strcmp(token->lower, "since") == 0);
+    }
+    return is_since;
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,
@@ -398,6 +413,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                        is_word_in(sentence, &values[i], "into");
         if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]))
             continue;
+        if (is_of_ranking(sentence, trigger, &values[i])) continue;
         int32_t then = clause_behind(sentence, &values[i]);
         if (item->is_speech && values[i].is_start && then != (int32_t)trigger->token)
             continue; /* "accuses them of failing since 2019" */
@@ -440,4 +456,17 @@ const struct time_value *time_for(const struct extraction *extraction, const str
         }
     }
     return best;
+}
+
+bool is_of_other_war(const struct sentence *sentence, const struct found_event *item, int now)
+{
+    enum { LENGTH = 4 };
+    if (strcmp(event_category(item->event.class), "Assault") != 0) return false;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        long year =
+            token->upos == UPOS_NUM && strlen(token->form) == LENGTH ? strtol(token->form, NULL, 10) : 0;
+        if (year > 1900 && year < now) return true;
+    }
+    return false;
 }

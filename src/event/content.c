@@ -321,10 +321,7 @@ static bool is_ranking(const struct extraction *extraction, const struct found_e
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct token *token = &sentence->tokens[item->trigger.token];
     if (!item->trigger.is_noun || token->deprel != DEP_APPOS || item->event.source.count) return false;
-    for (uint32_t i = 0; i < item->trigger.token; i++)
-        if (sentence->tokens[i].head == (int32_t)item->trigger.token && sentence->tokens[i].xpos == XPOS_JJS)
-            return true;
-    return false;
+    return is_ranked(sentence, item->trigger.token);
 }
 
 /* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */

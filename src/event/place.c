@@ -172,7 +172,9 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (int steps = 0; noun >= 0 && steps < 3 && !places->count; steps++) {
-        if (!is_occasion_noun(extraction, &sentence->tokens[noun])) return;
+        /* "killed 26 in the worst attack in India in years": how bad it was, not where */
+        if (!is_occasion_noun(extraction, &sentence->tokens[noun]) || is_ranked(sentence, (uint32_t)noun))
+            return;
         places_under(extraction, s, (uint32_t)noun, places);
         int32_t below = dependent(sentence, (uint32_t)noun, DEP_NMOD);
         noun = below >= 0 && strcmp(preposition_of(sentence, (uint32_t)below), "of") == 0 ? below : -1;

@@ -54,4 +54,7 @@ bool is_since(const struct sentence *sentence, uint32_t clause);
  */
 void date_by_journeys(const struct extraction *extraction, struct found_events *found);
 
+/* clause_time.c: "Its forces seized the valley in a war that ended in 1994": not on the day of the story. */
+bool is_of_other_war(const struct sentence *sentence, const struct found_event *item, int now);
+
 #endif

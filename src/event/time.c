@@ -409,7 +409,9 @@ static void date_by_story(const struct extraction *extraction, const struct stor
         return;
     }
     /* a month or year told before goes on only for what is said of it */
-    if (past && (story->now.day || story->is_week || item->is_speech)) item->event.begin = story->now;
+    if (past && (story->now.day || story->is_week || item->is_speech) &&
+        !is_of_other_war(sentence, item, story->now.year))
+        item->event.begin = story->now;
     /* the news itself: "has recognised", told first; headlines tell it in the present */
     uint32_t s = item->trigger.sentence;
     bool is_word = item->is_speech || is_decided(item->event.class);

@@ -181,7 +181,8 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
     for (uint32_t i = t > 10 ? t - 10 : 0; i + 2 < t && ahead; i++) {
         /* "the lowest in six years", "for the first time in a decade": how long, not when */
         const struct token *token = &reading->sentence->tokens[i];
-        ahead = token->xpos != XPOS_JJS && token->xpos != XPOS_RBS && strcmp(token->lower, "first") != 0;
+        ahead = token->xpos != XPOS_JJS && token->xpos != XPOS_RBS && strcmp(token->lower, "first") != 0 &&
+                list_value(reading, "ordinal", token->lower) < 2; /* "sank its second ship in a week" */
     }
     if (!ahead || is_word(reading, (int64_t)t - 1, "the")) return false;
     value->first = t - 2;
