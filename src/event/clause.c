@@ -363,7 +363,7 @@ static bool is_outcome(const struct extraction *extraction, const struct sentenc
     bool harms = token->xpos == XPOS_VBG && dependent(sentence, verb, DEP_MARK) < 0 &&
                  lexicon_has(extraction->tables, "harm", token->lemma);
     return harms && (is_passive(sentence, (uint32_t)token->head) ||
-                     lexicon_has(extraction->tables, "mishap", sentence->tokens[token->head].lemma));
+                     lexicon_has(extraction->tables, "mishap-verb", sentence->tokens[token->head].lemma));
 }
 
 static int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth)

@@ -413,7 +413,9 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                        is_word_in(sentence, &values[i], "into");
         if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]))
             continue;
-        if (is_of_ranking(sentence, trigger, &values[i])) continue;
+        const char *category = item->event.class ? event_category(item->event.class) : NULL;
+        bool is_deed = category && strcmp(category, "Assault") == 0;
+        if (is_deed && is_of_ranking(sentence, trigger, &values[i])) continue;
         int32_t then = clause_behind(sentence, &values[i]);
         if (item->is_speech && values[i].is_start && then != (int32_t)trigger->token)
             continue; /* "accuses them of failing since 2019" */

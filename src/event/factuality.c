@@ -377,6 +377,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
             judge_word(extraction, sentence, (uint32_t)token->head, judgement);
             return true;
         }
+        /* "said that Chad was responsible for the raid" */
+        if (strcmp(preposition, "for") == 0 && strcmp(governor->lower, "responsible") == 0) return true;
         if (is_of_occasion(extraction, sentence, at, judgement)) weaken(judgement, FACTUALITY_PLANNED);
         /* "was due in Accra for talks" */
         if (strcmp(preposition_of(sentence, (uint32_t)token->head), "due") == 0)

@@ -142,7 +142,10 @@ bool is_passive(const struct sentence *sentence, uint32_t verb)
     bool votes = strcmp(token->lemma, "vote") == 0 && dependent(sentence, verb, DEP_AUX_PASS) < 0 &&
                  dependent(sentence, verb, DEP_NSUBJ_PASS) < 0 && token->deprel != DEP_ACL;
     if (votes && dependent(sentence, verb, DEP_COMPOUND_PRT) < 0) return false;
-    if (token->head < 0 && is_bare_participle(sentence, verb)) return true;
+    /* "Militants free hostage; two beheaded" */
+    bool is_second = token->deprel == DEP_PARATAXIS && token->head < (int32_t)verb &&
+                     strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
+    if ((token->head < 0 || is_second) && is_bare_participle(sentence, verb)) return true;
     if (is_made_something(sentence, verb)) return true;
     if (dependent(sentence, verb, DEP_AUX_PASS) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0)
         return true;

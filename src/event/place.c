@@ -413,7 +413,8 @@ bool falls_on_craft(const struct extraction *extraction, const struct found_even
 {
     const uint32_t CRAFT = 1u << CLASS_EQUIPMENT;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    bool falls = strcmp(item->event.class, "Attack") == 0 || strcmp(item->event.class, "Blockade") == 0;
+    static const char *const CLASSES[] = {"Attack", "Blockade", "Coerce", NULL};
+    bool falls = is_one_of(CLASSES, item->event.class);
     if (item->trigger.is_noun || !falls) return false;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     struct entity_set named = {0};

@@ -107,6 +107,16 @@ static bool is_no_captive(const struct extraction *extraction, const struct trig
     return set.count > 0;
 }
 
+/* "Chadian soldiers seized power": not Chad. */
+static bool take_plotters(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                          const struct event *event, struct entity_set *set)
+{
+    struct entity_set states = {0};
+    if (strcmp(event->class, "Coup") != 0) return false;
+    owners_of(extraction, trigger->sentence, token, 1u << CLASS_STATE, &states);
+    return states.count && take_people(extraction, trigger, token, 1u << CLASS_GROUP, false, set);
+}
+
 static bool has_unnamed(const struct extraction *extraction, const struct trigger *trigger,
                         const struct fillers *fillers)
 {
@@ -164,6 +174,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                 take_victims(extraction, trigger, fillers.tokens[f], classes, event, set))
                 continue;
             if (is_source && take_court(extraction, trigger, fillers.tokens[f], set)) continue;
+            if (is_source && !take && take_plotters(extraction, trigger, fillers.tokens[f], event, set))
+                continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
             if (is_source && (set->count == before || are_weapons(extraction, set)))
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);

@@ -329,6 +329,23 @@ static int32_t judged_for(const struct sentence *sentence, uint32_t noun)
                                                               : -1;
 }
 
+/* "said it was behind the bombing", "was responsible for the raid": who did it; -1. */
+static int32_t who_is_behind(const struct extraction *extraction, uint32_t s, uint32_t noun)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[noun];
+    uint32_t predicate = noun;
+    bool is_behind = strcmp(preposition_of(sentence, noun), "behind") == 0;
+    if (!is_behind && token->head >= 0 && strcmp(preposition_of(sentence, noun), "for") == 0 &&
+        strcmp(sentence->tokens[token->head].lower, "responsible") == 0) {
+        predicate = (uint32_t)token->head;
+        is_behind = true;
+    }
+    if (!is_behind || dependent(sentence, predicate, DEP_COP) < 0 || is_negated(sentence, predicate))
+        return -1;
+    return subject_of(extraction, s, predicate, 0);
+}
+
 static void slot_of_noun(const struct extraction *extraction, const struct trigger *trigger, uint32_t noun,
                          const char *slot, struct fillers *fillers)
 {
@@ -345,6 +362,8 @@ static void slot_of_noun(const struct extraction *extraction, const struct trigg
         children_with(sentence, noun, DEP_CCOMP, fillers);
     } else
         prepositional(extraction, sentence, noun, slot, fillers);
+    if (strcmp(slot, "by") == 0 && !fillers->count)
+        put(fillers, who_is_behind(extraction, trigger->sentence, noun));
     /* "the restoration of ties between Cuba and the United States", "a halt to fighting between" */
     for (uint32_t i = noun + 1; !fillers->count && strcmp(slot, "between") == 0 && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&

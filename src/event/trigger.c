@@ -93,7 +93,7 @@ static bool has_mishap(const struct extraction *extraction, const struct sentenc
 {
     const struct token *token = &sentence->tokens[verb];
     if (token->deprel == DEP_ADVCL && token->head >= 0 &&
-        lexicon_has(extraction->tables, "mishap", sentence->tokens[token->head].lemma))
+        lexicon_has(extraction->tables, "mishap-verb", sentence->tokens[token->head].lemma))
         return true;
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
