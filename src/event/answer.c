@@ -418,6 +418,32 @@ bool address_holders(const struct extraction *extraction, struct found_events *f
     return true;
 }
 
+/* "Its troops shot the envoy. The army said the shooting was a mistake": who calls his own side's deed one
+ * owns up to it. */
+static bool owns_up(const struct extraction *extraction, struct found_events *found, size_t index,
+                    uint32_t noun)
+{
+    static const char *const MISTAKES[] = {"mistake", "error", "accident", "tragedy", "blunder", NULL};
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_mistake = false;
+    if (strcmp(item->event.class, "Condemn") != 0) return false;
+    for (uint32_t t = 0; t < sentence->count; t++)
+        is_mistake |= is_one_of(MISTAKES, sentence->tokens[t].lemma);
+    for (size_t i = index; is_mistake && i-- > 0;) {
+        const struct found_event *deed = &found->items[i];
+        if (deed->evidence_sentence + NEAR < item->evidence_sentence) return false;
+        if (!is_deed(deed) ||
+            !evokes_class(&extraction->tables->nouns, sentence->tokens[noun].lemma, deed->event.class))
+            continue;
+        if (!is_of_side(extraction, &item->event.source, &deed->event.source)) return false;
+        item->event.class = "Concede";
+        take_others(extraction, &item->event, &deed->event.target);
+        return true;
+    }
+    return false;
+}
+
 /* "They froze the assets. Their president called it a step without precedent": his own side's deed. Who
  * blames, "called it a threat", does not blame that but whom it hit. */
 bool speaks_of_own_deed(const struct extraction *extraction, struct found_events *found, size_t index)
@@ -426,7 +452,9 @@ bool speaks_of_own_deed(const struct extraction *extraction, struct found_events
     struct found_event *item = &found->items[index];
     const struct entity_set *hit = NULL;
     int32_t noun = item->trigger.is_noun || item->event.target.count ? -1 : deed_noun(extraction, item);
-    if (noun < 0 || sentence_of(extraction, &item->trigger)->tokens[noun].upos != UPOS_PRON) return false;
+    if (noun < 0) return false;
+    if (sentence_of(extraction, &item->trigger)->tokens[noun].upos != UPOS_PRON)
+        return owns_up(extraction, found, index, (uint32_t)noun);
     bool is_own = false;
     for (size_t i = index; i-- > 0 && found->items[i].evidence_sentence + 1 >= item->evidence_sentence;) {
         const struct found_event *deed = &found->items[i];
