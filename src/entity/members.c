@@ -97,7 +97,7 @@ static enum fit known_fit(const struct resolving *resolving, const char *office,
 /* How well the person's offices fit the noun of the set: "ministers", "leaders". */
 static double weight_of_office(const struct resolving *resolving, const char *office, uint32_t person)
 {
-    const double FITS = 2.5, OTHER = 0.4, CIVILIAN = 0.1;
+    const double FITS = 2.5, OTHER = 0.15, CIVILIAN = 0.1;
     bool has_other = false, commands = in_list(resolving, "military-rank", office);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
