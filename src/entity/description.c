@@ -120,7 +120,11 @@ static bool has_other_name(const struct resolving *resolving, uint32_t s, uint32
     for (uint32_t t = begin; t < head; t++) {
         int32_t mention = mention_covering(resolving, s, t);
         enum entity_class class = mention < 0 ? CLASS_STATE : mention_class(&resolving->mentions[mention]);
-        if (class == CLASS_PLACE)
+        /* "the Dragon agreement" */
+        bool is_unknown = mention >= 0 && !resolving->mentions[mention].candidate_count &&
+                          (class == CLASS_ORGANIZATION || class == CLASS_NONE) &&
+                          resolving->mentions[mention].is_headless;
+        if (class == CLASS_PLACE || is_unknown)
             *is_placed = true;
         else if (class != CLASS_STATE)
             return true;

@@ -32,7 +32,9 @@ static bool shares_subject(const struct resolving *resolving, const char *words,
         size_t size = strcspn(word, " ");
         const char *one = text_lower(resolving->arena, word, size);
         word += size;
-        if (size < 4 || in_list(resolving, "treaty-noun", one) || strspn(one, "0123456789") == size) continue;
+        if (size < 4 || in_list(resolving, "treaty-noun", one) || in_list(resolving, "any-treaty", one) ||
+            strspn(one, "0123456789") == size)
+            continue;
         for (size_t n = 0; n < treaty->name_count; n++)
             if (strcasestr(treaty->names[n].text, one)) return true;
     }

@@ -134,11 +134,36 @@ static bool are_of_other_years(const struct resolving *resolving, const struct d
            ((second && second < year) || (first && first < year && is_new(resolving, later)));
 }
 
+/* The State that the description is told to be with, "a security pact with Palau"; NULL. */
+static const struct entry *party_behind(const struct resolving *resolving, const struct draft_mention *treaty)
+{
+    const struct sentence *sentence = sentence_at(resolving, treaty->sentence);
+    uint32_t at = treaty->end;
+    if (at + 1 >= sentence->count || strcmp(sentence->tokens[at].lower, "with") != 0) return NULL;
+    at += sentence->tokens[at + 1].upos == UPOS_DET ? 2 : 1;
+    int32_t party = mention_covering(resolving, treaty->sentence, at);
+    return party < 0 ? NULL : candidate_of(&resolving->mentions[party], CLASS_STATE);
+}
+
+/* "a security pact with Palau", where the sentence of the other does not name Palau: another one. */
+static bool is_with_another(const struct resolving *resolving, const struct draft_mention *a,
+                            const struct draft_mention *b)
+{
+    const struct entry *party = party_behind(resolving, b);
+    if (!party || !party_behind(resolving, a) || !is_new(resolving, b)) return false;
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].sentence == a->sentence &&
+            candidate_of(&resolving->mentions[i], CLASS_STATE) == party)
+            return false;
+    return true;
+}
+
 /* Two descriptions of the same kind without contrary words are one. */
 static bool same_described(const struct resolving *resolving, const struct draft_mention *a,
                            const struct draft_mention *b)
 {
     if (are_of_other_years(resolving, a, b)) return false;
+    if (is_with_another(resolving, a, b)) return false;
     if ((a->opens && b->opens) || are_the_news(resolving, a, b)) return true;
     if (is_statement(resolving, a) != is_statement(resolving, b)) return false;
     return shares_word(resolving, a, b) && !differs(resolving, a, all_words(resolving, b)) &&
@@ -164,6 +189,28 @@ static bool is_named_next(const struct resolving *resolving, const struct draft_
     return !is_old && is_brought_in && first > described->sentence &&
            (first <= described->sentence + 2 ||
             (is_headline(resolving, described->sentence) && first < OPENING));
+}
+
+/* "signs security treaty" in the headline, and later "modelled on the 2023 union": the only treaty that is
+ * named is an old one, not the news. */
+static bool is_news_of_another(const struct resolving *resolving, const struct draft_mention *named)
+{
+    const struct entry *entry = named->entry;
+    if (!entry || !entry->begin.year || !resolving->date.year ||
+        date_latest(entry->begin) + 90 >= date_earliest(resolving->date))
+        return false;
+    uint32_t first = UINT32_MAX;
+    for (size_t i = resolving->mention_count; i-- > 0;)
+        if (resolving->mentions[i].class == CLASS_TREATY && resolving->mentions[i].entry == entry)
+            first = resolving->mentions[i].sentence;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->class == CLASS_TREATY && other->is_described && !other->entry && other->opens &&
+            is_headline(resolving, other->sentence) && other->sentence < first &&
+            !is_statement(resolving, other))
+            return true;
+    }
+    return false;
 }
 
 /* A description that is not known more exactly has an IRI of this article. */
@@ -226,47 +273,6 @@ static int32_t named_first(const struct resolving *resolving)
     return -1;
 }
 
-/* Is every word of the description that tells of what kind the treaty is in one of its names? */
-static bool is_so_called(const struct resolving *resolving, const struct draft_mention *described,
-                         const struct entry *treaty)
-{
-    for (uint32_t t = described->begin + 1; t < described->head; t++) {
-        const char *word = token_at(resolving, described->sentence, t)->lower;
-        bool is_found = false;
-        for (size_t i = 0; i < treaty->name_count && !is_found; i++)
-            is_found = strcasestr(treaty->names[i].text, word) != NULL;
-        if (!is_found && in_list(resolving, "treaty-subject", word)) return false;
-    }
-    return true;
-}
-
-/* Does the article speak of a member of the treaty? */
-static bool is_of_members_here(const struct resolving *resolving, const struct entry *treaty)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++)
-        for (size_t c = 0; c < resolving->mentions[i].candidate_count; c++)
-            if (is_member(treaty, resolving->mentions[i].candidates[c].entry)) return true;
-    return false;
-}
-
-/* "the 2015 nuclear accord": the one treaty of that year, kind and parties that the knowledge has; NULL. */
-static const struct entry *known_of_year(const struct resolving *resolving,
-                                         const struct draft_mention *described)
-{
-    int year = year_of(resolving, described);
-    if (!year) return NULL;
-    const struct entry *found = NULL;
-    for (size_t e = 0; e < knowledge_count(resolving->knowledge); e++) {
-        const struct entry *entry = knowledge_entry(resolving->knowledge, e);
-        bool fits = entry->class == CLASS_TREATY && entry->begin.year == year &&
-                    is_so_called(resolving, described, entry) && is_of_members_here(resolving, entry);
-        if (!fits) continue;
-        if (found && found->prior == entry->prior) return NULL;
-        if (!found || found->prior < entry->prior) found = entry;
-    }
-    return found;
-}
-
 /* "the deal" after "a peace deal" is that one, though the article names another treaty further on: the last
  * such description; -1. */
 static int32_t follows_own(const struct resolving *resolving, size_t described, int32_t named)
@@ -292,6 +298,7 @@ static int32_t follows_own(const struct resolving *resolving, size_t described, 
 void join_treaties(struct resolving *resolving)
 {
     int32_t named = only_named(resolving), first = named_first(resolving);
+    if (named >= 0 && is_news_of_another(resolving, &resolving->mentions[named])) named = first = -1;
     const char *names = named >= 0 ? names_of(resolving, &resolving->mentions[named]) : NULL;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
@@ -312,8 +319,6 @@ void join_treaties(struct resolving *resolving)
             mention->label = one->entry ? NULL : one->name;
             continue;
         }
-        mention->entry = known_of_year(resolving, mention);
-        if (mention->entry) continue;
         bool is_joined =
             mention->opens && first >= 0 && resolving->mentions[first].sentence <= mention->sentence + 1;
         if (is_joined) {

@@ -51,12 +51,26 @@ bool calls_off(const struct found_event *verb, const struct found_event *noun)
            (strcmp(noun->event.class, "Visit") == 0 || noun->event.source.count > 1);
 }
 
+/* "stopped buying oil from Chad": what is stopped is no deed beside the stop. */
+static bool is_stopped(const struct extraction *extraction, const struct found_events *found,
+                       const struct found_event *item)
+{
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[item->trigger.token];
+    if (item->trigger.is_noun || token->deprel != DEP_XCOMP) return false;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
+            (int32_t)found->items[i].trigger.token == token->head &&
+            strcmp(found->items[i].frame->name, "stop-supplying") == 0)
+            return true;
+    return false;
+}
+
 /* A verb and the noun that is its object tell one event: the more specific one stays. */
 void drop_doubles(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *noun = &found->items[i];
-        if (is_aim_of_deal(extraction, noun)) noun->dropped = true;
+        if (is_aim_of_deal(extraction, noun) || is_stopped(extraction, found, noun)) noun->dropped = true;
         if (!noun->trigger.is_noun || noun->dropped) continue;
         if (is_matter_of_signing(extraction, found, noun)) noun->dropped = true;
         const struct token *token =
@@ -105,7 +119,13 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
                            strcmp(noun->event.class, "Attack") == 0 && noun->event.source.count &&
                            noun->event.target.count;
             if (is_raid || calls_off(verb, noun)) continue;
-            if (((same || (asked && !makes_peace)) && is_object) || is_of || is_part_of(verb, noun))
+            /* "suspended its energy agreements with Palau": agreed on long ago */
+            static const char *const UNDONE[] = {"WithdrawTreaty", "BreachTreaty", "RatifyTreaty",
+                                                 "EnterIntoForce", NULL};
+            bool is_undone = token->deprel == DEP_OBJ && strcmp(noun->event.class, "Agree") == 0 &&
+                             is_one_of(UNDONE, verb->event.class);
+            if (((same || is_undone || (asked && !makes_peace)) && is_object) || is_of ||
+                is_part_of(verb, noun))
                 noun->dropped = true;
         }
     }

@@ -400,9 +400,9 @@ static bool is_at_behest(const struct sentence *sentence, const struct trigger *
  * left. -1 when the noun has parties of its own. */
 static int32_t whose_occasion(const struct extraction *extraction, const struct trigger *trigger)
 {
-    static const char *const WORDS[] = {"during", "on",      "after",     "before", "for",
-                                        "in",     "at",      "following", "ahead",  "upon",
-                                        "amid",   "despite", "under",     "since",  NULL};
+    static const char *const WORDS[] = {"during", "on",        "after",   "before", "for",  "in",
+                                        "at",     "following", "ahead",   "upon",   "amid", "despite",
+                                        "under",  "since",     "through", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     /* "after weeks of talks": the weeks hang on the verb */
     int32_t outer = trigger->carrier >= 0 ? trigger->carrier : (int32_t)trigger->token;
