@@ -175,6 +175,23 @@ static void mend_second_that(const struct extraction *extraction, struct sentenc
     }
 }
 
+/* "Chad says Mali bombed a plant, killed two", in a headline: Mali did both, by the tense. */
+static void mend_second_deed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (t < 4 || verb->xpos != XPOS_VBD || (verb->deprel != DEP_CONJ && verb->deprel != DEP_PARATAXIS) ||
+        verb->head < 0 || strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    const struct token *says = &sentence->tokens[verb->head];
+    int32_t first = dependent(sentence, (uint32_t)verb->head, DEP_CCOMP);
+    if ((says->xpos == XPOS_VBZ || says->xpos == XPOS_VBP) && first > verb->head && first < (int32_t)t &&
+        sentence->tokens[first].xpos == XPOS_VBD && lexicon_has_token(extraction, "report", says)) {
+        verb->head = first;
+        verb->deprel = DEP_CONJ;
+    }
+}
+
 /* "Soviet troops leave Hungary, Budapest confirms": a verb at the end of a headline, no noun. */
 static void mend_last_verb(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                            uint32_t t)
@@ -335,6 +352,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_charges(extraction, sentence, t);
     mend_headline(sentence, t);
     mend_last_verb(extraction, sentence, s, t);
+    mend_second_deed(extraction, sentence, t);
     mend_second_that(extraction, sentence, t);
     mend_resumed(extraction, sentence, t);
     mend_teller(extraction, sentence, t);
