@@ -259,7 +259,9 @@ static int32_t noun_of(const struct extraction *extraction, const struct sentenc
     if (token->head < 0) return -1;
     const struct token *noun = &sentence->tokens[token->head];
     bool is_name = noun->upos == UPOS_PROPN && value->first < (uint32_t)token->head;
-    if (!is_name && !lexicon_has(extraction->tables, "treaty", noun->lemma)) return -1;
+    bool is_treaty = lexicon_has(extraction->tables, "treaty", noun->lemma) ||
+                     lexicon_has(extraction->tables, "treaty", noun->lower); /* "the Waters Treaty of 1960" */
+    if (!is_name && !is_treaty) return -1;
     bool is_year = value->first == value->last && token->upos == UPOS_NUM;
     bool in_name = is_year && (token->deprel == DEP_COMPOUND || token->deprel == DEP_NUMMOD ||
                                token->deprel == DEP_AMOD);

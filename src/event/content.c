@@ -148,12 +148,17 @@ static bool is_told_without_doer(const struct extraction *extraction, const stru
 }
 
 /* "Petro said that Colombia would sever relations": not a threat alone but a step that is told in full. */
-static bool is_told_step(const struct found_event *item, const struct found_event *matrix)
+static bool is_told_step(const struct extraction *extraction, const struct found_event *item,
+                         const struct found_event *matrix)
 {
-    static const char *const STEPS[] = {"SeverRelations", "ExpelDiplomat", "Leave",
-                                        "WithdrawTreaty", "Sanction",      NULL};
+    static const char *const STEPS[] = {"SeverRelations", "ExpelDiplomat", "Leave", "WithdrawTreaty",
+                                        "Sanction",       "Deploy",        NULL},
+                             *const OWN[] = {"Blockade", "Mobilize", NULL}; /* "would close its border" */
+    bool is_full = is_one_of(STEPS, item->event.class) && item->event.target.count;
+    const struct entity_set *source = &item->event.source;
+    bool is_states = source->count && extraction->entities->items[source->items[0]].class == CLASS_STATE;
     return strcmp(matrix->frame->name, "say-will-harm") == 0 && !item->trigger.is_noun && !item->is_refusal &&
-           is_one_of(STEPS, item->event.class) && item->event.source.count && item->event.target.count;
+           item->event.source.count && (is_full || (is_states && is_one_of(OWN, item->event.class)));
 }
 
 /* "called on Russia to pull its troops out of Ukraine": a step that is told in full, though only asked for.
@@ -327,7 +332,7 @@ static bool is_ranking(const struct extraction *extraction, const struct found_e
 /* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */
 static bool befalls_people(const struct found_event *item)
 {
-    static const char *const FATES[] = {"Kill", "Trial", "Arrest", NULL};
+    static const char *const FATES[] = {"Kill", "Trial", "Arrest", "Release", NULL};
     return is_one_of(FATES, item->event.class) ||
            (strcmp(item->event.class, "Attack") == 0 && !item->trigger.is_noun);
 }
@@ -338,8 +343,9 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
                             const struct found_event *item, const struct found_event *matrix)
 {
     static const char *const WISHES[] = {"Request", "Threaten", "Reject", "Support", "Accuse", NULL};
-    static const char *const UNAIMED[] = {"TransportLink", "Conference",   "Exercise", "OpenFacility",
-                                          "WeaponTest",    "RatifyTreaty", NULL};
+    static const char *const UNAIMED[] = {"TransportLink", "Conference", "Exercise",
+                                          "OpenFacility",  "WeaponTest", "RatifyTreaty",
+                                          "Blockade",      "Mobilize",   NULL};
     const char *category = matrix ? event_category(matrix->event.class) : "";
     bool goes = strcmp(item->event.class, "Visit") == 0 && item->event.place.count;
     bool vague = !is_one_of(UNAIMED, item->event.class) && !item->event.target.count &&
@@ -372,7 +378,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     bool denied = matrix && strcmp(matrix->event.class, "Deny") == 0 && item->event.source.count &&
                   (item->event.target.count || item->event.involves.count ||
                    (item->frame->is_reciprocal && item->event.source.count > 1));
-    if (denied || (matrix && (is_told_step(item, matrix) || calls_off(matrix, item))) ||
+    if (denied || (matrix && (is_told_step(extraction, item, matrix) || calls_off(matrix, item))) ||
         is_reason(extraction, item))
         return false;
     /* "agreed not to threaten each other": no threat of theirs */

@@ -177,6 +177,24 @@ static void spare_own(const struct extraction *extraction, struct event *event)
     if (kept.count == 1) event->source = kept;
 }
 
+static bool are_states(const struct extraction *extraction, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].class != CLASS_STATE) return false;
+    return set->count > 0;
+}
+
+/* Of a noun, "the arrest of Ray", who is told elsewhere to have done it; of a verb, "Ray was arrested", the
+ * state that is told to hold or to free him. */
+static const struct entity_set *known_doers(const struct extraction *extraction,
+                                            const struct found_events *found, size_t index)
+{
+    const struct found_event *item = &found->items[index];
+    const struct entity_set *doers = doers_elsewhere(found, index);
+    if (item->trigger.is_noun || !doers) return doers;
+    return is_custody(&item->event) && are_states(extraction, doers) ? doers : NULL;
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -194,7 +212,7 @@ void find_doers(struct extraction *extraction, struct found_events *found)
         if (attacking.count) doers = &attacking;
         if (!doers && behind) doers = &behind->source;
         if (behind) take_place(extraction, &item->event, behind);
-        if (!doers && item->trigger.is_noun) doers = doers_elsewhere(found, i);
+        if (!doers) doers = known_doers(extraction, found, i);
         if (!doers) continue;
         for (size_t d = 0; d < doers->count; d++)
             if (!set_contains(&item->event.target, doers->items[d]))

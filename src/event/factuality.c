@@ -3,6 +3,7 @@
  * and Pustejovsky 2009, FactBank): each may weaken what it governs. Words of reporting met on the way are
  * handed to attribution.c. */
 #include "event/outlook.h"
+#include "event/stay.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -71,6 +72,8 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
              (sentence->tokens[t].upos == UPOS_VERB && !is_denial && has_no_object(sentence, t)))
         judgement->factuality = FACTUALITY_DENIED;
     if (is_under_condition(sentence, t)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
+    if (sentence->tokens[t].upos == UPOS_NOUN && is_due_behind(sentence, t))
+        weaken(judgement, FACTUALITY_PLANNED);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t) continue;

@@ -389,11 +389,24 @@ static void mend_persona(const struct extraction *extraction, struct sentence *s
     }
 }
 
+/* "was given ten years": what one is given, not how long. */
+static void mend_term(struct sentence *sentence, uint32_t t)
+{
+    static const char *const UNITS[] = {"year", "month", NULL}, *const VERBS[] = {"give", "hand", NULL};
+    struct token *term = &sentence->tokens[t];
+    bool is_bare = term->deprel == DEP_OBL_UNMARKED && term->head >= 0 && term->head + 3 >= (int32_t)t;
+    if (is_bare && is_one_of(UNITS, term->lemma) && is_one_of(VERBS, sentence->tokens[term->head].lemma) &&
+        dependent(sentence, (uint32_t)term->head, DEP_AUX_PASS) >= 0 &&
+        dependent(sentence, (uint32_t)term->head, DEP_OBJ) < 0)
+        term->deprel = DEP_OBJ;
+}
+
 /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
 static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     int32_t verb = token->head, day = -1;
+    mend_term(sentence, t);
     bool is_bare = (token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
                    token->upos == UPOS_NOUN && dependent(sentence, t, DEP_CASE) < 0;
     if (!is_bare || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
@@ -474,9 +487,11 @@ static void mend_title(const struct extraction *extraction, struct sentence *sen
     const struct entities *entities = extraction->entities;
     struct token *title = &sentence->tokens[t];
     int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
-    bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ;
+    bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ ||
+                  title->deprel == DEP_NMOD_POSS;
     if (!second || index < 0 || title->head > (int32_t)t ||
-        !lexicon_has(extraction->tables, "dignitary", title->lower))
+        (!lexicon_has(extraction->tables, "dignitary", title->lower) &&
+         !lexicon_has(extraction->tables, "person-head", title->lower)))
         return;
     const struct mention *name = &entities->mentions[index];
     bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
@@ -510,87 +525,6 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
-/* "proposed suspending concessions", "accused her of funnelling arms": is it what is proposed or blamed, of
- * which the parser makes concessions that suspend? Gives the verb above; -1. */
-static int32_t verb_of_gerund(const struct extraction *extraction, const struct sentence *sentence,
-                              uint32_t t)
-{
-    static const char *const VERBS[] = {
-        "propose",     "suggest", "consider", "discuss", "recommend", "oppose", "begin",    "start",
-        "contemplate", "favour",  "favor",    "support", "stop",      "resume", "continue", "risk",
-        "mull",        "deny",    "admit",    "avoid",   "cease",     "finish", NULL};
-    const struct token *gerund = &sentence->tokens[t], *above = &sentence->tokens[gerund->head];
-    if (gerund->deprel != DEP_AMOD || !frames_for(&extraction->tables->verbs, gerund->lemma)) return -1;
-    if (above->deprel == DEP_OBJ && above->head == (int32_t)t - 1 &&
-        is_one_of(VERBS, sentence->tokens[t - 1].lemma))
-        return above->head;
-    bool is_phrase = above->deprel == DEP_OBL || above->deprel == DEP_NMOD;
-    bool is_of =
-        strcmp(sentence->tokens[t - 1].lower, "of") == 0 || strcmp(sentence->tokens[t - 1].lower, "for") == 0;
-    int32_t verb = above->head;
-    if (verb >= 0 && !is_verb(&sentence->tokens[verb])) verb = sentence->tokens[verb].head;
-    bool blames = is_phrase && is_of && verb >= 0 && verb < (int32_t)t && is_verb(&sentence->tokens[verb]) &&
-                  lexicon_has(extraction->tables, "blaming", sentence->tokens[verb].lemma);
-    return blames ? verb : -1;
-}
-
-/* The gerund as a verb below another, with the noun behind it as its object and the phrases behind that. */
-static void raise_gerund(struct sentence *sentence, uint32_t t, int32_t verb)
-{
-    struct token *gerund = &sentence->tokens[t];
-    uint32_t noun = (uint32_t)gerund->head;
-    bool is_marked = sentence->tokens[noun].deprel != DEP_OBJ;
-    gerund->head = verb;
-    gerund->deprel = is_marked ? DEP_ADVCL : DEP_XCOMP;
-    gerund->upos = UPOS_VERB;
-    sentence->tokens[noun].head = (int32_t)t;
-    sentence->tokens[noun].deprel = DEP_OBJ;
-    if (!is_marked) return;
-    sentence->tokens[t - 1].head = (int32_t)t;
-    sentence->tokens[t - 1].deprel = DEP_MARK;
-    for (uint32_t i = noun + 1; i < sentence->count; i++)
-        if (sentence->tokens[i].head == verb && sentence->tokens[i].deprel == DEP_OBL)
-            sentence->tokens[i].head = (int32_t)t;
-}
-
-/* "proposed suspending concessions and sanctioning ministers": the second gerund goes on with the first. */
-static void mend_proposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
-{
-    struct token *gerund = &sentence->tokens[t];
-    if (gerund->xpos != XPOS_VBG || gerund->head < 0 || t == 0) return;
-    int32_t verb = verb_of_gerund(extraction, sentence, t);
-    if (verb >= 0) {
-        raise_gerund(sentence, t, verb);
-        return;
-    }
-    const struct token *above = &sentence->tokens[gerund->head];
-    if (gerund->deprel != DEP_CONJ || above->upos != UPOS_VERB || above->xpos == XPOS_VBG ||
-        !frames_for(&extraction->tables->verbs, gerund->lemma) || dependent(sentence, t, DEP_NSUBJ) >= 0)
-        return;
-    int32_t first = dependent(sentence, (uint32_t)gerund->head, DEP_XCOMP);
-    if (first > gerund->head && first < (int32_t)t && sentence->tokens[first].xpos == XPOS_VBG)
-        gerund->head = first;
-}
-
-/* "the uranium mine", of which the tagger makes a pronoun. */
-static void mend_mine(struct sentence *sentence, uint32_t t)
-{
-    struct token *mine = &sentence->tokens[t], *before = t ? &sentence->tokens[t - 1] : NULL;
-    if (!before || mine->upos != UPOS_PRON || strcmp(mine->lower, "mine") != 0 ||
-        (before->upos != UPOS_NOUN && before->upos != UPOS_DET && before->upos != UPOS_ADJ &&
-         before->upos != UPOS_PROPN))
-        return;
-    mine->upos = UPOS_NOUN;
-    mine->xpos = XPOS_NN;
-    mine->lemma = "mine";
-    if (before->upos == UPOS_DET || before->head != mine->head || before->head < 0) return;
-    before->head = (int32_t)t;
-    before->deprel = before->upos == UPOS_ADJ ? DEP_AMOD : DEP_COMPOUND;
-    for (uint32_t i = 0; i + 1 < t; i++)
-        if (sentence->tokens[i].head == (int32_t)t - 1 && sentence->tokens[i].deprel == DEP_DET)
-            sentence->tokens[i].head = (int32_t)t;
-}
-
 /* "swore in a new president", "voted through a law": the parser takes the particle for a preposition. */
 static void mend_particle(struct sentence *sentence, uint32_t t)
 {
@@ -613,9 +547,8 @@ static void mend_particle(struct sentence *sentence, uint32_t t)
 
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    mend_mine(sentence, t);
+    mend_misread(extraction, sentence, t);
     mend_particle(sentence, t);
-    mend_proposed(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);
     mend_pair(extraction, sentence, s, t);

@@ -96,17 +96,23 @@ static void mend_origin(const struct extraction *extraction, struct sentence *se
     origin->deprel = DEP_NMOD;
 }
 
-/* "fired a barrage of rockets at Haifa": at whom it was fired, not whose rockets. */
+/* "fired a barrage of rockets at Haifa", "used gas and bullets against them": at whom it was fired, not whose
+ * rockets. */
 static void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
-    static const char *const WORDS[] = {"at", "into", "toward", "towards", "on", NULL};
+    static const char *const WORDS[] = {"at", "into", "toward", "towards", "on", NULL}, *const USES[] = {
+                                                                                            "use", "employ",
+                                                                                            "deploy", "turn",
+                                                                                            NULL};
     struct token *token = &sentence->tokens[t];
-    if (token->deprel != DEP_NMOD || !is_one_of(WORDS, preposition_of(sentence, t))) return;
+    bool is_against = strcmp(preposition_of(sentence, t), "against") == 0;
+    if (token->deprel != DEP_NMOD || (!is_against && !is_one_of(WORDS, preposition_of(sentence, t)))) return;
     int32_t at = token->head;
     for (int steps = 0; steps < 3 && at >= 0 && sentence->tokens[at].upos == UPOS_NOUN; steps++)
         at = sentence->tokens[at].head;
     if (at < 0 || sentence->tokens[at].upos != UPOS_VERB || at > (int32_t)t ||
-        !lexicon_has(extraction->tables, "hurling", sentence->tokens[at].lemma))
+        (is_against ? !is_one_of(USES, sentence->tokens[at].lemma)
+                    : !lexicon_has(extraction->tables, "hurling", sentence->tokens[at].lemma)))
         return;
     token->head = at;
     token->deprel = DEP_OBL;

@@ -403,6 +403,15 @@ static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint3
     return false;
 }
 
+/* "Mexico sued Ecuador": where the court sits. */
+static bool is_suit_of_states(const struct extraction *extraction, const struct event *event)
+{
+    const struct entity *items = extraction->entities->items;
+    return strcmp(event->class, "Trial") == 0 && event->source.count && event->target.count &&
+           items[event->source.items[0]].class == CLASS_STATE &&
+           items[event->target.items[0]].class == CLASS_STATE;
+}
+
 /* The only place that the sentence tells in a phrase: what people come together for, or do to each other, is
  * there, wherever the parser hangs it. */
 static void take_only_place(const struct extraction *extraction, struct found_event *item)
@@ -413,7 +422,7 @@ static void take_only_place(const struct extraction *extraction, struct found_ev
     const struct entities *entities = extraction->entities;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     if (!is_one_of(CATEGORIES, event_category(item->event.class)) ||
-        strcmp(item->event.class, "PhoneCall") == 0)
+        strcmp(item->event.class, "PhoneCall") == 0 || is_suit_of_states(extraction, &item->event))
         return;
     struct entity_set places = {0};
     uint32_t phrase = 0;

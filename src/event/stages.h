@@ -37,6 +37,8 @@ struct found_events {
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
 
+/* misread.c: words taken for another part of speech; mend_words calls it first. */
+void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* What the parser drew amiss at a token of the copy is mended: mend.c, words that it took for another kind;
  * rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that it joined otherwise. O(tokens) each. */
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);

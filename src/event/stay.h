@@ -46,6 +46,8 @@ const struct time_value *time_for(const struct extraction *extraction, const str
  * perfect of the present in the news itself. */
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
 enum tense tense_of(const struct sentence *sentence, uint32_t verb);
+/* "the first talks between the two, due to open in Doha": still to come. */
+bool is_due_behind(const struct sentence *sentence, uint32_t noun);
 /* "has repeatedly warned": any time before. */
 bool looks_far_back(const struct sentence *sentence, uint32_t verb);
 /* "have been frozen since Russia invaded": at any time before. */

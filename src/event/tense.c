@@ -75,3 +75,17 @@ bool is_since(const struct sentence *sentence, uint32_t clause)
     }
     return false;
 }
+
+bool is_due_behind(const struct sentence *sentence, uint32_t noun)
+{
+    enum { FARTHEST = 12 };
+    for (uint32_t i = noun + 1; i + 2 < sentence->count && i < noun + FARTHEST; i++) {
+        bool is_due = strcmp(sentence->tokens[i].form, ",") == 0 &&
+                      strcmp(sentence->tokens[i + 1].lower, "due") == 0 &&
+                      strcmp(sentence->tokens[i + 2].lower, "to") == 0 && i + 3 < sentence->count &&
+                      (sentence->tokens[i + 3].xpos == XPOS_VB || sentence->tokens[i + 3].xpos == XPOS_JJ);
+        if (is_due) return true;
+        if (sentence->tokens[i].upos == UPOS_PUNCT || !is_below(sentence, i, noun, 6)) return false;
+    }
+    return false;
+}

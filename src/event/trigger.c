@@ -42,7 +42,8 @@ static bool is_of_names(const struct extraction *extraction, const struct event 
            has_name(extraction, &event->involves) || has_name(extraction, &event->place);
 }
 
-/* Is a state or place named around the trigger: "burned flags outside the embassy in Niamey"? */
+/* Is a state or place named around the trigger: "burned flags outside the embassy in Niamey", "two Russians
+ * were freed"? */
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
@@ -63,7 +64,8 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
         struct entity_set set = {0};
         if (extraction->entities->mention_at[trigger->sentence][i] < 0 || !is_below(sentence, i, top, 4))
             continue;
-        entities_of(extraction, trigger->sentence, i, 1u << CLASS_STATE | 1u << CLASS_PLACE, &set);
+        entities_of(extraction, trigger->sentence, i, 1u << CLASS_STATE | 1u << CLASS_PLACE | TAKE_PEOPLE,
+                    &set);
         if (set.count) return true;
     }
     return false;
