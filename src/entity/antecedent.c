@@ -366,6 +366,8 @@ int32_t find_antecedent_with(const struct resolving *resolving, const struct wan
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence + farthest < wanted->sentence) break;
+        if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end))
+            continue; /* "JUBA (AP)" */
         int32_t entity = stands_for(resolving, wanted, mention->entity);
         if (entity >= 0 && mention->sentence <= wanted->sentence)
             consider(resolving, wanted, mention->sentence, mention->end, mention->head, (uint32_t)entity,

@@ -160,6 +160,7 @@ static double weight_in_set(const struct resolving *resolving, uint32_t s, size_
 {
     const struct draft_mention *mention = &resolving->mentions[index];
     bool is_person = resolving->entities[mention->entity].class == CLASS_PERSON;
+    if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end)) return 0;
     const struct token *head = token_at(resolving, mention->sentence, mention->head);
     bool is_adjective = head->deprel == DEP_AMOD || head->deprel == DEP_COMPOUND;
     double weight = is_adjective ? 0.6 : 1.0;

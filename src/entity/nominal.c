@@ -568,7 +568,10 @@ void find_references(struct resolving *resolving)
                 continue;
             }
             const struct token *token = &sentence->tokens[t];
-            if (mention_covering(resolving, s, t) >= 0) continue;
+            int32_t name = mention_covering(resolving, s, t);
+            bool is_free = name < 0 || resolving->mentions[name].entity < 0;
+            if (is_free && set_of_namesakes(resolving, s, t)) continue;
+            if (name >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
             if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
                 continue;

@@ -265,6 +265,7 @@ int32_t entity_at(const struct resolving *resolving, uint32_t s, uint32_t t);
 void resolve_paper(struct resolving *resolving, uint32_t s, uint32_t t);
 /* sets.c: "the two countries", "both leaders", "the three sides", "each side": true when it stood for some.
  */
+bool set_of_namesakes(struct resolving *resolving, uint32_t sentence, uint32_t token);
 bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t);
 /* nominal.c: has the noun "the", "both", "this", ...; its phrase's first token; does it say itself which it
  * is: "the U.S. government"; does the word before say only where they are: "Gulf rivals"? */

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include <string.h>
+#include <strings.h>
 
 /* How many the phrase speaks of: 2 for "both", 0 for not said. */
 static long number_of(const struct resolving *resolving, uint32_t s, uint32_t head)
@@ -131,6 +132,31 @@ static bool are_at_odds(const struct resolving *resolving, uint32_t s, uint32_t 
            in_list(resolving, "at-odds", token_at(resolving, s, t - 1)->lower) &&
            (has_definite_article(resolving, s, t) ||
             child_with(sentence_at(resolving, s), t, DEP_NMOD_POSS) >= 0);
+}
+
+/* "the two Koreas", "both Congos": the states of the article whose names end so. */
+bool set_of_namesakes(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    enum { MOST = 6 };
+    const struct token *token = token_at(resolving, s, t);
+    size_t size = strlen(token->form);
+    if (!is_plural_noun(token) || size < 5 || token->form[0] < 'A' || token->form[0] > 'Z' ||
+        number_of(resolving, s, t) != 2)
+        return false;
+    uint32_t entities[MOST];
+    size_t count = 0;
+    for (uint32_t e = 0; e < resolving->entity_count && count < MOST; e++) {
+        const struct entity *entity = &resolving->entities[e];
+        const char *label = entity->entry && entity->entry->label ? entity->entry->label : "";
+        size_t length = strlen(label);
+        if (entity->class == CLASS_STATE && length >= size - 1 &&
+            strncasecmp(label + length - (size - 1), token->form, size - 1) == 0)
+            entities[count++] = e;
+    }
+    if (count != 2) return false;
+    add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
+                 entities, count, 0.8f);
+    return true;
 }
 
 /* "the two countries", "both leaders", "the three sides", "each side". */

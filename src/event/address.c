@@ -192,6 +192,12 @@ static int32_t only_treaty(const struct entities *entities, const struct mention
     return is_one ? (int32_t)mention->entities[0] : -1;
 }
 
+/* "a joint statement": what parties say, no deal that others praise or reject. */
+static bool is_mere_statement(const struct entity *paper)
+{
+    return paper->label && (strcasestr(paper->label, "statement") || strcasestr(paper->label, "communiqu"));
+}
+
 /* The treaty that the article is about: named most often, and early; -1. */
 static int32_t main_treaty(const struct extraction *extraction)
 {
@@ -199,7 +205,7 @@ static int32_t main_treaty(const struct extraction *extraction)
     int32_t best = -1;
     for (uint32_t e = 0; e < entities->count; e++) {
         const struct entity *entity = &entities->items[e];
-        if (entity->class != CLASS_TREATY || !entity->mention_count) continue;
+        if (entity->class != CLASS_TREATY || !entity->mention_count || is_mere_statement(entity)) continue;
         bool is_early = entities->mentions[entity->mentions[0]].sentence <= NEAR;
         if (is_early && (best < 0 || entity->mention_count > entities->items[best].mention_count))
             best = (int32_t)e;

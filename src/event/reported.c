@@ -340,6 +340,35 @@ static void mend_resumed(const struct extraction *extraction, struct sentence *s
     if (is_aside) token->head = said;
 }
 
+/* "said the truce was holding and commended both": he who said it commends, no truce does. */
+static void mend_next_act(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                          uint32_t t)
+{
+    static const char *const ACTS[] = {
+        "call",    "urge",    "ask",       "appeal",  "thank",     "praise",    "commend", "congratulate",
+        "condemn", "demand",  "welcome",   "vow",     "criticise", "criticize", "pledge",  "denounce",
+        "accuse",  "voice",   "express",   "plead",   "invite",    "apologise", "hail",    "apologize",
+        "applaud", "deplore", "blame",     "dismiss", "laud",      "deny",      "implore", "beg",
+        "advise",  "salute",  "encourage", NULL};
+    struct token *act = &sentence->tokens[t];
+    int32_t told = act->deprel == DEP_CONJ ? act->head : -1;
+    bool is_bare = dependent(sentence, t, DEP_NSUBJ) < 0 && dependent(sentence, t, DEP_AUX_PASS) < 0 &&
+                   dependent(sentence, t, DEP_AUX) < 0;
+    if (told < 0 || told > (int32_t)t || !is_bare || act->upos != UPOS_VERB || !is_one_of(ACTS, act->lemma) ||
+        (act->xpos != XPOS_VBD && act->xpos != XPOS_VBN))
+        return;
+    int32_t said = sentence->tokens[told].deprel == DEP_CCOMP ? sentence->tokens[told].head : -1;
+    int32_t subject = dependent(sentence, (uint32_t)told, DEP_NSUBJ);
+    if (subject < 0) subject = dependent(sentence, (uint32_t)told, DEP_NSUBJ_PASS);
+    if (said < 0 || said > told || subject < 0 || sentence->tokens[subject].upos != UPOS_NOUN ||
+        !lexicon_has(extraction->tables, "saying", sentence->tokens[said].lemma) ||
+        extraction->entities->mention_at[s][subject] >= 0 ||
+        extraction->entities->unnamed_at[s][subject] >= 0 ||
+        lexicon_has_token(extraction, "dignitary", &sentence->tokens[subject]))
+        return;
+    act->head = said;
+}
+
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
@@ -357,4 +386,5 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_resumed(extraction, sentence, t);
     mend_teller(extraction, sentence, t);
     mend_remark(extraction, sentence, t);
+    mend_next_act(extraction, sentence, s, t);
 }

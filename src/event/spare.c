@@ -40,7 +40,8 @@ bool is_alleged_of_nobody(const struct found_event *item)
     return is_of_people(item) && !item->event.target.count && item->event.attributed.count;
 }
 
-/* "recalled its envoys from countries that recognise Kosovo": told, but not by name. */
+/* "recalled its envoys from countries that recognise Kosovo", "thanked the states that had helped": told, but
+ * not by name. */
 bool tells_some_states(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const STATES[] = {"country", "nation", "state", "government", NULL};
@@ -53,9 +54,9 @@ bool tells_some_states(const struct extraction *extraction, const struct found_e
         for (size_t f = 0; f < fillers.count; f++) {
             const struct token *token = &sentence->tokens[fillers.tokens[f]];
             struct entity_set set = {0};
-            if (!is_one_of(STATES, token->lemma) || !(token->features & FEATURE_PLURAL) ||
-                dependent(sentence, fillers.tokens[f], DEP_DET) >= 0)
-                continue;
+            bool is_some = dependent(sentence, fillers.tokens[f], DEP_DET) < 0 ||
+                           dependent(sentence, fillers.tokens[f], DEP_ACL_RELCL) >= 0;
+            if (!is_one_of(STATES, token->lemma) || !(token->features & FEATURE_PLURAL) || !is_some) continue;
             entities_of(extraction, item->trigger.sentence, fillers.tokens[f], 0, &set);
             if (!set.count) return true;
         }
