@@ -369,6 +369,90 @@ static void mend_next_act(const struct extraction *extraction, struct sentence *
     act->head = said;
 }
 
+/* "told a conference that spring had come", "wrote on X that reason had won": what was said, not which
+ * conference. */
+static void mend_hearer(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const MEDIA[] = {"x",         "twitter",    "facebook",   "telegram",  "weibo",
+                                        "instagram", "conference", "forum",      "gathering", "briefing",
+                                        "meeting",   "summit",     "parliament", "session",   "assembly",
+                                        "council",   NULL};
+    static const char *const TELLS[] = {"tell",   "write",    "say",    "post", "inform",
+                                        "assure", "announce", "remind", NULL};
+    struct token *verb = &sentence->tokens[t];
+    if (verb->deprel != DEP_ACL_RELCL || verb->head < 1 || verb->head + 1 >= (int32_t)t) return;
+    const struct token *hearer = &sentence->tokens[verb->head];
+    struct token *that = &sentence->tokens[verb->head + 1];
+    int32_t above = hearer->head, subject = dependent(sentence, t, DEP_NSUBJ);
+    bool hears = hearer->deprel == DEP_IOBJ || hearer->deprel == DEP_OBJ || hearer->deprel == DEP_OBL;
+    if (!hears || above < 0 || above > verb->head || strcmp(that->lower, "that") != 0 ||
+        subject <= verb->head + 1 || !is_one_of(TELLS, sentence->tokens[above].lemma) ||
+        dependent(sentence, (uint32_t)above, DEP_CCOMP) >= 0 ||
+        (!is_one_of(MEDIA, hearer->lower) && !lexicon_has(extraction->tables, "hearer", hearer->lemma)))
+        return;
+    verb->deprel = DEP_CCOMP;
+    verb->head = above;
+    that->deprel = DEP_MARK;
+    that->head = (int32_t)t;
+}
+
+/* The word behind "it was now" or "it is up" that says on whom it is, "for" or "to", before the token; -1. */
+static int32_t onus_word(const struct sentence *sentence, uint32_t doer)
+{
+    static const char *const BETWEEN[] = {"now", "up", "not", "only", NULL};
+    static const char *const WORDS[] = {"for", "to", NULL};
+    for (uint32_t i = 0; i + 2 < doer; i++) {
+        if (strcmp(sentence->tokens[i].lower, "it") != 0 || strcmp(sentence->tokens[i + 1].lemma, "be") != 0)
+            continue;
+        uint32_t word = i + 2;
+        while (word < doer && is_one_of(BETWEEN, sentence->tokens[word].lower))
+            word++;
+        bool is_up = strcmp(sentence->tokens[word - 1].lower, "up") == 0;
+        bool is_close = word < doer && doer - word < 6;
+        if (is_close && is_one_of(WORDS, sentence->tokens[word].lower) &&
+            is_up == (strcmp(sentence->tokens[word].lower, "to") == 0))
+            return (int32_t)word;
+    }
+    return -1;
+}
+
+/* "it was now for Mali to act", "it is up to both to act": they should. */
+static void mend_onus(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t], *to = t > 3 ? &sentence->tokens[t - 1] : NULL;
+    if (!to || verb->xpos != XPOS_VB || strcmp(to->lower, "to") != 0 || verb->head < 0) return;
+    int32_t doer = dependent(sentence, t, DEP_NSUBJ);
+    bool is_below = doer < 0 || doer > (int32_t)t; /* the infinitive hangs on who is to do it */
+    if (is_below) doer = verb->head;
+    int32_t it = doer > (int32_t)t ? -1 : onus_word(sentence, (uint32_t)doer);
+    while (it >= 0 && strcmp(sentence->tokens[it].lower, "it") != 0)
+        it--;
+    struct token *who = &sentence->tokens[doer], *be = &sentence->tokens[it + 1];
+    bool is_apart = it >= 0 && !is_below && be->deprel == DEP_CCOMP && be->head == verb->head;
+    if (it < 0 || (!is_apart && dependent(sentence, is_below ? (uint32_t)doer : t, DEP_COP) < 0)) return;
+    if (is_apart) be->head = (int32_t)t, be->deprel = DEP_DEP;
+    if (is_below) {
+        verb->head = who->head;
+        verb->deprel = who->deprel;
+        who->head = (int32_t)t;
+        who->deprel = DEP_NSUBJ;
+    } else if (verb->deprel == DEP_ADVCL)
+        verb->deprel = DEP_CCOMP;
+    for (uint32_t i = 0; i < t; i++) {
+        struct token *token = &sentence->tokens[i];
+        if (token->head == doer && token->deprel == DEP_MARK) token->head = (int32_t)t;
+        if (token->head == (is_below ? doer : (int32_t)t) && token->deprel == DEP_COP)
+            token->deprel = DEP_DEP;
+    }
+    sentence->tokens[it].head = (int32_t)t;
+    sentence->tokens[it].deprel = DEP_EXPL;
+    to->head = (int32_t)t;
+    to->deprel = DEP_AUX;
+    to->upos = UPOS_AUX;
+    to->xpos = XPOS_MD;
+    to->lower = to->lemma = "should";
+}
+
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
@@ -387,4 +471,6 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_teller(extraction, sentence, t);
     mend_remark(extraction, sentence, t);
     mend_next_act(extraction, sentence, s, t);
+    mend_hearer(extraction, sentence, t);
+    mend_onus(sentence, t);
 }
