@@ -317,6 +317,13 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
     /* "threatened to suspend the country": rather the one that the article is about */
     if (wanted->noun && resolving->entities[entity].class == CLASS_STATE)
         sum += (is_large ? IN_LARGE_TOPIC : IN_TOPIC) * best->named[entity] / best->most;
+    /* "the capital": that of the State that the article is about */
+    const struct entry *town =
+        resolving->entities[entity].class == CLASS_PLACE ? resolving->entities[entity].entry : NULL;
+    if (town && town->located_in && wanted->noun && strcmp(wanted->noun, "capital") == 0) {
+        int32_t land = entity_of(resolving, town->located_in);
+        if (land >= 0) sum += IN_LARGE_TOPIC * best->named[land] / best->most;
+    }
     /* "Washington blamed nobody": seldom is a state "the country" after its capital */
     /* nor after an adjective of its envoys: "told the French ambassador to leave the country" */
     int32_t name = mention_covering(resolving, s, head);

@@ -211,12 +211,24 @@ static int32_t state_of_junta(const struct resolving *resolving)
             strstr(resolving->mentions[i].name, "junta"))
             return resolving->mentions[i].part_of; /* "Niger's junta" */
     for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (!is_state(mention)) continue;
-        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-        for (uint32_t t = 0; t < sentence->count; t++)
-            if (is_one_of(SIGNS, sentence->tokens[t].lemma)) return (int32_t)i;
+        const struct entry *state = candidate_of(&resolving->mentions[i], CLASS_STATE);
+        const struct entry *junta = state ? knowledge_body(resolving->knowledge, state, "junta", 5) : NULL;
+        if (junta && !strstr(junta->iri, "-junta")) return (int32_t)i; /* one with a name of its own */
     }
+    int32_t nearest = -1;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (nearest >= 0 && mention->sentence > resolving->mentions[nearest].sentence) break;
+        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+        for (uint32_t t = 0; is_state(mention) && t < sentence->count; t++) {
+            uint32_t far = t > mention->head ? t - mention->head : mention->head - t;
+            if (!is_one_of(SIGNS, sentence->tokens[t].lemma) || far >= least) continue;
+            least = far;
+            nearest = (int32_t)i;
+        }
+    }
+    if (nearest >= 0) return nearest;
     return state_of_story(resolving);
 }
 
@@ -293,6 +305,57 @@ static int32_t owner_of_bearer(const struct resolving *resolving, uint32_t s, ui
     return -1;
 }
 
+/* "Recean called it blackmail, and the foreign ministry summoned him": that of the State that acts before, or
+ * of whose citizen does; -1. */
+static int32_t owner_acting(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    static const char *const BODIES[] = {"ministry", "parliament", "senate", "cabinet", "presidency", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_definite = begin > 0 && strcmp(sentence->tokens[begin - 1].lower, "the") == 0;
+    bool is_parliament = begin == last && strcmp(sentence->tokens[last].lower, "parliament") == 0;
+    if (!is_one_of(BODIES, sentence->tokens[last].lower) || (!is_definite && !is_parliament) ||
+        sentence->tokens[last].deprel == DEP_COMPOUND)
+        return -1;
+    for (uint32_t t = 0; t < begin; t++) {
+        int32_t actor = is_subject(&sentence->tokens[t]) ? mention_covering(resolving, s, t) : -1;
+        if (actor < 0) continue;
+        if (is_state(&resolving->mentions[actor])) return actor;
+        const struct entry *person = candidate_of(&resolving->mentions[actor], CLASS_PERSON);
+        for (size_t i = resolving->mention_count; person && person->citizen_of && i-- > 0;)
+            if (candidate_of(&resolving->mentions[i], CLASS_STATE) == person->citizen_of) return (int32_t)i;
+    }
+    return -1;
+}
+
+static size_t times_named(const struct resolving *resolving, const struct entry *state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        count += candidate_of(&resolving->mentions[i], CLASS_STATE) == state;
+    return count;
+}
+
+/* "the National Assembly" in the news from Madagascar is not that of France: the State that the article tells
+ * most of, where all known bodies of the name are those of others; -1. */
+static int32_t owner_of_namesake(const struct resolving *resolving, const struct draft_mention *named,
+                                 const char *lower)
+{
+    static const char *const COMMON[] = {"national assembly", "constitutional court", "supreme court",
+                                         "central bank",      "election commission",  "electoral commission",
+                                         "high court",        "constituent assembly", NULL};
+    const char *name = text_lower(resolving->arena, named->name, strlen(named->name));
+    if (!is_one_of(COMMON, lower) || strcmp(name, lower) != 0) return -1;
+    int32_t owner = state_of_story(resolving);
+    const struct entry *story = owner < 0 ? NULL : candidate_of(&resolving->mentions[owner], CLASS_STATE);
+    for (size_t c = 0; story && c < named->candidate_count; c++) {
+        const struct entry *home = named->candidates[c].entry->part_of;
+        if (!home || home->class != CLASS_STATE || home == story ||
+            times_named(resolving, home) >= times_named(resolving, story))
+            return -1;
+    }
+    return owner;
+}
+
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
 {
     uint32_t begin = body_phrase(resolving, s, last);
@@ -303,8 +366,12 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     bool is_mission = in_list(resolving, "mission-noun", sentence->tokens[last].lower);
     int32_t covering = mention_covering(resolving, s, last);
     if (covering >= 0 && resolving->mentions[covering].candidate_count) {
-        const struct entry *found = resolving->mentions[covering].candidates[0].entry;
-        resolving->mentions[covering].is_body = found->class == CLASS_ORGANIZATION;
+        struct draft_mention *known = &resolving->mentions[covering];
+        int32_t home = owner_of_namesake(resolving, known, lower);
+        if (home >= 0)
+            name_body(resolving, known, lower, home, -1);
+        else
+            known->is_body = known->candidates[0].entry->class == CLASS_ORGANIZATION;
         return;
     }
     int32_t owner = owner_of(resolving, s, begin, is_mission);
@@ -324,6 +391,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_bearer(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_acting(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;

@@ -245,7 +245,8 @@ static bool is_bare_head(const struct resolving *resolving, const struct draft_m
                          const char *key)
 {
     return mention->is_headless && !strchr(key, ' ') && mention->class != CLASS_PERSON &&
-           (in_list(resolving, "organization-head", key) || in_list(resolving, "event-head", key));
+           (in_list(resolving, "organization-head", key) || in_list(resolving, "event-head", key) ||
+            in_list(resolving, "place-head", key));
 }
 
 /* "the Nile dam" is the dam that the article names; -1. */

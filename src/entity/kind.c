@@ -20,7 +20,8 @@ enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint
                  {"public-body-noun", CLASS_ORGANIZATION},
                  {"private-body-noun", CLASS_ORGANIZATION}};
     const struct token *noun = token_at(resolving, s, token);
-    if (noun->upos != UPOS_NOUN || is_plural_noun(noun)) return CLASS_NONE;
+    bool is_noun = noun->upos == UPOS_NOUN || (noun->upos == UPOS_PROPN && !is_capitalised(noun));
+    if (!is_noun || is_plural_noun(noun)) return CLASS_NONE;
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++)
         if (in_list(resolving, NOUNS[i].list, noun->lower)) return NOUNS[i].class;
     return CLASS_NONE;
@@ -138,7 +139,11 @@ enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
     bool is_the = begin > 0 && end < sentence->count && strcmp(sentence->tokens[begin - 1].lower, "the") == 0;
     enum entity_class called = is_the ? noun_class(resolving, s, end) : CLASS_NONE;
-    if (called != CLASS_NONE) return called; /* "the Raja-Jooseppi crossing" */
+    bool is_next = is_the && end + 1 < sentence->count && called == CLASS_NONE &&
+                   (sentence->tokens[end].upos == UPOS_NOUN || sentence->tokens[end].upos == UPOS_ADJ ||
+                    sentence->tokens[end].xpos == XPOS_VBG);
+    if (is_next) called = noun_class(resolving, s, end + 1); /* "the Olympio teaching hospital" */
+    if (called != CLASS_NONE) return called;                 /* "the Raja-Jooseppi crossing" */
     if (end - begin > 1 && in_list(resolving, "given-name", first)) return CLASS_PERSON;
     bool is_ship = begin > 0 && in_list(resolving, "ship-noun", sentence->tokens[begin - 1].lower);
     if (is_ship || (end - begin > 1 && in_list(resolving, "ship-prefix", first))) return CLASS_EQUIPMENT;

@@ -10,13 +10,26 @@
 /* What weighs less is out of view. */
 static const double IN_VIEW = 0.02;
 
-/* Do the mentions stand side by side as members of one coordination: "Iran and Saudi Arabia"? */
+/* The noun that the name qualifies, "troops" of "Tajik troops", else the name itself. */
+static uint32_t noun_of_name(const struct sentence *sentence, uint32_t name)
+{
+    const struct token *token = &sentence->tokens[name];
+    bool qualifies =
+        token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND || token->deprel == DEP_NMOD_POSS;
+    return qualifies && token->head > (int32_t)name ? (uint32_t)token->head : name;
+}
+
+/* Do the mentions stand side by side as members of one coordination: "Iran and Saudi Arabia", "Kyrgyz guards
+ * and Tajik troops"? */
 static bool are_joined(const struct resolving *resolving, const struct draft_mention *a,
                        const struct draft_mention *b)
 {
     if (a->sentence != b->sentence) return false;
     const struct sentence *sentence = sentence_at(resolving, a->sentence);
-    if (sentence->tokens[b->head].deprel == DEP_CONJ && sentence->tokens[b->head].head == (int32_t)a->head)
+    uint32_t first = noun_of_name(sentence, a->head), second = noun_of_name(sentence, b->head);
+    bool are_alike = (first == a->head) == (second == b->head); /* not "Sudan's army and the Forces" */
+    if (are_alike && sentence->tokens[second].deprel == DEP_CONJ &&
+        sentence->tokens[second].head == (int32_t)first)
         return true;
     if (b->begin != a->end + 1) return false;
     const struct token *between = &sentence->tokens[a->end];
@@ -326,6 +339,35 @@ static void spare_mediators(const struct resolving *resolving, uint32_t s, doubl
             weights[resolving->mentions[i].entity] *= RATHER_NOT;
 }
 
+/* "Colombia and Brazil offered to mediate. The two governments": the pair told last, in this sentence or the
+ * one before, rather than those that the article tells most of. */
+static void weigh_by_pair(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
+                          double *weights)
+{
+    const double WEIGHT = 8;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *last = &resolving->mentions[i];
+        if (last->sentence > s || (last->sentence == s && last->end > t)) continue;
+        if (last->sentence + 1 < s) return;
+        if (last->entity < 0 || !(classes & 1u << resolving->entities[last->entity].class)) continue;
+        int32_t partner = -1;
+        size_t partners = 0;
+        for (size_t k = i; k-- > 0 && resolving->mentions[k].sentence == last->sentence;) {
+            int32_t entity = resolving->mentions[k].entity;
+            if (entity < 0 || entity == last->entity || entity == partner ||
+                !(classes & 1u << resolving->entities[entity].class) ||
+                !are_joined(resolving, &resolving->mentions[k], last))
+                continue;
+            partner = entity;
+            partners++;
+        }
+        if (partners != 1) continue;
+        weights[last->entity] *= WEIGHT;
+        weights[partner] *= WEIGHT;
+        return;
+    }
+}
+
 /* "from Bolivia, Argentina and Mexico. The three governments": three or more that were just told in one
  * breath are those that are meant. */
 static void weigh_by_list(const struct resolving *resolving, uint32_t s, size_t wanted, double *weights)
@@ -383,6 +425,14 @@ static void exclude_beside(const struct resolving *resolving, uint32_t s, uint32
                 weights[resolving->finished[i].entities[e]] = 0;
 }
 
+/* "the two mediating countries" are none of "the parties". */
+static bool are_mediators(const struct resolving *resolving, const struct mention *reference)
+{
+    for (uint32_t t = reference->begin; t < reference->end; t++)
+        if (strncmp(token_at(resolving, reference->sentence, t)->lower, "mediat", 6) == 0) return true;
+    return false;
+}
+
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
@@ -398,6 +448,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     bool are_sides = wanted == 2 && in_list(resolving, "set-of-any", token_at(resolving, s, t)->lower);
     for (size_t i = resolving->first_reference; i < resolving->finished_count; i++) {
         const struct mention *reference = &resolving->finished[i];
+        if (are_sides && are_mediators(resolving, reference)) continue;
         /* "the two sides" of an article stay the same */
         bool is_same = are_sides && reference->entity_count == 2 &&
                        in_list(resolving, "set-of-any",
@@ -414,6 +465,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     exclude_beside(resolving, s, t, wanted, weights);
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (wanted == 2 && classes & 1u << CLASS_PERSON) weigh_by_meeting(resolving, s, weights);
+    if (wanted == 2 && !are_sides) weigh_by_pair(resolving, s, t, classes, weights);
     if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);

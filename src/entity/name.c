@@ -148,6 +148,11 @@ static const struct span_match *longest_at(const struct scanning *scanning, uint
         if (match->begin != token) break;
         if (!is_cut_short(scanning, match) && (!best || match->end > best->end)) best = match;
     }
+    /* "The East African Community" is no newspaper "The East African" */
+    bool is_the = best && strcmp(scanning->sentence->tokens[token].lower, "the") == 0;
+    for (size_t i = is_the ? first_match(scanning, token + 1) : scanning->match_count;
+         i < scanning->match_count && scanning->matches[i].begin == token + 1; i++)
+        if (scanning->matches[i].end > best->end) return NULL;
     return best;
 }
 
@@ -412,6 +417,9 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
         return !is_state || sentence->tokens[match->begin].name_begins;
     }
     if (has_class(match, CLASS_STATE)) return false;
+    if (next == match->end + 1 && is_inner_hyphen(sentence, match->end) && !has_role(match, NAME_DEMONYM) &&
+        !longest_at(scanning, next))
+        return true; /* "Carrefour-Feuilles" */
     if (follows_title(scanning->resolving, scanning->s, match->begin) && !has_class(match, CLASS_PERSON))
         return true;
     if (has_role(match, NAME_DEMONYM)) return false;
@@ -440,6 +448,10 @@ static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
         in_list(scanning->resolving, "reporting-verb", sentence->tokens[it->head].lemma))
         return true;
     if (token + 1 >= sentence->count || strcmp(sentence->tokens[token + 1].form, ",") != 0) return false;
+    bool has_age = token + 3 < sentence->count && sentence->tokens[token + 2].upos == UPOS_NUM &&
+                   strlen(sentence->tokens[token + 2].form) == 2 &&
+                   strcmp(sentence->tokens[token + 3].form, ",") == 0;
+    if (has_age) return true; /* "Krasikov, 56, shot" */
     for (uint32_t t = token + 2; t < sentence->count && t < token + 8; t++) {
         const struct token *apposed = &sentence->tokens[t];
         if (scanning->resolving->titles[scanning->s][t].end) return true;
@@ -559,6 +571,10 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
         if (HEADS[kind].class == CLASS_NONE || in_list(scanning->resolving, "government-noun", head))
             headed = 0;
     }
+    bool is_leaning =
+        begin > 1 && is_inner_hyphen(scanning->sentence, begin - 1) &&
+        is_one_of((const char *const[]){"pro", "anti", NULL}, scanning->sentence->tokens[begin - 2].lower);
+    if (headed && of_state && is_leaning && known < headed) headed = 0; /* "pro-Russian Socialist Party" */
     if (headed) {
         if (HEADS[kind].class != CLASS_NONE) {
             emit(scanning, begin, headed, NULL, HEADS[kind].class);

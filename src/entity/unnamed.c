@@ -413,7 +413,7 @@ static int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, u
 }
 
 /* "The rights group" after "Amnesty International"; -1. O(mentions). */
-static int32_t campaigners_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+int32_t campaigners_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
 {
     static const char *const NOUNS[] = {"group", "organization", "organisation", "watchdog", "charity", NULL};
     static const char *const CAUSES[] = {"rights", "right", "human", "advocacy", "campaign", "aid", NULL};

@@ -242,8 +242,9 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
         bool participle =
             token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL && ((i < head && mark < 0) || before);
         bool held = token->xpos == XPOS_VBN && token->deprel == DEP_ACL;
-        bool when =
-            token->deprel == DEP_ADVCL && mark >= 0 && strcmp(sentence->tokens[mark].lower, "when") == 0;
+        bool when = token->deprel == DEP_ADVCL &&
+                    ((mark >= 0 && strcmp(sentence->tokens[mark].lower, "when") == 0) ||
+                     (i > head && has_dependent(sentence, i, "when"))); /* "died when it was hit off Oman" */
         if (participle || held || when) places_under(extraction, s, i, places);
         if (before) places_of_object(extraction, s, i, places);
     }
@@ -423,6 +424,36 @@ bool falls_on_craft(const struct extraction *extraction, const struct found_even
            (named.count || lexicon_has(extraction->tables, "craft", sentence->tokens[object].lemma));
 }
 
+/* "sent troops to Mali", "Niger hosts French troops"; but "put its forces on alert" against a neighbour, at
+ * home: does the sentence lead to the target, or send somebody without saying where? */
+bool is_led_to(const struct extraction *extraction, const struct found_event *item, uint32_t target)
+{
+    static const char *const WAYS[] = {"to",   "in",    "into", "on",     "at",     "across", "over",
+                                       "near", "along", "of",   "around", "inside", "from",   NULL};
+    static const char *const SENDING[] = {"send", "dispatch", "deploy", "contribute", "commit", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool is_named = false;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        int32_t index = entities->mention_at[item->trigger.sentence][t];
+        if (index < 0) continue;
+        const struct mention *mention = &entities->mentions[index];
+        if (mention->entity_count != 1 || mention->entities[0] != target) continue;
+        const struct token *token = &sentence->tokens[t];
+        bool is_owner = token->head >= 0 && (token->deprel == DEP_AMOD || token->deprel == DEP_NMOD_POSS ||
+                                             token->deprel == DEP_COMPOUND);
+        uint32_t phrase = is_owner ? (uint32_t)token->head : t;
+        int32_t trigger = (int32_t)item->trigger.token, over = sentence->tokens[trigger].head;
+        const struct token *word = &sentence->tokens[phrase]; /* "Niger, which hosts them" */
+        bool is_host =
+            word->deprel == DEP_NSUBJ && word->head >= 0 && (word->head == trigger || word->head == over);
+        if (is_one_of(WAYS, preposition_of(sentence, phrase)) || word->deprel == DEP_OBJ || is_host)
+            return true;
+        is_named = true;
+    }
+    return !is_named && is_one_of(SENDING, sentence->tokens[item->trigger.token].lemma);
+}
+
 /* States and places among those to whom it is done, or where their seat is. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
@@ -465,6 +496,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
         for (size_t i = 0; i < sets[k]->count; i++) {
             uint32_t target = sets[k]->items[i];
             enum entity_class class = entities->items[target].class;
+            if (strcmp(event->class, "Deploy") == 0 && !is_led_to(extraction, item, target)) continue;
             if (PLACES & (1u << class)) set_include(extraction->arena, places, target);
             if (class == CLASS_ORGANIZATION) place_in_label(extraction, target, places);
             for (size_t r = 0; class == CLASS_ORGANIZATION && r < entities->relation_count; r++) {
@@ -501,6 +533,19 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
             entities_of(extraction, s, i, classes, places);
 }
 
+/* "agreed in Vienna to withdraw its troops": what is promised there is done elsewhere. */
+static bool is_undertaken(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"agree", "promise", "pledge", "vow",   "undertake", "commit",
+                                        "offer", "decide",  "plan",   "swear", "consent",   NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = clause_of(sentence, &item->trigger);
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_XCOMP && token->head >= 0 &&
+           is_one_of(WORDS, sentence->tokens[token->head].lemma) && !item->is_speech &&
+           !is_encounter(&item->event) && !brings_together(item->event.class);
+}
+
 void find_places(struct extraction *extraction, struct found_events *found)
 {
     static const char *const IN_CLAUSE[] = {"Agree", "Assault", "Coerce", "Protest", NULL};
@@ -514,7 +559,7 @@ void find_places(struct extraction *extraction, struct found_events *found)
             if (object >= 0) part_of_state(extraction, s, (uint32_t)object, &event->place);
         }
         uint32_t verb = clause_of(sentence_of(extraction, &item->trigger), &item->trigger);
-        if (is_asked_for(extraction, item, verb)) {
+        if (is_asked_for(extraction, item, verb) || is_undertaken(extraction, item)) {
             places_under(extraction, s, item->trigger.token, &event->place);
             if (!event->place.count) places_under(extraction, s, verb, &event->place);
             continue;

@@ -21,62 +21,13 @@ bool has_happened(const struct event *event)
     return event->factuality == FACTUALITY_ACTUAL || event->factuality == FACTUALITY_ALLEGED;
 }
 
-/* What brings people to a place. */
-static bool brings_together(const char *class)
-{
-    static const char *const CLASSES[] = {
-        "Visit",          "Meeting",      "Summit",  "Conference", "Negotiation", "SignTreaty",
-        "JointStatement", "OpenFacility", "Protest", "Agree",      NULL};
-    return is_one_of(CLASSES, class);
-}
-
 /* What is done from anywhere. */
 static bool lasts(const char *class)
 {
     static const char *const CLASSES[] = {"War",     "Cooperate", "Trade",     "BuildInfrastructure",
-                                          "Support", "Sanction",  "PhoneCall", NULL};
+                                          "Support", "Sanction",  "PhoneCall", "Ceasefire",
+                                          NULL};
     return is_one_of(CLASSES, class);
-}
-
-/* Does the person act for the state or body, by the text or the knowledge? */
-static bool stands_for(const struct extraction *extraction, uint32_t person, uint32_t principal)
-{
-    struct entity_set one = {&person, 1};
-    const struct entity *items = extraction->entities->items;
-    return is_own_side(extraction, &one, principal) ||
-           (items[principal].entry && is_known_in(items[person].entry, items[principal].entry));
-}
-
-/* Was the actor where the other event took place: himself, or those of his side who met there? */
-static bool is_present(const struct extraction *extraction, uint32_t actor, const struct event *there)
-{
-    const char *category = event_category(there->class);
-    bool met = strcmp(category, "Consult") == 0 || strcmp(category, "Agree") == 0;
-    if (set_contains(&there->source, actor) || (met && set_contains(&there->target, actor))) return true;
-    enum entity_class class = extraction->entities->items[actor].class;
-    if (!brings_together(there->class) || class == CLASS_PLACE) return false;
-    struct entity_set one = {&actor, 1};
-    for (size_t i = 0; i < there->source.count; i++) {
-        uint32_t other = there->source.items[i];
-        /* "Serbia", when its president was there; a person when it was his state that met */
-        if (extraction->entities->items[other].class == CLASS_PERSON
-                ? class == CLASS_STATE && stands_for(extraction, other, actor)
-                : is_own_side(extraction, &one, other))
-            return true;
-    }
-    return false;
-}
-
-/* Was who speaks, or one of those who meet, where the other event took place? Of others all must have been.
- */
-static bool are_present(const struct extraction *extraction, const struct event *event,
-                        const struct event *there)
-{
-    size_t present = 0;
-    for (size_t i = 0; i < event->source.count; i++)
-        present += is_present(extraction, event->source.items[i], there);
-    bool meets = strcmp(event_category(event->class), "Consult") == 0;
-    return present && (meets || present == event->source.count || event->source.count > 2);
 }
 
 static bool is_same_set(const struct entity_set *a, const struct entity_set *b)
@@ -109,25 +60,6 @@ static uint32_t scene_distance(const struct extraction *extraction, const struct
     return opens || (s >= f && apart <= reach) ? apart : NEVER;
 }
 
-static bool has_pair(const struct sentence *sentence, const char *first, const char *last)
-{
-    for (uint32_t i = 0; i + 2 < sentence->count; i++)
-        if (strcmp(sentence->tokens[i].lower, first) == 0 && strcmp(sentence->tokens[i + 2].lower, last) == 0)
-            return true;
-    return false;
-}
-
-/* "told a joint news conference at the palace": who speaks in the next sentences stood beside him. */
-static bool is_joint_conference(const struct extraction *extraction, const struct found_event *item,
-                                const struct found_event *from)
-{
-    const struct entity_set *source = &item->event.source;
-    uint32_t s = item->trigger.sentence, f = from->trigger.sentence;
-    return item->is_speech && s > f && s - f <= NEAR + 1 && source->count == 1 &&
-           extraction->entities->items[source->items[0]].class == CLASS_PERSON &&
-           has_pair(sentence_of(extraction, &from->trigger), "joint", "conference");
-}
-
 static bool is_said_by_people(const struct extraction *extraction, const struct event *event)
 {
     for (size_t i = 0; i < event->source.count; i++) {
@@ -137,8 +69,8 @@ static bool is_said_by_people(const struct extraction *extraction, const struct 
     return false;
 }
 
-static bool can_take(const struct extraction *extraction, const struct found_event *item,
-                     const struct found_event *from)
+static bool can_take(const struct extraction *extraction, const struct found_events *found,
+                     const struct found_event *item, const struct found_event *from)
 {
     const struct event *event = &item->event, *there = &from->event;
     if (from->dropped || !there->place.count || from == item) return false;
@@ -152,7 +84,9 @@ static bool can_take(const struct extraction *extraction, const struct found_eve
         !is_said_by_people(extraction, event))
         return false;
     bool gathers = brings_together(there->class) || is_encounter(there) || from->is_speech;
-    return gathers && (are_present(extraction, event, there) || is_joint_conference(extraction, item, from));
+    return gathers &&
+           ((are_present(extraction, event, there) && !is_absent(extraction, found, item, there)) ||
+            is_joint_conference(extraction, item, from));
 }
 
 /* A town, or a house or camp: not a state or a part of the world, within which there can be other scenes. */
@@ -220,7 +154,7 @@ static const struct found_event *scene_of(const struct extraction *extraction,
                       brings_together(from->event.class) && !lasts(item->event.class);
         beside = beside || is_decided_at(extraction, &item->event, &from->event);
         if ((!acts_by_word && !beside) || !is_scene_of(extraction, item, from, of_towns) ||
-            !can_take(extraction, item, from))
+            !can_take(extraction, found, item, from))
             continue;
         nearest = distance;
         best = from;
@@ -344,7 +278,8 @@ static bool are_abroad(const struct entity *entity)
 }
 
 /* Where a deed happens by its kind: at those to whom it is done, or at home. */
-static void take_ground(const struct extraction *extraction, struct event *event)
+static void take_ground(const struct extraction *extraction, const struct found_event *item,
+                        struct event *event)
 {
     static const char *const AT_TARGET[] = {"Attack", "Deploy",  "Aid",   "MilitaryAid", "Kill",   "Coup",
                                             "War",    "Assault", "Visit", "Blockade",    "Coerce", NULL};
@@ -367,6 +302,7 @@ static void take_ground(const struct extraction *extraction, struct event *event
             uint32_t target = event->target.items[i];
             if (is_mission(&extraction->entities->items[target])) continue;
             if (are_abroad(&extraction->entities->items[target])) continue;
+            if (strcmp(event->class, "Deploy") == 0 && !is_led_to(extraction, item, target)) continue;
             int32_t state = state_of(extraction, target, 0);
             if (state >= 0) set_include(extraction->arena, &places, (uint32_t)state);
         }
@@ -377,7 +313,10 @@ static void take_ground(const struct extraction *extraction, struct event *event
     /* "Israel killed a leader of theirs", "killed 12 people": seldom at home */
     bool is_raid = strcmp(event->class, "Kill") == 0 && event->source.count &&
                    extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
-    if (!places.count && !abroad && !is_raid && is_one_of(AT_HOME, event->class)) {
+    /* "the ambassador walked out" */
+    bool is_single = strcmp(event->class, "Protest") == 0 && event->source.count == 1 &&
+                     extraction->entities->items[event->source.items[0]].class == CLASS_PERSON;
+    if (!places.count && !abroad && !is_raid && !is_single && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {
             if (are_abroad(&extraction->entities->items[doers->items[i]])) continue;
@@ -553,21 +492,13 @@ void complete_places(struct extraction *extraction, struct found_events *found)
             take_only_place(extraction, &found->items[i]);
             if (!found->items[i].event.place.count) take_from_telling(found, &found->items[i]);
             bool is_told = found->items[i].event.place.count || falls_on_craft(extraction, &found->items[i]);
-            if (!is_told) take_ground(extraction, &found->items[i].event);
+            if (!is_told) take_ground(extraction, &found->items[i], &found->items[i].event);
         }
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped) {
             complete_visit(extraction, &found->items[i].event);
             include_towns(extraction, &found->items[i].event);
         }
-}
-
-static bool is_named_in(const struct extraction *extraction, uint32_t entity, uint32_t sentence)
-{
-    const struct entity *item = &extraction->entities->items[entity];
-    for (size_t i = 0; i < item->mention_count; i++)
-        if (extraction->entities->mentions[item->mentions[i]].sentence == sentence) return true;
-    return false;
 }
 
 /* "imposed a curfew in Basra", "mobilized troops in the north": what is done somewhere, to nobody else, is

@@ -163,6 +163,16 @@ bool is_known_in(const struct entry *entry, const struct entry *state);
 /* scene.c: do its actors come together or speak for it? Has it come about? */
 bool is_encounter(const struct event *event);
 bool has_happened(const struct event *event);
+/* presence.c: does such an event bring people to a place; were its actors where the other one took place; is
+ * nothing told of the speaker as being there; did he stand beside the other at a joint conference; is the
+ * entity named in the sentence? */
+bool brings_together(const char *class);
+bool are_present(const struct extraction *extraction, const struct event *event, const struct event *there);
+bool is_absent(const struct extraction *extraction, const struct found_events *found,
+               const struct found_event *item, const struct event *there);
+bool is_joint_conference(const struct extraction *extraction, const struct found_event *item,
+                         const struct found_event *from);
+bool is_named_in(const struct extraction *extraction, uint32_t entity, uint32_t sentence);
 /* there.c: "eastern Ukraine": the part of the state that the name stands in. */
 void part_of_state(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
 /* there.c: what a verb of speaking has for its topic. */
@@ -191,6 +201,7 @@ void place_of_court(const struct extraction *extraction, struct event *event);
 void place_of_election(const struct extraction *extraction, struct event *event);
 /* place.c: "shot down a Chadian drone": not over Chad, for all that is told. */
 bool falls_on_craft(const struct extraction *extraction, const struct found_event *item);
+bool is_led_to(const struct extraction *extraction, const struct found_event *item, uint32_t target);
 /* place.c: where those are to whom a deed is done. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places);
