@@ -59,4 +59,15 @@ void date_by_journeys(const struct extraction *extraction, struct found_events *
 /* clause_time.c: "Its forces seized the valley in a war that ended in 1994": not on the day of the story. */
 bool is_of_other_war(const struct sentence *sentence, const struct found_event *item, int now);
 
+/* lead.c: gives an article without a date of its own the first full date that it tells. */
+void find_article_date(struct extraction *extraction);
+/* lead.c: the day of the news itself, the first that the lead tells of what happened; else the article's
+ * month. */
+struct date lead_date(struct extraction *extraction);
+/* lead.c: the time expressions of a sentence; the dateline's own is none. */
+size_t times_of(const struct extraction *extraction, const struct sentence *sentence, struct told told,
+                struct time_value *values);
+uint32_t root_of(const struct sentence *sentence);
+bool has_verb(const struct sentence *sentence);
+
 #endif
