@@ -38,6 +38,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     find_times(extraction, found);
     find_places(extraction, found);
     complete_targets(extraction, found);
+    travel_at_home(extraction, found);
     find_doers(extraction, found);
     attribute_contents(extraction, found);
     attribute_reasons(extraction, found);

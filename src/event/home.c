@@ -52,3 +52,21 @@ void place_of_election(const struct extraction *extraction, struct event *event)
              (event->target.count && is_own_side(extraction, &event->target, e))))
             set_include(extraction->arena, &event->place, e);
 }
+
+/* "The prime minister flew to Ubon Ratchathani": a journey at home has no host. */
+void travel_at_home(const struct extraction *extraction, struct found_events *found)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        if (found->items[i].dropped || strcmp(event->class, "Visit") != 0 || event->source.count != 1)
+            continue;
+        uint32_t who = event->source.items[0];
+        int32_t home = entities->items[who].class == CLASS_PERSON ? state_of_person(extraction, who) : -1;
+        struct entity_set hosts = {0};
+        for (size_t t = 0; t < event->target.count; t++)
+            if ((int32_t)event->target.items[t] != home)
+                set_include(extraction->arena, &hosts, event->target.items[t]);
+        event->target = hosts;
+    }
+}

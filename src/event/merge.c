@@ -180,13 +180,24 @@ static bool are_two_papers(const struct extraction *extraction, const struct eve
            !is_headline(extraction, telling->evidence_sentence);
 }
 
+/* A paper is signed once: "signed two weeks ago", "signed in Lusaka on Oct. 26". */
+static bool are_one_signing(const struct event *x, const struct event *y)
+{
+    enum { ABOUT = 14 }; /* days */
+    if (strcmp(x->class, "SignTreaty") != 0 || strcmp(y->class, x->class) != 0 || !has_happened(x) ||
+        !has_happened(y) || !x->begin.year || !y->begin.year)
+        return false;
+    int32_t apart = date_earliest(x->begin) - date_earliest(y->begin);
+    return sets_overlap(&x->involves, &y->involves) && apart < ABOUT && apart > -ABOUT;
+}
+
 /* Can the telling be one of the event as it is known so far? */
 static bool is_retelling(const struct extraction *extraction, const struct event *x, uint32_t last_sentence,
                          const struct found_event *telling)
 {
     const struct entities *entities = extraction->entities;
     const struct event *y = &telling->event;
-    if (!are_of_one_kind(x, telling) || !dates_agree(x, y)) return false;
+    if (!are_of_one_kind(x, telling) || (!dates_agree(x, y) && !are_one_signing(x, y))) return false;
     bool denied = (x->factuality == FACTUALITY_DENIED) != (y->factuality == FACTUALITY_DENIED);
     if (denied) return false;
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
@@ -241,6 +252,9 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
                    bool *granted)
 {
     const struct event *event = &from->event;
+    /* told with its place a signing is told with its day */
+    bool is_placed =
+        !into->place.count && event->place.count && are_one_signing(into, event) && !dates_agree(into, event);
     set_include_all(extraction->arena, &into->source, &event->source);
     set_include_all(extraction->arena, &into->target, &event->target);
     set_include_all(extraction->arena, &into->involves, &event->involves);
@@ -254,7 +268,7 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     bool tells = event->begin.day && event->end.day && !into->end.year && into->evidence_count &&
                  is_headline(extraction, into->evidence[0].sentence) &&
                  !is_headline(extraction, from->evidence_sentence);
-    if (precision(event->begin) > precision(into->begin) || spans || tells) {
+    if (precision(event->begin) > precision(into->begin) || spans || tells || is_placed) {
         into->begin = event->begin;
         into->end = event->end;
     }

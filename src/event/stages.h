@@ -276,6 +276,8 @@ void join_teller(const struct extraction *extraction, struct found_event *item);
 /* spare.c: nothing is done to the press that tells of it, or that stands in a dateline. */
 void spare_press(const struct extraction *extraction, struct found_events *found);
 struct events *merge_events(struct extraction *extraction, struct found_events *found); /* merge.c */
+/* home.c: leaves the host of a journey within the traveller's own state. */
+void travel_at_home(const struct extraction *extraction, struct found_events *found);
 /* bonds.c: adds the relations that the events leave behind. */
 void leave_bonds(const struct extraction *extraction, struct events *events);
 
