@@ -327,6 +327,22 @@ static void take_ground(const struct extraction *extraction, const struct found_
     if (places.count == 1) event->place = places;
 }
 
+/* "were killed before he mediated a truce in Putrajaya": does the phrase stand in a clause of another time
+ * with a subject of its own? */
+static bool is_of_other_time(const struct sentence *sentence, uint32_t phrase, int32_t word)
+{
+    static const char *const MARKS[] = {"before", "after", "since", "until", NULL};
+    int32_t at = (int32_t)phrase;
+    for (int steps = 0; at >= 0 && at != word && steps < 8; steps++, at = sentence->tokens[at].head) {
+        int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        if (sentence->tokens[at].deprel == DEP_ADVCL && mark >= 0 &&
+            is_one_of(MARKS, sentence->tokens[mark].lower) &&
+            dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0)
+            return true;
+    }
+    return false;
+}
+
 /* Does the phrase stand in the clause of the word, or in one below or around it that goes on with it? */
 static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint32_t word)
 {
@@ -335,7 +351,7 @@ static bool is_of_clause(const struct sentence *sentence, uint32_t phrase, uint3
         unsigned deprel = sentence->tokens[at].deprel;
         bool apart = deprel == DEP_ADVCL || deprel == DEP_ACL_RELCL || deprel == DEP_CCOMP ||
                      (deprel == DEP_ACL && sentence->tokens[at].upos == UPOS_VERB);
-        if (is_below(sentence, phrase, (uint32_t)at, 8)) return true;
+        if (is_below(sentence, phrase, (uint32_t)at, 8)) return !is_of_other_time(sentence, phrase, at);
         if (apart) return false;
         at = sentence->tokens[at].head;
     }
