@@ -170,6 +170,17 @@ static bool is_of_sure_class(const struct resolving *resolving, const struct dra
            in_list(resolving, "given-name", token_at(resolving, mention->sentence, mention->begin)->lower);
 }
 
+/* "A, B and C", but not "the mission UNAMET, Ian Martin": does an "and" join the members? */
+static bool is_joined(const struct sentence *sentence, int32_t list)
+{
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->deprel != DEP_CC || token->head < 0) continue;
+        if (token->head == list || sentence->tokens[token->head].head == list) return true;
+    }
+    return false;
+}
+
 /* The class of all sure members of the list that the name stands in; CLASS_NONE. */
 static enum entity_class class_of_list(const struct resolving *resolving, size_t index)
 {
@@ -178,6 +189,7 @@ static enum entity_class class_of_list(const struct resolving *resolving, size_t
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     int32_t list = list_of(sentence, mention);
     enum entity_class found = CLASS_NONE;
+    if (!is_joined(sentence, list)) return CLASS_NONE;
     for (size_t i = index > NEAR ? index - NEAR : 0; i < resolving->mention_count && i < index + NEAR; i++) {
         const struct draft_mention *other = &resolving->mentions[i];
         int32_t list_of_other = other->sentence == mention->sentence ? list_of(sentence, other) : -1;
