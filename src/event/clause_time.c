@@ -415,7 +415,7 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                        is_word_in(sentence, &values[i], "into");
         if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]))
             continue;
-        const char *category = item->event.class ? event_category(item->event.class) : NULL;
+        const char *category = event_category(item->event.class);
         bool is_deed = category && strcmp(category, "Assault") == 0;
         if (is_deed && is_of_ranking(sentence, trigger, &values[i])) continue;
         int32_t then = clause_behind(sentence, &values[i]);
