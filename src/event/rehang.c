@@ -360,6 +360,28 @@ static void mend_place_of(struct sentence *sentence, uint32_t t)
     name->deprel = DEP_OBL;
 }
 
+/* "deliveries of howitzers to Armenia": to whom they are delivered, whatever the parser hangs it on. */
+static void mend_delivery(struct sentence *sentence, uint32_t t)
+{
+    static const char *const NOUNS[] = {"delivery", "shipment", "sale",     "supply",    "transfer",
+                                        "export",   "donation", "handover", "provision", NULL};
+    struct token *receiver = &sentence->tokens[t];
+    int32_t to = dependent(sentence, t, DEP_CASE);
+    if ((receiver->deprel != DEP_NMOD && receiver->deprel != DEP_OBL) || to < 1 || to > (int32_t)t ||
+        strcmp(sentence->tokens[to].lower, "to") != 0)
+        return;
+    for (uint32_t i = 0; i + 1 < (uint32_t)to; i++) {
+        bool is_delivery =
+            sentence->tokens[i].upos == UPOS_NOUN && is_one_of(NOUNS, sentence->tokens[i].lemma);
+        bool is_near = is_delivery && (sentence->tokens[i].head == receiver->head ||
+                                       is_below(sentence, (uint32_t)receiver->head, i, 2));
+        if (!is_near || !is_below(sentence, (uint32_t)to - 1, i, 3)) continue;
+        receiver->head = (int32_t)i;
+        receiver->deprel = DEP_NMOD;
+        return;
+    }
+}
+
 /* "granted the Chinese firm Cosco exclusive rights": to whom, which the parser makes part of what. */
 static void mend_receiver(struct sentence *sentence, uint32_t t)
 {
@@ -510,6 +532,7 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_agent(extraction, sentence, t);
     mend_place_of(sentence, t);
     mend_receiver(sentence, t);
+    mend_delivery(sentence, t);
     mend_signing(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
