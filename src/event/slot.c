@@ -33,7 +33,11 @@ static void prepositional(const struct extraction *extraction, const struct sent
         if (token->head != (int32_t)head) continue;
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
-        if (is_oblique && has_preposition(sentence, i, preposition) && !is_calendar(extraction, token))
+        /* "welcomed the arrest on Twitter": where it was said */
+        bool is_platform =
+            strcmp(preposition, "on") == 0 && lexicon_has(extraction->tables, "platform", token->lower);
+        if (is_oblique && has_preposition(sentence, i, preposition) && !is_calendar(extraction, token) &&
+            !is_platform)
             put(fillers, resolve_relative(sentence, head, (int32_t)i));
         /* "drills involving India and Oman" */
         if (token->deprel == DEP_ACL && strcmp(token->lower, preposition) == 0)
@@ -254,10 +258,13 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
         if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
     } else if (strcmp(slot, "goods-from") == 0) { /* "tariffs of 25 percent on steel from Canada" */
-        int32_t object = object_of(extraction, trigger->sentence, verb);
+        int32_t object = object_of(extraction, trigger->sentence, verb),
+                goods = dependent(sentence, verb, DEP_OBL);
+        if (goods >= 0 && strcmp(preposition_of(sentence, (uint32_t)goods), "on") != 0) goods = -1;
         for (uint32_t i = object < 0 ? sentence->count : (uint32_t)object + 1; i < sentence->count; i++)
             if (strcmp(preposition_of(sentence, i), "from") == 0 &&
-                is_below(sentence, i, (uint32_t)object, 6))
+                (is_below(sentence, i, (uint32_t)object, 6) ||
+                 (goods >= 0 && is_below(sentence, i, (uint32_t)goods, 3))))
                 put(fillers, (int32_t)i);
     } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
         int32_t owned = object_of(extraction, trigger->sentence, verb);

@@ -17,7 +17,7 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
         if (mention->sentence != item->trigger.sentence) break;
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
         if (is_told_beside(sentence, mention->head, item->trigger.token) ||
-            is_ground(sentence, mention->head) || tells_actor(extraction, item, mention->head))
+            is_ground(extraction, sentence, mention->head) || tells_actor(extraction, item, mention->head))
             continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t entity = mention->entities[e];

@@ -107,15 +107,16 @@ static bool can_be_target(const struct extraction *extraction, const struct even
     return true;
 }
 
-/* Is it named for the first time in a clause beside that of the trigger? */
+/* Is it named for the first time in a clause beside that of the trigger, or as ground of what is done? */
 static bool is_named_beside(const struct extraction *extraction, const struct trigger *trigger,
                             uint32_t entity)
 {
     const struct entity *named = &extraction->entities->items[entity];
     if (!named->mention_count) return false;
     const struct mention *first = &extraction->entities->mentions[named->mentions[0]];
-    return first->sentence == trigger->sentence &&
-           is_told_beside(sentence_of(extraction, trigger), first->head, trigger->token);
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    return first->sentence == trigger->sentence && (is_told_beside(sentence, first->head, trigger->token) ||
+                                                    is_ground(extraction, sentence, first->head));
 }
 
 /* The two sides named most often but the actor's own. */
@@ -208,11 +209,15 @@ bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t tr
     return false;
 }
 
-bool is_ground(const struct sentence *sentence, uint32_t token)
+bool is_ground(const struct extraction *extraction, const struct sentence *sentence, uint32_t token)
 {
     static const char *const WORDS[] = {"under", "per", "pursuant", "within", NULL};
     enum { DEEP = 4 };
     int32_t at = (int32_t)token;
+    /* "welcomed the arrest on Twitter" */
+    if (strcmp(preposition_of(sentence, token), "on") == 0 &&
+        lexicon_has(extraction->tables, "platform", sentence->tokens[token].lower))
+        return true;
     for (int steps = 0; steps < DEEP && at >= 0; steps++, at = sentence->tokens[at].head) {
         if (sentence->tokens[at].upos == UPOS_VERB) return false;
         if (is_one_of(WORDS, preposition_of(sentence, (uint32_t)at))) return true;
@@ -409,7 +414,7 @@ static void include_around(const struct extraction *extraction, const struct fou
         if (mention->sentence > s) break;
         if (mention->sentence == s &&
             (is_told_beside(sentence, mention->head, item->trigger.token) ||
-             is_ground(sentence, mention->head) || tells_actor(extraction, item, mention->head)))
+             is_ground(extraction, sentence, mention->head) || tells_actor(extraction, item, mention->head)))
             continue;
         struct entity_set set = {0};
         for (size_t e = 0; e < mention->entity_count; e++)

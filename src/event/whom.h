@@ -117,8 +117,9 @@ bool tells_actor(const struct extraction *extraction, const struct found_event *
 /* Does the token stand in a clause coordinated with that of the trigger, with a subject of its own? "Syria
  * condemned the accords, and the opposition rejected them": neither acts on the other. */
 bool is_told_beside(const struct sentence *sentence, uint32_t token, uint32_t trigger);
-/* "asked for his return under a protocol of the African Union": by what right, not of whom. */
-bool is_ground(const struct sentence *sentence, uint32_t token);
+/* "asked for his return under a protocol of the African Union", "on Twitter": by what right, by what means,
+ * not of whom. */
+bool is_ground(const struct extraction *extraction, const struct sentence *sentence, uint32_t token);
 
 const char *whom_sign_name(enum whom_sign sign);
 /* The candidates for the target of an event, nobody first; how many. `proposed`: what each rule finds;
