@@ -23,6 +23,12 @@ const char *preposition_of(const struct sentence *sentence, uint32_t token)
     return found >= 0 ? sentence->tokens[found].lower : "";
 }
 
+bool is_on_platform(const struct extraction *extraction, const struct sentence *sentence, uint32_t token)
+{
+    return strcmp(preposition_of(sentence, token), "on") == 0 &&
+           lexicon_has(extraction->tables, "platform", sentence->tokens[token].lower);
+}
+
 static bool is_object_control(const struct extraction *extraction, const char *lemma)
 {
     return lexicon_has(extraction->tables, "object-control", lemma);

@@ -93,6 +93,8 @@ int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb);
 bool is_none(const struct sentence *sentence, uint32_t noun);
 /* The preposition of a noun; "" for none. */
 const char *preposition_of(const struct sentence *sentence, uint32_t token);
+/* "welcomed the arrest on Twitter": where it was said. */
+bool is_on_platform(const struct extraction *extraction, const struct sentence *sentence, uint32_t token);
 /* "demands by the opposition to step down": the noun of which the infinitive says what is asked for, wherever
  * the parser hangs it; -1. */
 int32_t asking_noun(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb);

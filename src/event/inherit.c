@@ -150,7 +150,7 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             if (is_hurt) continue;
             bool is_victim = is_hostile && strcmp(PREPOSITIONS[p], "by") != 0 &&
                              strcmp(PREPOSITIONS[p], "from") != 0 && strcmp(PREPOSITIONS[p], "of") != 0;
-            if (is_victim) continue;
+            if (is_victim || is_on_platform(search->extraction, sentence, i)) continue;
             if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;

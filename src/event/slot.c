@@ -33,11 +33,8 @@ static void prepositional(const struct extraction *extraction, const struct sent
         if (token->head != (int32_t)head) continue;
         bool is_oblique =
             token->deprel == DEP_OBL || token->deprel == DEP_NMOD || token->deprel == DEP_OBL_AGENT;
-        /* "welcomed the arrest on Twitter": where it was said */
-        bool is_platform =
-            strcmp(preposition, "on") == 0 && lexicon_has(extraction->tables, "platform", token->lower);
         if (is_oblique && has_preposition(sentence, i, preposition) && !is_calendar(extraction, token) &&
-            !is_platform)
+            !is_on_platform(extraction, sentence, i))
             put(fillers, resolve_relative(sentence, head, (int32_t)i));
         /* "drills involving India and Oman" */
         if (token->deprel == DEP_ACL && strcmp(token->lower, preposition) == 0)

@@ -214,10 +214,7 @@ bool is_ground(const struct extraction *extraction, const struct sentence *sente
     static const char *const WORDS[] = {"under", "per", "pursuant", "within", NULL};
     enum { DEEP = 4 };
     int32_t at = (int32_t)token;
-    /* "welcomed the arrest on Twitter" */
-    if (strcmp(preposition_of(sentence, token), "on") == 0 &&
-        lexicon_has(extraction->tables, "platform", sentence->tokens[token].lower))
-        return true;
+    if (is_on_platform(extraction, sentence, token)) return true;
     for (int steps = 0; steps < DEEP && at >= 0; steps++, at = sentence->tokens[at].head) {
         if (sentence->tokens[at].upos == UPOS_VERB) return false;
         if (is_one_of(WORDS, preposition_of(sentence, (uint32_t)at))) return true;
