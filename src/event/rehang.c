@@ -360,6 +360,22 @@ static void mend_place_of(struct sentence *sentence, uint32_t t)
     name->deprel = DEP_OBL;
 }
 
+/* "France, which under Macron has apologized": what stands in a phrase is not a second subject. */
+static void mend_cased_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    int32_t preposition = dependent(sentence, t, DEP_CASE);
+    bool is_subject = name->deprel == DEP_NSUBJ || name->deprel == DEP_NSUBJ_PASS;
+    if (!is_subject || name->head < 0 || preposition < 0 || preposition > (int32_t)t ||
+        sentence->tokens[preposition].upos != UPOS_ADP)
+        return;
+    for (uint32_t i = 0; i < (uint32_t)preposition; i++)
+        if (sentence->tokens[i].head == name->head && sentence->tokens[i].deprel == name->deprel) {
+            name->deprel = DEP_OBL;
+            return;
+        }
+}
+
 /* "deliveries of howitzers to Armenia": to whom they are delivered, whatever the parser hangs it on. */
 static void mend_delivery(struct sentence *sentence, uint32_t t)
 {
@@ -373,8 +389,9 @@ static void mend_delivery(struct sentence *sentence, uint32_t t)
     for (uint32_t i = 0; i + 1 < (uint32_t)to; i++) {
         bool is_delivery =
             sentence->tokens[i].upos == UPOS_NOUN && is_one_of(NOUNS, sentence->tokens[i].lemma);
-        bool is_near = is_delivery && (sentence->tokens[i].head == receiver->head ||
-                                       is_below(sentence, (uint32_t)receiver->head, i, 2));
+        /* "protested against deliveries of howitzers to Armenia"; but "halted deliveries to Armenia" */
+        bool is_beside = sentence->tokens[i].head == receiver->head && sentence->tokens[i].deprel == DEP_OBL;
+        bool is_near = is_delivery && (is_beside || is_below(sentence, (uint32_t)receiver->head, i, 2));
         if (!is_near || !is_below(sentence, (uint32_t)to - 1, i, 3)) continue;
         receiver->head = (int32_t)i;
         receiver->deprel = DEP_NMOD;
@@ -533,6 +550,7 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_place_of(sentence, t);
     mend_receiver(sentence, t);
     mend_delivery(sentence, t);
+    mend_cased_subject(sentence, t);
     mend_signing(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
