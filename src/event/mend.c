@@ -401,6 +401,23 @@ static void mend_term(struct sentence *sentence, uint32_t t)
         term->deprel = DEP_OBJ;
 }
 
+/* "supplies as much as 40 per cent of it", "killed as many as 300 people": so much of what. */
+static void mend_as_much(struct sentence *sentence, uint32_t t)
+{
+    static const char *const WORDS[] = {"much", "many", "little", "few", NULL};
+    struct token *amount = &sentence->tokens[t];
+    int32_t as = dependent(sentence, t, DEP_CASE), word = amount->head;
+    if (as < 1 || word < 0 || word > (int32_t)t || strcmp(sentence->tokens[as].lower, "as") != 0 ||
+        !is_one_of(WORDS, sentence->tokens[word].lower) || sentence->tokens[word].head < 0)
+        return;
+    amount->head = sentence->tokens[word].head;
+    amount->deprel = sentence->tokens[word].deprel;
+    sentence->tokens[word].head = (int32_t)t;
+    sentence->tokens[word].deprel = DEP_ADVMOD;
+    sentence->tokens[as].head = word;
+    sentence->tokens[as].deprel = DEP_FIXED;
+}
+
 /* "approved on Thursday an agreement with Chad": what stands behind the day is the object. */
 static void mend_object(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -568,4 +585,5 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_persona(extraction, sentence, t);
     mend_verdict(extraction, sentence, t);
     mend_ousted(sentence, t);
+    mend_as_much(sentence, t);
 }

@@ -268,6 +268,10 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
         if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
         if (owned < 0) owned = dependent(sentence, verb, DEP_OBL); /* "came to Armenia's aid" */
         if (owned >= 0) children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
+        for (uint32_t i = 0; owned >= 0 && !fillers->count && i < sentence->count; i++)
+            if (sentence->tokens[i].head == owned && sentence->tokens[i].deprel == DEP_NMOD &&
+                strcmp(preposition_of(sentence, i), "of") == 0) /* "40 per cent of Russia's ammunition" */
+                children_with(sentence, i, DEP_NMOD_POSS, fillers);
     } else if (trigger->is_predicate && (strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0))
         slot_of_noun(extraction, trigger, verb, slot, fillers); /* "is Israel's main supplier" */
     else {
