@@ -527,7 +527,7 @@ static bool is_spoken_of(const struct resolving *resolving, const struct entry *
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct entry *place = candidate_of(&resolving->mentions[i], CLASS_PLACE);
         if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return true;
-        if (place && place->located_in == state) return true; /* "the Foreign Ministry in Riyadh" */
+        if (place && place->located_in == state) return true; /* "the Foreign Ministry in Lima" */
     }
     return false;
 }

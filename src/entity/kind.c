@@ -66,7 +66,8 @@ static enum entity_class class_by_apposition(const struct resolving *resolving, 
     return CLASS_NONE;
 }
 
-enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+static enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin,
+                                       uint32_t end)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     enum entity_class example = class_by_example(resolving, s, begin);

@@ -163,6 +163,17 @@ static bool is_in_list_of(const struct sentence *sentence, uint32_t token, int32
     return false;
 }
 
+/* The States of the list are in the body. */
+static void join_states(struct resolving *resolving, uint32_t s, int32_t first, uint32_t body)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        int32_t member = is_in_list_of(sentence, t, first) ? member_at(resolving, s, (int32_t)t) : -1;
+        if (member >= 0 && resolving->entities[member].class == CLASS_STATE)
+            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member, body, s);
+    }
+}
+
 /* The Security Council, when the sentence or the one before names it; -1. */
 static int32_t council_near(const struct resolving *resolving, uint32_t s)
 {
@@ -187,11 +198,7 @@ static void voting(struct resolving *resolving, uint32_t s, uint32_t t)
                        sentence->tokens[subject].upos == UPOS_PRON;
     if (is_relative) subject = sentence->tokens[t].head;
     if (subject < 0 || council < 0 || clause_status(resolving, s, t) != FACTUALITY_ACTUAL) return;
-    for (uint32_t v = 0; v < sentence->count; v++) {
-        int32_t member = is_in_list_of(sentence, v, subject) ? member_at(resolving, s, (int32_t)v) : -1;
-        if (member >= 0 && resolving->entities[member].class == CLASS_STATE)
-            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member, (uint32_t)council, s);
-    }
+    join_states(resolving, s, subject, (uint32_t)council);
 }
 
 /* "the Minsk Group, co-chaired by Russia and France", "a mission headed by Kenya": who heads a body is in it.
@@ -204,11 +211,7 @@ static void heading(struct resolving *resolving, uint32_t s, uint32_t t)
     if (whole < 0 && sentence->tokens[t].deprel == DEP_ACL) whole = sentence->tokens[t].head;
     int32_t body = whole < 0 ? -1 : member_at(resolving, s, whole);
     if (agent < 0 || body < 0 || resolving->entities[body].class != CLASS_ORGANIZATION) return;
-    for (uint32_t v = 0; v < sentence->count; v++) {
-        int32_t member = is_in_list_of(sentence, v, agent) ? member_at(resolving, s, (int32_t)v) : -1;
-        if (member >= 0 && resolving->entities[member].class == CLASS_STATE)
-            add_relation(resolving, RELATION_MEMBER_OF, (uint32_t)member, (uint32_t)body, s);
-    }
+    join_states(resolving, s, agent, (uint32_t)body);
 }
 
 void find_memberships(struct resolving *resolving)

@@ -209,8 +209,7 @@ int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
-/* kind.c: of what class the common noun calls something ("firm", "province"), and what the nouns beside the
- * name call it; CLASS_NONE. */
+/* kind.c: of what class the common noun calls something ("firm", "province"); CLASS_NONE. */
 enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token);
 bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token);
 /* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
@@ -218,7 +217,6 @@ enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s
                                    uint32_t end, bool honoured);
 /* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
 void settle_lists(struct resolving *resolving);
-enum entity_class class_by_noun(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* office.c */
 /* Only what can be a person's name takes a title. */
 bool can_be_person(const struct draft_mention *mention);
@@ -232,8 +230,6 @@ int32_t body_before(const struct resolving *resolving, uint32_t s, uint32_t end,
 int32_t body_after(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t *end);
 /* appointment.c */
 void find_appointments(struct resolving *resolving);
-
-/* relation.c */
 
 /* relation.c */
 struct relation *add_relation(struct resolving *resolving, enum relation_kind kind, uint32_t subject,

@@ -162,7 +162,7 @@ static const struct found_event *scene_of(const struct extraction *extraction,
     return best;
 }
 
-void share_scenes(const struct extraction *extraction, struct found_events *found, bool of_towns)
+static void share_scenes(const struct extraction *extraction, struct found_events *found, bool of_towns)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];

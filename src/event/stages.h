@@ -153,8 +153,6 @@ void find_places(struct extraction *extraction, struct found_events *found);    
 void take_up_occasions(const struct extraction *extraction, struct found_events *found);
 /* occasion.c: what is said or done "after the talks", "on the sidelines of the summit": where those are. */
 void join_occasions(const struct extraction *extraction, struct found_events *found);
-void share_scenes(const struct extraction *extraction, struct found_events *found,
-                  bool of_towns);                                                        /* scene.c */
 void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
 /* dateline.c: the place of the dateline, when it has only one; -1. */
 int32_t dateline_entity(const struct extraction *extraction);
