@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { NEAR = 2, FAR = 6 }; /* sentences within which a scene lasts, in an article with days and without */
+enum { NEAR = 5, FAR = 6 }; /* sentences within which a scene lasts, in an article with days and without */
 
 bool is_encounter(const struct event *event)
 {
