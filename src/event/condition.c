@@ -33,6 +33,22 @@ static bool is_of_purpose(const struct sentence *sentence, uint32_t token, uint3
            (above >= 0 && above != (int32_t)head && sentence->tokens[above].deprel == DEP_ADVCL);
 }
 
+/* "had to go", "has to keep its word": what one must do is no part of what one has. */
+static int32_t duty_of(const struct sentence *sentence, uint32_t head)
+{
+    if (strcmp(sentence->tokens[head].lemma, "have") != 0) return -1;
+    int32_t duty = dependent(sentence, head, DEP_XCOMP), helper = dependent(sentence, head, DEP_AUX);
+    if (helper >= 0 && strcmp(sentence->tokens[helper].lemma, "have") == 0) return -1; /* "had had to" */
+    int32_t mark = duty > (int32_t)head ? dependent(sentence, (uint32_t)duty, DEP_MARK) : -1;
+    return mark == (int32_t)head + 1 ? duty : -1;
+}
+
+static bool is_in_duty(const struct sentence *sentence, uint32_t token, uint32_t head)
+{
+    int32_t duty = duty_of(sentence, head);
+    return duty >= 0 && (token == (uint32_t)duty || is_below(sentence, token, (uint32_t)duty, 8));
+}
+
 bool is_none(const struct sentence *sentence, uint32_t noun)
 {
     int32_t article = sentence->tokens[noun].upos == UPOS_NOUN ? dependent(sentence, noun, DEP_DET) : -1;
@@ -45,7 +61,9 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
-        if ((token->upos == UPOS_ADP && i < head) || is_of_purpose(sentence, i, head)) continue;
+        if ((token->upos == UPOS_ADP && i < head) || is_of_purpose(sentence, i, head) ||
+            is_in_duty(sentence, i, head))
+            continue;
         /* "called the flare-up a spillover" calls nobody up */
         bool is_joined = i && sentence->tokens[i - 1].xpos == XPOS_HYPH &&
                          (token->upos != UPOS_NOUN || strchr(token->lemma, '-'));
@@ -464,6 +482,20 @@ static bool holds_content(const struct extraction *extraction, const struct trig
     return found;
 }
 
+/* "said that they had to go": as good as a modal, "have-to" for the frames. */
+static bool has_duty_below(const struct extraction *extraction, const struct trigger *trigger,
+                           const struct condition *condition)
+{
+    struct fillers clauses = {0};
+    bool asked = false;
+    for (size_t w = 0; w < condition->word_count; w++)
+        asked = asked || strcmp(condition->words[w], "have-to") == 0;
+    if (asked) fill_slot(extraction, trigger, "clause", &clauses);
+    for (size_t c = 0; c < clauses.count; c++)
+        if (duty_of(sentence_of(extraction, trigger), clauses.tokens[c]) >= 0) return true;
+    return false;
+}
+
 /* Conditions on the verb group, or on the clause below: its modal, negation, or whether its subject is the
  * same. */
 static bool special_condition(const struct extraction *extraction, const struct trigger *trigger,
@@ -489,7 +521,8 @@ static bool special_condition(const struct extraction *extraction, const struct 
         auxiliaries(extraction, trigger, of_clause, &parts);
         *holds = !is_word_of(extraction, trigger, &parts, condition->barred, condition->barred_count) &&
                  (!condition->word_count ||
-                  is_word_of(extraction, trigger, &parts, condition->words, condition->word_count));
+                  is_word_of(extraction, trigger, &parts, condition->words, condition->word_count) ||
+                  (of_clause && has_duty_below(extraction, trigger, condition)));
         return true;
     }
     if (!of_clause || strcmp(slot, "subject") != 0) return false;

@@ -273,6 +273,8 @@ static void join_hyphens(const struct extraction *extraction, struct sentence *s
         return;
     const char *joined =
         arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lemma);
+    if (!is_in_vocabulary(extraction->tables, joined)) /* "short-sighted", read as a verb */
+        joined = arena_format(extraction->arena, "%s-%s", sentence->tokens[t - 2].lower, token->lower);
     if (!is_in_vocabulary(extraction->tables, joined)) return;
     token->lemma = joined;
     if (token->upos == UPOS_VERB && token->deprel != DEP_AMOD) free_subject(sentence, t);
@@ -300,8 +302,9 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             bool is_name =
                 sentence->tokens[t].upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0;
             if (is_word || is_name) better_lemma(extraction, &sentence->tokens[t]);
-            bool is_particle = sentence->tokens[t].upos == UPOS_ADV || sentence->tokens[t].upos == UPOS_ADP;
-            if (is_word || is_name || is_particle) join_hyphens(extraction, sentence, t);
+            unsigned upos = sentence->tokens[t].upos;
+            bool is_other = upos == UPOS_ADV || upos == UPOS_ADP || upos == UPOS_ADJ;
+            if (is_word || is_name || is_other) join_hyphens(extraction, sentence, t);
         }
         for (uint32_t t = 0; t < sentence->count; t++) {
             mend_words(extraction, sentence, (uint32_t)s, t);

@@ -503,7 +503,12 @@ static void mend_title(const struct extraction *extraction, struct sentence *sen
 {
     const struct entities *entities = extraction->entities;
     struct token *title = &sentence->tokens[t];
-    int32_t index = t + 1 < sentence->count ? entities->mention_at[s][t + 1] : -1;
+    /* "Prime Minister Sheikh Hasina": the name's head can be its second word */
+    uint32_t at = t + 1;
+    if (at + 1 < sentence->count && sentence->tokens[at].deprel == DEP_NMOD_DESC &&
+        sentence->tokens[at].head == (int32_t)at + 1)
+        at++;
+    int32_t index = at < sentence->count ? entities->mention_at[s][at] : -1;
     bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ ||
                   title->deprel == DEP_NMOD_POSS;
     if (!second || index < 0 || title->head > (int32_t)t ||

@@ -105,9 +105,35 @@ static void mend_mine(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "described the decision as dangerous": what it is called, not how dangerous it is. */
+static void mend_as(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *as = &sentence->tokens[t];
+    if (strcmp(as->lower, "as") != 0 || as->head <= (int32_t)t ||
+        (as->deprel != DEP_ADVMOD && as->deprel != DEP_MARK))
+        return;
+    int32_t at = as->head; /* "as deeply damaging" */
+    if (sentence->tokens[at].upos == UPOS_ADV && sentence->tokens[at].head > at)
+        at = sentence->tokens[at].head;
+    struct token *value = &sentence->tokens[at];
+    int32_t verb = value->head;
+    if (dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0 || dependent(sentence, (uint32_t)at, DEP_OBJ) >= 0)
+        return;
+    bool hangs = value->deprel == DEP_ADVCL || value->deprel == DEP_OBL || value->deprel == DEP_XCOMP;
+    if (!hangs || verb < 0 || verb >= (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        !lexicon_has(extraction->tables, "describing", sentence->tokens[verb].lemma))
+        return;
+    for (uint32_t i = (uint32_t)at + 1; i < sentence->count; i++) /* "as dangerous as the last one" */
+        if (sentence->tokens[i].head == at && strcmp(sentence->tokens[i].lower, "as") == 0) return;
+    as->head = at;
+    as->deprel = DEP_CASE;
+    value->deprel = DEP_XCOMP;
+}
+
 void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     mend_tear_gas(sentence, t);
+    mend_as(extraction, sentence, t);
     mend_mine(sentence, t);
     mend_proposed(extraction, sentence, t);
 }
