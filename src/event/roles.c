@@ -192,6 +192,12 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (!hears_only(extraction, trigger, fillers.tokens[f], event) &&
                 !belongs_to_deed(extraction, trigger, event, fillers.tokens[f]))
                 take_people(extraction, trigger, fillers.tokens[f], place->classes, false, set);
+        /* "In Yemen, they struck Houthi targets": whose things are hit, not where */
+        bool is_hit = is_target && is_attack && !take && !set->count && i + 1 < role->count;
+        for (size_t f = 0; is_hit && f < fillers.count; f++)
+            if (lexicon_has_token(extraction, "structure",
+                                  &sentence_of(extraction, trigger)->tokens[fillers.tokens[f]]))
+                owners_of(extraction, trigger->sentence, fillers.tokens[f], ACTORS, set);
         for (size_t f = 0; is_target && is_attack && take && !set->count && f < fillers.count; f++)
             take_spot(extraction, trigger, fillers.tokens[f], place->classes, set);
         if (is_own && !set->count) return;

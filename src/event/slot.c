@@ -22,6 +22,7 @@ static bool has_preposition(const struct sentence *sentence, uint32_t token, con
     const char *own = preposition_of(sentence, token);
     if (strcmp(own, preposition) == 0) return true;
     if (strcmp(own, "out") == 0) return strcmp(preposition, "of") == 0 || strcmp(preposition, "from") == 0;
+    if (strcmp(own, "upon") == 0) return strcmp(preposition, "on") == 0;
     return strcmp(own, "towards") == 0 && strcmp(preposition, "toward") == 0;
 }
 
@@ -213,6 +214,22 @@ static void clauses_of_time(const struct sentence *sentence, uint32_t verb, stru
     }
 }
 
+/* "strikes using jets and drones against them": whom the means are used on. */
+static void phrases_of_means(const struct extraction *extraction, const struct sentence *sentence,
+                             uint32_t noun, const char *slot, struct fillers *fillers)
+{
+    int32_t use = dependent(sentence, noun, DEP_ACL);
+    if (use < 0 && sentence->tokens[noun].head >= 0)
+        use = dependent(sentence, (uint32_t)sentence->tokens[noun].head, DEP_ADVCL);
+    if (use < (int32_t)noun || strcmp(sentence->tokens[use].lemma, "use") != 0 || fillers->count ||
+        (strcmp(slot, "against") != 0 && strcmp(slot, "on") != 0))
+        return;
+    int32_t means = dependent(sentence, (uint32_t)use, DEP_OBJ);
+    for (int32_t i = means; means >= 0 && i < (int32_t)sentence->count && !fillers->count; i++)
+        if (i == means || sentence->tokens[i].head == means)
+            prepositional(extraction, sentence, (uint32_t)i, slot, fillers);
+}
+
 static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                       struct fillers *fillers)
 {
@@ -301,6 +318,7 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
                         !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
                         strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
         if (object >= 0 && !is_event) prepositional(extraction, sentence, (uint32_t)object, slot, fillers);
+        if (object >= 0) phrases_of_means(extraction, sentence, (uint32_t)object, slot, fillers);
         bool is_amount =
             object >= 0 && lexicon_has(extraction->tables, "quantity", sentence->tokens[object].lemma);
         for (uint32_t i = 0; is_amount && !is_event && !fillers->count && i < sentence->count; i++)
@@ -617,6 +635,7 @@ static void noun_slot(const struct extraction *extraction, const struct trigger 
     if (!fillers->count && trigger->carrier >= 0)
         slot_of_noun(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
     nested_phrases(extraction, trigger, slot, fillers);
+    phrases_of_means(extraction, sentence, trigger->token, slot, fillers);
     spare_presiding(extraction, trigger, slot, fillers);
     if (!fillers->count && strcmp(slot, "poss") != 0 && strcmp(slot, "modifier") != 0 &&
         strcmp(slot, "clause") != 0)
