@@ -304,6 +304,19 @@ static bool is_kind_of_deed(const struct extraction *extraction, const struct se
 
 /* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
  * before. */
+/* "condemned the general's murder of a priest": him who did it, not whom it was done to. */
+static bool address_murderer(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
+    int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    struct found_event *deed = object < 0 ? NULL : event_at(found, item->trigger.sentence, object);
+    if (!deed || deed == item || !deed->trigger.is_noun ||
+        strcmp(event_category(deed->event.class), "Assault") != 0 || !deed->event.source.count ||
+        !same_sets(&deed->event.target, &item->event.target))
+        return false;
+    return take_others(extraction, &item->event, &deed->event.source);
+}
+
 bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     static const char *const CLASSES[] = {"Condemn", "Protest", NULL};
@@ -312,8 +325,8 @@ bool address_doers(const struct extraction *extraction, struct found_events *fou
     uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     bool is_told = item->event.target.count && !item->inherits;
-    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped || is_told)
-        return false;
+    if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || item->dropped) return false;
+    if (is_told) return address_murderer(extraction, found, index);
     int32_t object = object_of(extraction, s, item->trigger.token);
     if (is_bare_reaction(extraction, item, object)) return take_from_reaction(extraction, found, index);
     if (object >= 0 && address_beside(extraction, found, index, (uint32_t)object)) return true;

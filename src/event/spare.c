@@ -93,6 +93,24 @@ bool tells_some_people(const struct extraction *extraction, const struct found_e
            (other >= 0 && is_one_of(OTHERS, sentence->tokens[other].lower));
 }
 
+/* "requested support from the coalition": asked, though the text does not tell who that is. */
+bool asks_unknown(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"Request", "Demand", NULL};
+    struct fillers fillers = {0};
+    bool is_told = item->event.target.count && !item->inherits;
+    if (item->trigger.is_noun || is_told || !is_one_of(CLASSES, item->event.class)) return false;
+    fill_slot(extraction, &item->trigger, "from", &fillers);
+    for (size_t f = 0; f < fillers.count; f++) {
+        const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[fillers.tokens[f]];
+        struct entity_set set = {0};
+        owners_of(extraction, item->trigger.sentence, fillers.tokens[f], TAKE_UNNAMED, &set);
+        if (!set.count && token->upos == UPOS_NOUN && lexicon_has_token(extraction, "dignitary", token))
+            return true;
+    }
+    return false;
+}
+
 /* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
 bool defends_deed(const struct extraction *extraction, const struct found_event *item)
 {
@@ -198,11 +216,32 @@ static bool judges_people(const struct extraction *extraction, const struct foun
                              is_one_of(BODIES, sentence->tokens[object].lemma));
 }
 
+/* "reaffirmed its commitment to defeating the rebels": not promised to those who are to be fought. */
+static bool vows_to_fight(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const FIGHTS[] = {"defeat",    "combat",    "fight",  "counter",  "destroy", "degrade",
+                                         "eliminate", "eradicate", "tackle", "confront", "crush",   NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (strcmp(item->event.class, "Promise") != 0) return false;
+    for (uint32_t t = item->trigger.token + 1; t < sentence->count; t++) {
+        struct entity_set foes = {0};
+        if (!is_verb(&sentence->tokens[t]) || !is_one_of(FIGHTS, sentence->tokens[t].lemma) ||
+            !is_below(sentence, t, item->trigger.token, 4))
+            continue;
+        for (uint32_t i = t + 1; i < sentence->count; i++)
+            if (is_below(sentence, i, t, 4))
+                entities_of(extraction, item->trigger.sentence, i, TAKE_UNNAMED, &foes);
+        if (sets_overlap(&foes, &item->event.target)) return true;
+    }
+    return false;
+}
+
 /* Is the act of a kind and told in a way that means nobody, whoever else the text names? */
 bool means_nobody(const struct extraction *extraction, const struct found_events *found,
                   const struct found_event *item)
 {
     bool is_told = item->event.target.count && !item->inherits;
+    if (vows_to_fight(extraction, item)) return true;
     return !is_told && (promises_jointly(found, item) || praises_talks(extraction, item) ||
                         asks_everybody(extraction, item) || judges_people(extraction, item));
 }
@@ -353,6 +392,23 @@ void spare_bystanders(const struct extraction *extraction, const struct found_ev
     leave_owners(extraction, item, &item->event);
 }
 
+/* "Britain sought an end to the bombing": it does not fall on who wants it ended. */
+static bool is_ended_by(const struct extraction *extraction, const struct found_event *deed)
+{
+    static const char *const ENDS[] = {"end", "halt", "stop", "cessation", "suspension", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &deed->trigger);
+    int32_t end = deed->trigger.is_noun ? sentence->tokens[deed->trigger.token].head : -1;
+    for (int steps = 0; end >= 0 && steps < 2 && !is_one_of(ENDS, sentence->tokens[end].lemma); steps++)
+        end = sentence->tokens[end].head;
+    if (end < 0 || !is_one_of(ENDS, sentence->tokens[end].lemma) || sentence->tokens[end].upos != UPOS_NOUN)
+        return false;
+    int32_t verb = sentence->tokens[end].head;
+    int32_t subject = verb < 0 ? -1 : subject_of(extraction, deed->trigger.sentence, (uint32_t)verb, 0);
+    struct entity_set who = {0};
+    if (subject >= 0) entities_of(extraction, deed->trigger.sentence, (uint32_t)subject, 0, &who);
+    return sets_overlap(&who, &deed->event.target);
+}
+
 /* "Malaysia condemned strikes on a school": what they fell on is told, so they did not fall on who judges
  * them.
  */
@@ -363,6 +419,10 @@ void spare_judges(const struct extraction *extraction, const struct found_events
     const struct sentence *sentence = sentence_of(extraction, &deed->trigger);
     bool falls_on = false;
     if (strcmp(event_category(deed->event.class), "Assault") != 0) return;
+    if (is_ended_by(extraction, deed)) {
+        deed->event.target = (struct entity_set){0};
+        return;
+    }
     for (uint32_t i = deed->trigger.token + 1; i < sentence->count; i++)
         falls_on =
             falls_on || (sentence->tokens[i].head == (int32_t)deed->trigger.token &&

@@ -256,6 +256,15 @@ static bool is_agreed_by_all(const struct extraction *extraction, const struct f
     return false;
 }
 
+/* "a coup by King Gyanendra of Nepal surprised India": it falls on the state in which it is made. */
+static void fall_at_home(const struct extraction *extraction, struct found_event *item)
+{
+    const struct entity_set *place = &item->event.place;
+    if (strcmp(item->event.class, "Coup") == 0 && !item->event.target.count && place->count == 1 &&
+        extraction->entities->items[place->items[0]].class == CLASS_STATE)
+        item->event.target = *place;
+}
+
 static void complete(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -279,6 +288,10 @@ static void complete(const struct extraction *extraction, struct found_events *f
     if (!item->event.target.count && is_decreed) return;
     if (!item->event.target.count && tells_some_states(extraction, item)) return;
     if ((!item->event.target.count || item->inherits) && tells_some_people(extraction, item)) {
+        item->event.target = (struct entity_set){0};
+        return;
+    }
+    if (asks_unknown(extraction, item)) {
         item->event.target = (struct entity_set){0};
         return;
     }
@@ -307,6 +320,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
+        fall_at_home(extraction, &found->items[i]);
         bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         lift_to_state(extraction, &found->items[i].event);

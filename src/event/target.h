@@ -39,6 +39,7 @@ bool is_alleged_of_nobody(const struct found_event *item);
 bool tells_some_states(const struct extraction *extraction, const struct found_event *item);
 bool tells_some_people(const struct extraction *extraction, const struct found_event *item);
 /* "defended the tariffs", "rejected any step that ...", "refused to resign": it concerns nobody named. */
+bool asks_unknown(const struct extraction *extraction, const struct found_event *item);
 bool means_nobody(const struct extraction *extraction, const struct found_events *found,
                   const struct found_event *item);
 bool defends_deed(const struct extraction *extraction, const struct found_event *item);
