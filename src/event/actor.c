@@ -244,8 +244,10 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool is_bare = is_bare_name(extraction, s, i);
-        bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
-                              (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
+        bool is_his = strcmp(preposition_of(sentence, i), "to") == 0; /* "an adviser to President NAME" */
+        bool is_below_title =
+            token->head == (int32_t)t && token->deprel == DEP_NMOD &&
+            ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
                           sentence->tokens[token->head].head == (int32_t)t &&
                           sentence->tokens[token->head].deprel == DEP_NMOD;
