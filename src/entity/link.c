@@ -267,7 +267,7 @@ static float score(const struct resolving *resolving, const struct map *states,
     const struct entry *home = entry->class == CLASS_PERSON         ? entry->citizen_of
                                : entry->class == CLASS_ORGANIZATION ? entry->part_of
                                                                     : entry->located_in;
-    if (is_spoken_of(states, home)) sum += 0.3f;
+    if (is_spoken_of(states, home) && fits_date(resolving, home)) sum += 0.3f;
     if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1)
         sum += 0.12f * (float)mentions_of(states, home);
     if (entry->class == CLASS_STATE && candidate->name->role != NAME_METONYM && is_certain(states, entry))
@@ -437,35 +437,6 @@ static void link_by_office(struct resolving *resolving, struct draft_mention *me
     mention->confidence = 0.85f;
 }
 
-/* ---- "the Senate" after "the Philippine Senate" ---- */
-
-/* Does the longer name end with the short one as a word? */
-static bool ends_with_word(const char *name, const char *word)
-{
-    size_t size = strlen(name), part = strlen(word);
-    return size > part + 1 && strcasecmp(name + size - part, word) == 0 && name[size - part - 1] == ' ';
-}
-
-/* A body by its one common word is the one that the article has told of by its whole name before, if it never
- * calls the better-known one so. */
-static void take_up_body(struct resolving *resolving, size_t index)
-{
-    struct draft_mention *mention = &resolving->mentions[index];
-    const struct entry *entry = mention->entry, *whole = NULL;
-    if (!entry || entry->class != CLASS_ORGANIZATION || !entry->kind || strchr(mention->name, ' ') ||
-        mention->owner || strcmp(mention->name, entry->label) == 0)
-        return;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (i == index || !ends_with_word(other->name, mention->name) || !other->entry) continue;
-        if (other->entry == entry) return;
-        bool is_body = other->entry->class == CLASS_ORGANIZATION && other->entry->kind &&
-                       strcmp(other->entry->kind, entry->kind) == 0;
-        if (is_body && i < index) whole = other->entry;
-    }
-    if (whole) mention->entry = whole;
-}
-
 void link_mentions(struct resolving *resolving)
 {
     struct map states;
@@ -479,6 +450,4 @@ void link_mentions(struct resolving *resolving)
             !strchr(mention->name, ' '))
             link_by_office(resolving, mention);
     }
-    for (size_t i = 0; i < resolving->mention_count; i++)
-        take_up_body(resolving, i);
 }

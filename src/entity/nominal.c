@@ -458,6 +458,21 @@ static bool opens_headline(const struct resolving *resolving, uint32_t s, uint32
     return s == 0 && begin == 0 && strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
 }
 
+/* "General Augusto Pinochet ... the general": the person whose name stood last behind the word, a rank that
+ * is no office; -1. */
+static int32_t named_by_rank(const struct resolving *resolving, uint32_t s, const char *rank)
+{
+    if (!in_list(resolving, "mere-honorific", rank)) return -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_person = mention->class == CLASS_PERSON && mention->entity >= 0 && mention->sentence <= s;
+        if (is_person && mention->begin > 0 &&
+            strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lower, rank) == 0)
+            return mention->entity;
+    }
+    return -1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -484,6 +499,7 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (of < 0 && !has_definite_article(resolving, s, last) && !opens_headline(resolving, s, begin)) return;
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
+    if (found < 0 && last == begin) found = named_by_rank(resolving, s, sentence->tokens[last].lower);
     if (found < 0) found = holder_named(resolving, s, title.office, of);
     bool leads = strcmp(sentence->tokens[last].lower, "leader") == 0 && last == begin;
     if (found < 0 && leads && of >= 0 && resolving->mentions[of].class == CLASS_STATE &&
