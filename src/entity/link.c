@@ -437,6 +437,28 @@ static void link_by_office(struct resolving *resolving, struct draft_mention *me
     mention->confidence = 0.85f;
 }
 
+/* "President Miguel Mario Diaz-Canel Bermudez": he who holds office when the article is written and whose
+ * usual name is the long one without further names. */
+static void link_long_name(struct resolving *resolving, struct draft_mention *mention)
+{
+    const struct held_office *held = &mention->offices[0];
+    const struct entry *of = held->of >= 0 ? resolving->mentions[held->of].entry : NULL, *found = NULL;
+    const char *key = name_key(resolving, mention->name);
+    if (!resolving->date.year || held->is_former) return;
+    for (size_t e = 0; e < knowledge_count(resolving->knowledge); e++) {
+        const struct entry *person = knowledge_entry(resolving->knowledge, e);
+        if (person->class != CLASS_PERSON || !held_office_near(resolving, person, NULL)) continue;
+        bool is_abroad = of && of->class == CLASS_STATE && person->citizen_of && person->citizen_of != of;
+        const char *usual = name_key(resolving, person->label);
+        if (is_abroad || strlen(usual) >= strlen(key) || !is_part_of_name(usual, key)) continue;
+        if (found) return;
+        found = person;
+    }
+    if (!found) return;
+    mention->entry = found;
+    mention->confidence = 0.85f;
+}
+
 void link_mentions(struct resolving *resolving)
 {
     struct map states;
@@ -446,8 +468,10 @@ void link_mentions(struct resolving *resolving)
         link_mention(resolving, &states, &resolving->mentions[i]);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->class == CLASS_PERSON && !mention->entry && mention->office_count &&
-            !strchr(mention->name, ' '))
+        if (mention->class != CLASS_PERSON || mention->entry || !mention->office_count) continue;
+        if (!strchr(mention->name, ' '))
             link_by_office(resolving, mention);
+        else if (strchr(strchr(mention->name, ' ') + 1, ' '))
+            link_long_name(resolving, mention);
     }
 }

@@ -470,16 +470,6 @@ static bool is_surely_person(const struct token *token)
            token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
 }
 
-/* "the Ulchi Freedom Shield exercise", "the Sea Breeze 2021 drills": what is done is named, nobody who does
- * it. */
-static bool names_exercise(const struct scanning *scanning, uint32_t begin, uint32_t end)
-{
-    const struct sentence *sentence = scanning->sentence;
-    if (end < sentence->count && sentence->tokens[end].upos == UPOS_NUM) end++;
-    return end - begin > 1 && end < sentence->count &&
-           in_list(scanning->resolving, "exercise-noun", sentence->tokens[end].lower);
-}
-
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -491,6 +481,12 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
         if (is_direction && stop == begin + 1 && has_class(match, CLASS_PLACE)) {
             /* "East New Britain" */
             if (!scanning->title_case) emit(scanning, begin, match->end, NULL, CLASS_PLACE);
+            return match->end;
+        }
+        bool is_further = stop == begin + 1 && has_class(match, CLASS_PERSON) && next == stop &&
+                          in_list(scanning->resolving, "given-name", scanning->sentence->tokens[begin].lower);
+        if (match && match->end - match->begin > 1 && is_further) { /* "Mohammad Ishaq Dar" */
+            emit(scanning, begin, match->end, match, CLASS_NONE);
             return match->end;
         }
         if (match && match->end - match->begin > 1) break;
@@ -507,7 +503,7 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
     if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
-    if (names_exercise(scanning, from, stop)) return stop;
+    if (names_exercise(scanning->resolving, scanning->s, from, stop)) return stop;
     if (stop - from == 1 && is_honorific(scanning->resolving, &scanning->sentence->tokens[from])) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;
