@@ -30,7 +30,8 @@ const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin
     const char *words = span_lower(resolving, s, begin, title.end);
     const char *usual = text_lower(resolving->arena, title.office->label, strlen(title.office->label));
     const char *first = arena_substring(resolving->arena, usual, strlen(usual) < 4 ? strlen(usual) : 4);
-    bool is_ministerial = strstr(usual, "minister") && strstr(words, "minister") && strstr(words, first);
+    bool is_ministerial = strstr(usual, "minister") && strcmp(usual, "minister") != 0 &&
+                          strstr(words, "minister") && strstr(words, first);
     if (is_ministerial) return title.office->label;
     return title_case(resolving->arena, words);
 }
