@@ -176,16 +176,17 @@ static bool is_dash(const struct token *token)
     return false;
 }
 
-/* The dash that ends a dateline, "New York, May 17, IRNA -"; 0: there is none. */
+/* The dash that ends a dateline, "New York, May 17, IRNA -", "Al Jazeera -"; 0: there is none. */
 static uint32_t dateline_end(const struct sentence *sentence)
 {
-    enum { LONGEST = 14 };
+    enum { LONGEST = 14, NAME_ALONE = 3 };
     static const bool IN_DATELINE[UPOS_COUNT] = {
         [UPOS_PROPN] = true, [UPOS_NUM] = true, [UPOS_PUNCT] = true, [UPOS_ADJ] = true, [UPOS_SYM] = true};
     bool is_parted = false;
     for (uint32_t i = 0; i < sentence->count && i < LONGEST; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (i && is_dash(token) && sentence->tokens[i - 1].space_after) return is_parted ? i : 0;
+        if (i && is_dash(token) && sentence->tokens[i - 1].space_after)
+            return is_parted || i <= NAME_ALONE ? i : 0;
         if (!IN_DATELINE[token->upos]) return 0;
         is_parted = is_parted || strcmp(token->form, ",") == 0 || strcmp(token->form, ")") == 0;
     }
