@@ -346,6 +346,22 @@ static bool is_anonymity(const struct extraction *extraction, const struct found
     return false;
 }
 
+/* "asked whether they had forgotten", "'Who gave them the right?' he asked": a question asks for no deed. */
+static bool is_question(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ASKS[] = {"ask", "wonder", "inquire", "enquire", NULL};
+    static const char *const WORDS[] = {"whether", "why",  "how",   "who", "what",
+                                        "where",   "when", "which", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const uint32_t verb = item->trigger.token;
+    if (item->trigger.is_noun || !is_one_of(ASKS, item->trigger.lemma)) return false;
+    for (uint32_t i = 0; i < verb; i++)
+        if (strcmp(sentence->tokens[i].form, "?") == 0) return true;
+    for (uint32_t i = verb + 1; i < sentence->count && i < verb + 6; i++)
+        if (is_one_of(WORDS, sentence->tokens[i].lower)) return true;
+    return false;
+}
+
 /* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */
 static bool befalls_people(const struct found_event *item)
 {
@@ -411,6 +427,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
            is_withheld(extraction, item) || is_charge(found, extraction, item) ||
            is_means(found, extraction, item) || is_matter_of_other(found, extraction, item) ||
            is_yet_to_be(extraction, found, item) || is_anonymity(extraction, item) ||
+           is_question(extraction, item) ||
            (matrix &&
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }

@@ -190,7 +190,8 @@ static bool is_said_of_state(const struct extraction *extraction, const struct f
     if (subject < 0 || subject > (int32_t)verb) return false;
     uint8_t xpos = sentence->tokens[verb].xpos;
     const struct token *token = &sentence->tokens[subject];
-    return (token->upos == UPOS_PROPN || is_one_of(SIDES, token->lemma)) &&
+    bool is_it = strcmp(token->lower, "it") == 0; /* "It condemned the raid, its ministry said" */
+    return (token->upos == UPOS_PROPN || is_it || is_one_of(SIDES, token->lemma)) &&
            (xpos == XPOS_VBD || xpos == XPOS_VBN);
 }
 
