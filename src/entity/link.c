@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_dateline(const struct resolving *resolving, const struct draft_mention *mention)
@@ -149,6 +150,33 @@ static bool is_certain(const struct map *states, const struct entry *state)
 {
     const struct map_entry *slot = map_find(states, state->iri, strlen(state->iri));
     return slot && ((unsigned)slot->value.number & CERTAINTY) == 2;
+}
+
+/* The year of which the sentence tells, or those before it in the paragraph; else the article's, 0 for none.
+ */
+static int32_t year_told(const struct resolving *resolving, uint32_t s)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t paragraph = sentence->paragraph; sentence->paragraph == paragraph; s--) {
+        for (uint32_t t = sentence->count; t-- > 0;)
+            if (is_year(&sentence->tokens[t])) return (int32_t)strtol(sentence->tokens[t].form, NULL, 10);
+        if (s == 0) break;
+        sentence = sentence_at(resolving, s - 1);
+    }
+    return resolving->date.year;
+}
+
+/* "Moscow" in 1975 is the Soviet Union: is it a State that is no more, of whose time the text tells? In later
+ * articles only where they name it. */
+static bool is_of_then(const struct resolving *resolving, const struct map *states, uint32_t s,
+                       const struct entry *state)
+{
+    if (state->class != CLASS_STATE || !state->begin.year || !state->end.year) return false;
+    bool is_now = resolving->date.year && date_earliest(state->begin) <= date_latest(resolving->date) &&
+                  date_latest(resolving->date) <= date_latest(state->end);
+    if (is_now) return true;
+    int32_t year = is_certain(states, state) ? year_told(resolving, s) : 0;
+    return year && state->begin.year < year && year < state->end.year;
 }
 
 /* How often the article speaks of the state, at most 5. */
@@ -300,6 +328,8 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;
     if (candidate->name->role == NAME_FORMER) sum -= 0.1f;
+    if (candidate->name->role == NAME_METONYM && is_of_then(resolving, states, mention->sentence, entry))
+        sum += 0.7f;
     return sum;
 }
 

@@ -589,6 +589,29 @@ static bool known_town(struct resolving *resolving, uint32_t s, uint32_t t)
     return false;
 }
 
+/* "the former French colony", "the Dutch possession": the land named before, not whose it was. */
+static bool known_colony(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const COLONIES[] = {"colony",   "possession", "protectorate", "dependency", "mandate",
+                                           "dominion", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t beside =
+        is_one_of(COLONIES, sentence->tokens[t].lower) && t > 0 ? mention_covering(resolving, s, t - 1) : -1;
+    if (beside < 0 || !has_definite_article(resolving, s, t) || child_with(sentence, t, DEP_APPOS) >= 0 ||
+        resolving->mentions[beside].class != CLASS_STATE ||
+        (t + 1 < sentence->count && mention_covering(resolving, s, t + 1) >= 0))
+        return false;
+    struct wanted wanted = {.classes = 1u << CLASS_STATE,
+                            .sentence = s,
+                            .token = t,
+                            .except = resolving->mentions[beside].entity};
+    int32_t found = find_antecedent(resolving, &wanted);
+    if (found < 0) return false;
+    uint32_t land = (uint32_t)found;
+    add_finished(resolving, s, noun_phrase_begin(sentence, t), t + 1, MENTION_NOMINAL, &land, 1, 0.5f);
+    return true;
+}
+
 void find_references(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
@@ -611,7 +634,8 @@ void find_references(struct resolving *resolving)
             if (is_free && set_of_namesakes(resolving, s, t)) continue;
             if (name >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
-            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
+            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
+                the_other(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;
             if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))

@@ -53,6 +53,8 @@ static long year_of_month(const struct reading *reading, uint32_t t, long month,
 {
     struct date date = reading->extraction->date;
     int shift = shift_of(reading, (int64_t)t - 1);
+    int16_t then = shift == 2 ? year_of_epoch(reading->told, date, month) : 0;
+    if (then) return then;
     bool later = month > date.month || (month == date.month && date.day && day > date.day);
     if (!date.year) return 0;
     if (shift == -1) return month >= date.month ? date.year - 1 : date.year;
