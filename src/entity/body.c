@@ -495,7 +495,7 @@ void find_bodies(struct resolving *resolving)
     order_mentions(resolving);
 }
 
-/* ---- "Congress" where no word is said of America ---- */
+/* ---- "Congress" where no word is said of America, "the Senate" after "the Philippine Senate" ---- */
 
 /* Is the name one word or some of the label's: "Congress" of "Congress of the Republic of Peru"? */
 static bool is_short_for(const char *name, const char *label)
@@ -547,14 +547,40 @@ static void name_after_story(struct resolving *resolving, struct draft_mention *
     name_body(resolving, mention, lower, owner, -1);
 }
 
+/* The State that the body is a part of, directly or as a part of another body; NULL. */
+static const struct entry *state_above(const struct entry *body)
+{
+    while (body && body->class == CLASS_ORGANIZATION)
+        body = body->part_of;
+    return body && body->class == CLASS_STATE ? body : NULL;
+}
+
+/* "The Philippine Senate ... the Senate": told of before in full, or below the headline. */
+static bool is_told_in_full(const struct resolving *resolving, const struct draft_mention *mention,
+                            const struct draft_mention *full)
+{
+    return full && !strchr(mention->name, ' ') && is_short_for(mention->name, full->name) &&
+           (full < mention || is_headline(resolving, mention->sentence));
+}
+
+/* Does the article call the body by another name too, "the U.S. Senate"? */
+static bool has_whole_name(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].entry == mention->entry &&
+            strcmp(resolving->mentions[i].name, mention->name) != 0)
+            return true;
+    return false;
+}
+
 /* A body of a state of which the article says nothing, by a name that others use too: theirs is meant. */
 static void bring_home(struct resolving *resolving, struct draft_mention *mention)
 {
     const struct entry *body = mention->entry;
-    if (!body || body->class != CLASS_ORGANIZATION || !body->part_of || body->part_of->class != CLASS_STATE ||
-        is_spoken_of(resolving, body->part_of))
-        return;
+    const struct entry *state = body && body->class == CLASS_ORGANIZATION ? state_above(body) : NULL;
+    if (!state || has_whole_name(resolving, mention)) return;
     const struct draft_mention *full = body_in_full(resolving, mention);
+    if (is_spoken_of(resolving, state) && !is_told_in_full(resolving, mention, full)) return;
     if (!full) {
         name_after_story(resolving, mention);
         return;

@@ -87,7 +87,7 @@ static const char *without_blanks(struct arena *arena, const char *key)
 }
 
 /* Are the words of the shorter name, in order, words of the longer, with the same last or first one? */
-static bool is_part_of_name(const char *shorter, const char *longer)
+bool is_part_of_name(const char *shorter, const char *longer)
 {
     const char *at = longer;
     size_t words = 0;
@@ -145,8 +145,17 @@ static bool is_family_name(const struct resolving *resolving, const struct draft
     return length > size + 1 && key[length - size - 1] == ' ' && strcmp(key + length - size, word) == 0;
 }
 
-/* The person whose family name the word is: the latest named before, else the first after; -1. Somebody's
- * given name counts where nobody has it as family name. */
+/* "Miguel" and "Diaz-Canel" of "Miguel Mario Diaz-Canel Bermudez": words of the name before its last. */
+static bool has_word(const char *name, const char *word)
+{
+    size_t size = strlen(word);
+    for (const char *at = name; at; at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL)
+        if (strncmp(at, word, size) == 0 && at[size] == ' ') return true;
+    return false;
+}
+
+/* The person whose family name the word is: the latest named before, else the first after; -1. Another word
+ * of somebody's name counts where nobody has it as family name. */
 static int32_t person_by_surname(const struct resolving *resolving, size_t index, const char *word)
 {
     int32_t found = -1, given = -1;
@@ -154,9 +163,7 @@ static int32_t person_by_surname(const struct resolving *resolving, size_t index
         const struct draft_mention *other = &resolving->mentions[i];
         if (i == index || other->entity < 0 || other->class != CLASS_PERSON) continue;
         if (!is_family_name(resolving, other, word)) {
-            const char *key = name_key(resolving, other->name);
-            size_t size = strlen(word);
-            if (given < 0 && strncmp(key, word, size) == 0 && key[size] == ' ') given = other->entity;
+            if (given < 0 && has_word(name_key(resolving, other->name), word)) given = other->entity;
             continue;
         }
         if (i > index && found >= 0) break;
@@ -206,8 +213,9 @@ static int32_t by_acronym(const struct resolving *resolving, size_t index)
 
 static int32_t unknown_person(struct resolving *resolving, size_t index, const char *key)
 {
-    if (!strchr(key, ' ')) return person_by_surname(resolving, index, key);
-    return person_by_variant(resolving, key);
+    bool is_one_word = !strchr(resolving->mentions[index].name, ' '); /* "Diaz-Canel" */
+    int32_t found = is_one_word ? person_by_surname(resolving, index, key) : -1;
+    return found < 0 && strchr(key, ' ') ? person_by_variant(resolving, key) : found;
 }
 
 /* "Londono, better known as Timochenko": the mention before; -1. */
@@ -277,7 +285,7 @@ static int32_t existing(struct resolving *resolving, size_t index, const char *k
     if (mention->is_described && mention->class == CLASS_PLACE)
         return strstr(key, " in ") || strstr(key, " at ") ? -1 : by_facility(resolving, index);
     bool may_be_person = mention->class == CLASS_PERSON || mention->class == CLASS_NONE ||
-                         (!strchr(key, ' ') && !mention->is_described && !mention->is_body);
+                         (!strchr(mention->name, ' ') && !mention->is_described && !mention->is_body);
     if (may_be_person) found = unknown_person(resolving, index, key);
     if (found < 0 && may_be_person) found = by_alias(resolving, index);
     return found >= 0 ? found : by_acronym(resolving, index);

@@ -107,6 +107,9 @@ struct entities {
     int32_t **unnamed_at;
 };
 
+/* Mends the tree of a sentence around forms of address, "His Excellency the President". */
+void entity_settle_addresses(struct sentence *sentence);
+
 /* Puts tags right that only the knowledge can tell of; before entity_resolve. */
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena);
 

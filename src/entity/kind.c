@@ -217,3 +217,13 @@ void settle_lists(struct resolving *resolving)
         if (is_kind) mention->class = class;
     }
 }
+
+/* "the Ulchi Freedom Shield exercise", "the Sea Breeze 2021 drills": what is done is named, nobody who does
+ * it. */
+bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (end < sentence->count && sentence->tokens[end].upos == UPOS_NUM) end++;
+    return end - begin > 1 && end < sentence->count &&
+           in_list(resolving, "exercise-noun", sentence->tokens[end].lower);
+}

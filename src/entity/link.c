@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_dateline(const struct resolving *resolving, const struct draft_mention *mention)
@@ -151,6 +152,33 @@ static bool is_certain(const struct map *states, const struct entry *state)
     return slot && ((unsigned)slot->value.number & CERTAINTY) == 2;
 }
 
+/* The year of which the sentence tells, or those before it in the paragraph; else the article's, 0 for none.
+ */
+static int32_t year_told(const struct resolving *resolving, uint32_t s)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t paragraph = sentence->paragraph; sentence->paragraph == paragraph; s--) {
+        for (uint32_t t = sentence->count; t-- > 0;)
+            if (is_year(&sentence->tokens[t])) return (int32_t)strtol(sentence->tokens[t].form, NULL, 10);
+        if (s == 0) break;
+        sentence = sentence_at(resolving, s - 1);
+    }
+    return resolving->date.year;
+}
+
+/* "Moscow" in 1975 is the Soviet Union: is it a State that is no more, of whose time the text tells? In later
+ * articles only where they name it. */
+static bool is_of_then(const struct resolving *resolving, const struct map *states, uint32_t s,
+                       const struct entry *state)
+{
+    if (state->class != CLASS_STATE || !state->begin.year || !state->end.year) return false;
+    bool is_now = resolving->date.year && date_earliest(state->begin) <= date_latest(resolving->date) &&
+                  date_latest(resolving->date) <= date_latest(state->end);
+    if (is_now) return true;
+    int32_t year = is_certain(states, state) ? year_told(resolving, s) : 0;
+    return year && state->begin.year < year && year < state->end.year;
+}
+
 /* How often the article speaks of the state, at most 5. */
 static unsigned mentions_of(const struct map *states, const struct entry *state)
 {
@@ -267,7 +295,7 @@ static float score(const struct resolving *resolving, const struct map *states,
     const struct entry *home = entry->class == CLASS_PERSON         ? entry->citizen_of
                                : entry->class == CLASS_ORGANIZATION ? entry->part_of
                                                                     : entry->located_in;
-    if (is_spoken_of(states, home)) sum += 0.3f;
+    if (is_spoken_of(states, home) && fits_date(resolving, home)) sum += 0.3f;
     if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1)
         sum += 0.12f * (float)mentions_of(states, home);
     if (entry->class == CLASS_STATE && candidate->name->role != NAME_METONYM && is_certain(states, entry))
@@ -300,6 +328,8 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;
     if (candidate->name->role == NAME_FORMER) sum -= 0.1f;
+    if (candidate->name->role == NAME_METONYM && is_of_then(resolving, states, mention->sentence, entry))
+        sum += 0.7f;
     return sum;
 }
 
@@ -437,33 +467,26 @@ static void link_by_office(struct resolving *resolving, struct draft_mention *me
     mention->confidence = 0.85f;
 }
 
-/* ---- "the Senate" after "the Philippine Senate" ---- */
-
-/* Does the longer name end with the short one as a word? */
-static bool ends_with_word(const char *name, const char *word)
+/* "President Miguel Mario Diaz-Canel Bermudez": he who holds office when the article is written and whose
+ * usual name is the long one without further names. */
+static void link_long_name(struct resolving *resolving, struct draft_mention *mention)
 {
-    size_t size = strlen(name), part = strlen(word);
-    return size > part + 1 && strcasecmp(name + size - part, word) == 0 && name[size - part - 1] == ' ';
-}
-
-/* A body by its one common word is the one that the article has told of by its whole name before, if it never
- * calls the better-known one so. */
-static void take_up_body(struct resolving *resolving, size_t index)
-{
-    struct draft_mention *mention = &resolving->mentions[index];
-    const struct entry *entry = mention->entry, *whole = NULL;
-    if (!entry || entry->class != CLASS_ORGANIZATION || !entry->kind || strchr(mention->name, ' ') ||
-        mention->owner || strcmp(mention->name, entry->label) == 0)
-        return;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (i == index || !ends_with_word(other->name, mention->name) || !other->entry) continue;
-        if (other->entry == entry) return;
-        bool is_body = other->entry->class == CLASS_ORGANIZATION && other->entry->kind &&
-                       strcmp(other->entry->kind, entry->kind) == 0;
-        if (is_body && i < index) whole = other->entry;
+    const struct held_office *held = &mention->offices[0];
+    const struct entry *of = held->of >= 0 ? resolving->mentions[held->of].entry : NULL, *found = NULL;
+    const char *key = name_key(resolving, mention->name);
+    if (!resolving->date.year || held->is_former) return;
+    for (size_t e = 0; e < knowledge_count(resolving->knowledge); e++) {
+        const struct entry *person = knowledge_entry(resolving->knowledge, e);
+        if (person->class != CLASS_PERSON || !held_office_near(resolving, person, NULL)) continue;
+        bool is_abroad = of && of->class == CLASS_STATE && person->citizen_of && person->citizen_of != of;
+        const char *usual = name_key(resolving, person->label);
+        if (is_abroad || strlen(usual) >= strlen(key) || !is_part_of_name(usual, key)) continue;
+        if (found) return;
+        found = person;
     }
-    if (whole) mention->entry = whole;
+    if (!found) return;
+    mention->entry = found;
+    mention->confidence = 0.85f;
 }
 
 void link_mentions(struct resolving *resolving)
@@ -475,10 +498,10 @@ void link_mentions(struct resolving *resolving)
         link_mention(resolving, &states, &resolving->mentions[i]);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->class == CLASS_PERSON && !mention->entry && mention->office_count &&
-            !strchr(mention->name, ' '))
+        if (mention->class != CLASS_PERSON || mention->entry || !mention->office_count) continue;
+        if (!strchr(mention->name, ' '))
             link_by_office(resolving, mention);
+        else if (strchr(strchr(mention->name, ' ') + 1, ' '))
+            link_long_name(resolving, mention);
     }
-    for (size_t i = 0; i < resolving->mention_count; i++)
-        take_up_body(resolving, i);
 }

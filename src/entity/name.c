@@ -243,12 +243,30 @@ static bool is_syllable(const struct scanning *scanning, uint32_t token, uint32_
     return is_korean || (!is_word && tokens[token].name == NAME_PERSON && is_capitalised(&tokens[token - 1]));
 }
 
-/* The next word of the name behind `token`, over particles and hyphens ("Musaad bin Mohammed al-Aiban"); 0:
- * none. */
+/* 'Paul "Sunny" Moreau': the word of the name behind a nickname in quotes; 0: none. */
+static uint32_t behind_nickname(const struct sentence *sentence, uint32_t token)
+{
+    enum { LONGEST = 3 };
+    static const char *const QUOTES[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", NULL};
+    uint32_t at = token + 2, end = at + LONGEST;
+    if (at >= sentence->count || !is_one_of(QUOTES, sentence->tokens[token + 1].form)) return 0;
+    for (uint32_t t = token; t < sentence->count && t <= end + 1; t++) {
+        const struct token *word = &sentence->tokens[t];
+        if (word->name != NAME_PERSON || (t > token && word->name_begins)) return 0;
+        bool closes = t > at && is_one_of(QUOTES, sentence->tokens[t - 1].form);
+        if (closes) return is_capitalised(word) ? t : 0;
+    }
+    return 0;
+}
+
+/* The next word of the name behind `token`, over particles, hyphens and nicknames ("Musaad bin Mohammed
+ * al-Aiban"); 0: none. */
 static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
 {
     const struct sentence *sentence = scanning->sentence;
-    uint32_t at = token + 1;
+    uint32_t at = behind_nickname(sentence, token);
+    if (at) return at;
+    at = token + 1;
     for (int steps = 0; steps < 4 && at < sentence->count; steps++, at++) {
         if (is_name_token(scanning, at)) return begins_title(scanning, at) ? 0 : at;
         bool is_hyphen = is_inner_hyphen(sentence, at) && sentence->tokens[at].form[0] == '-';
@@ -470,16 +488,6 @@ static bool is_surely_person(const struct token *token)
            token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
 }
 
-/* "the Ulchi Freedom Shield exercise", "the Sea Breeze 2021 drills": what is done is named, nobody who does
- * it. */
-static bool names_exercise(const struct scanning *scanning, uint32_t begin, uint32_t end)
-{
-    const struct sentence *sentence = scanning->sentence;
-    if (end < sentence->count && sentence->tokens[end].upos == UPOS_NUM) end++;
-    return end - begin > 1 && end < sentence->count &&
-           in_list(scanning->resolving, "exercise-noun", sentence->tokens[end].lower);
-}
-
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -491,6 +499,12 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
         if (is_direction && stop == begin + 1 && has_class(match, CLASS_PLACE)) {
             /* "East New Britain" */
             if (!scanning->title_case) emit(scanning, begin, match->end, NULL, CLASS_PLACE);
+            return match->end;
+        }
+        bool is_further = stop == begin + 1 && has_class(match, CLASS_PERSON) && next == stop &&
+                          in_list(scanning->resolving, "given-name", scanning->sentence->tokens[begin].lower);
+        if (match && match->end - match->begin > 1 && is_further) { /* "Mohammad Ishaq Dar" */
+            emit(scanning, begin, match->end, match, CLASS_NONE);
             return match->end;
         }
         if (match && match->end - match->begin > 1) break;
@@ -507,7 +521,7 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
     if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
-    if (names_exercise(scanning, from, stop)) return stop;
+    if (names_exercise(scanning->resolving, scanning->s, from, stop)) return stop;
     if (stop - from == 1 && is_honorific(scanning->resolving, &scanning->sentence->tokens[from])) return stop;
     /* In headlines capitals tell nothing: repeat.c finds the names there. */
     if (is_sure && !scanning->title_case) emit(scanning, from, stop, NULL, class)->is_headless = true;

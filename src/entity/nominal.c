@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 bool has_definite_article(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -319,27 +320,37 @@ static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
 
 /* ---- Holders of office ---- */
 
-/* The person of the article who holds the office (of the State, where given), the latest named before; -1. */
+/* Is it the same office, or the one by its longer title: "President of the Republic"? */
+static bool is_same_office(const struct office *a, const struct office *b)
+{
+    size_t left = strlen(a->label), right = strlen(b->label);
+    return a == b || strncasecmp(a->label, b->label, left < right ? left : right) == 0;
+}
+
+/* The person of the article who holds the office (of the State, where given), the latest named before, else
+ * one who is as high; -1. */
 static int32_t holder_named(const struct resolving *resolving, uint32_t s, const struct office *office,
                             int32_t of)
 {
-    int32_t found = -1;
+    int32_t found = -1, as_high = -1;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence > s && found >= 0) break;
+        if (mention->sentence > s && (found >= 0 || as_high >= 0)) break;
         if (mention->class != CLASS_PERSON || mention->entity < 0) continue;
         for (size_t o = 0; o < mention->office_count; o++) {
             const struct held_office *held = &mention->offices[o];
             if (!held->office) continue;
-            bool same_office =
-                held->office == office || (held->office->level == office->level && office->level <= 2 &&
-                                           held->office->of_state == office->of_state); /* no pope */
+            bool is_as_high = held->office->level == office->level && office->level <= 2 &&
+                              held->office->of_state == office->of_state; /* no pope */
             int32_t held_of = held->of >= 0 ? resolving->mentions[held->of].entity : -1;
-            bool same_body = of < 0 || held_of < 0 || held_of == resolving->mentions[of].entity;
-            if (same_office && same_body && (of < 0 || held_of >= 0 || of == -1)) found = mention->entity;
+            if (of >= 0 && (held_of < 0 || held_of != resolving->mentions[of].entity)) continue;
+            if (is_same_office(held->office, office))
+                found = mention->entity;
+            else if (is_as_high)
+                as_high = mention->entity;
         }
     }
-    return found;
+    return found >= 0 ? found : as_high;
 }
 
 /* The person of the article who holds such an office in the State; -1. O(mentions squared). */
@@ -458,6 +469,21 @@ static bool opens_headline(const struct resolving *resolving, uint32_t s, uint32
     return s == 0 && begin == 0 && strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
 }
 
+/* "General Augusto Pinochet ... the general": the person whose name stood last behind the word, a rank that
+ * is no office; -1. */
+static int32_t named_by_rank(const struct resolving *resolving, uint32_t s, const char *rank)
+{
+    if (!in_list(resolving, "mere-honorific", rank)) return -1;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_person = mention->class == CLASS_PERSON && mention->entity >= 0 && mention->sentence <= s;
+        if (is_person && mention->begin > 0 &&
+            strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lower, rank) == 0)
+            return mention->entity;
+    }
+    return -1;
+}
+
 /* "the Russian president", "the minister": a title without a name. */
 static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
 {
@@ -482,8 +508,17 @@ static void titled(struct resolving *resolving, uint32_t s, uint32_t begin)
         resolving->mentions[of].class != CLASS_ORGANIZATION)
         of = -1;
     if (of < 0 && !has_definite_article(resolving, s, last) && !opens_headline(resolving, s, begin)) return;
+    if (of >= 0) { /* "the EU's top diplomat" is no foreign minister */
+        const char *body =
+            text_lower(resolving->arena, resolving->mentions[of].name, strlen(resolving->mentions[of].name));
+        const char *whole =
+            arena_format(resolving->arena, "%s %s", body, span_lower(resolving, s, begin, title.end));
+        const struct office *own = knowledge_office_by_title(resolving->knowledge, whole, strlen(whole));
+        if (own) title.office = own;
+    }
     int32_t home = of < 0 ? state_of_subject(resolving, s, last) : -1;
     int32_t found = home >= 0 ? holder_in(resolving, s, title.office, home) : -1;
+    if (found < 0 && last == begin) found = named_by_rank(resolving, s, sentence->tokens[last].lower);
     if (found < 0) found = holder_named(resolving, s, title.office, of);
     bool leads = strcmp(sentence->tokens[last].lower, "leader") == 0 && last == begin;
     if (found < 0 && leads && of >= 0 && resolving->mentions[of].class == CLASS_STATE &&
@@ -554,6 +589,29 @@ static bool known_town(struct resolving *resolving, uint32_t s, uint32_t t)
     return false;
 }
 
+/* "the former French colony", "the Dutch possession": the land named before, not whose it was. */
+static bool known_colony(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const COLONIES[] = {"colony",   "possession", "protectorate", "dependency", "mandate",
+                                           "dominion", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t beside =
+        is_one_of(COLONIES, sentence->tokens[t].lower) && t > 0 ? mention_covering(resolving, s, t - 1) : -1;
+    if (beside < 0 || !has_definite_article(resolving, s, t) || child_with(sentence, t, DEP_APPOS) >= 0 ||
+        resolving->mentions[beside].class != CLASS_STATE ||
+        (t + 1 < sentence->count && mention_covering(resolving, s, t + 1) >= 0))
+        return false;
+    struct wanted wanted = {.classes = 1u << CLASS_STATE,
+                            .sentence = s,
+                            .token = t,
+                            .except = resolving->mentions[beside].entity};
+    int32_t found = find_antecedent(resolving, &wanted);
+    if (found < 0) return false;
+    uint32_t land = (uint32_t)found;
+    add_finished(resolving, s, noun_phrase_begin(sentence, t), t + 1, MENTION_NOMINAL, &land, 1, 0.5f);
+    return true;
+}
+
 void find_references(struct resolving *resolving)
 {
     for (uint32_t s = 0; s < resolving->analysis->count; s++) {
@@ -576,7 +634,8 @@ void find_references(struct resolving *resolving)
             if (is_free && set_of_namesakes(resolving, s, t)) continue;
             if (name >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
-            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || the_other(resolving, s, t))
+            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
+                the_other(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;
             if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))

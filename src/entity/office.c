@@ -30,7 +30,8 @@ const char *office_label(struct resolving *resolving, uint32_t s, uint32_t begin
     const char *words = span_lower(resolving, s, begin, title.end);
     const char *usual = text_lower(resolving->arena, title.office->label, strlen(title.office->label));
     const char *first = arena_substring(resolving->arena, usual, strlen(usual) < 4 ? strlen(usual) : 4);
-    bool is_ministerial = strstr(usual, "minister") && strstr(words, "minister") && strstr(words, first);
+    bool is_ministerial = strstr(usual, "minister") && strcmp(usual, "minister") != 0 &&
+                          strstr(words, "minister") && strstr(words, first);
     if (is_ministerial) return title.office->label;
     return title_case(resolving->arena, words);
 }
@@ -265,6 +266,26 @@ static int32_t is_deputy(const struct resolving *resolving, uint32_t s, uint32_t
     return end < sentence->count && resolving->titles[s][end].end ? mention : -1;
 }
 
+/* "a member of the Political Bureau of the Party's Central Committee and": behind the bodies of which one is
+ * a member, where a title may follow; `at` for none. */
+static uint32_t behind_membership(const struct resolving *resolving, uint32_t s, uint32_t at)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t end = at + 1;
+    if (strcmp(sentence->tokens[at].lower, "member") != 0) return at;
+    while (body_after(resolving, s, end, &end) >= 0)
+        while (end + 2 < sentence->count && strcmp(sentence->tokens[end].form, "(") == 0) { /* "(CPC)" */
+            end += 3;
+            int32_t rest = end < sentence->count ? mention_covering(resolving, s, end) : -1;
+            if (rest >= 0) end = resolving->mentions[rest].end;
+        }
+    bool goes_on =
+        end > at + 1 && end + 1 < sentence->count &&
+        (strcmp(sentence->tokens[end].lower, "and") == 0 || strcmp(sentence->tokens[end].form, ",") == 0);
+    if (!goes_on) return at;
+    return end + 1 + (strcmp(sentence->tokens[end + 1].lower, "and") == 0);
+}
+
 /* Titles behind the name, from token `at`: "a professor at ...", "Putin's top aide and former defense
  * minister". */
 static void titles_after(struct resolving *resolving, struct draft_mention *person, uint32_t s, uint32_t at)
@@ -309,6 +330,12 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
             at++;
             stop = at + 6;
             is_former = false;
+            continue;
+        }
+        uint32_t behind = behind_membership(resolving, s, at);
+        if (behind > at) {
+            at = behind;
+            stop = at + 6;
             continue;
         }
         int32_t mention = mention_covering(resolving, s, at);
@@ -387,10 +414,62 @@ static bool shared_title(struct resolving *resolving, size_t index)
 /* Honorifics stand between title and name: "his Saudi counterpart, Prince Faisal". */
 static uint32_t before_honorifics(const struct resolving *resolving, uint32_t s, uint32_t end)
 {
-    while (end > 0 && in_list(resolving, "honorific", token_at(resolving, s, end - 1)->lower) &&
+    while (end > 0 && is_honorific(resolving, token_at(resolving, s, end - 1)) &&
            title_ending(resolving, s, end) == UINT32_MAX)
         end--;
     return end;
+}
+
+/* "the emir of Qatar, Sheikh Tamim": a title whose body stands between it and the comma before the name. */
+static bool title_of_before(struct resolving *resolving, struct draft_mention *person, uint32_t comma)
+{
+    static const char *const ABROAD[] = {"for", "to", "in", NULL};
+    uint32_t s = person->sentence;
+    for (uint32_t begin = comma; begin-- > 0 && comma - begin < 10;) {
+        struct title_span title = resolving->titles[s][begin];
+        if (!title.end || title.end >= comma) continue;
+        /* "Putin, president of Russia, Xi ...": that title is another's. */
+        if (begin > 0 && strcmp(token_at(resolving, s, begin - 1)->form, ",") == 0) return false;
+        begin = title_ending(resolving, s, title.end);
+        title = resolving->titles[s][begin];
+        uint32_t end;
+        int32_t of = body_after(resolving, s, title.end, &end);
+        if (of < 0 || end != comma) continue;
+        bool is_former = false;
+        /* "China's ambassador in Port Moresby", "the UN envoy for Yemen" */
+        bool is_sent = candidate_of(&resolving->mentions[of], CLASS_PLACE) ||
+                       is_one_of(ABROAD, token_at(resolving, s, title.end)->lower);
+        int32_t sender = is_sent ? body_before(resolving, s, begin, &is_former) : -1;
+        if (sender >= 0) of = sender;
+        if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, &is_former);
+        add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of, is_former);
+        return true;
+    }
+    return false;
+}
+
+/* "Prime Minister and Minister of Foreign Affairs NAME", "General Secretary of the Party and President NAME":
+ * the title before "and" is his too where both have capitals and no article. */
+static void further_title(struct resolving *resolving, struct draft_mention *person, uint32_t begin,
+                          int32_t of)
+{
+    uint32_t s = person->sentence;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (begin < 2 || !is_capitalised(&sentence->tokens[begin])) return;
+    const struct token *link = &sentence->tokens[begin - 1];
+    if (strcmp(link->lower, "and") != 0 && strcmp(link->form, "/") != 0) return;
+    bool is_former = false;
+    uint32_t first = title_ending(resolving, s, begin - 1);
+    if (first == UINT32_MAX) {
+        uint32_t end = begin - 1;
+        if (mention_covering(resolving, s, end - 1) >= 0) title_of_before(resolving, person, end);
+        return;
+    }
+    if (!is_capitalised(&sentence->tokens[first]) || is_plural_noun(&sentence->tokens[begin - 2])) return;
+    int32_t own = body_before(resolving, s, first, &is_former);
+    if (of < 0 && own >= 0 && person->office_count) person->offices[person->office_count - 1].of = own;
+    add_office(resolving, person, office_label(resolving, s, first, resolving->titles[s][first]),
+               resolving->titles[s][first].office, own >= 0 ? own : of, is_former);
 }
 
 /* The title that ends at `begin` and its body go to the person. */
@@ -417,35 +496,10 @@ static void title_before(struct resolving *resolving, struct draft_mention *pers
     if (is_sent)
         label = title_case(resolving->arena, span_text(resolving, s, wide, resolving->titles[s][begin].end));
     add_office(resolving, person, label, resolving->titles[s][begin].office, of, is_former);
+    further_title(resolving, person, wide, of);
     if (counterpart_before(resolving, person, begin)) return;
     if (begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0)
         counterpart_before(resolving, person, begin - 1);
-}
-
-/* "the emir of Qatar, Sheikh Tamim": a title whose body stands between it and the comma before the name. */
-static bool title_of_before(struct resolving *resolving, struct draft_mention *person, uint32_t comma)
-{
-    static const char *const ABROAD[] = {"for", "to", "in", NULL};
-    uint32_t s = person->sentence;
-    for (uint32_t begin = comma; begin-- > 0 && comma - begin < 10;) {
-        struct title_span title = resolving->titles[s][begin];
-        if (!title.end || title.end >= comma) continue;
-        /* "Putin, president of Russia, Xi ...": that title is another's. */
-        if (begin > 0 && strcmp(token_at(resolving, s, begin - 1)->form, ",") == 0) return false;
-        uint32_t end;
-        int32_t of = body_after(resolving, s, title.end, &end);
-        if (of < 0 || end != comma) continue;
-        bool is_former = false;
-        /* "China's ambassador in Port Moresby", "the UN envoy for Yemen" */
-        bool is_sent = candidate_of(&resolving->mentions[of], CLASS_PLACE) ||
-                       is_one_of(ABROAD, token_at(resolving, s, title.end)->lower);
-        int32_t sender = is_sent ? body_before(resolving, s, begin, &is_former) : -1;
-        if (sender >= 0) of = sender;
-        if (begin > 0) is_modifier(resolving, token_at(resolving, s, begin - 1)->lower, &is_former);
-        add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of, is_former);
-        return true;
-    }
-    return false;
 }
 
 /* "King Salman": the title is part of the name. */
@@ -460,7 +514,8 @@ static void title_within(struct resolving *resolving, struct draft_mention *pers
                is_former);
 }
 
-/* "UN special envoy for Yemen Hans Grundberg": a name at once behind for whom or where he is. */
+/* "UN special envoy for Yemen Hans Grundberg", "President of the Republic of Iran Masoud Pezeshkian": a name
+ * at once behind for whom or where he is, or what he heads. */
 static bool is_sent_for(struct resolving *resolving, struct draft_mention *person, uint32_t end)
 {
     int32_t place = end > 0 ? mention_covering(resolving, person->sentence, end - 1) : -1;
@@ -468,7 +523,9 @@ static bool is_sent_for(struct resolving *resolving, struct draft_mention *perso
     uint32_t begin = resolving->mentions[place].begin;
     const char *link = begin > 0 ? token_at(resolving, person->sentence, begin - 1)->lower : "";
     if (strcmp(link, "the") == 0 && begin > 1) link = token_at(resolving, person->sentence, begin - 2)->lower;
-    return (strcmp(link, "for") == 0 || strcmp(link, "to") == 0) && title_of_before(resolving, person, end);
+    bool is_headed = strcmp(link, "of") == 0 || resolving->mentions[place].class == CLASS_ORGANIZATION;
+    return (is_headed || strcmp(link, "for") == 0 || strcmp(link, "to") == 0) &&
+           title_of_before(resolving, person, end);
 }
 
 static void offices_of(struct resolving *resolving, size_t index)

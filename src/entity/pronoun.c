@@ -477,7 +477,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 /* How many "both", "the two", "all three", "the pair" speak of; 0 when the token is none of these. */
 static size_t bare_number(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    enum { MOST = 4 };
+    enum { MOST = 6 };
     const struct sentence *sentence = sentence_at(resolving, s);
     const struct token *token = &sentence->tokens[t];
     long number = knowledge_list_value(resolving->knowledge, "number", token->lower, strlen(token->lower), 0);

@@ -97,6 +97,10 @@ const char *span_text(const struct resolving *resolving, uint32_t sentence, uint
 const char *span_lower(const struct resolving *resolving, uint32_t sentence, uint32_t begin, uint32_t end);
 const char *title_case(struct arena *arena, const char *words);
 /* Name without article, in the form in which spellings are equal. */
+/* Are the words of the shorter name, in order, words of the longer, with the same last or first one? */
+bool is_part_of_name(const char *shorter, const char *longer);
+/* Do the words name an exercise: "the Sea Breeze 2021 drills"? */
+bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 const char *name_key(const struct resolving *resolving, const char *name);
 const char *last_word(const char *name);
 bool is_plural_noun(const struct token *token);

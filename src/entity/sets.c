@@ -125,6 +125,15 @@ static bool are_tellers(const struct resolving *resolving, uint32_t s, uint32_t 
            in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
 }
 
+/* "Five allied parties sent": more than two without an article are not those named before. */
+static bool are_new(const struct resolving *resolving, uint32_t s, uint32_t t, long number)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t begin = noun_phrase_begin(sentence, t);
+    bool all = strcmp(sentence->tokens[begin].lower, "all") == 0;
+    return number > 2 && !all && !is_headline(resolving, s);
+}
+
 /* "Sudan's warring parties", "the rival factions" */
 static bool are_at_odds(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -180,7 +189,8 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
         return definite && !says_which(resolving, s, t) &&
                (set_just_named(resolving, s, t, classes) || (people && set_named_before(resolving, s, t)) ||
                 (are_heads(noun) && set_just_named(resolving, s, t, 1u << CLASS_STATE)));
-    if (!definite && says_which(resolving, s, t)) return false; /* "two Russian diplomats" */
+    if (!definite && (says_which(resolving, s, t) || are_new(resolving, s, t, number)))
+        return false; /* "two Russian diplomats" */
     bool is_source = t > 1 && strcmp(token_at(resolving, s, t - 2)->lower, "to") == 0;
     if (!definite && people && (is_source || are_introduced(resolving, s, t) || are_tellers(resolving, s, t)))
         return false;

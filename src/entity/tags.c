@@ -34,8 +34,34 @@ static void settle_first(const struct knowledge *knowledge, struct arena *arena,
     token->name_begins = false;
 }
 
+/* "the Kingdom", "the Sultanate": a State called by what it is, with the capital that its own press gives it.
+ */
+static void settle_realms(struct sentence *sentence)
+{
+    static const char *const REALMS[] = {"Kingdom", "Sultanate", "Emirate", "Republic", "Principality"};
+    for (uint32_t t = 1; t + 1 < sentence->count; t++) {
+        struct token *token = &sentence->tokens[t];
+        const struct token *next = token + 1;
+        bool is_realm = false;
+        for (size_t i = 0; i < sizeof REALMS / sizeof *REALMS; i++)
+            is_realm = is_realm || strcmp(token->form, REALMS[i]) == 0;
+        bool goes_on = strcmp(next->lower, "of") == 0 || next->upos == UPOS_PROPN ||
+                       (next->form[0] >= 'A' && next->form[0] <= 'Z');
+        if (!is_realm || goes_on || strcmp(token[-1].lower, "the") != 0) continue;
+        token->form = token->lower;
+        token->lemma = token->lower;
+        token->upos = UPOS_NOUN;
+        token->xpos = XPOS_NN;
+        token->name = NAME_NONE;
+        token->name_begins = false;
+    }
+}
+
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena)
 {
-    for (size_t s = 0; s < analysis->count; s++)
+    for (size_t s = 0; s < analysis->count; s++) {
         if (analysis->sentences[s].count) settle_first(knowledge, arena, &analysis->sentences[s]);
+        settle_realms(&analysis->sentences[s]);
+        entity_settle_addresses(&analysis->sentences[s]);
+    }
 }

@@ -27,13 +27,38 @@ static bool begins_with_body(const struct resolving *resolving, uint32_t s, uint
     return false;
 }
 
+/* "Foreign Trade and Investment Minister", "Minister of Energy and Water": words of what ministries see to,
+ * with capitals, beside "minister"; whose office it is, NULL for none. */
+static const struct office *ministry(const struct resolving *resolving, uint32_t s, uint32_t begin,
+                                     uint32_t end)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *tokens = sentence->tokens;
+    bool is_last = strcmp(tokens[end - 1].lower, "minister") == 0;
+    bool is_first =
+        end - begin > 2 && strcmp(tokens[begin].lower, "minister") == 0 &&
+        (strcmp(tokens[begin + 1].lower, "of") == 0 || strcmp(tokens[begin + 1].lower, "for") == 0);
+    if (end - begin < 2 || is_last == is_first) return NULL;
+    uint32_t from = is_first ? begin + 2 : begin, to = is_first ? end : end - 1;
+    for (uint32_t t = from; t < to; t++) {
+        bool joins =
+            t > from && t + 1 < to && (tokens[t].upos == UPOS_CCONJ || strcmp(tokens[t].form, ",") == 0);
+        bool is_word = is_capitalised(&tokens[t]) && in_list(resolving, "portfolio", tokens[t].lower);
+        if (!joins && !is_word) return NULL;
+    }
+    const char *usual = span_lower(resolving, s, end - 2, end); /* "National Defense Minister" */
+    const struct office *office = knowledge_office_by_title(resolving->knowledge, usual, strlen(usual));
+    if (is_last && office) return office;
+    return knowledge_office_by_title(resolving->knowledge, "minister", strlen("minister"));
+}
+
 static struct title_span longest_title(const struct resolving *resolving, uint32_t s, uint32_t begin)
 {
     struct title_span found = {0};
     const struct sentence *sentence = sentence_at(resolving, s);
     for (uint32_t words = 1; words <= LONGEST_TITLE && begin + words <= sentence->count; words++) {
         const struct token *last = &sentence->tokens[begin + words - 1];
-        if (last->upos == UPOS_PUNCT && strcmp(last->form, "-") != 0) break;
+        if (last->upos == UPOS_PUNCT && !strchr("-,", last->form[0])) break;
         if (last->upos == UPOS_VERB && words == 1) break;
         bool before_name = begin + 1 < sentence->count && is_capitalised(&sentence->tokens[begin + 1]);
         if (words == 1 && strlen(last->form) <= 3 && is_capitalised(last) && !before_name)
@@ -48,6 +73,7 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
             const char *lower = text_lower(resolving->arena, text, strlen(text));
             office = knowledge_office_by_title(resolving->knowledge, lower, strlen(lower));
         }
+        if (!office) office = ministry(resolving, s, begin, begin + words);
         if (office && !begins_with_body(resolving, s, begin, begin + words))
             found = (struct title_span){begin + words, office};
     }

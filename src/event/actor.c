@@ -244,8 +244,10 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool is_bare = is_bare_name(extraction, s, i);
-        bool is_below_title = token->head == (int32_t)t && token->deprel == DEP_NMOD &&
-                              (dependent(sentence, i, DEP_NMOD_DESC) >= 0 || (is_title && is_bare));
+        bool is_his = strcmp(preposition_of(sentence, i), "to") == 0; /* "an adviser to President NAME" */
+        bool is_below_title =
+            token->head == (int32_t)t && token->deprel == DEP_NMOD &&
+            ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
                           sentence->tokens[token->head].head == (int32_t)t &&
                           sentence->tokens[token->head].deprel == DEP_NMOD;
@@ -255,6 +257,45 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
                         strcmp(sentence->tokens[t + 1].lower, ",") == 0;
         if ((is_below_title || is_apposed || is_aside) && add_mention(extraction, s, i, PERSONS, set))
             return true;
+    }
+    return false;
+}
+
+const struct mention *mention_from(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    for (size_t i = first_mention(entities, s); i < entities->mention_count; i++) {
+        if (entities->mentions[i].sentence != s) break;
+        if (entities->mentions[i].begin == t) return &entities->mentions[i];
+    }
+    return NULL;
+}
+
+/* "UN rapporteur on Iran Javaid Rehman", "high commissioner for refugees Filippo Grandi": the name at once
+ * behind what the title is for; but "a spokesman for President Joe Biden". */
+static bool add_titled(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const LINKS[] = {"for", "to", "on", "of", "in", "at", NULL};
+    enum { LONGEST = 8 };
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const uint32_t PERSONS = 1u << CLASS_PERSON;
+    const struct token *title = &sentence->tokens[t];
+    if ((classes && !(classes & PERSONS)) || (!lexicon_has(extraction->tables, "title-for", title->lemma) &&
+                                              !lexicon_has(extraction->tables, "title-for", title->lower)))
+        return false;
+    if (t + 3 >= sentence->count || !is_one_of(LINKS, sentence->tokens[t + 1].lower)) return false;
+    for (uint32_t i = t + 3; i < sentence->count && i < t + LONGEST; i++) {
+        const struct token *before = &sentence->tokens[i - 1];
+        bool is_field = before->upos == UPOS_NOUN || before->upos == UPOS_PROPN;
+        if (before->upos == UPOS_PUNCT || before->upos == UPOS_VERB || before->upos == UPOS_AUX) return false;
+        const struct mention *name = mention_from(extraction, s, i);
+        if (!name || name->kind != MENTION_NAME || name->entity_count != 1 ||
+            extraction->entities->items[name->entities[0]].class != CLASS_PERSON)
+            continue;
+        bool is_his_title = lexicon_has(extraction->tables, "dignitary", before->lower);
+        return is_field && !is_his_title && is_below(sentence, name->head, t, 4) &&
+               add_mention(extraction, s, name->head, classes, set);
     }
     return false;
 }
@@ -395,7 +436,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     if (depth > 3) return;
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
                  add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
-                 add_branch(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
+                 add_mention(extraction, s, t, classes, set) ||
                  add_described(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)

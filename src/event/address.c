@@ -350,24 +350,32 @@ static bool has_members(const struct entry *entry)
     return false;
 }
 
-/* "Both applied in May": to the body with members that the article names most often, and more than once; one
- * that the applicant does not belong to by the text. */
-static bool address_body(const struct extraction *extraction, struct found_event *item)
+/* The body with members that the article names most often, and more than once; -1. */
+int32_t main_body(const struct extraction *extraction, const struct entity_set *except)
 {
-    const char *name = item->frame->name;
-    bool applies = strcmp(name, "apply") == 0 || strcmp(name, "apply-together") == 0;
-    bool joins = strcmp(item->event.class, "Join") == 0;
-    bool is_told = item->event.target.count && !item->inherits;
-    if ((!applies && !joins) || is_told || !item->event.source.count) return false;
-    int32_t best = -1;
     const struct entities *entities = extraction->entities;
+    int32_t best = -1;
     for (uint32_t e = 0; e < entities->count; e++) {
         const struct entity *entity = &entities->items[e];
         if (entity->class != CLASS_ORGANIZATION || entity->mention_count < 2 || !has_members(entity->entry) ||
-            set_contains(&item->event.source, e))
+            set_contains(except, e))
             continue;
         if (best < 0 || entity->mention_count > entities->items[best].mention_count) best = (int32_t)e;
     }
+    return best;
+}
+
+/* "Both applied in May": to the main body of the article, not one that the applicant belongs to by the text.
+ */
+static bool address_body(const struct extraction *extraction, struct found_event *item)
+{
+    const char *name = item->frame->name;
+    bool applies = strcmp(name, "apply") == 0 || strcmp(name, "apply-together") == 0 ||
+                   strcmp(name, "seek-to-join") == 0;
+    bool joins = strcmp(item->event.class, "Join") == 0;
+    bool is_told = item->event.target.count && !item->inherits;
+    if ((!applies && !joins) || is_told || !item->event.source.count) return false;
+    int32_t best = main_body(extraction, &item->event.source);
     if (best < 0) return false;
     item->event.target = (struct entity_set){0};
     set_include(extraction->arena, &item->event.target, (uint32_t)best);

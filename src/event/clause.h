@@ -77,6 +77,9 @@ bool set_contains(const struct entity_set *set, uint32_t entity);
 bool same_sets(const struct entity_set *a, const struct entity_set *b);
 /* actor.c: the first mention of the sentence or of a later one: they are in order. O(log mentions). */
 size_t first_mention(const struct entities *entities, uint32_t sentence);
+
+/* The mention that begins at the token; NULL. */
+const struct mention *mention_from(const struct extraction *extraction, uint32_t s, uint32_t t);
 bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
 /* "since he took office": does the verb head such a clause? */

@@ -397,6 +397,23 @@ static bool is_of_ranking(const struct sentence *sentence, const struct trigger 
     return is_since;
 }
 
+/* "condemned Monday's attack", "annulled the vote of May 8": when what is spoken of or judged was. */
+static bool is_of_matter(const struct sentence *sentence, const struct found_event *item,
+                         const struct time_value *value)
+{
+    static const char *const OF[] = {"against", "over", "for", "about", "on", "with", "to", NULL};
+    const struct token *time = &sentence->tokens[value->head];
+    bool judges = item->is_speech || strcmp(item->event.class, "Trial") == 0;
+    if (!judges || item->trigger.is_noun || time->head < 0) return false;
+    const struct token *noun = &sentence->tokens[time->head];
+    bool is_its = time->deprel == DEP_NMOD_POSS || (int32_t)value->head + 1 == time->head ||
+                  (time->deprel == DEP_NMOD && strcmp(preposition_of(sentence, value->head), "of") == 0);
+    bool is_matter =
+        noun->deprel == DEP_OBJ || noun->deprel == DEP_NSUBJ_PASS ||
+        (noun->deprel == DEP_OBL && is_one_of(OF, preposition_of(sentence, (uint32_t)time->head)));
+    return noun->upos == UPOS_NOUN && is_its && is_matter && noun->head == (int32_t)item->trigger.token;
+}
+
 /* The time that hangs on the trigger, else the one of the clause around it. */
 const struct time_value *time_for(const struct extraction *extraction, const struct found_events *found,
                                   const struct found_event *item, const struct time_value *values,
@@ -413,7 +430,8 @@ const struct time_value *time_for(const struct extraction *extraction, const str
          */
         bool of_noun = is_word_in(sentence, &values[i], "its") || is_word_in(sentence, &values[i], "their") ||
                        is_word_in(sentence, &values[i], "into");
-        if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]))
+        if (is_of_document(extraction, item, &values[i]) || is_since_other(sentence, trigger, &values[i]) ||
+            is_of_matter(sentence, item, &values[i]))
             continue;
         const char *category = event_category(item->event.class);
         bool is_deed = category && strcmp(category, "Assault") == 0;

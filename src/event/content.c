@@ -329,6 +329,39 @@ static bool is_ranking(const struct extraction *extraction, const struct found_e
     return is_ranked(sentence, item->trigger.token);
 }
 
+/* "an official who asked not to be named", "requested that he not be quoted": nothing is asked for. */
+static bool is_anonymity(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const VERBS[] = {"named", "identified", "quoted", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun) return false;
+    for (uint32_t i = item->trigger.token + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_clause =
+            token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_ADVCL;
+        if (is_clause && token->head == (int32_t)item->trigger.token && is_one_of(VERBS, token->lower) &&
+            is_passive(sentence, i))
+            return true;
+    }
+    return false;
+}
+
+/* "asked whether they had forgotten", "'Who gave them the right?' he asked": a question asks for no deed. */
+static bool is_question(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const ASKS[] = {"ask", "wonder", "inquire", "enquire", NULL};
+    static const char *const WORDS[] = {"whether", "why",  "how",   "who", "what",
+                                        "where",   "when", "which", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const uint32_t verb = item->trigger.token;
+    if (item->trigger.is_noun || !is_one_of(ASKS, item->trigger.lemma)) return false;
+    for (uint32_t i = 0; i < verb; i++)
+        if (strcmp(sentence->tokens[i].form, "?") == 0) return true;
+    for (uint32_t i = verb + 1; i < sentence->count && i < verb + 6; i++)
+        if (is_one_of(WORDS, sentence->tokens[i].lower)) return true;
+    return false;
+}
+
 /* What is told of those whom it is done to, though nobody knows them: "a soldier was shot in Rabat". */
 static bool befalls_people(const struct found_event *item)
 {
@@ -393,7 +426,8 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
            is_chanted(extraction, found, item) || is_only_meant(extraction, item) ||
            is_withheld(extraction, item) || is_charge(found, extraction, item) ||
            is_means(found, extraction, item) || is_matter_of_other(found, extraction, item) ||
-           is_yet_to_be(extraction, found, item) ||
+           is_yet_to_be(extraction, found, item) || is_anonymity(extraction, item) ||
+           is_question(extraction, item) ||
            (matrix &&
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }

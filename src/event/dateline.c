@@ -215,6 +215,37 @@ static bool is_bureau(const struct extraction *extraction, uint32_t place)
     return label && is_one_of(CITIES, label);
 }
 
+/* "told the summit", "told lawmakers", "told the council": the dateline's town, when those who hear it meet
+ * or sit there; -1. */
+int32_t place_of_hearers(const struct extraction *extraction, uint32_t s, uint32_t verb,
+                         const struct entity_set *speakers)
+{
+    static const char *const GUESTS[] = {"summit",   "conference", "gathering", "forum",   "meeting",
+                                         "delegate", "guest",      "leader",    "session", NULL};
+    static const char *const BODIES[] = {"council", "assembly", "court",     "board",   "tribunal",
+                                         "judge",   "panel",    "committee", "session", NULL};
+    static const char *const HOUSES[] = {"parliament", "lawmaker", "legislator", "deputy", "mp",
+                                         "senator",    "congress", "senate",     "house",  NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    int32_t place = dateline_entity(extraction);
+    if (place < 0) return -1;
+    uint32_t here = (uint32_t)place;
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hears = token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ;
+        if (!hears || token->head != (int32_t)verb) continue;
+        struct entity_set bodies = {0};
+        entities_of(extraction, s, i, 1u << CLASS_ORGANIZATION, &bodies);
+        for (size_t b = 0; b < bodies.count; b++)
+            if (sits_in(extraction, bodies.items[b], here, 0)) return place;
+        bool meets = is_one_of(GUESTS, token->lemma) && !is_bureau(extraction, here);
+        bool sits = is_one_of(BODIES, token->lemma) && is_seat_town(extraction, here);
+        bool at_home = is_one_of(HOUSES, token->lemma) && is_seat_of(extraction, here, speakers);
+        return meets || sits || at_home ? place : -1;
+    }
+    return -1;
+}
+
 /* Is another place told of in the lead, where the news could be from? */
 static bool names_other(const struct found_events *found, int32_t place, uint32_t last)
 {

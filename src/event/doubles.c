@@ -118,7 +118,10 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
             bool is_raid = token->deprel == DEP_OBL && strcmp(verb->event.class, "Kill") == 0 &&
                            strcmp(noun->event.class, "Attack") == 0 && noun->event.source.count &&
                            noun->event.target.count;
-            if (is_raid || calls_off(verb, noun)) continue;
+            /* "annulled last month's presidential election": the court does not hold it */
+            bool is_poll =
+                strcmp(noun->event.class, "Election") == 0 && strcmp(verb->event.class, "Trial") == 0;
+            if (is_raid || is_poll || calls_off(verb, noun)) continue;
             /* "suspended its energy agreements with Palau": agreed on long ago */
             static const char *const UNDONE[] = {"WithdrawTreaty", "BreachTreaty", "RatifyTreaty",
                                                  "EnterIntoForce", NULL};

@@ -15,17 +15,6 @@ static bool is_actor(const struct extraction *extraction, uint32_t s, uint32_t t
     return set.count > 0;
 }
 
-/* The mention that begins at the token; NULL. */
-static const struct mention *mention_from(const struct extraction *extraction, uint32_t s, uint32_t t)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = first_mention(entities, s); i < entities->mention_count; i++) {
-        if (entities->mentions[i].sentence != s) break;
-        if (entities->mentions[i].begin == t) return &entities->mentions[i];
-    }
-    return NULL;
-}
-
 /* "Congo, Rwanda presidents meet", "Washington, Tehran end talks": the comma joins the two. */
 static void mend_comma(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {

@@ -567,6 +567,21 @@ static void mend_particle(struct sentence *sentence, uint32_t t)
         }
 }
 
+/* "put on hold the signing of a pact", "calls into question the deal": the parser takes the noun of the
+ * phrase for a verb that has the object. */
+static void mend_phrase_noun(struct sentence *sentence, uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_CASE), verb = noun->head;
+    if (noun->deprel != DEP_OBL || noun->upos != UPOS_VERB || noun->xpos == XPOS_VBG || mark < 1 ||
+        mark != (int32_t)t - 1 || verb != mark - 1 || dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0)
+        return;
+    noun->upos = UPOS_NOUN;
+    noun->xpos = XPOS_NN;
+    int32_t object = dependent(sentence, t, DEP_OBJ);
+    if (object > (int32_t)t) sentence->tokens[object].head = verb;
+}
+
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_misread(extraction, sentence, t);
@@ -591,4 +606,5 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_verdict(extraction, sentence, t);
     mend_ousted(sentence, t);
     mend_as_much(sentence, t);
+    mend_phrase_noun(sentence, t);
 }

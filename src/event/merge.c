@@ -203,8 +203,10 @@ static bool is_retelling(const struct extraction *extraction, const struct event
     bool sources = is_subset(&x->source, &y->source) || is_subset(&y->source, &x->source);
     bool targets = is_subset(&x->target, &y->target) || is_subset(&y->target, &x->target);
     if (is_of_former_time(extraction, telling) && !x->begin.year) return false;
-    /* "Burundi, Rwanda ministers meet": those whom the text names then */
-    bool is_same_day = strcmp(x->class, "Meeting") == 0 && x->begin.day && y->begin.day &&
+    /* "Burundi, Rwanda ministers meet": those whom the text names then; "Sisi met Hamdok. The two sides
+     * discussed the dam" */
+    bool is_next = last_sentence + 1 >= telling->evidence_sentence && !telling->trigger.is_noun;
+    bool is_same_day = strcmp(x->class, "Meeting") == 0 && (is_next || (x->begin.day && y->begin.day)) &&
                        x->source.count > 1 && x->source.count == y->source.count;
     bool by_agents = (is_ceremony(x->class) || telling->lacks_parties || is_same_day) && x->source.count &&
                      y->source.count &&

@@ -115,6 +115,40 @@ static void mend_after_apposition(struct sentence *sentence, uint32_t t)
     }
 }
 
+/* "met Chad's Prime Minister NAME in Hanoi", "held talks with NAME at the palace": where they met, not where
+ * he is from. */
+static void mend_met_in(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    static const char *const BESIDE[] = {"in", "at", NULL};
+    const struct entities *entities = extraction->entities;
+    struct token *place = &sentence->tokens[t];
+    int32_t named = entities->mention_at[s][t], at = place->head;
+    while (at >= 0 && sentence->tokens[at].deprel == DEP_FLAT)
+        at = sentence->tokens[at].head;
+    int32_t person = at < 0 || at > (int32_t)t ? -1 : entities->mention_at[s][at];
+    if (place->deprel != DEP_NMOD || named < 0 || person < 0 ||
+        !is_one_of(BESIDE, preposition_of(sentence, t)))
+        return;
+    const struct mention *spot = &entities->mentions[named], *met = &entities->mentions[person];
+    if (!spot->entity_count || !met->entity_count ||
+        entities->items[spot->entities[0]].class != CLASS_PLACE ||
+        entities->items[met->entities[0]].class != CLASS_PERSON)
+        return;
+    for (int steps = 0; steps < 5; steps++) {
+        unsigned deprel = sentence->tokens[at].deprel;
+        bool is_part = deprel == DEP_FLAT || deprel == DEP_CONJ || deprel == DEP_APPOS ||
+                       deprel == DEP_NMOD_DESC || deprel == DEP_COMPOUND;
+        if (!is_part || sentence->tokens[at].head < 0) break;
+        at = sentence->tokens[at].head;
+    }
+    const struct token *other = &sentence->tokens[at];
+    bool is_with = strcmp(preposition_of(sentence, (uint32_t)at), "with") == 0;
+    if (other->head < 0 || other->head > at || (other->deprel != DEP_OBJ && !is_with)) return;
+    place->head = other->head;
+    place->deprel = sentence->tokens[other->head].upos == UPOS_VERB ? DEP_OBL : DEP_NMOD;
+}
+
 void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_named_to_post(extraction, sentence, s, t);
@@ -122,4 +156,5 @@ void rehang_names(const struct extraction *extraction, struct sentence *sentence
     mend_named_row(extraction, sentence, s, t);
     mend_after_apposition(sentence, t);
     mend_who(extraction, sentence, s, t);
+    mend_met_in(extraction, sentence, s, t);
 }

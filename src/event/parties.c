@@ -179,6 +179,19 @@ static struct entity_set parties_of_clause(const struct extraction *extraction,
     return parties;
 }
 
+/* "said at the close of a three-day summit": that of the bloc that the article is about. */
+static bool is_summit_of_body(const struct extraction *extraction, struct found_event *item)
+{
+    const struct entity_set nobody = {0};
+    int32_t body = strcmp(item->event.class, "Summit") == 0 && !item->event.source.count
+                       ? main_body(extraction, &nobody)
+                       : -1;
+    if (body < 0) return false;
+    set_include(extraction->arena, &item->event.source, (uint32_t)body);
+    item->lacks_parties = false;
+    return true;
+}
+
 void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -190,6 +203,7 @@ void complete_parties(const struct extraction *extraction, struct found_events *
     struct entity_set parties = parties_of_clause(extraction, item);
     if (parties.count < 2) parties = parties_near(extraction, found, index);
     bool near = parties.count > 0;
+    if (!near && is_summit_of_body(extraction, item)) return;
     if (!near && strcmp(item->event.class, "War") != 0) parties = main_pair(extraction);
     if (!near && parties.count && has_other_party(extraction, item, &parties)) parties.count = 0;
     for (size_t i = 0; i < item->event.source.count; i++)

@@ -1,6 +1,6 @@
 /* podium.c: where a speaker stands. An article often tells it once, with a word of saying that is no event of
- * its own ("We are ready," Obama said at the White House), or beside his name ("Pinera, who watched in
- * Santiago, ..."), and lets him speak on for some sentences. After find_places. */
+ * its own ("We are ready," Obama said at the White House; "told the summit"), or beside his name ("Pinera,
+ * who watched in Santiago, ..."), and lets him speak on for some sentences. After find_places. */
 #include "event/telling.h"
 
 #include <string.h>
@@ -42,9 +42,13 @@ static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_
     const struct token *token = &sentence->tokens[t];
     if (token->upos != UPOS_VERB || is_quoted(sentence, t)) return false;
     *podium = (struct podium){.sentence = s};
-    if (token->xpos == XPOS_VBD && lexicon_has(extraction->tables, "report", token->lemma)) {
+    bool is_past = token->xpos == XPOS_VBD || (token->xpos == XPOS_VBN && !is_passive(sentence, t));
+    if (is_past && lexicon_has(extraction->tables, "report", token->lemma)) {
         speakers_of(extraction, s, t, last, &podium->speakers);
         if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
+        int32_t hall = podium->places.count ? -1 : place_of_hearers(extraction, s, t, &podium->speakers);
+        if (hall >= 0 && podium->speakers.count)
+            set_include(extraction->arena, &podium->places, (uint32_t)hall);
         /* "said from Cairo" */
         for (uint32_t i = t + 1; i < sentence->count && podium->speakers.count && !podium->places.count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_OBL &&

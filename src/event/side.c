@@ -34,15 +34,27 @@ static bool serves(const struct extraction *extraction, const struct entity *per
     return false;
 }
 
+/* The State that the entity has such a relation to; -1. With `body` the body of which such a State is the
+ * whole counts too: "head of Sudan's Sovereign Council". */
+static int32_t state_related(const struct extraction *extraction, uint32_t entity, enum relation_kind kind,
+                             bool body)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t whole = -1;
+    for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->kind != kind || relation->object == UINT32_MAX) continue;
+        if (entities->items[relation->object].class == CLASS_STATE) return (int32_t)relation->object;
+        if (body && whole < 0) whole = state_related(extraction, relation->object, RELATION_PART_OF, false);
+    }
+    return whole;
+}
+
 int32_t state_of_person(const struct extraction *extraction, uint32_t person)
 {
     const struct entities *entities = extraction->entities;
-    for (uint32_t r = extraction->relations_from[person]; r < extraction->relations_from[person + 1]; r++) {
-        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
-        bool of_state =
-            relation->object != UINT32_MAX && entities->items[relation->object].class == CLASS_STATE;
-        if (relation->kind == RELATION_HOLDS_OFFICE && of_state) return (int32_t)relation->object;
-    }
+    int32_t state = state_related(extraction, person, RELATION_HOLDS_OFFICE, true);
+    if (state >= 0) return state;
     const struct entity *who = &entities->items[person];
     for (uint32_t e = 0; who->entry && who->class == CLASS_PERSON && e < entities->count; e++)
         if (entities->items[e].class == CLASS_STATE && entities->items[e].entry &&
@@ -178,7 +190,8 @@ static bool is_said_of_state(const struct extraction *extraction, const struct f
     if (subject < 0 || subject > (int32_t)verb) return false;
     uint8_t xpos = sentence->tokens[verb].xpos;
     const struct token *token = &sentence->tokens[subject];
-    return (token->upos == UPOS_PROPN || is_one_of(SIDES, token->lemma)) &&
+    bool is_it = strcmp(token->lower, "it") == 0; /* "It condemned the raid, its ministry said" */
+    return (token->upos == UPOS_PROPN || is_it || is_one_of(SIDES, token->lemma)) &&
            (xpos == XPOS_VBD || xpos == XPOS_VBN);
 }
 

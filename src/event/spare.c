@@ -480,8 +480,11 @@ static bool is_only_teller(const struct extraction *extraction, const struct fou
     static const char *const HOSTILE[] = {"Assault", "Coerce", "Threaten", NULL};
     const char *category = event_category(item->event.class);
     const struct entity *teller = &extraction->entities->items[who];
-    if (item->is_speech || !set_contains(&item->event.attributed, who) || strcmp(category, "Consult") == 0)
-        return false;
+    if (!set_contains(&item->event.attributed, who)) return false;
+    int32_t state = teller->class == CLASS_PERSON ? state_of_person(extraction, who) : -1;
+    if (state >= 0 && set_contains(&item->event.source, (uint32_t)state))
+        return true; /* "its president said" */
+    if (item->is_speech || strcmp(category, "Consult") == 0) return false;
     if (teller->class == CLASS_PERSON) return !is_one_of(HOSTILE, category);
     /* "rebels attacked a ship, the ministry in the capital said", "according to the rights group" */
     const char *kind = teller->entry && teller->entry->kind ? teller->entry->kind : "";

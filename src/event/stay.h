@@ -42,6 +42,13 @@ const struct time_value *time_for(const struct extraction *extraction, const str
                                   const struct found_event *item, const struct time_value *values,
                                   size_t count);
 
+/* epoch.c: the year that an article on an anniversary remembers; 0. */
+int16_t year_remembered(const struct extraction *extraction);
+/* epoch.c: the past of which a paragraph tells, as it opens and after each sentence. */
+void open_epoch(int16_t remembered, struct told *told);
+void move_epoch(const struct extraction *extraction, const struct sentence *sentence,
+                const struct time_value *values, size_t count, struct told *told);
+
 /* tense.c. How the clause stands to the time of the story: only the simple past is told at it, and the
  * perfect of the present in the news itself. */
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };

@@ -53,6 +53,9 @@ void spare_bystanders(const struct extraction *extraction, const struct found_ev
 void spare_judges(const struct extraction *extraction, const struct found_events *found,
                   struct found_event *deed);
 
+/* address.c: the body with members that the article names most often; -1. O(entities). */
+int32_t main_body(const struct extraction *extraction, const struct entity_set *except);
+
 /* parties.c: a summit of which only the body is told is that body's. */
 void give_body(const struct extraction *extraction, struct found_event *item);
 /* The parties of an occasion that lacks them; it is dropped when there are none to be found. O(events). */

@@ -481,6 +481,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
     story.lead = story.now = story.told.last = story.told.day = lead_date(extraction);
     extraction->lead = story.lead;
     size_t next = 0;
+    int16_t remembered = year_remembered(extraction);
     story.lead_sentence = UINT32_MAX;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -488,13 +489,16 @@ void find_times(struct extraction *extraction, struct found_events *found)
         bool is_body = extraction->article->paragraphs[sentence->paragraph].kind == PARAGRAPH_BODY;
         if (is_body && has_verb(sentence) && story.lead_sentence == UINT32_MAX) story.lead_sentence = s;
         if (sentence->paragraph != story.paragraph) {
-            story.now = story.lead;
+            bool goes_on = remembered && story.told.then.year; /* the paragraph before told of that past */
+            open_epoch(remembered, &story.told);
+            story.now = goes_on ? (struct date){.year = story.told.then.year} : story.lead;
             story.before = (struct date){0};
             story.is_week = false;
         }
         story.paragraph = sentence->paragraph;
         size_t count = times_of(extraction, sentence, story.told, values);
         move_story(extraction, sentence, values, count, &story);
+        move_epoch(extraction, sentence, values, count, &story.told);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++)
             date_event(extraction, found, &found->items[next], values, count, &story);
     }

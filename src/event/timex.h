@@ -31,6 +31,8 @@ enum { MOST_TIMES = 32 };
 struct told {
     struct date last; /* the date told last, however precise */
     struct date day;  /* the day that the story is at */
+    struct date then; /* the past that the paragraph tells of (epoch.c); year 0: the time of the article */
+    bool remembers;   /* the article is on the anniversary of that past */
 };
 
 /* Reads the expressions in text order against the article's date and, for "three days before" or "the same
@@ -40,6 +42,10 @@ size_t read_times(const struct extraction *extraction, const struct sentence *se
 
 /* The value as TIMEX3 writes it: "2009-03-05", "2009-W13", "P3D", "PRESENT_REF". */
 void time_value_text(const struct time_value *value, char out[static TIME_VALUE_SIZE]);
+
+/* epoch.c: the year of a month told in the past of the paragraph; 0: that of an article of the date tells it.
+ */
+int16_t year_of_epoch(struct told told, struct date date, long month);
 
 /* 1 Monday ... 7 Sunday. */
 int weekday_of(int32_t days);

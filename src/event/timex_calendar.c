@@ -1,4 +1,5 @@
 /* timex_calendar.c: names of days, months and years. */
+#include "event/stay.h"
 #include "event/timex_reading.h"
 
 #include <stdio.h>
@@ -34,15 +35,32 @@ bool read_weekday(const struct reading *reading, uint32_t t, struct time_value *
     return true;
 }
 
+/* "was invaded on April 2, 1982. The garrison surrendered on June 14": the year in which the story is, unless
+ * the month is that of the news; 0. */
+static long year_of_story(const struct reading *reading, long month, long day)
+{
+    enum { LONGEST = 6, RECENT = 2 }; /* months */
+    struct date date = reading->extraction->date, last = reading->told.last;
+    long apart = month - last.month, since = (date.month - month + 12) % 12;
+    bool goes_on = apart > 0 ? apart < LONGEST : apart == 0 && (!day || !last.day || day >= last.day);
+    bool is_past =
+        reading->sentence->count && reading->sentence->tokens[root_of(reading->sentence)].xpos == XPOS_VBD;
+    return last.day && last.year < date.year && goes_on && is_past && since > RECENT ? last.year : 0;
+}
+
 /* The year of a month that is told without one: the nearest before, after plans the nearest behind. */
 static long year_of_month(const struct reading *reading, uint32_t t, long month, long day)
 {
     struct date date = reading->extraction->date;
     int shift = shift_of(reading, (int64_t)t - 1);
+    int16_t then = shift == 2 ? year_of_epoch(reading->told, date, month) : 0;
+    if (then) return then;
     bool later = month > date.month || (month == date.month && date.day && day > date.day);
     if (!date.year) return 0;
     if (shift == -1) return month >= date.month ? date.year - 1 : date.year;
     if (shift == 1) return month <= date.month ? date.year + 1 : date.year;
+    long story = shift == 2 ? year_of_story(reading, month, day) : 0;
+    if (story) return story;
     bool ahead = looks_ahead(reading, t);
     if (later && !ahead && shift != 0) {
         /* a day of this month that is still to come is no slip of a year back */

@@ -176,16 +176,17 @@ static bool is_dash(const struct token *token)
     return false;
 }
 
-/* The dash that ends a dateline, "New York, May 17, IRNA -"; 0: there is none. */
+/* The dash that ends a dateline, "New York, May 17, IRNA -", "Al Jazeera -"; 0: there is none. */
 static uint32_t dateline_end(const struct sentence *sentence)
 {
-    enum { LONGEST = 14 };
+    enum { LONGEST = 14, NAME_ALONE = 3 };
     static const bool IN_DATELINE[UPOS_COUNT] = {
         [UPOS_PROPN] = true, [UPOS_NUM] = true, [UPOS_PUNCT] = true, [UPOS_ADJ] = true, [UPOS_SYM] = true};
     bool is_parted = false;
     for (uint32_t i = 0; i < sentence->count && i < LONGEST; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (i && is_dash(token) && sentence->tokens[i - 1].space_after) return is_parted ? i : 0;
+        if (i && is_dash(token) && sentence->tokens[i - 1].space_after)
+            return is_parted || i <= NAME_ALONE ? i : 0;
         if (!IN_DATELINE[token->upos]) return 0;
         is_parted = is_parted || strcmp(token->form, ",") == 0 || strcmp(token->form, ")") == 0;
     }
@@ -204,8 +205,9 @@ static void mend_dateline(struct sentence *sentence)
         struct token *subject = NULL;
         for (uint32_t i = dash + 1; i < end && !subject; i++) {
             struct token *behind = &sentence->tokens[i];
-            bool hangs = behind->head == (int32_t)t &&
-                         (behind->deprel == DEP_APPOS || behind->deprel == DEP_PARATAXIS);
+            bool hangs =
+                behind->head == (int32_t)t && (behind->deprel == DEP_APPOS ||
+                                               behind->deprel == DEP_PARATAXIS || behind->deprel == DEP_FLAT);
             if (hangs || (behind->head == token->head && behind->deprel == DEP_NSUBJ)) subject = behind;
         }
         if (!subject) continue;
@@ -213,6 +215,27 @@ static void mend_dateline(struct sentence *sentence)
         subject->deprel = DEP_NSUBJ;
         token->deprel = DEP_PARATAXIS;
     }
+}
+
+/* "US Under Secretary of State NAME": no preposition, but part of the title. */
+static void mend_under_secretary(struct sentence *sentence, uint32_t under)
+{
+    struct token *word = &sentence->tokens[under], *title = &sentence->tokens[under + 1];
+    if (word->upos != UPOS_ADP || strcmp(word->form, "Under") != 0 || strcmp(title->lower, "secretary") != 0)
+        return;
+    if (title->head == (int32_t)under - 1) {
+        struct token *body = &sentence->tokens[under - 1];
+        title->head = body->head;
+        title->deprel = body->deprel;
+        body->head = (int32_t)under + 1;
+        body->deprel = DEP_COMPOUND;
+        for (uint32_t i = under + 2; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)under - 1) sentence->tokens[i].head = (int32_t)under + 1;
+    }
+    word->upos = UPOS_PROPN;
+    word->xpos = XPOS_NNP;
+    word->deprel = DEP_COMPOUND;
+    word->head = (int32_t)under + 1;
 }
 
 /* "(CNN) Italian police have arrested ...": nor is the agency in brackets. */
@@ -461,6 +484,7 @@ void tree_mend(struct sentence *sentence)
     mend_dateline(sentence);
     mend_bracketed(sentence);
     for (uint32_t t = 0; t < sentence->count; t++) {
+        if (t && t + 1 < sentence->count) mend_under_secretary(sentence, t);
         mend_conjunct(sentence, t);
         mend_name(sentence, t);
         mend_title(sentence, t);

@@ -59,10 +59,10 @@ static bool is_joint(const struct characters *characters, size_t at)
 
 /* Abbreviations that stand before a name, so that their full stop ends neither token nor sentence. The
  * treebanks know the common ones; these are those of news on states and armies. */
-static const char *const BEFORE_NAMES[] = {"Adm",    "Amb", "Brig", "Capt", "Cdr",  "Cmdr", "Col",  "Cpl",
-                                           "Dr",     "Fr",  "Gen",  "Gov",  "Hon",  "Insp", "Lt",   "Maj",
-                                           "Messrs", "Mr",  "Mrs",  "Ms",   "Msgr", "Mt",   "Pres", "Prof",
-                                           "Rep",    "Rev", "Sen",  "Sgt",  "St",   "Supt"};
+static const char *const BEFORE_NAMES[] = {"Adm",  "Amb",    "Brig", "Capt", "Cdr", "Cmdr", "Col",  "Cpl",
+                                           "Dr",   "Eng",    "Fr",   "Gen",  "Gov", "Hon",  "Insp", "Lt",
+                                           "Maj",  "Messrs", "Mr",   "Mrs",  "Ms",  "Msgr", "Mt",   "Pres",
+                                           "Prof", "Rep",    "Rev",  "Sen",  "Sgt", "St",   "Supt"};
 
 static bool stands_before_names(const struct characters *characters, size_t begin, size_t end)
 {
