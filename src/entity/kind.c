@@ -138,6 +138,10 @@ enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s
     const char *first = sentence->tokens[begin].lower;
     if (honoured || follows_title(resolving, s, begin)) return CLASS_PERSON;
     if (islower((unsigned char)sentence->tokens[end - 1].form[0])) return CLASS_PERSON; /* "Kyung-seop" */
+    /* "the Islamic group", "the Marxist party": what it is like, not its name */
+    if (end == begin + 1 && sentence->tokens[begin].upos == UPOS_ADJ &&
+        sentence->tokens[begin].name == NAME_NONE)
+        return CLASS_NONE;
     bool is_the = begin > 0 && end < sentence->count && strcmp(sentence->tokens[begin - 1].lower, "the") == 0;
     enum entity_class called = is_the ? noun_class(resolving, s, end) : CLASS_NONE;
     bool is_next = is_the && end + 1 < sentence->count && called == CLASS_NONE &&

@@ -232,8 +232,8 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!has_definite_article(resolving, s, t)) return;
     int32_t body = body_of_land(resolving, s, t);
     if (body < 0 && t > 0 && token_at(resolving, s, t - 1)->deprel == DEP_COMPOUND)
-        body = campaigners_named(resolving, s,
-                                 t > 1 && token_at(resolving, s, t - 2)->upos == UPOS_ADJ ? t - 2 : t - 1, t);
+        body = group_named(resolving, s,
+                           t > 1 && token_at(resolving, s, t - 2)->upos == UPOS_ADJ ? t - 2 : t - 1, t);
     if (body >= 0) {
         uint32_t entity = (uint32_t)body;
         add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,

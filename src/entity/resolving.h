@@ -274,7 +274,7 @@ uint32_t noun_phrase_begin(const struct sentence *sentence, uint32_t head);
 bool says_which(const struct resolving *resolving, uint32_t s, uint32_t t);
 bool names_region(const struct resolving *resolving, uint32_t s, uint32_t t);
 /* unnamed.c: "the rights group" whose first word stands at `begin`: such a body named before; -1. */
-int32_t campaigners_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head);
+int32_t group_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head);
 /* unnamed.c: actors without a name, by the token of their head: unnamed_at[sentence][token]. */
 int32_t **find_unnamed(struct resolving *resolving);
 /* membership.c */

@@ -412,22 +412,43 @@ static int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, u
     return -1;
 }
 
-/* "The rights group" after "Amnesty International"; -1. O(mentions). */
-int32_t campaigners_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+/* What a body is called that is taken up, and the kinds of body that are called so. */
+struct calling {
+    const char *words[28], *kinds[6];
+};
+
+static bool is_called(const struct calling *calling, const struct entry *entry)
 {
-    static const char *const NOUNS[] = {"group", "organization", "organisation", "watchdog", "charity", NULL};
-    static const char *const CAUSES[] = {"rights", "right", "human", "advocacy", "campaign", "aid", NULL};
-    static const char *const KINDS[] = {"NGO", "charity", "human rights", NULL};
+    for (size_t k = 0; entry && entry->kind && calling->kinds[k]; k++)
+        if (strstr(entry->kind, calling->kinds[k])) return true;
+    return false;
+}
+
+/* "The rights group" after "Amnesty International", "the Islamist movement" after "Hamas"; -1. O(mentions).
+ */
+int32_t group_named(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head)
+{
+    static const char *const NOUNS[] = {"group",    "organization", "organisation", "watchdog", "charity",
+                                        "movement", "militia",      "faction",      NULL};
+    static const struct calling CALLINGS[] = {
+        {{"rights", "right", "human", "advocacy", "campaign", "aid"}, {"NGO", "charity", "human rights"}},
+        {{"islamic",    "islamist",       "shi'ite",   "shiite",   "shia",      "sunni",     "militant",
+          "marxist",    "maoist",         "leftist",   "leninist", "communist", "jihadi",    "jihadist",
+          "separatist", "rebel",          "armed",     "radical",  "guerrilla", "extremist", "muslim",
+          "insurgent",  "fundamentalist", "terrorist", "leftwing"},
+         {"armed group", "political party", "political organization", "religious movement"}}};
     const struct sentence *sentence = sentence_at(resolving, s);
     if (begin >= head || begin == 0 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
-        !is_one_of(NOUNS, sentence->tokens[head].lower) || !is_one_of(CAUSES, sentence->tokens[begin].lower))
+        !is_one_of(NOUNS, sentence->tokens[head].lower))
         return -1;
-    for (size_t i = resolving->mention_count; i-- > 0;) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        int32_t body = mention->sentence > s ? -1 : body_at(resolving, mention);
-        const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
-        for (size_t k = 0; entry && entry->kind && KINDS[k]; k++)
-            if (strstr(entry->kind, KINDS[k])) return body;
+    for (size_t c = 0; c < sizeof CALLINGS / sizeof *CALLINGS; c++) {
+        if (!is_one_of(CALLINGS[c].words, sentence->tokens[begin].lower)) continue;
+        for (size_t i = resolving->mention_count; i-- > 0;) {
+            const struct draft_mention *mention = &resolving->mentions[i];
+            bool is_before = mention->sentence < s || (mention->sentence == s && mention->end <= begin);
+            int32_t body = is_before ? body_at(resolving, mention) : -1;
+            if (body >= 0 && is_called(&CALLINGS[c], resolving->entities[body].entry)) return body;
+        }
     }
     return -1;
 }
@@ -473,7 +494,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
     int32_t before = body_of_fighters(resolving, s, begin, head);
-    if (before < 0) before = campaigners_named(resolving, s, begin, head);
+    if (before < 0) before = group_named(resolving, s, begin, head);
     if (before >= 0) return before;
     if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
     if (begin == head && class == CLASS_ORGANIZATION && before < 0) {

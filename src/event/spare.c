@@ -452,7 +452,11 @@ static bool is_only_byline(const struct extraction *extraction, uint32_t press)
         const struct sentence *sentence = &extraction->analysis->sentences[mention->sentence];
         bool in_brackets = mention->begin > 0 && sentence->tokens[mention->begin - 1].form[0] == '(' &&
                            mention->end < sentence->count && sentence->tokens[mention->end].form[0] == ')';
-        if (!in_brackets) return false;
+        /* "AFP - The president said" */
+        bool before_dash = mention->begin == 0 && mention->end < sentence->count &&
+                           (sentence->tokens[mention->end].form[0] == '-' ||
+                            sentence->tokens[mention->end].form[0] == '\xE2');
+        if (!in_brackets && !before_dash) return false;
     }
     return entity->mention_count > 0;
 }
