@@ -161,7 +161,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
                        (i > 0 || (strcmp(event->class, "Promise") == 0 && gives_things(extraction, trigger)));
         uint32_t also = is_gift ? 0 : take;
         for (size_t f = 0; f < fillers.count; f++) {
-            if (hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
+            if (!is_source && hears_only(extraction, trigger, fillers.tokens[f], event)) continue;
             if (is_target && strcmp(place->slot, "with") == 0 &&
                 is_companion(sentence_of(extraction, trigger), fillers.tokens[f]))
                 continue;
