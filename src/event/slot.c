@@ -224,6 +224,7 @@ static void phrases_of_means(const struct extraction *extraction, const struct s
     if (use < (int32_t)noun || strcmp(sentence->tokens[use].lemma, "use") != 0 || fillers->count ||
         (strcmp(slot, "against") != 0 && strcmp(slot, "on") != 0))
         return;
+    prepositional(extraction, sentence, (uint32_t)use, slot, fillers);
     int32_t means = dependent(sentence, (uint32_t)use, DEP_OBJ);
     for (int32_t i = means; means >= 0 && i < (int32_t)sentence->count && !fillers->count; i++)
         if (i == means || sentence->tokens[i].head == means)
