@@ -51,6 +51,9 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                      (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
                       mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
     if (is_joined) return is_on_route(resolving, mention); /* but "Havana-Washington relations" */
+    /* "In Santiago riot police used gas", which the parser reads as the police of Santiago */
+    if (mention->begin == 1 && head->deprel == DEP_COMPOUND && strcmp(sentence->tokens[0].form, "In") == 0)
+        return true;
     /* "a Yerevan think tank" */
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))

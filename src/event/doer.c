@@ -195,6 +195,27 @@ static const struct entity_set *known_doers(const struct extraction *extraction,
     return is_custody(&item->event) && are_states(extraction, doers) ? doers : NULL;
 }
 
+/* "was arrested at a hotel in Bangkok", "sentenced in Minsk to ten years": the state that rules there. */
+static void name_ruler(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const VERBS[] = {"arrest",  "detain", "jail",   "imprison", "sentence",
+                                        "convict", "try",    "acquit", "charge",   "indict",
+                                        "remand",  "deport", "hang",   "execute",  NULL};
+    struct event *event = &item->event;
+    bool is_lawful = strcmp(event->class, "Arrest") == 0 || strcmp(event->class, "Trial") == 0;
+    if (!is_lawful || item->trigger.is_noun || !is_one_of(VERBS, item->trigger.lemma) ||
+        !has_happened(event) || !is_passive(sentence_of(extraction, &item->trigger), item->trigger.token))
+        return;
+    for (size_t i = 0; i < event->place.count && !event->source.count; i++) {
+        uint32_t place = event->place.items[i];
+        int32_t state = extraction->entities->items[place].class == CLASS_STATE
+                            ? (int32_t)place
+                            : state_of_place(extraction, place);
+        if (state >= 0 && !set_contains(&event->target, (uint32_t)state))
+            set_include(extraction->arena, &event->source, (uint32_t)state);
+    }
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -213,7 +234,10 @@ void find_doers(struct extraction *extraction, struct found_events *found)
         if (!doers && behind) doers = &behind->source;
         if (behind) take_place(extraction, &item->event, behind);
         if (!doers) doers = known_doers(extraction, found, i);
-        if (!doers) continue;
+        if (!doers) {
+            name_ruler(extraction, item);
+            continue;
+        }
         for (size_t d = 0; d < doers->count; d++)
             if (!set_contains(&item->event.target, doers->items[d]))
                 set_include(extraction->arena, &item->event.source, doers->items[d]);

@@ -536,12 +536,33 @@ static void mend_behind_date(const struct extraction *extraction, struct sentenc
     name->deprel = DEP_NSUBJ;
 }
 
+/* "In Santiago riot police used gas": the police, which the parser hangs behind the "In", are the subject. */
+static void mend_behind_town(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    int32_t verb = noun->head;
+    if (t < 2 || t > 5 || noun->deprel != DEP_OBL || noun->upos != UPOS_NOUN || verb != (int32_t)t + 1 ||
+        strcmp(sentence->tokens[0].lower, "in") != 0 || sentence->tokens[0].head != (int32_t)t ||
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
+        (!lexicon_has_token(extraction, "force", noun) && !lexicon_has_token(extraction, "human", noun)))
+        return;
+    int32_t mention = extraction->entities->mention_at[s][1];
+    uint32_t town = mention < 0 ? 0 : extraction->entities->mentions[mention].head;
+    if (town < 1 || town >= t || sentence->tokens[town].head != (int32_t)t) return;
+    sentence->tokens[0].head = (int32_t)town;
+    sentence->tokens[town].head = verb;
+    sentence->tokens[town].deprel = DEP_OBL;
+    noun->deprel = DEP_NSUBJ;
+}
+
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
     mend_tally(sentence, t);
     mend_behind_aside(sentence, t);
     mend_behind_date(extraction, sentence, s, t);
+    mend_behind_town(extraction, sentence, s, t);
     mend_row(sentence, t);
     mend_second_in_row(extraction, sentence, s, t);
     mend_owned_row(sentence, t);
