@@ -211,6 +211,13 @@ double *named_states(const struct resolving *resolving, uint32_t sentence, bool 
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
+/* Is it the term in which he is when the article is written? */
+bool is_term_now(const struct resolving *resolving, const struct term *term);
+/* nominal.c: the person who is subject of the clause, and his State; -1. Is the word what is acted on? */
+int32_t person_acting(const struct resolving *resolving, uint32_t s, uint32_t t);
+int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t t);
+bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
+void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
 /* kind.c: of what class the common noun calls something ("firm", "province"); CLASS_NONE. */

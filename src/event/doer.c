@@ -92,6 +92,22 @@ static bool is_phrase_of(const struct sentence *sentence, const struct token *to
     return above && above->deprel == DEP_CONJ && above->head == (int32_t)verb && above->xpos == XPOS_VBN;
 }
 
+/* "a Colombian raid on a camp in which he was killed": what the noun before tells, or one above it; NULL. */
+static const struct event *deed_of_which(const struct found_events *found, const struct sentence *sentence,
+                                         const struct found_event *item)
+{
+    enum { HIGHEST = 3 };
+    uint32_t verb = item->trigger.token;
+    if (!is_inside_which(sentence, verb)) return NULL;
+    int32_t noun = sentence->tokens[verb].head;
+    for (int steps = 0; steps < HIGHEST && noun >= 0 && sentence->tokens[noun].upos == UPOS_NOUN; steps++) {
+        const struct event *deed = deed_of_noun(found, item->trigger.sentence, (uint32_t)noun);
+        if (deed) return deed;
+        noun = sentence->tokens[noun].head;
+    }
+    return NULL;
+}
+
 /* "killed in an Israeli airstrike", "wounded in an attack by rebels": whose the attack is. */
 static struct entity_set attackers(const struct extraction *extraction, const struct found_events *found,
                                    struct found_event *item)
@@ -104,6 +120,9 @@ static struct entity_set attackers(const struct extraction *extraction, const st
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     struct entity_set set = {0};
     if (!is_assault(&item->event) || item->trigger.is_noun) return set;
+    const struct event *around = deed_of_which(found, sentence, item);
+    if (around) take_place(extraction, &item->event, around);
+    if (around) return around->source;
     for (uint32_t t = item->trigger.token + 1; t < sentence->count && !set.count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_OBL_AGENT;

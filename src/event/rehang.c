@@ -556,6 +556,24 @@ static void mend_behind_town(const struct extraction *extraction, struct sentenc
     noun->deprel = DEP_NSUBJ;
 }
 
+/* "shown live, over a raid on a camp on 1 March in which two died": what stands between a noun and its
+ * relative clause is the noun's. */
+static void mend_before_relative(struct sentence *sentence, uint32_t t)
+{
+    struct token *phrase = &sentence->tokens[t];
+    bool is_phrase = phrase->deprel == DEP_OBL || phrase->deprel == DEP_OBL_UNMARKED;
+    if (!is_phrase || phrase->head < 0 || phrase->head > (int32_t)t) return;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *clause = &sentence->tokens[i];
+        bool spans = clause->deprel == DEP_ACL_RELCL && clause->head > phrase->head &&
+                     clause->head < (int32_t)t && sentence->tokens[clause->head].upos == UPOS_NOUN;
+        if (!spans || is_below(sentence, t, (uint32_t)clause->head, 4)) continue;
+        phrase->head = clause->head;
+        phrase->deprel = DEP_NMOD;
+        return;
+    }
+}
+
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
@@ -582,4 +600,5 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_feeling(extraction, sentence, t);
     mend_paper(extraction, sentence, t);
     mend_call(extraction, sentence, t);
+    mend_before_relative(sentence, t);
 }
