@@ -27,6 +27,12 @@ static bool are_joined(const struct resolving *resolving, const struct draft_men
     if (a->sentence != b->sentence) return false;
     const struct sentence *sentence = sentence_at(resolving, a->sentence);
     uint32_t first = noun_of_name(sentence, a->head), second = noun_of_name(sentence, b->head);
+    const struct token *title =
+        sentence->tokens + (sentence->tokens[second].head >= 0 ? sentence->tokens[second].head : 0);
+    if (sentence->tokens[second].deprel == DEP_APPOS && title->upos == UPOS_NOUN &&
+        title->deprel == DEP_CONJ &&
+        title->head == (int32_t)first) /* "Biden and his French counterpart Emmanuel Macron" */
+        return true;
     bool are_alike = (first == a->head) == (second == b->head); /* not "Sudan's army and the Forces" */
     if (are_alike && sentence->tokens[second].deprel == DEP_CONJ &&
         sentence->tokens[second].head == (int32_t)first)
@@ -293,11 +299,28 @@ static bool is_met_by(const struct resolving *resolving, const struct sentence *
     return is_below && (token->deprel == DEP_OBJ || strcmp(phrase_preposition(sentence, head), "with") == 0);
 }
 
-/* "Putin held talks with Embalo. ... the two men": who met are two together. */
+/* "Bashir and his counterpart Kiir shook hands": the one person who does it together with the subject; -1. */
+static int32_t partner_of(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *one = &resolving->mentions[index];
+    int32_t partner = -1;
+    for (size_t k = index + 1;
+         k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
+        const struct draft_mention *other = &resolving->mentions[k];
+        if (other->class != CLASS_PERSON || other->entity < 0 || other->entity == one->entity ||
+            !are_joined(resolving, one, other))
+            continue;
+        if (partner >= 0) return -1;
+        partner = other->entity;
+    }
+    return partner;
+}
+
+/* "Putin held talks with Embalo. ... the two men": who met are two together, and who act together. */
 static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, double *weights)
 {
     enum { NEAR = 8 };
-    const double WEIGHT = 8;
+    const double WEIGHT = 8, TOGETHER = 8;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *one = &resolving->mentions[i];
         if (one->sentence + NEAR < s || one->sentence >= s || one->class != CLASS_PERSON || one->entity < 0)
@@ -305,6 +328,12 @@ static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, doub
         const struct sentence *sentence = sentence_at(resolving, one->sentence);
         const struct token *head = &sentence->tokens[one->head];
         if (!is_subject(head) || head->head < 0) continue;
+        int32_t partner = partner_of(resolving, i);
+        if (partner >= 0) {
+            double together = 1 + TOGETHER * pow(0.9, (double)(s - one->sentence));
+            weights[one->entity] *= together;
+            weights[partner] *= together;
+        }
         for (size_t k = i + 1;
              k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
             const struct draft_mention *other = &resolving->mentions[k];

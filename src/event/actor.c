@@ -248,9 +248,12 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
         bool is_below_title =
             token->head == (int32_t)t && token->deprel == DEP_NMOD &&
             ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
+        int32_t above = token->head; /* "the mayor of the nearby town of Toliara, NAME" */
+        for (int steps = 0; steps < 3 && above > (int32_t)t && sentence->tokens[above].deprel == DEP_NMOD;
+             steps++)
+            above = sentence->tokens[above].head;
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
-                          sentence->tokens[token->head].head == (int32_t)t &&
-                          sentence->tokens[token->head].deprel == DEP_NMOD;
+                          above == (int32_t)t;
         /* "a visit by the speaker's predecessor, NAME" */
         bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
                         token->head == sentence->tokens[t].head &&
@@ -555,13 +558,31 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
     add_author(extraction, sentence, token, classes, set);
 }
 
+/* "the former Portuguese colony": it is no longer whose it was. */
+static bool was_owned(const struct sentence *sentence, uint32_t t)
+{
+    static const char *const WAS[] = {"former", "onetime", "one-time", "erstwhile", "ex", NULL};
+    static const char *const OWNED[] = {"colony",     "possession", "protectorate", "territory",
+                                        "dependency", "mandate",    "satellite",    "province",
+                                        "republic",   "dominion",   "trusteeship",  NULL};
+    for (uint32_t i = 0; i < t && is_one_of(OWNED, sentence->tokens[t].lemma); i++)
+        if (sentence->tokens[i].head == (int32_t)t && is_one_of(WAS, sentence->tokens[i].lower)) return true;
+    return false;
+}
+
+bool is_former_owner(const struct sentence *sentence, uint32_t name)
+{
+    const struct token *token = &sentence->tokens[name];
+    return token->deprel == DEP_AMOD && token->head >= 0 && was_owned(sentence, (uint32_t)token->head);
+}
+
 static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                       struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     /* "NATO members" are not NATO */
     if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma) ||
-        is_private(extraction, s, t))
+        is_private(extraction, s, t) || was_owned(sentence, t))
         return false;
     bool found = false;
     for (size_t k = 0; !found && k < OWNER_COUNT; k++)

@@ -16,7 +16,8 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence != item->trigger.sentence) break;
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-        if (is_told_beside(sentence, mention->head, item->trigger.token) ||
+        if (is_former_owner(sentence, mention->head) ||
+            is_told_beside(sentence, mention->head, item->trigger.token) ||
             is_ground(extraction, sentence, mention->head) || tells_actor(extraction, item, mention->head))
             continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
