@@ -431,17 +431,31 @@ static void drop_states_of(const struct extraction *extraction, struct entity_se
     }
 }
 
+/* "Hamas gunmen in Rafah": the named body whose fighters they are, not where they are. */
+static bool add_body_of_fighters(const struct extraction *extraction, uint32_t s, uint32_t t,
+                                 uint32_t classes, struct entity_set *set)
+{
+    int32_t body = extraction->entities->unnamed_at[s][t];
+    if (body < 0 || classes & TAKE_VICTIMS) return false;
+    const struct entity *entity = &extraction->entities->items[body];
+    if (!entity->is_named || entity->class != CLASS_ORGANIZATION || !is_of_class(entity, classes))
+        return false;
+    set_include(extraction->arena, set, (uint32_t)body);
+    return true;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
-                 add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
-                 add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
-                 add_mention(extraction, s, t, classes, set) ||
-                 add_described(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+    bool found =
+        is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+        add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
+        add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
+        add_mention(extraction, s, t, classes, set) || add_described(extraction, s, t, classes, set) ||
+        add_body_of_fighters(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {

@@ -166,21 +166,43 @@ static uint32_t end_of(const struct sentence *sentence, uint32_t noun)
     return end;
 }
 
-/* "condemned the coup in Niger", "blocked the accession of Finland to NATO": a name right behind a deed that
- * is judged or stopped belongs to the deed, not to who judges. */
+/* Does the verb judge or stop the deed, or tell of it: "condemned", "reported"? */
+static bool is_about_deed(const struct extraction *extraction, const struct token *verb,
+                          const struct token *deed)
+{
+    static const char *const TELLS[] = {"report",  "hear",     "see",   "witness", "describe", "confirm",
+                                        "mention", "document", "claim", "allege",  "film",     NULL};
+    if (!frames_for(&extraction->tables->nouns, deed->lemma)) return false;
+    return lexicon_has(extraction->tables, "judging", verb->lemma) ||
+           (is_one_of(TELLS, verb->lemma) &&
+            evokes_category(&extraction->tables->nouns, deed->lemma, "Assault"));
+}
+
+/* "the town of Kadugli": a name, or a noun that a name tells. */
+static bool is_named_ground(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    int32_t inside = dependent(sentence, t, DEP_NMOD);
+    return extraction->entities->mention_at[s][t] >= 0 ||
+           (inside >= 0 && extraction->entities->mention_at[s][inside] >= 0 &&
+            strcmp(preposition_of(sentence, (uint32_t)inside), "of") == 0);
+}
+
+/* "condemned the coup in Niger", "blocked the accession of Finland to NATO", "reported raids on the town of
+ * Mora": a name right behind a deed that is judged, stopped or told of belongs to the deed, not to who tells.
+ */
 static void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                         uint32_t t)
 {
     static const char *const WORDS[] = {"in", "to", "against", "by", "into", "on", NULL};
     const struct token *noun = &sentence->tokens[t];
     if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBJ || noun->head < 0 || noun->head > (int32_t)t ||
-        !lexicon_has(extraction->tables, "judging", sentence->tokens[noun->head].lemma) ||
-        !frames_for(&extraction->tables->nouns, noun->lemma))
+        !is_about_deed(extraction, &sentence->tokens[noun->head], noun))
         return;
     uint32_t first = end_of(sentence, t) + 1;
     if (first + 1 >= sentence->count || !is_one_of(WORDS, sentence->tokens[first].lower)) return;
     int32_t name = sentence->tokens[first].head;
-    if (name <= (int32_t)first || extraction->entities->mention_at[s][name] < 0 ||
+    if (name <= (int32_t)first || !is_named_ground(extraction, sentence, s, (uint32_t)name) ||
         sentence->tokens[name].head != noun->head || sentence->tokens[name].deprel != DEP_OBL)
         return;
     sentence->tokens[name].head = (int32_t)t;

@@ -24,7 +24,7 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
             uint32_t entity = mention->entities[e];
             if (BODIES & (1u << entities->items[entity].class) &&
                 !set_contains(&item->event.attributed, entity) && !set_contains(&item->event.place, entity) &&
-                !set_contains(&item->event.involves, entity) &&
+                !set_contains(&item->event.involves, entity) && !is_press(&entities->items[entity]) &&
                 !is_own_side(extraction, &item->event.source, entity))
                 set_include(extraction->arena, &others, entity);
         }
@@ -311,6 +311,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         lift_to_state(extraction, &found->items[i].event);
+        lift_tellers(extraction, &found->items[i], is_told);
         if (!is_told) spare_judges(extraction, found, &found->items[i]);
         give_host(extraction, &found->items[i]);
     }
