@@ -97,8 +97,9 @@ static bool take_from_event(const struct search *search, uint32_t token)
         }
         if (take(search, &other->event.target)) return true;
         /* what is done to a place without a state: "threatened to shell Grozny" */
-        bool is_assault = strcmp(event_category(other->event.class), "Assault") == 0;
-        for (size_t p = 0; is_assault && p < other->event.target.count; p++)
+        static const char *const FORCE[] = {"Assault", "Coerce", NULL};
+        bool is_force = is_one_of(FORCE, event_category(other->event.class));
+        for (size_t p = 0; is_force && p < other->event.target.count; p++)
             if (!set_contains(&search->act->event.source, other->event.target.items[p]))
                 set_include(search->extraction->arena, search->target, other->event.target.items[p]);
         if (search->target->count) return true;

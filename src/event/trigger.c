@@ -104,12 +104,15 @@ static bool has_mishap(const struct extraction *extraction, const struct sentenc
     return false;
 }
 
-/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named. */
+/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named; not of an older
+ * matter: "in Kosovo, where 24 died in riots". */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame)
 {
     static const char *const CLASSES[] = {"Kill", "Die", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     if (!is_one_of(CLASSES, frame->class) || trigger->is_noun) return false;
+    if (sentence->tokens[trigger->token].deprel == DEP_ACL_RELCL && !is_placed(extraction, trigger))
+        return false;
     int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
     if (strcmp(frame->class, "Die") == 0) dead = subject_of(extraction, trigger->sentence, trigger->token, 0);
     return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
