@@ -173,42 +173,6 @@ static int32_t person_by_surname(const struct resolving *resolving, size_t index
     return found >= 0 ? found : given;
 }
 
-/* ---- Acronyms ---- */
-
-/* Do the letters begin words of the name, in order? */
-static bool spells(const char *acronym, const char *name)
-{
-    size_t at = 0, size = strlen(acronym);
-    bool start = true;
-    for (const char *c = name; *c && at < size; c++) {
-        if (start && toupper((unsigned char)*c) == acronym[at]) at++;
-        start = *c == ' ' || *c == '-';
-    }
-    return at == size;
-}
-
-static bool is_acronym(const char *name)
-{
-    size_t size = strlen(name);
-    for (size_t i = 0; i < size; i++)
-        if (!isupper((unsigned char)name[i])) return false;
-    return size >= 2 && size <= 8;
-}
-
-/* An organization given before with its acronym: "Korea Institute for National Unification (KINU)"; -1. */
-static int32_t by_acronym(const struct resolving *resolving, size_t index)
-{
-    const struct draft_mention *mention = &resolving->mentions[index];
-    if (!is_acronym(mention->name)) return -1;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (i != index && other->entity >= 0 && other->class != CLASS_PERSON &&
-            spells(mention->name, other->name) && strchr(other->name, ' '))
-            return other->entity;
-    }
-    return -1;
-}
-
 /* ---- Names that are not in the knowledge ---- */
 
 static int32_t unknown_person(struct resolving *resolving, size_t index, const char *key)

@@ -327,6 +327,8 @@ static float score(const struct resolving *resolving, const struct map *states,
         if (is_place_here(resolving, mention)) sum += is_homonym ? 0.1f : 1.0f;
         if (head->name == NAME_LOCATION) sum += 0.2f;
         if (head->name == NAME_PERSON) sum -= 0.5f;
+        /* "the Baltic states accused it", but "in the Baltic states" */
+        if (has_own_name(mention, CLASS_GROUP) && !is_place_here(resolving, mention)) sum -= 0.5f;
     }
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;

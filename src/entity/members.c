@@ -73,6 +73,12 @@ int32_t state_of_official(const struct resolving *resolving, uint32_t person)
             if (mention->offices[o].of >= 0)
                 return home_of_body(resolving, &resolving->mentions[mention->offices[o].of]);
     }
+    for (size_t i = 0; i < resolving->relation_count; i++) {
+        const struct relation *relation = &resolving->relations[i];
+        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE &&
+            relation->object != UINT32_MAX)
+            return (int32_t)relation->object;
+    }
     const struct entry *entry = resolving->entities[person].entry;
     return entry && entry->citizen_of ? entity_of(resolving, entry->citizen_of) : -1;
 }

@@ -69,6 +69,11 @@ struct resolving {
     size_t first_reference; /* among the finished: the first description or pronoun */
 };
 
+/* acronym.c */
+bool is_acronym(const char *name);
+int32_t by_acronym(const struct resolving *resolving, size_t index);
+void settle_acronyms(struct resolving *resolving);
+
 /* word.c */
 const struct token *token_at(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 const struct sentence *sentence_at(const struct resolving *resolving, uint32_t sentence);
@@ -226,6 +231,7 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
 /* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
 enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
                                    uint32_t end, bool honoured);
+bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
 void settle_lists(struct resolving *resolving);
 /* office.c */

@@ -4,50 +4,6 @@
 
 #include <string.h>
 
-bool set_contains(const struct entity_set *set, uint32_t entity)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (set->items[i] == entity) return true;
-    return false;
-}
-
-void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
-{
-    if (set_contains(set, entity)) return;
-    uint32_t *larger = arena_array(arena, set->count + 1, sizeof *larger);
-    size_t at = 0;
-    while (at < set->count && set->items[at] < entity) {
-        larger[at] = set->items[at];
-        at++;
-    }
-    larger[at] = entity;
-    for (size_t i = at; i < set->count; i++)
-        larger[i + 1] = set->items[i];
-    set->items = larger;
-    set->count++;
-}
-
-void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
-{
-    for (size_t i = 0; i < from->count; i++)
-        set_include(arena, into, from->items[i]);
-}
-
-bool sets_overlap(const struct entity_set *a, const struct entity_set *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (set_contains(b, a->items[i])) return true;
-    return false;
-}
-
-bool same_sets(const struct entity_set *a, const struct entity_set *b)
-{
-    if (a->count != b->count) return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!set_contains(b, a->items[i])) return false;
-    return true;
-}
-
 size_t first_mention(const struct entities *entities, uint32_t sentence)
 {
     size_t from = 0, to = entities->mention_count;
@@ -72,10 +28,28 @@ static int32_t mention_before(const struct extraction *extraction, uint32_t s, u
     return -1;
 }
 
+/* "the Gulf states", "three West African countries": they act as states do. */
+static bool is_of_states(const struct entity *entity)
+{
+    static const char *const NOUNS[] = {"states",     "countries",  "nations",   "powers", "republics",
+                                        "monarchies", "neighbours", "neighbors", NULL};
+    const char *last = entity->class == CLASS_GROUP && entity->label ? strrchr(entity->label, ' ') : NULL;
+    return last && is_one_of(NOUNS, last + 1);
+}
+
+/* Does the token name a group of states? */
+static bool names_states(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t index = entities->mention_at[s][t];
+    const struct mention *mention = index < 0 ? NULL : &entities->mentions[index];
+    return mention && mention->entity_count == 1 && is_of_states(&entities->items[mention->entities[0]]);
+}
+
 static bool is_of_class(const struct entity *entity, uint32_t classes)
 {
     uint32_t asked = classes & ~(uint32_t)(TAKE_UNNAMED | TAKE_VICTIMS | TAKE_PEOPLE);
-    return !asked || asked & (1u << entity->class);
+    return !asked || asked & (1u << entity->class) || (asked & 1u << CLASS_STATE && is_of_states(entity));
 }
 
 static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
@@ -344,6 +318,26 @@ static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t
     return false;
 }
 
+/* "Biya's ruling CPDM party", "Chad's FACT rebels": who is called so acts, not whose he is. */
+static bool add_called(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const NOUNS[] = {
+        "party",    "movement",  "group",     "militia", "front",     "coalition",   "bloc",
+        "alliance", "faction",   "gang",      "cartel",  "network",   "rebel",       "fighter",
+        "militant", "guerrilla", "insurgent", "company", "newspaper", "broadcaster", NULL};
+    const uint32_t BODIES = 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const struct token *tokens = extraction->analysis->sentences[s].tokens;
+    if (t == 0 || !is_one_of(NOUNS, tokens[t].lemma) || (classes && !(classes & BODIES))) return false;
+    int32_t name = extraction->entities->mention_at[s][t - 1];
+    if (name < 0) return false;
+    const struct mention *mention = &extraction->entities->mentions[name];
+    const struct token *head = &tokens[mention->head];
+    bool is_beside = head->deprel == DEP_COMPOUND || head->deprel == DEP_AMOD;
+    return mention->kind == MENTION_NAME && is_beside && head->head == (int32_t)t &&
+           add_mention(extraction, s, mention->head, BODIES, set);
+}
+
 /* "not Chad but Niger": he of two who is not meant. */
 static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
 {
@@ -450,12 +444,13 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found =
-        is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
-        add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
-        add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
-        add_mention(extraction, s, t, classes, set) || add_described(extraction, s, t, classes, set) ||
-        add_body_of_fighters(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+    bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+                 add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
+                 add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
+                 add_called(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_described(extraction, s, t, classes, set) ||
+                 add_body_of_fighters(extraction, s, t, classes, set) ||
+                 add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
@@ -500,7 +495,9 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {
             size_t before = set->count;
-            found = add_joined(extraction, s, i, classes, set); /* "diplomats of Peru and Chile" */
+            /* "diplomats of Peru and Chile", but "leaders of West African states" are some of their own */
+            bool are_own = extraction->entities->unnamed_at[s][t] >= 0 && names_states(extraction, s, i);
+            found = !are_own && add_joined(extraction, s, i, classes, set);
             /* "a spokesman for its mission in Geneva" */
             if (!found && speaks_for(word, preposition_of(sentence, i)))
                 owners_of(extraction, s, i, classes, set);

@@ -548,8 +548,10 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
                                     .target = &found->items[i].event.target,
                                     .classes = ACTORS};
             inherit_target(&search);
-            search.classes |= TAKE_UNNAMED; /* "the death of a young man" */
-            if (!found->items[i].event.target.count) inherit_target(&search);
+            search.classes |= TAKE_UNNAMED; /* "the death of a young man", but "sent in soldiers" */
+            bool moves = strcmp(found->items[i].event.class, "Deploy") == 0 ||
+                         strcmp(found->items[i].event.class, "Withdraw") == 0;
+            if (!found->items[i].event.target.count && !moves) inherit_target(&search);
             if (!found->items[i].event.target.count) take_treaty(&search);
             found->items[i].inherits = found->items[i].event.target.count > 0;
         }

@@ -125,6 +125,23 @@ static bool is_spoken_to(const struct extraction *extraction, const struct found
     return same_sets(&spoken_to, &item->event.target);
 }
 
+/* "Bougainville's president accused Papua New Guinea": a region's officials deal with the state that it is
+ * in.
+ */
+static bool is_regional(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t who = item->event.source.count == 1 ? item->event.source.items[0] : UINT32_MAX;
+    if (who == UINT32_MAX) return false;
+    for (uint32_t r = extraction->relations_from[who]; r < extraction->relations_from[who + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->object != UINT32_MAX &&
+            entities->items[relation->object].class == CLASS_PLACE)
+            return true;
+    }
+    return false;
+}
+
 /* "thanked Biden for the backing that Sweden got", said by a Swede: nobody speaks to or acts on his own side.
  */
 static void leave_own_side(const struct extraction *extraction, struct found_event *item)
@@ -134,7 +151,9 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     const char *category = event_category(item->event.class);
     /* "the opposition leader criticised the government": those at home are told of as such */
     bool is_hostile = category && is_one_of(CATEGORIES, category);
-    if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
+    if (is_hostile && !item->inherits &&
+        (is_opposed(extraction, item) || (is_regional(extraction, item) && is_spoken_to(extraction, item))))
+        return;
     /* "urged Namibians to unite": said to those at home */
     if (category && strcmp(category, "Request") == 0 && !item->inherits && is_spoken_to(extraction, item))
         return;
