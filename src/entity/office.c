@@ -319,11 +319,14 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
             int32_t sender = of >= 0 && (is_in || is_region) ? body_before(resolving, s, at, &is_former) : -1;
             if (sender >= 0) of = sender;
             if (of < 0) of = body_of_served(resolving, s, title.end);
-            if (of < 0) of = body_before(resolving, s, at, &is_former);
+            /* "the EU fisheries commissioner" */
+            uint32_t begin = of < 0 ? widen_title(resolving, s, at) : at;
+            if (of < 0) of = body_before(resolving, s, begin, &is_former);
             /* The bearer of the title is this person, unless another name follows at once. */
             int32_t next = title.end < sentence->count ? mention_covering(resolving, s, title.end) : -1;
             if (next >= 0 && can_be_person(&resolving->mentions[next])) return;
-            add_office(resolving, person, office_label(resolving, s, at, title), title.office, of, is_former);
+            add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of,
+                       is_former);
             at = end > title.end ? end : title.end;
             bool goes_on = at < sentence->count && strcmp(sentence->tokens[at].lower, "and") == 0;
             if (!goes_on) return;
@@ -595,6 +598,7 @@ static void offices_of(struct resolving *resolving, size_t index)
 
 void give_offices(struct resolving *resolving)
 {
+    name_holders(resolving);
     for (size_t i = 0; i < resolving->mention_count; i++)
         offices_of(resolving, i);
     find_appointments(resolving);

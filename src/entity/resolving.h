@@ -193,6 +193,7 @@ struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t
 void bring_bodies_home(struct resolving *resolving);
 void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
 void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
+void name_holders(struct resolving *resolving);  /* holders.c: offices of two named after their title */
 void link_mentions(struct resolving *resolving); /* link.c */
 void join_treaties(struct resolving *resolving); /* treaty.c */
 /* agreement.c: the longer forms by which texts call agreements: "2015 accord with Iran". */
