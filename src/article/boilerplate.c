@@ -182,6 +182,27 @@ bool is_boilerplate(const char *line, size_t size)
     return false;
 }
 
+/* "8 March 2008", "Monday December 8, 2003", "NEW DELHI, February 03, 2024", "Date 28.05.2021": a line that
+ * is no more than a day, with perhaps the weekday, the hour and a place. */
+bool is_date_line(struct arena *arena, const char *line, size_t size)
+{
+    static const char *const SMALL[] = {"date", "on", "at", "pm", "am", "p", "a",
+                                        "m",    "th", "st", "nd", "rd", NULL};
+    enum { MOST_WORDS = 10 };
+    if (words(line, size) > MOST_WORDS || !find_date(arena, line, size)) return false;
+    for (size_t at = 0; at < size; at++) {
+        bool starts = islower((unsigned char)line[at]) && (at == 0 || !isalpha((unsigned char)line[at - 1]));
+        size_t length = 0, known = 0;
+        while (starts && at + length < size && isalpha((unsigned char)line[at + length]))
+            length++;
+        while (starts && SMALL[known] &&
+               (strlen(SMALL[known]) != length || strncmp(line + at, SMALL[known], length) != 0))
+            known++;
+        if (starts && !SMALL[known]) return false;
+    }
+    return true;
+}
+
 bool is_byline(const char *line, size_t size)
 {
     if (words(line, size) > 14) return false;

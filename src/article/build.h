@@ -44,6 +44,7 @@ unsigned month_by_name(const char *text, size_t size, size_t *length);
 bool is_boilerplate(const char *line, size_t size);
 /* True for "By Jane Doe", "Published: ...", "Last updated ...". */
 bool is_byline(const char *line, size_t size);
+bool is_date_line(struct arena *arena, const char *line, size_t size);
 
 /* What the bytes are. */
 enum source_kind { SOURCE_TEXT, SOURCE_HTML, SOURCE_FEED, SOURCE_JSON_LINES, SOURCE_BINARY };

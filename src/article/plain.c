@@ -139,6 +139,8 @@ static bool has_more(const struct lines *lines, size_t after)
     return false;
 }
 
+enum { MOST_HEAD_LINES = 5 }; /* of headline, summary, author and day before the report begins */
+
 static void read_body(struct draft *draft, const char *text, const struct lines *lines, size_t from)
 {
     for (size_t i = from; i < lines->count; i++) {
@@ -148,7 +150,9 @@ static void read_body(struct draft *draft, const char *text, const struct lines 
             span.end = lines->items[++i].end;
         const char *line = text + span.begin;
         size_t size = span.end - span.begin;
-        if (!draft->date && is_byline(line, size)) draft->date = find_date(draft->arena, line, size);
+        bool is_head = draft->paragraph_count <= MOST_HEAD_LINES && !ends_sentence(text, &span);
+        if (!draft->date && (is_byline(line, size) || (is_head && is_date_line(draft->arena, line, size))))
+            draft->date = find_date(draft->arena, line, size);
         if (!draft->author && size > 3 && is_byline(line, size) && strncmp(line, "By ", 3) == 0)
             draft->author = clean_line(draft->arena, line + 3, size - 3);
         add_span(draft, span, kind_of(text, &span));

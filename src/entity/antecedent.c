@@ -151,7 +151,7 @@ double antecedent_fitness(const struct resolving *resolving, const struct wanted
     uint32_t distance = wanted->sentence - s, place = is_person_at(resolving, s, head)
                                                           ? stands_at(resolving, s, head)
                                                           : government_of(resolving, s, head);
-    double sum = 10.0 - 3.0 * distance + role_weight(sentence, place) - 0.7 * clause_depth(sentence, place);
+    double sum = 10.0 - 3.0 * distance + role_weight(sentence, place) - 1.0 * clause_depth(sentence, place);
     if (distance == 0) sum -= 0.02 * (wanted->token - head);
     return sum + (double)head / 10000;
 }

@@ -99,10 +99,20 @@ static void called_by_noun(struct resolving *resolving, uint32_t s, uint32_t t)
     if (owner >= 0 && bearer >= 0) add_relation(resolving, kind, (uint32_t)bearer, (uint32_t)owner, s);
 }
 
-static bool is_party(const struct draft_mention *mention)
+/* By what the knowledge says, by its name, or by the noun behind it: "the Waddani party". */
+static bool is_party(const struct resolving *resolving, const struct draft_mention *mention)
 {
-    return mention->class == CLASS_ORGANIZATION && mention->entity >= 0 && mention->entry &&
-           mention->entry->kind && strcmp(mention->entry->kind, "political party") == 0;
+    static const char *const WORDS[] = {"Party",  "Congress", "Movement",  "Convention", "Union",
+                                        "League", "Alliance", "Democracy", "Democrats",  "Coalition",
+                                        "Front",  "Rally",    NULL};
+    if (mention->class != CLASS_ORGANIZATION || mention->entity < 0) return false;
+    if (mention->entry) return mention->entry->kind && strcmp(mention->entry->kind, "political party") == 0;
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    bool is_called =
+        mention->end < sentence->count && strcmp(sentence->tokens[mention->end].lower, "party") == 0;
+    for (size_t i = 0; WORDS[i] && !is_called; i++)
+        is_called = strchr(mention->name, ' ') && strstr(mention->name, WORDS[i]);
+    return is_called;
 }
 
 /* The person whom the sentence names last before the token, when no other is nearer: whose "his" is. */
@@ -124,12 +134,29 @@ static void party_of_his(struct resolving *resolving, const struct draft_mention
     static const char *const WORDS[] = {"his", "her", "whose", NULL};
     for (uint32_t t = party->begin > 3 ? party->begin - 3 : 0; t < party->begin; t++) {
         const struct token *token = token_at(resolving, party->sentence, t);
-        if (token->head != (int32_t)party->head || !is_one_of(WORDS, token->lower)) continue;
+        bool is_beside = t + 1 == party->begin || token->head == (int32_t)party->head;
+        if (!is_beside || !is_one_of(WORDS, token->lower)) continue;
         int32_t person = person_before(resolving, party->sentence, t);
         if (person >= 0)
             add_relation(resolving, RELATION_AFFILIATED_WITH, (uint32_t)person, (uint32_t)party->entity,
                          party->sentence);
     }
+}
+
+/* "Biya's ruling Cameroon People's Democratic Movement": of the person whose it is. */
+static void party_of_person(struct resolving *resolving, const struct draft_mention *party)
+{
+    uint32_t s = party->sentence, t = party->begin;
+    while (t > 0 && (token_at(resolving, s, t - 1)->upos == UPOS_ADJ ||
+                     token_at(resolving, s, t - 1)->xpos == XPOS_VBG))
+        t--;
+    if (t < 2 || token_at(resolving, s, t - 1)->xpos != XPOS_POS) return;
+    int32_t whose = mention_covering(resolving, s, t - 2);
+    if (whose < 0 || resolving->mentions[whose].class != CLASS_PERSON ||
+        resolving->mentions[whose].entity < 0)
+        return;
+    add_relation(resolving, RELATION_AFFILIATED_WITH, (uint32_t)resolving->mentions[whose].entity,
+                 (uint32_t)party->entity, s);
 }
 
 /* "Marine Le Pen of France's National Rally" */
@@ -164,8 +191,9 @@ static void belongs_to(struct resolving *resolving, uint32_t s, uint32_t verb)
 void find_belongings(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
-        if (!is_party(&resolving->mentions[i])) continue;
+        if (!is_party(resolving, &resolving->mentions[i])) continue;
         party_of_his(resolving, &resolving->mentions[i]);
+        party_of_person(resolving, &resolving->mentions[i]);
         party_of_state(resolving, i);
     }
     for (uint32_t s = 0; s < resolving->analysis->count; s++)

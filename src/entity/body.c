@@ -81,6 +81,33 @@ static int32_t state_around(const struct resolving *resolving, uint32_t s, uint3
     return state_before(resolving, s, token, NULL);
 }
 
+/* The known person whom the mention names, in full or as somebody named in full before; NULL. */
+static const struct entry *known_person(const struct resolving *resolving, size_t index)
+{
+    const char *name = last_word(resolving->mentions[index].name);
+    const struct entry *person = candidate_of(&resolving->mentions[index], CLASS_PERSON);
+    for (size_t i = 0; i < index && !person; i++)
+        if (strcmp(last_word(resolving->mentions[i].name), name) == 0)
+            person = candidate_of(&resolving->mentions[i], CLASS_PERSON);
+    return person;
+}
+
+/* "Lukashenko called it a scam. His foreign ministry ...": the State of the person who acted last; -1. */
+static int32_t state_of_boss(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
+        if (mention->sentence + 2 < s) break;
+        if (!is_subject(token_at(resolving, mention->sentence, mention->head)) || is_state(mention)) continue;
+        const struct entry *person = known_person(resolving, i);
+        for (size_t k = resolving->mention_count; person && person->citizen_of && k-- > 0;)
+            if (candidate_of(&resolving->mentions[k], CLASS_STATE) == person->citizen_of) return (int32_t)k;
+        break;
+    }
+    return -1;
+}
+
 /* The State to which the body belongs, by the words before it; -1. */
 static int32_t owner_of(const struct resolving *resolving, uint32_t s, uint32_t begin, bool is_mission)
 {
@@ -93,6 +120,8 @@ static int32_t owner_of(const struct resolving *resolving, uint32_t s, uint32_t 
         bool is_its = before->xpos == XPOS_PRP_POSS &&
                       (strcmp(before->lower, "its") == 0 || strcmp(before->lower, "their") == 0);
         if (is_its) return state_before(resolving, s, at - 1, NULL);
+        if (before->xpos == XPOS_PRP_POSS && (before->features & (FEATURE_MASCULINE | FEATURE_FEMININE)))
+            return state_of_boss(resolving, s, at - 1);
         bool is_joined = is_mission && before->upos == UPOS_CCONJ;
         if (is_joined) {
             /* "Chile's embassy in Lima and consulate in Tacna" */
@@ -327,6 +356,27 @@ static int32_t owner_acting(const struct resolving *resolving, uint32_t s, uint3
     return -1;
 }
 
+/* "The army denied it", under a headline of one State and in a sentence of no other: its army; -1. */
+static int32_t owner_in_headline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    static const char *const BODIES[] = {"army", "military", "forces", "junta", "parliament", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t found = -1;
+    if (s == 0 || begin == 0 || strcmp(sentence->tokens[begin - 1].lower, "the") != 0 ||
+        !is_one_of(BODIES, sentence->tokens[last].lower) || sentence->tokens[last].deprel == DEP_COMPOUND)
+        return -1;
+    for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_headline = mention->sentence == 0, is_here = mention->sentence == s;
+        const struct entry *state = candidate_of(mention, CLASS_STATE);
+        if ((!is_headline && !is_here) || !state) continue;
+        if (found >= 0 && candidate_of(&resolving->mentions[found], CLASS_STATE) != state) return -1;
+        if (is_headline) found = (int32_t)i;
+        if (found < 0) return -1;
+    }
+    return found;
+}
+
 static size_t times_named(const struct resolving *resolving, const struct entry *state)
 {
     size_t count = 0;
@@ -392,6 +442,7 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_acting(resolving, s, begin, last);
+    if (owner < 0 && covering < 0 && !is_mission) owner = owner_in_headline(resolving, s, begin, last);
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;

@@ -173,42 +173,6 @@ static int32_t person_by_surname(const struct resolving *resolving, size_t index
     return found >= 0 ? found : given;
 }
 
-/* ---- Acronyms ---- */
-
-/* Do the letters begin words of the name, in order? */
-static bool spells(const char *acronym, const char *name)
-{
-    size_t at = 0, size = strlen(acronym);
-    bool start = true;
-    for (const char *c = name; *c && at < size; c++) {
-        if (start && toupper((unsigned char)*c) == acronym[at]) at++;
-        start = *c == ' ' || *c == '-';
-    }
-    return at == size;
-}
-
-static bool is_acronym(const char *name)
-{
-    size_t size = strlen(name);
-    for (size_t i = 0; i < size; i++)
-        if (!isupper((unsigned char)name[i])) return false;
-    return size >= 2 && size <= 8;
-}
-
-/* An organization given before with its acronym: "Korea Institute for National Unification (KINU)"; -1. */
-static int32_t by_acronym(const struct resolving *resolving, size_t index)
-{
-    const struct draft_mention *mention = &resolving->mentions[index];
-    if (!is_acronym(mention->name)) return -1;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        if (i != index && other->entity >= 0 && other->class != CLASS_PERSON &&
-            spells(mention->name, other->name) && strchr(other->name, ' '))
-            return other->entity;
-    }
-    return -1;
-}
-
 /* ---- Names that are not in the knowledge ---- */
 
 static int32_t unknown_person(struct resolving *resolving, size_t index, const char *key)
@@ -218,18 +182,21 @@ static int32_t unknown_person(struct resolving *resolving, size_t index, const c
     return found < 0 && strchr(key, ' ') ? person_by_variant(resolving, key) : found;
 }
 
-/* "Londono, better known as Timochenko": the mention before; -1. */
+/* "Londono, better known as Timochenko", "Londono, a Colombian rebel known as Timochenko": the person before;
+ * -1. */
 static int32_t by_alias(const struct resolving *resolving, size_t index)
 {
+    enum { REACH = 10, BEHIND_WORD = 3 };
     const struct draft_mention *mention = &resolving->mentions[index];
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
-    if (index == 0 || mention->begin < 2) return -1;
-    const struct draft_mention *before = &resolving->mentions[index - 1];
-    bool is_near = before->sentence == mention->sentence && before->end < mention->begin &&
-                   mention->begin - before->end <= 6 && before->entity >= 0 && before->class == CLASS_PERSON;
-    if (!is_near) return -1;
-    for (uint32_t t = before->end; t < mention->begin; t++)
-        if (in_list(resolving, "also-known", sentence->tokens[t].lower)) return before->entity;
+    bool is_called = false;
+    for (uint32_t t = mention->begin; t-- > 0 && mention->begin - t <= BEHIND_WORD && !is_called;)
+        is_called = in_list(resolving, "also-known", sentence->tokens[t].lower);
+    for (size_t i = index; is_called && i-- > 0;) {
+        const struct draft_mention *before = &resolving->mentions[i];
+        if (before->sentence != mention->sentence || before->end + REACH < mention->begin) return -1;
+        if (before->entity >= 0 && before->class == CLASS_PERSON) return before->entity;
+    }
     return -1;
 }
 

@@ -131,6 +131,25 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
     return false;
 }
 
+/* "Thabane's All Basotho Convention", "the National Convention accused them": no treaty has a leader, accuses
+ * or denies. */
+bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    static const char *const HEADS[] = {"party", "leader", "chairman", NULL};
+    static const char *const LISTS[] = {"accusing-verb", "denying-verb", "judging-verb", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *tokens = sentence->tokens, *head = &tokens[end - 1];
+    if (!in_list(resolving, "treaty-head", head->lower)) return false;
+    if (end < sentence->count && is_one_of(HEADS, tokens[end].lower)) return true;
+    bool is_before_acronym = end + 2 < sentence->count && strcmp(tokens[end].form, "(") == 0 &&
+                             strcmp(tokens[end + 2].form, ")") == 0 && tokens[end + 1].upos == UPOS_PROPN;
+    if (is_before_acronym && strcmp(head->lower, "convention") == 0) return true; /* "(ABC)" */
+    if (begin > 1 && tokens[begin - 1].xpos == XPOS_POS && tokens[begin - 2].name == NAME_PERSON) return true;
+    for (size_t i = 0; LISTS[i] && is_subject(head) && head->head >= 0; i++)
+        if (in_list(resolving, LISTS[i], tokens[head->head].lemma)) return true;
+    return false;
+}
+
 enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
                                    uint32_t end, bool honoured)
 {

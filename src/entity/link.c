@@ -51,6 +51,9 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
                      (mention->end + 1 < sentence->count && is_inner_hyphen(sentence, mention->end) &&
                       mention_covering(resolving, mention->sentence, mention->end + 1) >= 0);
     if (is_joined) return is_on_route(resolving, mention); /* but "Havana-Washington relations" */
+    /* "In Santiago riot police used gas", which the parser reads as the police of Santiago */
+    if (mention->begin == 1 && head->deprel == DEP_COMPOUND && strcmp(sentence->tokens[0].form, "In") == 0)
+        return true;
     /* "a Yerevan think tank" */
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))
@@ -324,6 +327,8 @@ static float score(const struct resolving *resolving, const struct map *states,
         if (is_place_here(resolving, mention)) sum += is_homonym ? 0.1f : 1.0f;
         if (head->name == NAME_LOCATION) sum += 0.2f;
         if (head->name == NAME_PERSON) sum -= 0.5f;
+        /* "the Baltic states accused it", but "in the Baltic states" */
+        if (has_own_name(mention, CLASS_GROUP) && !is_place_here(resolving, mention)) sum -= 0.5f;
     }
     if (candidate->name->role == NAME_DEMONYM && head->upos == UPOS_PROPN && head->name == NAME_PERSON)
         sum -= 0.5f;

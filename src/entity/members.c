@@ -27,6 +27,12 @@ static bool are_joined(const struct resolving *resolving, const struct draft_men
     if (a->sentence != b->sentence) return false;
     const struct sentence *sentence = sentence_at(resolving, a->sentence);
     uint32_t first = noun_of_name(sentence, a->head), second = noun_of_name(sentence, b->head);
+    const struct token *title =
+        sentence->tokens + (sentence->tokens[second].head >= 0 ? sentence->tokens[second].head : 0);
+    if (sentence->tokens[second].deprel == DEP_APPOS && title->upos == UPOS_NOUN &&
+        title->deprel == DEP_CONJ &&
+        title->head == (int32_t)first) /* "Biden and his French counterpart Emmanuel Macron" */
+        return true;
     bool are_alike = (first == a->head) == (second == b->head); /* not "Sudan's army and the Forces" */
     if (are_alike && sentence->tokens[second].deprel == DEP_CONJ &&
         sentence->tokens[second].head == (int32_t)first)
@@ -67,6 +73,12 @@ int32_t state_of_official(const struct resolving *resolving, uint32_t person)
             if (mention->offices[o].of >= 0)
                 return home_of_body(resolving, &resolving->mentions[mention->offices[o].of]);
     }
+    for (size_t i = 0; i < resolving->relation_count; i++) {
+        const struct relation *relation = &resolving->relations[i];
+        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE &&
+            relation->object != UINT32_MAX)
+            return (int32_t)relation->object;
+    }
     const struct entry *entry = resolving->entities[person].entry;
     return entry && entry->citizen_of ? entity_of(resolving, entry->citizen_of) : -1;
 }
@@ -95,7 +107,7 @@ static bool has_rank(const struct resolving *resolving, const struct draft_menti
                    token_at(resolving, mention->sentence, mention->begin - 1)->lower);
 }
 
-static bool is_now(const struct resolving *resolving, const struct term *term)
+bool is_term_now(const struct resolving *resolving, const struct term *term)
 {
     if (!resolving->date.year) return true;
     return (!term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date)) &&
@@ -112,7 +124,7 @@ static enum fit known_fit(const struct resolving *resolving, const char *office,
     for (size_t i = 0; entry && i < entry->term_count; i++) {
         const struct term *term = entry->terms[i];
         if (!is_fitting(resolving, office, term->office->label, term->office->level)) continue;
-        if (is_now(resolving, term)) return FIT_YES;
+        if (is_term_now(resolving, term)) return FIT_YES;
         was = true;
     }
     return was ? FIT_NO : FIT_UNKNOWN;
@@ -293,11 +305,28 @@ static bool is_met_by(const struct resolving *resolving, const struct sentence *
     return is_below && (token->deprel == DEP_OBJ || strcmp(phrase_preposition(sentence, head), "with") == 0);
 }
 
-/* "Putin held talks with Embalo. ... the two men": who met are two together. */
+/* "Bashir and his counterpart Kiir shook hands": the one person who does it together with the subject; -1. */
+static int32_t partner_of(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *one = &resolving->mentions[index];
+    int32_t partner = -1;
+    for (size_t k = index + 1;
+         k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
+        const struct draft_mention *other = &resolving->mentions[k];
+        if (other->class != CLASS_PERSON || other->entity < 0 || other->entity == one->entity ||
+            !are_joined(resolving, one, other))
+            continue;
+        if (partner >= 0) return -1;
+        partner = other->entity;
+    }
+    return partner;
+}
+
+/* "Putin held talks with Embalo. ... the two men": who met are two together, and who act together. */
 static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, double *weights)
 {
     enum { NEAR = 8 };
-    const double WEIGHT = 8;
+    const double WEIGHT = 8, TOGETHER = 8;
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *one = &resolving->mentions[i];
         if (one->sentence + NEAR < s || one->sentence >= s || one->class != CLASS_PERSON || one->entity < 0)
@@ -305,6 +334,12 @@ static void weigh_by_meeting(const struct resolving *resolving, uint32_t s, doub
         const struct sentence *sentence = sentence_at(resolving, one->sentence);
         const struct token *head = &sentence->tokens[one->head];
         if (!is_subject(head) || head->head < 0) continue;
+        int32_t partner = partner_of(resolving, i);
+        if (partner >= 0) {
+            double together = 1 + TOGETHER * pow(0.9, (double)(s - one->sentence));
+            weights[one->entity] *= together;
+            weights[partner] *= together;
+        }
         for (size_t k = i + 1;
              k < resolving->mention_count && resolving->mentions[k].sentence == one->sentence; k++) {
             const struct draft_mention *other = &resolving->mentions[k];
@@ -378,6 +413,48 @@ static void weigh_by_pair(const struct resolving *resolving, uint32_t s, uint32_
         weights[partner] *= WEIGHT;
         return;
     }
+}
+
+/* The State of the person that the word stands for, by name or as a pronoun: "he and Xi"; -1. */
+static int32_t state_at(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    int32_t mention = mention_covering(resolving, s, t), person = -1;
+    if (mention >= 0) person = resolving->mentions[mention].entity;
+    for (size_t i = resolving->first_reference; mention < 0 && i < resolving->finished_count; i++)
+        if (resolving->finished[i].sentence == s && resolving->finished[i].head == t &&
+            resolving->finished[i].entity_count == 1)
+            person = (int32_t)resolving->finished[i].entities[0];
+    bool is_person = person >= 0 && resolving->entities[person].class == CLASS_PERSON;
+    return is_person ? state_of_official(resolving, (uint32_t)person) : -1;
+}
+
+/* "He and President Xi elevated ties, and the two countries signed", "Putin met Embalo. The two countries":
+ * those of whom it was just told that they did something together. */
+static bool weigh_by_people(const struct resolving *resolving, uint32_t s, uint32_t t, double *weights)
+{
+    const double WEIGHT = 8;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *last = &resolving->mentions[i];
+        if (last->sentence > s || (last->sentence == s && last->end > t)) continue;
+        if (last->sentence + 1 < s) return false;
+        if (last->class != CLASS_PERSON || last->entity < 0) continue;
+        const struct sentence *sentence = sentence_at(resolving, last->sentence);
+        const struct token *head = &sentence->tokens[last->head];
+        int32_t partner = head->deprel == DEP_CONJ ? head->head : -1;
+        for (uint32_t k = 0; partner < 0 && k < last->begin; k++) {
+            const struct token *one = &sentence->tokens[k];
+            if (is_subject(one) && one->head >= 0 &&
+                is_met_by(resolving, sentence, last->head, (uint32_t)one->head))
+                partner = (int32_t)k;
+        }
+        int32_t state = partner >= 0 ? state_of_official(resolving, (uint32_t)last->entity) : -1;
+        int32_t other = partner >= 0 ? state_at(resolving, last->sentence, (uint32_t)partner) : -1;
+        if (state < 0 || other < 0 || state == other) continue;
+        weights[state] *= WEIGHT;
+        weights[other] *= WEIGHT;
+        return true;
+    }
+    return false;
 }
 
 /* "from Bolivia, Argentina and Mexico. The three governments": three or more that were just told in one
@@ -477,10 +554,12 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     exclude_beside(resolving, s, t, wanted, weights);
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (wanted == 2 && classes & 1u << CLASS_PERSON) weigh_by_meeting(resolving, s, weights);
-    if (wanted == 2 && !are_sides) weigh_by_pair(resolving, s, t, classes, weights);
+    bool are_states = classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON);
+    bool by_people = wanted == 2 && are_states && !are_sides && weigh_by_people(resolving, s, t, weights);
+    if (wanted == 2 && !are_sides && !by_people) weigh_by_pair(resolving, s, t, classes, weights);
     if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
-    if (classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON)) weigh_by_share(resolving, s, weights);
+    if (are_states) weigh_by_share(resolving, s, weights);
     if (wanted > 2) weigh_by_list(resolving, s, wanted, weights);
     size_t count = 0;
     while (count < wanted) {
@@ -530,7 +609,7 @@ static bool is_known_holder(const struct resolving *resolving, const char *offic
     for (size_t i = 0; entry && of && i < entry->term_count; i++) {
         const struct term *term = entry->terms[i];
         bool fits = leads ? term->office->level <= 2 : strcasecmp(term->office->label, office) == 0;
-        if (term->of == of && is_now(resolving, term) && fits) return true;
+        if (term->of == of && is_term_now(resolving, term) && fits) return true;
     }
     return false;
 }

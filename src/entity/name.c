@@ -591,7 +591,8 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     if (headed && of_state && is_leaning && known < headed) headed = 0; /* "pro-Russian Socialist Party" */
     if (headed) {
         if (HEADS[kind].class != CLASS_NONE) {
-            emit(scanning, begin, headed, NULL, HEADS[kind].class);
+            bool is_party = is_party_name(scanning->resolving, scanning->s, begin, headed);
+            emit(scanning, begin, headed, NULL, is_party ? CLASS_ORGANIZATION : HEADS[kind].class);
             /* The state in the name of its body is named too. */
             if (of_state && HEADS[kind].class == CLASS_ORGANIZATION)
                 emit(scanning, begin, known, match, CLASS_NONE);

@@ -319,11 +319,14 @@ static void titles_after(struct resolving *resolving, struct draft_mention *pers
             int32_t sender = of >= 0 && (is_in || is_region) ? body_before(resolving, s, at, &is_former) : -1;
             if (sender >= 0) of = sender;
             if (of < 0) of = body_of_served(resolving, s, title.end);
-            if (of < 0) of = body_before(resolving, s, at, &is_former);
+            /* "the EU fisheries commissioner" */
+            uint32_t begin = of < 0 ? widen_title(resolving, s, at) : at;
+            if (of < 0) of = body_before(resolving, s, begin, &is_former);
             /* The bearer of the title is this person, unless another name follows at once. */
             int32_t next = title.end < sentence->count ? mention_covering(resolving, s, title.end) : -1;
             if (next >= 0 && can_be_person(&resolving->mentions[next])) return;
-            add_office(resolving, person, office_label(resolving, s, at, title), title.office, of, is_former);
+            add_office(resolving, person, office_label(resolving, s, begin, title), title.office, of,
+                       is_former);
             at = end > title.end ? end : title.end;
             bool goes_on = at < sentence->count && strcmp(sentence->tokens[at].lower, "and") == 0;
             if (!goes_on) return;
@@ -384,11 +387,20 @@ static const char *mirrored(const char *label)
 static bool counterpart_before(struct resolving *resolving, struct draft_mention *person, uint32_t end)
 {
     uint32_t s = person->sentence;
-    if (end == 0 || !in_list(resolving, "counterpart", token_at(resolving, s, end - 1)->lower)) return false;
+    const char *noun = end > 0 ? token_at(resolving, s, end - 1)->lower : "";
+    bool is_second = strcmp(noun, "deputy") == 0, has_left = strcmp(noun, "predecessor") == 0;
+    bool is_his = end > 1 && token_at(resolving, s, end - 2)->xpos == XPOS_PRP_POSS;
+    if (!in_list(resolving, "counterpart", noun) && !(is_his && (is_second || has_left))) return false;
     bool is_former = false;
     int32_t of = body_before(resolving, s, end - 1, &is_former);
     const struct held_office *office = office_before(resolving, s, end - 1);
     if (!office) return false;
+    if (is_second || has_left) { /* "his deputy, Riek Machar" */
+        const char *title =
+            is_second ? arena_format(resolving->arena, "Deputy %s", office->label) : office->label;
+        add_office(resolving, person, title, is_second ? NULL : office->office, office->of, has_left);
+        return true;
+    }
     const char *label = mirrored(office->label);
     add_office(resolving, person, label, label == office->label ? office->office : NULL, of, is_former);
     return true;
@@ -472,11 +484,30 @@ static void further_title(struct resolving *resolving, struct draft_mention *per
                resolving->titles[s][first].office, own >= 0 ? own : of, is_former);
 }
 
+/* "Its spokesman, Major Ntlele Ntoi": where the title before a mere rank begins; UINT32_MAX: none. */
+static uint32_t title_before_rank(const struct resolving *resolving, uint32_t s, uint32_t rank)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const char *words = span_lower(resolving, s, rank, resolving->titles[s][rank].end);
+    if (rank < 2 || strcmp(sentence->tokens[rank - 1].form, ",") != 0 ||
+        !in_list(resolving, "mere-honorific", words))
+        return UINT32_MAX;
+    uint32_t begin = title_ending(resolving, s, rank - 1);
+    /* not "Fahmy, foreign minister, Major Mansour" */
+    bool is_others = begin != UINT32_MAX && begin > 0 && strcmp(sentence->tokens[begin - 1].form, ",") == 0;
+    return is_others ? UINT32_MAX : begin;
+}
+
 /* The title that ends at `begin` and its body go to the person. */
 static void title_before(struct resolving *resolving, struct draft_mention *person, uint32_t begin)
 {
     uint32_t s = person->sentence;
     const struct sentence *sentence = sentence_at(resolving, s);
+    uint32_t first = title_before_rank(resolving, s, begin);
+    if (first != UINT32_MAX) {
+        title_before(resolving, person, first);
+        return;
+    }
     bool is_former = false;
     uint32_t outer = title_ending(resolving, s, begin);
     bool is_royal = outer != UINT32_MAX && outer < begin;
@@ -545,9 +576,12 @@ static void offices_of(struct resolving *resolving, size_t index)
             begin = UINT32_MAX;
     }
     title_within(resolving, person);
-    if (begin != UINT32_MAX)
+    bool is_second = begin != UINT32_MAX && resolving->titles[s][begin].end == begin + 1 &&
+                     counterpart_before(resolving, person, begin + 1); /* "his deputy", of no parliament */
+    if (begin != UINT32_MAX && !is_second)
         title_before(resolving, person, begin);
-    else if (!counterpart_before(resolving, person, end) && !is_sent_for(resolving, person, end) &&
+    else if (!is_second && !counterpart_before(resolving, person, end) &&
+             !is_sent_for(resolving, person, end) &&
              !(is_behind_comma && (counterpart_before(resolving, person, end - 1) ||
                                    title_of_before(resolving, person, end - 1))))
         shared_title(resolving, index);
@@ -564,6 +598,7 @@ static void offices_of(struct resolving *resolving, size_t index)
 
 void give_offices(struct resolving *resolving)
 {
+    name_holders(resolving);
     for (size_t i = 0; i < resolving->mention_count; i++)
         offices_of(resolving, i);
     find_appointments(resolving);

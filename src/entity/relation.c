@@ -162,6 +162,23 @@ static int32_t state_of_colleague(const struct resolving *resolving, const struc
     return -1;
 }
 
+/* "his defence minister, NAME", "Its spokesman, NAME": the State of whose he is, or the body itself; -1. */
+static int32_t side_of_boss(const struct resolving *resolving, const struct draft_mention *person)
+{
+    enum { FAR = 6 };
+    for (uint32_t t = person->begin; t > 0 && t + FAR > person->begin; t--) {
+        const struct token *token = token_at(resolving, person->sentence, t - 1);
+        if (token->upos == UPOS_VERB || mention_covering(resolving, person->sentence, t - 1) >= 0) return -1;
+        if (token->xpos != XPOS_PRP_POSS) continue;
+        int32_t boss = entity_at(resolving, person->sentence, t - 1);
+        if (boss < 0 || boss == person->entity) return -1;
+        enum entity_class class = resolving->entities[boss].class;
+        if (class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)boss);
+        return class == CLASS_STATE || class == CLASS_ORGANIZATION ? boss : -1;
+    }
+    return -1;
+}
+
 /* The body that speaks just before: for "Spokesman X told reporters" after "the foreign ministry said"; the
  * State that accuses another: "Chad accused Libya. Libyan troops had attacked it, spokesman X said"; -1. */
 static int32_t body_in_context(const struct resolving *resolving, const struct draft_mention *person)
@@ -274,8 +291,9 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
     if (!is_body) of = -1;
     const struct entry *entry = resolving->entities[person].entry;
     if (of < 0) of = known_body(resolving, entry, held->office);
-    bool is_state_office =
-        held->office && held->office->level <= 4 && (held->office->of_state || strstr(held->label, "Spokes"));
+    bool is_deputy = !held->office && strncmp(held->label, "Deputy ", strlen("Deputy ")) == 0;
+    bool is_state_office = is_deputy || (held->office && held->office->level <= 4 &&
+                                         (held->office->of_state || strstr(held->label, "Spokes")));
     if (of < 0 && is_state_office && !held->is_former) {
         /* The same person's other mentions tell more than the context. */
         for (size_t i = 0; i < resolving->mention_count && of < 0; i++) {
@@ -284,6 +302,7 @@ static void office_relation(struct resolving *resolving, const struct draft_ment
                 for (size_t o = 0; o < other->office_count && of < 0; o++)
                     if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
         }
+        if (of < 0) of = side_of_boss(resolving, mention);
         if (of < 0 && strstr(held->label, "Spokes")) of = body_in_context(resolving, mention);
         if (of < 0) of = state_of_group(resolving, mention);
         if (of < 0) of = only_state_with(resolving, held->office);

@@ -118,6 +118,7 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
     find_agreements(&resolving);
     find_venues(&resolving);
     give_offices(&resolving);
+    settle_acronyms(&resolving);
     link_mentions(&resolving);
     settle_lists(&resolving);
     recognize_treaties(&resolving);

@@ -69,6 +69,11 @@ struct resolving {
     size_t first_reference; /* among the finished: the first description or pronoun */
 };
 
+/* acronym.c */
+bool is_acronym(const char *name);
+int32_t by_acronym(const struct resolving *resolving, size_t index);
+void settle_acronyms(struct resolving *resolving);
+
 /* word.c */
 const struct token *token_at(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 const struct sentence *sentence_at(const struct resolving *resolving, uint32_t sentence);
@@ -188,6 +193,7 @@ struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t
 void bring_bodies_home(struct resolving *resolving);
 void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
 void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
+void name_holders(struct resolving *resolving);  /* holders.c: offices of two named after their title */
 void link_mentions(struct resolving *resolving); /* link.c */
 void join_treaties(struct resolving *resolving); /* treaty.c */
 /* agreement.c: the longer forms by which texts call agreements: "2015 accord with Iran". */
@@ -211,6 +217,13 @@ double *named_states(const struct resolving *resolving, uint32_t sentence, bool 
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
 int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
+/* Is it the term in which he is when the article is written? */
+bool is_term_now(const struct resolving *resolving, const struct term *term);
+/* nominal.c: the person who is subject of the clause, and his State; -1. Is the word what is acted on? */
+int32_t person_acting(const struct resolving *resolving, uint32_t s, uint32_t t);
+int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t t);
+bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
+void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
 /* kind.c: of what class the common noun calls something ("firm", "province"); CLASS_NONE. */
@@ -219,6 +232,7 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
 /* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
 enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
                                    uint32_t end, bool honoured);
+bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
 void settle_lists(struct resolving *resolving);
 /* office.c */

@@ -59,7 +59,7 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
     for (uint32_t words = 1; words <= LONGEST_TITLE && begin + words <= sentence->count; words++) {
         const struct token *last = &sentence->tokens[begin + words - 1];
         if (last->upos == UPOS_PUNCT && !strchr("-,", last->form[0])) break;
-        if (last->upos == UPOS_VERB && words == 1) break;
+        if (last->upos == UPOS_VERB && words == 1) continue; /* "managing director" */
         bool before_name = begin + 1 < sentence->count && is_capitalised(&sentence->tokens[begin + 1]);
         if (words == 1 && strlen(last->form) <= 3 && is_capitalised(last) && !before_name)
             continue; /* "Hun Sen said" */

@@ -83,7 +83,8 @@ static uint32_t phrase_end(const struct resolving *resolving, uint32_t s, uint32
     uint32_t longest = head + (whole ? LONGEST_WHOLE : LONGEST);
     for (uint32_t t = end; t < sentence->count && is_inside(sentence, t, head); t++) {
         const struct token *token = &sentence->tokens[t];
-        bool ends = token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH;
+        bool ends =
+            (token->upos == UPOS_PUNCT && token->xpos != XPOS_HYPH) || strcmp(token->lower, "dead") == 0;
         bool is_half = t > 0 && is_inner_hyphen(sentence, t - 1); /* "oil-producing Gabon" */
         bool opens_clause = (token->upos == UPOS_VERB && !is_half) || token->upos == UPOS_SCONJ ||
                             token->xpos == XPOS_WDT || token->xpos == XPOS_WP || token->upos == UPOS_CCONJ;
@@ -305,6 +306,8 @@ static void add_forms(struct resolving *resolving, uint32_t s, uint32_t begin, u
     uint32_t whole = phrase_end(resolving, s, head, true), from = number_begin(resolving, s, begin);
     if (whole > end) add_form(resolving, entity, form_of(resolving, s, begin, whole));
     if (end > head + 1 && head > begin) add_form(resolving, entity, form_of(resolving, s, begin, head + 1));
+    while (from < begin && in_list(resolving, "about-number", token_at(resolving, s, from)->lower))
+        from++; /* "at least 43" */
     if (from == begin) return;
     add_form(resolving, entity, form_of(resolving, s, from, head + 1));
     if (end > head + 1) add_form(resolving, entity, form_of(resolving, s, from, end));
@@ -453,11 +456,16 @@ int32_t group_named(const struct resolving *resolving, uint32_t s, uint32_t begi
     return -1;
 }
 
-/* "the Mexican ambassador, Raquel Serur, left": whom the name beside the noun tells; -1. */
+/* "the Mexican ambassador, Raquel Serur, left", "rebel spokesman Abu Misry told": whom the name beside the
+ * noun tells; -1. */
 static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     if (is_plural_noun(&sentence->tokens[head])) return -1;
+    int32_t next = head + 1 < sentence->count ? mention_covering(resolving, s, head + 1) : -1;
+    bool is_titled = next >= 0 && child_with(sentence, head, DEP_DET) < 0; /* "the man Putin jailed" */
+    int32_t named = is_titled ? resolving->mentions[next].entity : -1;
+    if (named >= 0 && resolving->entities[named].class == CLASS_PERSON) return named;
     for (uint32_t t = head + 1; t < sentence->count && t < head + 10; t++) {
         if (sentence->tokens[t].head != (int32_t)head || sentence->tokens[t].deprel != DEP_APPOS) continue;
         int32_t mention = mention_covering(resolving, s, t);

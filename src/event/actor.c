@@ -4,50 +4,6 @@
 
 #include <string.h>
 
-bool set_contains(const struct entity_set *set, uint32_t entity)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (set->items[i] == entity) return true;
-    return false;
-}
-
-void set_include(struct arena *arena, struct entity_set *set, uint32_t entity)
-{
-    if (set_contains(set, entity)) return;
-    uint32_t *larger = arena_array(arena, set->count + 1, sizeof *larger);
-    size_t at = 0;
-    while (at < set->count && set->items[at] < entity) {
-        larger[at] = set->items[at];
-        at++;
-    }
-    larger[at] = entity;
-    for (size_t i = at; i < set->count; i++)
-        larger[i + 1] = set->items[i];
-    set->items = larger;
-    set->count++;
-}
-
-void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from)
-{
-    for (size_t i = 0; i < from->count; i++)
-        set_include(arena, into, from->items[i]);
-}
-
-bool sets_overlap(const struct entity_set *a, const struct entity_set *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (set_contains(b, a->items[i])) return true;
-    return false;
-}
-
-bool same_sets(const struct entity_set *a, const struct entity_set *b)
-{
-    if (a->count != b->count) return false;
-    for (size_t i = 0; i < a->count; i++)
-        if (!set_contains(b, a->items[i])) return false;
-    return true;
-}
-
 size_t first_mention(const struct entities *entities, uint32_t sentence)
 {
     size_t from = 0, to = entities->mention_count;
@@ -72,10 +28,28 @@ static int32_t mention_before(const struct extraction *extraction, uint32_t s, u
     return -1;
 }
 
+/* "the Gulf states", "three West African countries": they act as states do. */
+static bool is_of_states(const struct entity *entity)
+{
+    static const char *const NOUNS[] = {"states",     "countries",  "nations",   "powers", "republics",
+                                        "monarchies", "neighbours", "neighbors", NULL};
+    const char *last = entity->class == CLASS_GROUP && entity->label ? strrchr(entity->label, ' ') : NULL;
+    return last && is_one_of(NOUNS, last + 1);
+}
+
+/* Does the token name a group of states? */
+static bool names_states(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t index = entities->mention_at[s][t];
+    const struct mention *mention = index < 0 ? NULL : &entities->mentions[index];
+    return mention && mention->entity_count == 1 && is_of_states(&entities->items[mention->entities[0]]);
+}
+
 static bool is_of_class(const struct entity *entity, uint32_t classes)
 {
     uint32_t asked = classes & ~(uint32_t)(TAKE_UNNAMED | TAKE_VICTIMS | TAKE_PEOPLE);
-    return !asked || asked & (1u << entity->class);
+    return !asked || asked & (1u << entity->class) || (asked & 1u << CLASS_STATE && is_of_states(entity));
 }
 
 static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
@@ -248,9 +222,12 @@ static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t
         bool is_below_title =
             token->head == (int32_t)t && token->deprel == DEP_NMOD &&
             ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
+        int32_t above = token->head; /* "the mayor of the nearby town of Toliara, NAME" */
+        for (int steps = 0; steps < 3 && above > (int32_t)t && sentence->tokens[above].deprel == DEP_NMOD;
+             steps++)
+            above = sentence->tokens[above].head;
         bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
-                          sentence->tokens[token->head].head == (int32_t)t &&
-                          sentence->tokens[token->head].deprel == DEP_NMOD;
+                          above == (int32_t)t;
         /* "a visit by the speaker's predecessor, NAME" */
         bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
                         token->head == sentence->tokens[t].head &&
@@ -341,6 +318,26 @@ static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t
     return false;
 }
 
+/* "Biya's ruling CPDM party", "Chad's FACT rebels": who is called so acts, not whose he is. */
+static bool add_called(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                       struct entity_set *set)
+{
+    static const char *const NOUNS[] = {
+        "party",    "movement",  "group",     "militia", "front",     "coalition",   "bloc",
+        "alliance", "faction",   "gang",      "cartel",  "network",   "rebel",       "fighter",
+        "militant", "guerrilla", "insurgent", "company", "newspaper", "broadcaster", NULL};
+    const uint32_t BODIES = 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const struct token *tokens = extraction->analysis->sentences[s].tokens;
+    if (t == 0 || !is_one_of(NOUNS, tokens[t].lemma) || (classes && !(classes & BODIES))) return false;
+    int32_t name = extraction->entities->mention_at[s][t - 1];
+    if (name < 0) return false;
+    const struct mention *mention = &extraction->entities->mentions[name];
+    const struct token *head = &tokens[mention->head];
+    bool is_beside = head->deprel == DEP_COMPOUND || head->deprel == DEP_AMOD;
+    return mention->kind == MENTION_NAME && is_beside && head->head == (int32_t)t &&
+           add_mention(extraction, s, mention->head, BODIES, set);
+}
+
 /* "not Chad but Niger": he of two who is not meant. */
 static bool is_ruled_out(const struct sentence *sentence, uint32_t t)
 {
@@ -428,6 +425,19 @@ static void drop_states_of(const struct extraction *extraction, struct entity_se
     }
 }
 
+/* "Hamas gunmen in Rafah": the named body whose fighters they are, not where they are. */
+static bool add_body_of_fighters(const struct extraction *extraction, uint32_t s, uint32_t t,
+                                 uint32_t classes, struct entity_set *set)
+{
+    int32_t body = extraction->entities->unnamed_at[s][t];
+    if (body < 0 || classes & TAKE_VICTIMS) return false;
+    const struct entity *entity = &extraction->entities->items[body];
+    if (!entity->is_named || entity->class != CLASS_ORGANIZATION || !is_of_class(entity, classes))
+        return false;
+    set_include(extraction->arena, set, (uint32_t)body);
+    return true;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -437,8 +447,10 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
                  add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
                  add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
-                 add_mention(extraction, s, t, classes, set) ||
-                 add_described(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
+                 add_called(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
+                 add_described(extraction, s, t, classes, set) ||
+                 add_body_of_fighters(extraction, s, t, classes, set) ||
+                 add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
@@ -483,7 +495,9 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {
             size_t before = set->count;
-            found = add_joined(extraction, s, i, classes, set); /* "diplomats of Peru and Chile" */
+            /* "diplomats of Peru and Chile", but "leaders of West African states" are some of their own */
+            bool are_own = extraction->entities->unnamed_at[s][t] >= 0 && names_states(extraction, s, i);
+            found = !are_own && add_joined(extraction, s, i, classes, set);
             /* "a spokesman for its mission in Geneva" */
             if (!found && speaks_for(word, preposition_of(sentence, i)))
                 owners_of(extraction, s, i, classes, set);
@@ -555,13 +569,31 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
     add_author(extraction, sentence, token, classes, set);
 }
 
+/* "the former Portuguese colony": it is no longer whose it was. */
+static bool was_owned(const struct sentence *sentence, uint32_t t)
+{
+    static const char *const WAS[] = {"former", "onetime", "one-time", "erstwhile", "ex", NULL};
+    static const char *const OWNED[] = {"colony",     "possession", "protectorate", "territory",
+                                        "dependency", "mandate",    "satellite",    "province",
+                                        "republic",   "dominion",   "trusteeship",  NULL};
+    for (uint32_t i = 0; i < t && is_one_of(OWNED, sentence->tokens[t].lemma); i++)
+        if (sentence->tokens[i].head == (int32_t)t && is_one_of(WAS, sentence->tokens[i].lower)) return true;
+    return false;
+}
+
+bool is_former_owner(const struct sentence *sentence, uint32_t name)
+{
+    const struct token *token = &sentence->tokens[name];
+    return token->deprel == DEP_AMOD && token->head >= 0 && was_owned(sentence, (uint32_t)token->head);
+}
+
 static bool add_owner(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                       struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     /* "NATO members" are not NATO */
     if (lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma) ||
-        is_private(extraction, s, t))
+        is_private(extraction, s, t) || was_owned(sentence, t))
         return false;
     bool found = false;
     for (size_t k = 0; !found && k < OWNER_COUNT; k++)

@@ -73,6 +73,8 @@ static struct entity_set sides_near(const struct extraction *extraction, const s
         sides = sides_of(extraction, &found->items[i]);
         if (are_sides(extraction, &item->event, &sides)) return sides;
     }
+    sides = foes_of_article(extraction, found);
+    if (are_sides(extraction, &item->event, &sides)) return sides;
     sides = main_pair(extraction);
     if (are_sides(extraction, &item->event, &sides)) return sides;
     for (size_t i = 0; i < found->count; i++) {

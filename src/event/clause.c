@@ -1,6 +1,7 @@
 /* clause.c: who is the subject and what the object of a verb, over Universal Dependencies: through passives,
  * relative clauses, control and raising, coordination, participles and headlines. */
 #include "event/clause.h"
+#include "event/telling.h"
 
 #include <string.h>
 
@@ -150,6 +151,7 @@ static bool are_others(const struct extraction *extraction, uint32_t s, int32_t 
     const struct token *tokens = extraction->analysis->sentences[s].tokens;
     struct entity_set person = {0};
     bool did = tokens[pronoun].head >= 0 && tokens[tokens[pronoun].head].xpos == XPOS_VBD;
+    did = did || is_quoted(&extraction->analysis->sentences[s], (uint32_t)pronoun);
     if (strcmp(tokens[pronoun].lower, "they") != 0 || !did) return false;
     entities_of(extraction, s, (uint32_t)speaker, 1u << CLASS_PERSON | TAKE_UNNAMED, &person);
     return person.count == 1 &&

@@ -69,6 +69,8 @@ void add_author(const struct extraction *extraction, uint32_t sentence, uint32_t
  * Indonesia". */
 void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
                struct entity_set *set);
+/* "the former Portuguese colony": whose it is no longer. */
+bool is_former_owner(const struct sentence *sentence, uint32_t name);
 /* The state that a person holds office in; -1. */
 int32_t state_of_person(const struct extraction *extraction, uint32_t person);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);

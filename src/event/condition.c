@@ -363,6 +363,10 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
         if (i > verb && i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0)
             continue; /* "promised never to leave" */
         if (opens_name(sentence, i)) continue;
+        bool of_time = i + 1 < sentence->count && i < verb && strcmp(token->lower, "not") == 0 &&
+                       (strcmp(sentence->tokens[i + 1].lower, "before") == 0 ||
+                        strcmp(sentence->tokens[i + 1].lower, "until") == 0);
+        if (of_time) continue; /* "but not before it had recalled its envoy" */
         if (i > 0 && strcmp(token->lower, "longer") == 0 && strcmp(sentence->tokens[i - 1].lower, "no") == 0)
             return true; /* "no longer recognises it" */
         if (token->features & FEATURE_NEGATIVE || strcmp(token->lower, "never") == 0 ||
@@ -370,6 +374,10 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
             return true;
     }
     int32_t mark = dependent(sentence, verb, DEP_MARK);
+    /* "stopped short of condemning it" */
+    if (mark > 1 && strcmp(sentence->tokens[mark].lower, "of") == 0 &&
+        strcmp(sentence->tokens[mark - 1].lower, "short") == 0)
+        return true;
     bool is_infinitive = mark > 0 && strcmp(sentence->tokens[mark].lower, "to") == 0;
     if (is_infinitive && strcmp(sentence->tokens[mark - 1].lower, "never") == 0) return true;
     return false;

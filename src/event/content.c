@@ -386,9 +386,10 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
     /* "an embargo", "the attack": a noun of which nobody is told who does it is background */
     bool anonymous = item->trigger.is_noun && !item->lacks_parties && !item->event.source.count &&
                      !item->event.involves.count && !is_told_without_doer(extraction, item);
-    /* "28 people were killed": nobody is known of it */
+    /* "a soldier was shot": nobody is known of it; but a toll is told of anybody */
     bool nobody =
-        !item->lacks_parties && !item->event.source.count && !has_name(extraction, &item->event.target) &&
+        !item->lacks_parties && !is_toll(extraction, &item->trigger, item->frame) &&
+        !item->event.source.count && !has_name(extraction, &item->event.target) &&
         !has_name(extraction, &item->event.involves) &&
         !((is_public(item->frame) || befalls_people(item)) && is_placed(extraction, &item->trigger));
     /* "is willing to send", "offered to mediate": not even planned; who is willing to back somebody does */

@@ -92,6 +92,22 @@ static bool is_phrase_of(const struct sentence *sentence, const struct token *to
     return above && above->deprel == DEP_CONJ && above->head == (int32_t)verb && above->xpos == XPOS_VBN;
 }
 
+/* "a Colombian raid on a camp in which he was killed": what the noun before tells, or one above it; NULL. */
+static const struct event *deed_of_which(const struct found_events *found, const struct sentence *sentence,
+                                         const struct found_event *item)
+{
+    enum { HIGHEST = 3 };
+    uint32_t verb = item->trigger.token;
+    if (!is_inside_which(sentence, verb)) return NULL;
+    int32_t noun = sentence->tokens[verb].head;
+    for (int steps = 0; steps < HIGHEST && noun >= 0 && sentence->tokens[noun].upos == UPOS_NOUN; steps++) {
+        const struct event *deed = deed_of_noun(found, item->trigger.sentence, (uint32_t)noun);
+        if (deed) return deed;
+        noun = sentence->tokens[noun].head;
+    }
+    return NULL;
+}
+
 /* "killed in an Israeli airstrike", "wounded in an attack by rebels": whose the attack is. */
 static struct entity_set attackers(const struct extraction *extraction, const struct found_events *found,
                                    struct found_event *item)
@@ -104,6 +120,9 @@ static struct entity_set attackers(const struct extraction *extraction, const st
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     struct entity_set set = {0};
     if (!is_assault(&item->event) || item->trigger.is_noun) return set;
+    const struct event *around = deed_of_which(found, sentence, item);
+    if (around) take_place(extraction, &item->event, around);
+    if (around) return around->source;
     for (uint32_t t = item->trigger.token + 1; t < sentence->count && !set.count; t++) {
         const struct token *token = &sentence->tokens[t];
         bool is_phrase = token->deprel == DEP_OBL || token->deprel == DEP_OBL_AGENT;
@@ -195,6 +214,27 @@ static const struct entity_set *known_doers(const struct extraction *extraction,
     return is_custody(&item->event) && are_states(extraction, doers) ? doers : NULL;
 }
 
+/* "was arrested at a hotel in Bangkok", "sentenced in Minsk to ten years": the state that rules there. */
+static void name_ruler(const struct extraction *extraction, struct found_event *item)
+{
+    static const char *const VERBS[] = {"arrest",  "detain", "jail",   "imprison", "sentence",
+                                        "convict", "try",    "acquit", "charge",   "indict",
+                                        "remand",  "deport", "hang",   "execute",  NULL};
+    struct event *event = &item->event;
+    bool is_lawful = strcmp(event->class, "Arrest") == 0 || strcmp(event->class, "Trial") == 0;
+    if (!is_lawful || item->trigger.is_noun || !is_one_of(VERBS, item->trigger.lemma) ||
+        !has_happened(event) || !is_passive(sentence_of(extraction, &item->trigger), item->trigger.token))
+        return;
+    for (size_t i = 0; i < event->place.count && !event->source.count; i++) {
+        uint32_t place = event->place.items[i];
+        int32_t state = extraction->entities->items[place].class == CLASS_STATE
+                            ? (int32_t)place
+                            : state_of_place(extraction, place);
+        if (state >= 0 && !set_contains(&event->target, (uint32_t)state))
+            set_include(extraction->arena, &event->source, (uint32_t)state);
+    }
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -213,7 +253,10 @@ void find_doers(struct extraction *extraction, struct found_events *found)
         if (!doers && behind) doers = &behind->source;
         if (behind) take_place(extraction, &item->event, behind);
         if (!doers) doers = known_doers(extraction, found, i);
-        if (!doers) continue;
+        if (!doers) {
+            name_ruler(extraction, item);
+            continue;
+        }
         for (size_t d = 0; d < doers->count; d++)
             if (!set_contains(&item->event.target, doers->items[d]))
                 set_include(extraction->arena, &item->event.source, doers->items[d]);

@@ -60,7 +60,7 @@ static bool is_stopped(const struct extraction *extraction, const struct found_e
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped && found->items[i].trigger.sentence == item->trigger.sentence &&
             (int32_t)found->items[i].trigger.token == token->head &&
-            strcmp(found->items[i].frame->name, "stop-supplying") == 0)
+            strncmp(found->items[i].frame->name, "stop-", 5) == 0)
             return true;
     return false;
 }

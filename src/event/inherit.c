@@ -97,7 +97,9 @@ static bool take_from_event(const struct search *search, uint32_t token)
         }
         if (take(search, &other->event.target)) return true;
         /* what is done to a place without a state: "threatened to shell Grozny" */
-        for (size_t p = 0; p < other->event.target.count; p++)
+        static const char *const FORCE[] = {"Assault", "Coerce", NULL};
+        bool is_force = is_one_of(FORCE, event_category(other->event.class));
+        for (size_t p = 0; is_force && p < other->event.target.count; p++)
             if (!set_contains(&search->act->event.source, other->event.target.items[p]))
                 set_include(search->extraction->arena, search->target, other->event.target.items[p]);
         if (search->target->count) return true;
@@ -546,8 +548,10 @@ void inherit_targets(struct extraction *extraction, struct found_events *found)
                                     .target = &found->items[i].event.target,
                                     .classes = ACTORS};
             inherit_target(&search);
-            search.classes |= TAKE_UNNAMED; /* "the death of a young man" */
-            if (!found->items[i].event.target.count) inherit_target(&search);
+            search.classes |= TAKE_UNNAMED; /* "the death of a young man", but "sent in soldiers" */
+            bool moves = strcmp(found->items[i].event.class, "Deploy") == 0 ||
+                         strcmp(found->items[i].event.class, "Withdraw") == 0;
+            if (!found->items[i].event.target.count && !moves) inherit_target(&search);
             if (!found->items[i].event.target.count) take_treaty(&search);
             found->items[i].inherits = found->items[i].event.target.count > 0;
         }

@@ -547,17 +547,21 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
-/* "swore in a new president", "voted through a law": the parser takes the particle for a preposition. */
-static void mend_particle(struct sentence *sentence, uint32_t t)
+/* "swore in a new president", "sent in troops": the parser takes the particle for a preposition. */
+static void mend_particle(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     static const char *const PAIRS[][2] = {
-        {"swear", "in"}, {"vote", "through"}, {"vote", "down"}, {"vote", "out"}, {"see", "off"}};
+        {"swear", "in"}, {"vote", "through"}, {"vote", "down"}, {"vote", "out"}, {"see", "off"},
+        {"send", "in"},  {"bring", "in"},     {"call", "in"},   {"fly", "in"},   {"move", "in"},
+        {"rush", "in"},  {"draft", "in"},     {"ship", "in"}};
+    enum { OF_ANYTHING = 5 }; /* the others of forces only: "sent in May" */
     struct token *noun = &sentence->tokens[t];
     int32_t mark = dependent(sentence, t, DEP_CASE), verb = noun->head;
     if (noun->deprel != DEP_OBL || mark < 1 || verb != mark - 1 || mark > (int32_t)t ||
         dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0)
         return;
-    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++)
+    bool is_force = noun->upos == UPOS_NOUN && lexicon_has(extraction->tables, "force", noun->lemma);
+    for (size_t i = 0; i < (is_force ? sizeof PAIRS / sizeof *PAIRS : OF_ANYTHING); i++)
         if (strcmp(sentence->tokens[verb].lemma, PAIRS[i][0]) == 0 &&
             strcmp(sentence->tokens[mark].lower, PAIRS[i][1]) == 0) {
             sentence->tokens[mark].head = verb;
@@ -585,7 +589,7 @@ static void mend_phrase_noun(struct sentence *sentence, uint32_t t)
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_misread(extraction, sentence, t);
-    mend_particle(sentence, t);
+    mend_particle(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);
     mend_pair(extraction, sentence, s, t);

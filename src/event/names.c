@@ -23,6 +23,24 @@ static void mend_named_to_post(const struct extraction *extraction, struct sente
     name->deprel = DEP_OBJ;
 }
 
+/* "named Maaparankoe Mahao in his place": who is named, not what somebody is named. */
+static void mend_named_alone(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    static const char *const VERBS[] = {"name", "appoint", "pick", "nominate", "choose", NULL};
+    struct token *name = &sentence->tokens[t];
+    int32_t verb = name->deprel == DEP_XCOMP ? name->head : -1;
+    int32_t mention = extraction->entities->mention_at[s][t];
+    if (verb < 0 || mention < 0 || !is_one_of(VERBS, sentence->tokens[verb].lemma) ||
+        extraction->entities->mentions[mention].begin != (uint32_t)verb + 1 ||
+        dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
+        return;
+    const struct mention *named = &extraction->entities->mentions[mention];
+    if (named->entity_count == 1 && extraction->entities->items[named->entities[0]].class == CLASS_PERSON)
+        name->deprel = DEP_OBJ;
+}
+
 /* "with Mohamud and Eritrea's Isaias Afwerki": whose he is stands before his name, wherever the name hangs.
  */
 static void mend_owned_name(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
@@ -152,6 +170,7 @@ static void mend_met_in(const struct extraction *extraction, struct sentence *se
 void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_named_to_post(extraction, sentence, s, t);
+    mend_named_alone(extraction, sentence, s, t);
     mend_owned_name(extraction, sentence, s, t);
     mend_named_row(extraction, sentence, s, t);
     mend_after_apposition(sentence, t);

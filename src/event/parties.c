@@ -192,6 +192,23 @@ static bool is_summit_of_body(const struct extraction *extraction, struct found_
     return true;
 }
 
+/* "the war broke out a month ago", "the fighting over the islands", "a truce": of those who fight in the
+ * article; "the war in Yemen" is another one. */
+static bool is_of_foes(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CLASSES[] = {"War", "Ceasefire", NULL};
+    static const char *const PLACES[] = {"in", "of", "modifier", NULL};
+    if (!is_one_of(CLASSES, item->event.class)) return false;
+    for (size_t i = 0; item->trigger.is_noun && PLACES[i]; i++) {
+        struct fillers fillers = {0};
+        fill_slot(extraction, &item->trigger, PLACES[i], &fillers);
+        for (size_t f = 0; f < fillers.count; f++)
+            if (extraction->entities->mention_at[item->trigger.sentence][fillers.tokens[f]] >= 0)
+                return false;
+    }
+    return true;
+}
+
 void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     struct found_event *item = &found->items[index];
@@ -204,7 +221,8 @@ void complete_parties(const struct extraction *extraction, struct found_events *
     if (parties.count < 2) parties = parties_near(extraction, found, index);
     bool near = parties.count > 0;
     if (!near && is_summit_of_body(extraction, item)) return;
-    if (!near && strcmp(item->event.class, "War") != 0) parties = main_pair(extraction);
+    if (!near && is_of_foes(extraction, item)) parties = foes_of_article(extraction, found);
+    if (!near && !parties.count && strcmp(item->event.class, "War") != 0) parties = main_pair(extraction);
     if (!near && parties.count && has_other_party(extraction, item, &parties)) parties.count = 0;
     for (size_t i = 0; i < item->event.source.count; i++)
         if (!set_contains(&parties, item->event.source.items[i])) parties.count = 0;

@@ -237,7 +237,8 @@ static int32_t court_before(const struct extraction *extraction, uint32_t s, uin
             if (mention >= 0 && entities->mentions[mention].entity_count == 1 &&
                 entities->items[entities->mentions[mention].entities[0]].class == CLASS_ORGANIZATION)
                 return (int32_t)entities->mentions[mention].entities[0];
-            if (unnamed >= 0) return unnamed;
+            /* "Garzon, the Spanish judge" */
+            if (unnamed >= 0 && sentence->tokens[i].deprel != DEP_APPOS) return unnamed;
         }
     }
     return -1;

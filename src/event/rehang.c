@@ -166,21 +166,43 @@ static uint32_t end_of(const struct sentence *sentence, uint32_t noun)
     return end;
 }
 
-/* "condemned the coup in Niger", "blocked the accession of Finland to NATO": a name right behind a deed that
- * is judged or stopped belongs to the deed, not to who judges. */
+/* Does the verb judge or stop the deed, or tell of it: "condemned", "reported"? */
+static bool is_about_deed(const struct extraction *extraction, const struct token *verb,
+                          const struct token *deed)
+{
+    static const char *const TELLS[] = {"report",  "hear",     "see",   "witness", "describe", "confirm",
+                                        "mention", "document", "claim", "allege",  "film",     NULL};
+    if (!frames_for(&extraction->tables->nouns, deed->lemma)) return false;
+    return lexicon_has(extraction->tables, "judging", verb->lemma) ||
+           (is_one_of(TELLS, verb->lemma) &&
+            evokes_category(&extraction->tables->nouns, deed->lemma, "Assault"));
+}
+
+/* "the town of Kadugli": a name, or a noun that a name tells. */
+static bool is_named_ground(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
+                            uint32_t t)
+{
+    int32_t inside = dependent(sentence, t, DEP_NMOD);
+    return extraction->entities->mention_at[s][t] >= 0 ||
+           (inside >= 0 && extraction->entities->mention_at[s][inside] >= 0 &&
+            strcmp(preposition_of(sentence, (uint32_t)inside), "of") == 0);
+}
+
+/* "condemned the coup in Niger", "blocked the accession of Finland to NATO", "reported raids on the town of
+ * Mora": a name right behind a deed that is judged, stopped or told of belongs to the deed, not to who tells.
+ */
 static void mend_phrase(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                         uint32_t t)
 {
     static const char *const WORDS[] = {"in", "to", "against", "by", "into", "on", NULL};
     const struct token *noun = &sentence->tokens[t];
     if (noun->upos != UPOS_NOUN || noun->deprel != DEP_OBJ || noun->head < 0 || noun->head > (int32_t)t ||
-        !lexicon_has(extraction->tables, "judging", sentence->tokens[noun->head].lemma) ||
-        !frames_for(&extraction->tables->nouns, noun->lemma))
+        !is_about_deed(extraction, &sentence->tokens[noun->head], noun))
         return;
     uint32_t first = end_of(sentence, t) + 1;
     if (first + 1 >= sentence->count || !is_one_of(WORDS, sentence->tokens[first].lower)) return;
     int32_t name = sentence->tokens[first].head;
-    if (name <= (int32_t)first || extraction->entities->mention_at[s][name] < 0 ||
+    if (name <= (int32_t)first || !is_named_ground(extraction, sentence, s, (uint32_t)name) ||
         sentence->tokens[name].head != noun->head || sentence->tokens[name].deprel != DEP_OBL)
         return;
     sentence->tokens[name].head = (int32_t)t;
@@ -536,12 +558,51 @@ static void mend_behind_date(const struct extraction *extraction, struct sentenc
     name->deprel = DEP_NSUBJ;
 }
 
+/* "In Santiago riot police used gas": the police, which the parser hangs behind the "In", are the subject. */
+static void mend_behind_town(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    struct token *noun = &sentence->tokens[t];
+    int32_t verb = noun->head;
+    if (t < 2 || t > 5 || noun->deprel != DEP_OBL || noun->upos != UPOS_NOUN || verb != (int32_t)t + 1 ||
+        strcmp(sentence->tokens[0].lower, "in") != 0 || sentence->tokens[0].head != (int32_t)t ||
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
+        (!lexicon_has_token(extraction, "force", noun) && !lexicon_has_token(extraction, "human", noun)))
+        return;
+    int32_t mention = extraction->entities->mention_at[s][1];
+    uint32_t town = mention < 0 ? 0 : extraction->entities->mentions[mention].head;
+    if (town < 1 || town >= t || sentence->tokens[town].head != (int32_t)t) return;
+    sentence->tokens[0].head = (int32_t)town;
+    sentence->tokens[town].head = verb;
+    sentence->tokens[town].deprel = DEP_OBL;
+    noun->deprel = DEP_NSUBJ;
+}
+
+/* "shown live, over a raid on a camp on 1 March in which two died": what stands between a noun and its
+ * relative clause is the noun's. */
+static void mend_before_relative(struct sentence *sentence, uint32_t t)
+{
+    struct token *phrase = &sentence->tokens[t];
+    bool is_phrase = phrase->deprel == DEP_OBL || phrase->deprel == DEP_OBL_UNMARKED;
+    if (!is_phrase || phrase->head < 0 || phrase->head > (int32_t)t) return;
+    for (uint32_t i = t + 1; i < sentence->count; i++) {
+        const struct token *clause = &sentence->tokens[i];
+        bool spans = clause->deprel == DEP_ACL_RELCL && clause->head > phrase->head &&
+                     clause->head < (int32_t)t && sentence->tokens[clause->head].upos == UPOS_NOUN;
+        if (!spans || is_below(sentence, t, (uint32_t)clause->head, 4)) continue;
+        phrase->head = clause->head;
+        phrase->deprel = DEP_NMOD;
+        return;
+    }
+}
+
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_unit(sentence, t);
     mend_tally(sentence, t);
     mend_behind_aside(sentence, t);
     mend_behind_date(extraction, sentence, s, t);
+    mend_behind_town(extraction, sentence, s, t);
     mend_row(sentence, t);
     mend_second_in_row(extraction, sentence, s, t);
     mend_owned_row(sentence, t);
@@ -561,4 +622,5 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_feeling(extraction, sentence, t);
     mend_paper(extraction, sentence, t);
     mend_call(extraction, sentence, t);
+    mend_before_relative(sentence, t);
 }

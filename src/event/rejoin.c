@@ -61,6 +61,41 @@ static void mend_behind_relative(struct sentence *sentence, uint32_t t)
     object->deprel = DEP_OBJ;
 }
 
+static bool is_nominal(const struct token *token)
+{
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+}
+
+/* "Sall, barred from a third term, named Amadou Ba", "Bainimarama, the army chief, named him": the participle
+ * behind the aside, with an object behind it, is the verb that the sentence lacks. */
+static void mend_behind_insertion(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (t < 3 || t + 1 >= sentence->count || (verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBD) ||
+        (verb->deprel != DEP_ACL && verb->deprel != DEP_ADVCL) ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0 || has_dependent(sentence, t, "by") ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_AUX_PASS) >= 0)
+        return;
+    int32_t object = dependent(sentence, t, DEP_OBJ), subject = verb->head;
+    if (object < 0) object = dependent(sentence, t, DEP_XCOMP);
+    if (object < (int32_t)t || !is_nominal(&sentence->tokens[object])) return;
+    while (subject >= 0 && sentence->tokens[subject].head >= 0 && sentence->tokens[subject].head < subject)
+        subject = sentence->tokens[subject].head;
+    /* a whole sentence without another verb, and an aside before the comma */
+    if (subject < 0 || subject + 2 >= (int32_t)t || sentence->tokens[subject].head >= 0 ||
+        !is_nominal(&sentence->tokens[subject]) || dependent(sentence, (uint32_t)subject, DEP_COP) >= 0 ||
+        strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0)
+        return;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == subject) sentence->tokens[i].head = (int32_t)t;
+    verb->xpos = XPOS_VBD;
+    verb->deprel = DEP_ROOT;
+    verb->head = -1;
+    sentence->tokens[subject].head = (int32_t)t;
+    sentence->tokens[subject].deprel = DEP_NSUBJ;
+    sentence->tokens[object].deprel = DEP_OBJ;
+}
+
 /* "shot down drones that had entered its airspace and asked for talks", "denied that arms had passed and
  * recalled its envoy": the clause in the pluperfect is over, what goes on in the simple past is the main one;
  * but "said that officers had trained rebels and armed them". */
@@ -114,8 +149,7 @@ static void mend_after(struct sentence *sentence, uint32_t t)
     uint32_t noun = t;
     for (uint32_t i = behind_apposition(sentence, t); i-- > 0 && t - i < 12;) {
         const struct token *token = &sentence->tokens[i];
-        bool is_phrase = token->deprel == DEP_OBL &&
-                         (token->upos == UPOS_NOUN || token->upos == UPOS_PROPN) &&
+        bool is_phrase = token->deprel == DEP_OBL && is_nominal(token) &&
                          (token->head == verb->head || verb->head == (int32_t)i);
         if (is_phrase) noun = i;
         if (is_phrase || token->upos == UPOS_PUNCT || token->upos == UPOS_VERB) break;
@@ -297,7 +331,7 @@ static void mend_employee(const struct extraction *extraction, struct sentence *
     bool is_within =
         thing->deprel == DEP_NMOD || thing->deprel == DEP_NMOD_POSS || thing->deprel == DEP_APPOS;
     if (is_within && thing->head >= 0 && thing->head < verb->head &&
-        (sentence->tokens[thing->head].upos == UPOS_NOUN || sentence->tokens[thing->head].upos == UPOS_PROPN))
+        is_nominal(&sentence->tokens[thing->head]))
         verb->head = thing->head;
 }
 
@@ -603,6 +637,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_calling(extraction, sentence, t);
     mend_pluperfect(extraction, sentence, s, t);
     mend_behind_relative(sentence, t);
+    mend_behind_insertion(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
     mend_voted(sentence, t);

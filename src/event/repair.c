@@ -380,11 +380,55 @@ static void mend_adjective(const struct extraction *extraction, struct sentence 
     }
 }
 
+/* "left 13 guerrillas and seven guards dead": what the deed made of them, no quality of theirs. */
+static void mend_outcome(struct sentence *sentence, uint32_t t)
+{
+    static const char *const STATES[] = {"dead", "wounded", "injured", "homeless", "missing", "hurt", NULL};
+    struct token *token = &sentence->tokens[t];
+    bool qualifies = token->deprel == DEP_AMOD || token->deprel == DEP_ACL;
+    if (!qualifies || token->head >= (int32_t)t || !is_one_of(STATES, token->lower)) return;
+    int32_t noun = token->head;
+    while (noun >= 0 && sentence->tokens[noun].deprel == DEP_CONJ)
+        noun = sentence->tokens[noun].head;
+    int32_t verb = noun >= 0 && sentence->tokens[noun].deprel == DEP_OBJ ? sentence->tokens[noun].head : -1;
+    if (verb < 0 || strcmp(sentence->tokens[verb].lemma, "leave") != 0) return;
+    token->head = verb;
+    token->deprel = DEP_XCOMP;
+}
+
+/* "reported shelling of a hospital", "condemned bombing in the suburbs": a deed that is told of, done by
+ * others than who tells. */
+static void mend_deed_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const TELLS[] = {"report",   "hear",    "see",     "witness",
+                                        "describe", "confirm", "condemn", NULL};
+    static const char *const WHERE[] = {"of", "in", "on", "near", "around", "against", NULL};
+    struct token *token = &sentence->tokens[t];
+    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_OBJ ||
+                 token->deprel == DEP_ADVCL;
+    if (token->xpos != XPOS_VBG || !hangs || token->head < 0 || token->head > (int32_t)t ||
+        t + 1 >= sentence->count || !is_one_of(TELLS, sentence->tokens[token->head].lemma) ||
+        !is_one_of(WHERE, sentence->tokens[t + 1].lower) ||
+        !evokes_category(&extraction->tables->nouns, token->lower, "Assault"))
+        return;
+    for (uint32_t i = (uint32_t)token->head + 1; i < t; i++)
+        if (sentence->tokens[i].head != (int32_t)t) return; /* "saw jets bombing" */
+    token->upos = UPOS_NOUN;
+    token->xpos = XPOS_NN;
+    token->lemma = token->lower;
+    token->deprel = DEP_OBJ;
+    for (uint32_t i = t + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_OBL)
+            sentence->tokens[i].deprel = DEP_NMOD;
+}
+
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {
     for (uint32_t t = 1; t < sentence->count; t++) {
         struct token *token = &sentence->tokens[t];
         mend_shot(sentence, t);
+        mend_outcome(sentence, t);
+        mend_deed_told(extraction, sentence, t);
         mend_adjective(extraction, sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
         if (is_noun && strcmp(token->lower, "thanks") == 0) token->xpos = XPOS_NNS; /* as "bombs" */

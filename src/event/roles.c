@@ -204,11 +204,21 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
     }
 }
 
+/* The known place in which the article says that the other lies, "Oslo airport" in Oslo; NULL. */
+static const struct entry *place_around(const struct entities *entities, uint32_t place)
+{
+    for (size_t i = 0; i < entities->relation_count; i++)
+        if (entities->relations[i].kind == RELATION_LOCATED_IN && entities->relations[i].subject == place)
+            return entities->items[entities->relations[i].object].entry;
+    return NULL;
+}
+
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place)
 {
     const struct entities *entities = extraction->entities;
-    const struct entry *in = entities->items[place].entry ? entities->items[place].entry->located_in : NULL;
+    const struct entry *known = entities->items[place].entry,
+                       *in = known ? known->located_in : place_around(entities, place);
     for (int steps = 0; in && in->class != CLASS_STATE && steps < 4; steps++)
         in = in->located_in;
     for (uint32_t i = 0; in && i < entities->count; i++)

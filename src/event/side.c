@@ -247,3 +247,64 @@ void lift_to_state(const struct extraction *extraction, struct event *event)
     }
     event->target = lifted;
 }
+
+/* The state for which a person or body of it speaks: a president's, a ministry's spokesman's; -1. */
+static int32_t state_behind(const struct extraction *extraction, uint32_t entity)
+{
+    const struct entities *entities = extraction->entities;
+    enum entity_class class = entities->items[entity].class;
+    if (class == CLASS_STATE) return -1;
+    int32_t state = class == CLASS_PERSON ? state_of_person(extraction, entity) : -1;
+    for (uint32_t r = extraction->relations_from[entity];
+         state < 0 && r < extraction->relations_from[entity + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->object == UINT32_MAX) continue;
+        enum entity_class of = entities->items[relation->object].class;
+        bool serves_body = class == CLASS_PERSON && of == CLASS_ORGANIZATION;
+        if (relation->kind == RELATION_PART_OF && of == CLASS_STATE) state = (int32_t)relation->object;
+        if (serves_body) state = state_behind(extraction, relation->object);
+    }
+    return state;
+}
+
+/* "at our positions", "attacked us" */
+static bool falls_on_us(const struct sentence *sentence, uint32_t verb)
+{
+    enum { DEEP = 3 };
+    for (uint32_t t = verb + 1; t < sentence->count; t++)
+        if ((strcmp(sentence->tokens[t].lower, "our") == 0 || strcmp(sentence->tokens[t].lower, "us") == 0) &&
+            is_below(sentence, t, verb, DEEP))
+            return true;
+    return false;
+}
+
+/* "They shelled our villages," the minister said; "Chad shelled villages," its army said: not him or the army
+ * but the state is attacked, as it is the state that attacks in "We struck their bases". */
+void lift_tellers(const struct extraction *extraction, struct found_event *item, bool is_told)
+{
+    static const char *const DEEDS[] = {"Assault", "Mobilize", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    struct event *event = &item->event;
+    if (item->dropped || item->trigger.is_noun || !event->attributed.count ||
+        !is_one_of(DEEDS, event_category(event->class)))
+        return;
+    int32_t subject = subject_of(extraction, item->trigger.sentence, item->trigger.token, 0);
+    bool is_we = subject >= 0 && strcmp(sentence->tokens[subject].lower, "we") == 0;
+    bool is_ours = falls_on_us(sentence, item->trigger.token);
+    struct entity_set target = {0}, source = {0};
+    for (size_t i = 0; i < event->target.count; i++) {
+        uint32_t who = event->target.items[i];
+        bool tells = is_ours ? set_contains(&event->attributed, who)
+                             : !is_told && is_own_side(extraction, &event->attributed, who);
+        int32_t state = tells ? state_behind(extraction, who) : -1;
+        bool is_doer = state >= 0 && set_contains(&event->source, (uint32_t)state);
+        set_include(extraction->arena, &target, state >= 0 && !is_doer ? (uint32_t)state : who);
+    }
+    for (size_t i = 0; i < event->source.count; i++) {
+        uint32_t who = event->source.items[i];
+        int32_t state = is_we && set_contains(&event->attributed, who) ? state_behind(extraction, who) : -1;
+        set_include(extraction->arena, &source, state >= 0 ? (uint32_t)state : who);
+    }
+    event->target = target;
+    event->source = source;
+}

@@ -298,7 +298,8 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
                 prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
-        for (uint32_t i = verb + 1; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
+        bool stands = strcmp(slot, "with") == 0 && dependent(sentence, verb, DEP_OBJ) < 0;
+        for (uint32_t i = verb + 1; !fillers->count && stands && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 strcmp(sentence->tokens[i].lemma, "solidarity") == 0)
                 prepositional(extraction, sentence, i, slot, fillers); /* "stands in full solidarity with" */

@@ -16,14 +16,15 @@ static bool take_neighbour(const struct extraction *extraction, struct found_eve
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence != item->trigger.sentence) break;
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-        if (is_told_beside(sentence, mention->head, item->trigger.token) ||
+        if (is_former_owner(sentence, mention->head) ||
+            is_told_beside(sentence, mention->head, item->trigger.token) ||
             is_ground(extraction, sentence, mention->head) || tells_actor(extraction, item, mention->head))
             continue;
         for (size_t e = 0; e < mention->entity_count; e++) {
             uint32_t entity = mention->entities[e];
             if (BODIES & (1u << entities->items[entity].class) &&
                 !set_contains(&item->event.attributed, entity) && !set_contains(&item->event.place, entity) &&
-                !set_contains(&item->event.involves, entity) &&
+                !set_contains(&item->event.involves, entity) && !is_press(&entities->items[entity]) &&
                 !is_own_side(extraction, &item->event.source, entity))
                 set_include(extraction->arena, &others, entity);
         }
@@ -124,6 +125,23 @@ static bool is_spoken_to(const struct extraction *extraction, const struct found
     return same_sets(&spoken_to, &item->event.target);
 }
 
+/* "Bougainville's president accused Papua New Guinea": a region's officials deal with the state that it is
+ * in.
+ */
+static bool is_regional(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    uint32_t who = item->event.source.count == 1 ? item->event.source.items[0] : UINT32_MAX;
+    if (who == UINT32_MAX) return false;
+    for (uint32_t r = extraction->relations_from[who]; r < extraction->relations_from[who + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->object != UINT32_MAX &&
+            entities->items[relation->object].class == CLASS_PLACE)
+            return true;
+    }
+    return false;
+}
+
 /* "thanked Biden for the backing that Sweden got", said by a Swede: nobody speaks to or acts on his own side.
  */
 static void leave_own_side(const struct extraction *extraction, struct found_event *item)
@@ -133,7 +151,9 @@ static void leave_own_side(const struct extraction *extraction, struct found_eve
     const char *category = event_category(item->event.class);
     /* "the opposition leader criticised the government": those at home are told of as such */
     bool is_hostile = category && is_one_of(CATEGORIES, category);
-    if (is_hostile && !item->inherits && is_opposed(extraction, item)) return;
+    if (is_hostile && !item->inherits &&
+        (is_opposed(extraction, item) || (is_regional(extraction, item) && is_spoken_to(extraction, item))))
+        return;
     /* "urged Namibians to unite": said to those at home */
     if (category && strcmp(category, "Request") == 0 && !item->inherits && is_spoken_to(extraction, item))
         return;
@@ -324,6 +344,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         lift_to_state(extraction, &found->items[i].event);
+        lift_tellers(extraction, &found->items[i], is_told);
         if (!is_told) spare_judges(extraction, found, &found->items[i]);
         give_host(extraction, &found->items[i]);
     }

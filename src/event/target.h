@@ -68,6 +68,9 @@ bool is_mutual(const struct extraction *extraction, const struct found_event *it
 void speak_for_side(const struct extraction *extraction, struct found_event *item);
 void wage_by_state(const struct extraction *extraction, struct event *event);
 void lift_to_state(const struct extraction *extraction, struct event *event);
+/* side.c: who tells that his own side is attacked or attacks is not himself the party; is_told: the clause
+ * tells whom. */
+void lift_tellers(const struct extraction *extraction, struct found_event *item, bool is_told);
 /* host.c: "accepted an invitation to Lusaka": who is to be visited asked him. */
 void name_inviter(const struct extraction *extraction, const struct found_events *found,
                   struct found_event *item);

@@ -203,7 +203,8 @@ static bool is_biography(const struct sentence *sentence, uint32_t clause)
  * from, it does not happen when the clause does. */
 static bool is_counted_from(const struct sentence *sentence, const struct found_event *item)
 {
-    static const char *const UNITS[] = {"day", "week", "month", "year", "decade", NULL};
+    static const char *const UNITS[] = {"day",    "week",    "month",      "year",
+                                        "decade", "century", "generation", NULL};
     enum { HIGHEST = 4 };
     int32_t at = (int32_t)item->trigger.token;
     if (item->trigger.is_noun && item->trigger.light_verb >= 0) return false;

@@ -25,6 +25,14 @@ bool read_relative_day(const struct reading *reading, uint32_t t, struct time_va
         return true;
     }
     const char *part = part_of_day(reading, t);
+    /* "last night", told the day after */
+    bool is_eve = is_word(reading, (int64_t)t - 1, "last") &&
+                  (is_word(reading, t, "night") || is_word(reading, t, "evening"));
+    if (is_eve) {
+        value->first = t - 1;
+        value->begin = date_from_days(published_day(reading) - 1);
+        return true;
+    }
     if (!part || !is_word(reading, (int64_t)t - 1, "this")) return false;
     char day[11];
     value->first = t - 1;

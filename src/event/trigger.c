@@ -104,13 +104,17 @@ static bool has_mishap(const struct extraction *extraction, const struct sentenc
     return false;
 }
 
-/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named. */
-static bool is_toll(const struct extraction *extraction, const struct trigger *trigger,
-                    const struct frame *frame)
+/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named; not of an older
+ * matter: "in Kosovo, where 24 died in riots". */
+bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame)
 {
+    static const char *const CLASSES[] = {"Kill", "Die", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    if (strcmp(frame->class, "Kill") != 0 || trigger->is_noun) return false;
+    if (!is_one_of(CLASSES, frame->class) || trigger->is_noun) return false;
+    if (sentence->tokens[trigger->token].deprel == DEP_ACL_RELCL && !is_placed(extraction, trigger))
+        return false;
     int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
+    if (strcmp(frame->class, "Die") == 0) dead = subject_of(extraction, trigger->sentence, trigger->token, 0);
     return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
            (sentence->tokens[dead].upos == UPOS_NUM || dependent(sentence, (uint32_t)dead, DEP_NUMMOD) >= 0 ||
             lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
@@ -140,7 +144,7 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (frame->needs_two && event->source.count < 2) return false;
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
     if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
-    if (is_toll(extraction, trigger, frame) && is_placed(extraction, trigger)) return true;
+    if (is_toll(extraction, trigger, frame)) return true;
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 

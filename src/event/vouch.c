@@ -289,8 +289,9 @@ void attribute(const struct extraction *extraction, struct found_event *item, co
     struct event *event = &item->event;
     if (!telling->told) return;
     /* A threat or promise told as such is made, whatever comes of it. */
-    static const char *const DEEDS[] = {"EstablishRelations", "Recognize", "SeverRelations", "WithdrawTreaty",
-                                        "Invitation",         "Request",   "LiftSanction",   NULL};
+    static const char *const DEEDS[] = {"EstablishRelations", "Recognize",  "SeverRelations",
+                                        "WithdrawTreaty",     "Invitation", "Request",
+                                        "LiftSanction",       "Vote",       NULL};
     bool is_own = telling->sources.count ? set_contains(&event->source, telling->sources.items[0])
                                          : telling->is_document;
     bool is_act = item->is_speech && item->report_count && is_own && !is_one_of(DEEDS, event->class);

@@ -410,7 +410,8 @@ static void include_around(const struct extraction *extraction, const struct fou
         const struct mention *mention = &entities->mentions[m];
         if (mention->sentence > s) break;
         if (mention->sentence == s &&
-            (is_told_beside(sentence, mention->head, item->trigger.token) ||
+            (is_former_owner(sentence, mention->head) ||
+             is_told_beside(sentence, mention->head, item->trigger.token) ||
              is_ground(extraction, sentence, mention->head) || tells_actor(extraction, item, mention->head)))
             continue;
         struct entity_set set = {0};

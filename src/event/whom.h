@@ -100,6 +100,8 @@ enum { MOST_WHOMS = 64 };
 
 /* address.c: the two states that the article is about, when it is about two. */
 struct entity_set main_pair(const struct extraction *extraction);
+/* foes.c: the two sides that the article tells to fight each other; none: no two do so twice. */
+struct entity_set foes_of_article(const struct extraction *extraction, const struct found_events *found);
 /* address.c: finds the target by the kind of the act, if that tells it. */
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index);
 /* rebuff.c: whom a denial, a refusal or scorn falls on; false: it does not know. O(events). */

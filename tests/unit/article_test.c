@@ -126,6 +126,14 @@ static void test_bylines_and_furniture(void **state)
     for (size_t i = 0; i < sizeof REPORT / sizeof *REPORT; i++)
         assert_false(is_boilerplate(REPORT[i], strlen(REPORT[i])) || is_byline(REPORT[i], strlen(REPORT[i])));
     assert_true(is_byline("By Jane Doe", 11));
+    static const char *const DAYS[] = {"8 March 2008", "Monday December 8, 2003",
+                                       "NEW DELHI, February 03, 2024", "Date 28.05.2021",
+                                       "Published On 9 Aug 2022"};
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++)
+        assert_true(is_date_line(arena, DAYS[i], strlen(DAYS[i])) || is_byline(DAYS[i], strlen(DAYS[i])));
+    assert_false(is_date_line(arena, "The war of 8 March 2008", strlen("The war of 8 March 2008")));
+    arena_free(arena);
 }
 
 int main(void)
