@@ -202,6 +202,23 @@ static void mend_bare_person(const struct extraction *extraction, struct sentenc
     token->deprel = DEP_OBJ;
 }
 
+/* "a dinner in honour of the president": for whom it is given, not whose honour. */
+static void mend_honour(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t honour = token->head;
+    if (token->deprel != DEP_NMOD || honour < 1 || honour > (int32_t)t ||
+        strcmp(preposition_of(sentence, t), "of") != 0 ||
+        strcmp(preposition_of(sentence, (uint32_t)honour), "in") != 0)
+        return;
+    struct token *noun = &sentence->tokens[honour];
+    if (strcmp(noun->lower, "honour") != 0 && strcmp(noun->lower, "honor") != 0) return;
+    token->head = noun->head;
+    token->deprel = noun->deprel;
+    noun->head = (int32_t)t;
+    noun->deprel = DEP_FIXED;
+}
+
 void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_named_to_post(extraction, sentence, s, t);
@@ -210,6 +227,7 @@ void rehang_names(const struct extraction *extraction, struct sentence *sentence
     mend_named_row(extraction, sentence, s, t);
     mend_after_apposition(sentence, t);
     mend_who(extraction, sentence, s, t);
+    mend_honour(sentence, t);
     mend_met_in(extraction, sentence, s, t);
     mend_bare_person(extraction, sentence, s, t);
 }
