@@ -234,7 +234,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
 /* Who sat in on a meeting, and who told the press of it. */
 void settle_attendance(const struct extraction *extraction, struct found_events *found);
-void complete_places(struct extraction *extraction, struct found_events *found);  /* scene.c */
+void complete_places(struct extraction *extraction, struct found_events *found); /* scene.c */
 
 /* confidence.c: the signs of an event, as they are when all its tellings are known. */
 enum sign {
