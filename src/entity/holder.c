@@ -14,6 +14,25 @@ static bool is_same_office(const struct office *a, const struct office *b)
     return a == b || strncasecmp(a->label, b->label, left < right ? left : right) == 0;
 }
 
+/* The one person of the article who by the knowledge holds the office when it is written; -1. */
+static int32_t holder_by_term(const struct resolving *resolving, const struct office *office)
+{
+    int32_t found = -1;
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        const struct entry *person = resolving->entities[e].entry;
+        if (resolving->entities[e].class != CLASS_PERSON || !person) continue;
+        for (size_t i = 0; i < person->term_count; i++) {
+            const struct term *term = person->terms[i];
+            bool begun = !term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date);
+            bool ended = term->end.year && date_latest(term->end) < date_earliest(resolving->date);
+            if (term->office != office || !begun || ended || found == (int32_t)e) continue;
+            if (found >= 0) return -1;
+            found = (int32_t)e;
+        }
+    }
+    return found;
+}
+
 /* The person of the article who holds the office (of the State, where given), the latest named before, else
  * one who is as high; -1. */
 static int32_t holder_named(const struct resolving *resolving, uint32_t s, const struct office *office,
@@ -37,6 +56,8 @@ static int32_t holder_named(const struct resolving *resolving, uint32_t s, const
                 as_high = mention->entity;
         }
     }
+    if (found < 0 && of < 0 && as_high >= 0 && resolving->date.year)
+        found = holder_by_term(resolving, office);
     return found >= 0 ? found : as_high;
 }
 

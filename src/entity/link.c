@@ -20,6 +20,20 @@ static bool is_dateline(const struct resolving *resolving, const struct draft_me
     return is_shouted && strlen(mention->name) > 3;
 }
 
+/* "JEDDAH, Aug 17, SPA --", "PARIS (AFP) -": whose report it is stands between the place and the dash. */
+static bool is_press_of_dateline(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    enum { LATEST = 12 };
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    if (mention->begin > LATEST || mention->end >= sentence->count) return false;
+    for (uint32_t t = 0; t < mention->begin; t++)
+        if (sentence->tokens[t].upos == UPOS_VERB && !is_capitalised(&sentence->tokens[t])) return false;
+    const char *next = sentence->tokens[mention->end].form;
+    if (*next == ')' && mention->end + 1 < sentence->count) next = sentence->tokens[mention->end + 1].form;
+    return (*next == '-' && !is_inner_hyphen(sentence, mention->end)) || strcmp(next, "\xE2\x80\x93") == 0 ||
+           strcmp(next, "\xE2\x80\x94") == 0;
+}
+
 static bool is_done_to_places(const struct resolving *resolving, const struct sentence *sentence,
                               const struct token *undergoer)
 {
@@ -335,6 +349,9 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (candidate->name->role == NAME_FORMER) sum -= 0.1f;
     if (candidate->name->role == NAME_METONYM && is_of_then(resolving, states, mention->sentence, entry))
         sum += 0.7f;
+    if (entry->class == CLASS_ORGANIZATION && mention->candidate_count > 1 &&
+        is_press_of_dateline(resolving, mention))
+        sum += entry->kind && strstr(entry->kind, "news") ? 1.5f : -1.5f;
     return sum;
 }
 

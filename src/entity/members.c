@@ -55,34 +55,6 @@ static const char *office_of_set(const struct resolving *resolving, uint32_t s, 
     return is_office ? noun : NULL;
 }
 
-/* The State whose council, ministry or army it is, where that is known and the article speaks of it; else
- * itself.
- */
-static int32_t home_of_body(const struct resolving *resolving, const struct draft_mention *body)
-{
-    const struct entry *whole = body->entry ? body->entry->part_of : NULL;
-    int32_t state = whole && whole->class == CLASS_STATE ? entity_of(resolving, whole) : -1;
-    return state >= 0 ? state : body->entity;
-}
-
-int32_t state_of_official(const struct resolving *resolving, uint32_t person)
-{
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        for (size_t o = 0; mention->entity == (int32_t)person && o < mention->office_count; o++)
-            if (mention->offices[o].of >= 0)
-                return home_of_body(resolving, &resolving->mentions[mention->offices[o].of]);
-    }
-    for (size_t i = 0; i < resolving->relation_count; i++) {
-        const struct relation *relation = &resolving->relations[i];
-        if (relation->subject == person && relation->kind == RELATION_HOLDS_OFFICE &&
-            relation->object != UINT32_MAX)
-            return (int32_t)relation->object;
-    }
-    const struct entry *entry = resolving->entities[person].entry;
-    return entry && entry->citizen_of ? entity_of(resolving, entry->citizen_of) : -1;
-}
-
 /* Does he command, as the generals of "the two generals" do? */
 static bool is_command(const char *label)
 {

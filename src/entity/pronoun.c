@@ -431,6 +431,59 @@ static bool repeats_object(const struct resolving *resolving, uint32_t s, uint32
            !is_taken_up(resolving, s, (uint32_t)object);
 }
 
+/* The person named or taken up at the token; -1. */
+static int32_t person_at(const struct resolving *resolving, uint32_t s, int32_t t)
+{
+    int32_t mention = t < 0 ? -1 : mention_covering(resolving, s, (uint32_t)t);
+    int32_t found = mention < 0 ? -1 : resolving->mentions[mention].entity;
+    for (size_t i = resolving->finished_count; t >= 0 && found < 0 && i-- > resolving->first_reference;)
+        if (resolving->finished[i].sentence == s && resolving->finished[i].head == (uint32_t)t &&
+            resolving->finished[i].entity_count == 1)
+            found = (int32_t)resolving->finished[i].entities[0];
+    return found >= 0 && resolving->entities[found].class == CLASS_PERSON ? found : -1;
+}
+
+/* The State to which the visit goes; -1. */
+static int32_t state_visited(const struct resolving *resolving, uint32_t s, uint32_t visit)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    for (uint32_t i = visit + 1; i < sentence->count; i++) {
+        if (sentence->tokens[i].head != (int32_t)visit || sentence->tokens[i].deprel != DEP_NMOD) continue;
+        int32_t mention = mention_covering(resolving, s, i);
+        if (mention < 0 || resolving->mentions[mention].entity < 0) continue;
+        const struct entry *entry = resolving->mentions[mention].entry;
+        if (resolving->mentions[mention].class == CLASS_STATE) return resolving->mentions[mention].entity;
+        if (entry && entry->class == CLASS_PLACE) return entity_of(resolving, entry->located_in);
+    }
+    return -1;
+}
+
+/* "Kim welcomed the Cuban leader on his visit to North Korea", "Borrell was received by the premier on the
+ * first day of his visit": who visits is no one at home there, the subject rather than another; -1. */
+static int32_t visitor(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const VISITS[] = {"visit", "trip", "tour", "stay", "stopover", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t noun = sentence->tokens[t].head, verb = noun;
+    if (sentence->tokens[t].xpos != XPOS_PRP_POSS || noun < 0 ||
+        !is_one_of(VISITS, sentence->tokens[noun].lemma))
+        return -1;
+    for (int steps = 0; verb >= 0 && steps < 4 && sentence->tokens[verb].upos != UPOS_VERB; steps++)
+        verb = sentence->tokens[verb].head;
+    if (verb < 0 || sentence->tokens[verb].upos != UPOS_VERB || verb > noun) return -1;
+    int32_t object = child_with(sentence, (uint32_t)verb, DEP_OBJ), subject = -1, host;
+    for (int32_t at = verb, steps = 0; at >= 0 && subject < 0 && steps < 3; steps++) {
+        subject = child_with(sentence, (uint32_t)at, DEP_NSUBJ);
+        if (subject < 0) subject = child_with(sentence, (uint32_t)at, DEP_NSUBJ_PASS);
+        at = sentence->tokens[at].deprel == DEP_CONJ ? sentence->tokens[at].head : -1;
+    }
+    host = state_visited(resolving, s, (uint32_t)noun);
+    int32_t who = person_at(resolving, s, subject);
+    if (who >= 0 && (host < 0 || state_of_official(resolving, (uint32_t)who) != host)) return who;
+    who = person_at(resolving, s, object);
+    return who >= 0 && host >= 0 && state_of_official(resolving, (uint32_t)who) != host ? who : -1;
+}
+
 static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -439,6 +492,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
     int32_t found = accused(resolving, s, t);
     if (found < 0) found = charged(resolving, s, t);
+    if (found < 0 && token->features & (FEATURE_MASCULINE | FEATURE_FEMININE))
+        found = visitor(resolving, s, t);
     if (found >= 0) {
         uint32_t who = (uint32_t)found;
         add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &who, 1, 0.6f);

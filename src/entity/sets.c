@@ -168,6 +168,17 @@ bool set_of_namesakes(struct resolving *resolving, uint32_t s, uint32_t t)
     return true;
 }
 
+/* "the two heads of state", no others. */
+static bool are_other_heads(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const OF[] = {"state",      "states",      "government", "governments",
+                                     "delegation", "delegations", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return strcmp(sentence->tokens[t].lower, "heads") == 0 &&
+           (t + 2 >= sentence->count || strcmp(sentence->tokens[t + 1].lower, "of") != 0 ||
+            !is_one_of(OF, sentence->tokens[t + 2].lower));
+}
+
 /* "the two countries", "both leaders", "the three sides", "each side". */
 bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -176,7 +187,7 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     bool states = in_list(resolving, "set-of-states", noun);
     bool people = in_list(resolving, "set-of-people", noun);
     bool any = in_list(resolving, "set-of-any", noun);
-    if (!states && !people && !any) return false;
+    if ((!states && !people && !any) || are_other_heads(resolving, s, t)) return false;
     long number = *plural ? 2 : number_of(resolving, s, t);
     bool definite = has_definite_article(resolving, s, t);
     uint32_t classes = people ? 1u << CLASS_PERSON : 1u << CLASS_STATE;

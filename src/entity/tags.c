@@ -1,5 +1,5 @@
 /* tags.c: tags that what the knowledge says of words puts right. */
-#include "entity/entity.h"
+#include "entity/resolving.h"
 
 #include <string.h>
 
@@ -57,10 +57,39 @@ static void settle_realms(struct sentence *sentence)
     }
 }
 
+/* "President To Lam": a family name, no preposition. */
+static void settle_family_name(struct sentence *sentence)
+{
+    for (uint32_t t = 1; t + 1 < sentence->count; t++) {
+        struct token *token = &sentence->tokens[t], *given = token + 1;
+        bool is_name = strcmp(token->form, "To") == 0 && given->form[0] >= 'A' && given->form[0] <= 'Z' &&
+                       token[-1].form[0] >= 'A' && token[-1].form[0] <= 'Z' && token[-1].upos == UPOS_PROPN;
+        if (!is_name || token->upos == UPOS_PROPN || token->head != (int32_t)t + 1) continue;
+        token->upos = token[1].upos = UPOS_PROPN;
+        token->xpos = token[1].xpos = XPOS_NNP;
+        token->name = given->name = NAME_PERSON;
+        token->name_begins = true;
+        given->name_begins = false;
+        struct token *title = token - 1;
+        const struct token *top = title->head == (int32_t)t + 1 ? given : title;
+        if (top->head == (int32_t)t) continue;
+        token->head = top->head;
+        token->deprel = top->deprel;
+        for (uint32_t i = 0; i < sentence->count; i++)
+            if (sentence->tokens[i].head == (int32_t)t - 1 || sentence->tokens[i].head == (int32_t)t + 1)
+                sentence->tokens[i].head = (int32_t)t;
+        title->head = (int32_t)t;
+        title->deprel = DEP_NMOD_DESC;
+        given->head = (int32_t)t;
+        given->deprel = DEP_FLAT;
+    }
+}
+
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena)
 {
     for (size_t s = 0; s < analysis->count; s++) {
         if (analysis->sentences[s].count) settle_first(knowledge, arena, &analysis->sentences[s]);
+        if (!is_title_case(&analysis->sentences[s])) settle_family_name(&analysis->sentences[s]);
         settle_realms(&analysis->sentences[s]);
         entity_settle_addresses(&analysis->sentences[s]);
     }

@@ -43,6 +43,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     attribute_contents(extraction, found);
     attribute_reasons(extraction, found);
     spare_press(extraction, found);
+    settle_attendance(extraction, found);
     complete_places(extraction, found);
     date_by_journeys(extraction, found);
     target_places(extraction, found);

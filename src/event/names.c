@@ -167,6 +167,58 @@ static void mend_met_in(const struct extraction *extraction, struct sentence *se
     place->deprel = sentence->tokens[other->head].upos == UPOS_VERB ? DEP_OBL : DEP_NMOD;
 }
 
+static bool is_place_named(const struct entities *entities, uint32_t s, uint32_t t)
+{
+    int32_t named = entities->mention_at[s][t];
+    return named >= 0 && entities->mentions[named].entity_count &&
+           entities->items[entities->mentions[named].entities[0]].class == CLASS_PLACE;
+}
+
+/* "received today in Jeddah the President of Chad, NAME": whom, behind where and when. */
+static void mend_bare_person(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    struct token *token = &sentence->tokens[t];
+    int32_t verb = token->head, beside = dependent(sentence, t, DEP_APPOS);
+    /* "at the palace the President": apposed to where */
+    bool is_of_place = verb >= 0 && (token->deprel == DEP_APPOS || token->deprel == DEP_NMOD) &&
+                       is_place_named(entities, s, (uint32_t)verb);
+    for (int steps = 0; is_of_place && steps < 3 && verb >= 0 && sentence->tokens[verb].upos != UPOS_VERB;
+         steps++)
+        verb = sentence->tokens[verb].head;
+    bool is_bare = (is_of_place || token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED) &&
+                   dependent(sentence, t, DEP_CASE) < 0;
+    if (!is_bare || verb < 0 || verb > (int32_t)t || sentence->tokens[verb].upos != UPOS_VERB ||
+        dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_CCOMP) >= 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
+        return;
+    int32_t named = entities->mention_at[s][t];
+    if (named < 0 && beside >= 0) named = entities->mention_at[s][beside];
+    if (named < 0 || !entities->mentions[named].entity_count) return;
+    if (entities->items[entities->mentions[named].entities[0]].class != CLASS_PERSON) return;
+    token->head = verb;
+    token->deprel = DEP_OBJ;
+}
+
+/* "a dinner in honour of the president": for whom it is given, not whose honour. */
+static void mend_honour(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t honour = token->head;
+    if (token->deprel != DEP_NMOD || honour < 1 || honour > (int32_t)t ||
+        strcmp(preposition_of(sentence, t), "of") != 0 ||
+        strcmp(preposition_of(sentence, (uint32_t)honour), "in") != 0)
+        return;
+    struct token *noun = &sentence->tokens[honour];
+    if (strcmp(noun->lower, "honour") != 0 && strcmp(noun->lower, "honor") != 0) return;
+    token->head = noun->head;
+    token->deprel = noun->deprel;
+    noun->head = (int32_t)t;
+    noun->deprel = DEP_FIXED;
+}
+
 void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_named_to_post(extraction, sentence, s, t);
@@ -175,5 +227,7 @@ void rehang_names(const struct extraction *extraction, struct sentence *sentence
     mend_named_row(extraction, sentence, s, t);
     mend_after_apposition(sentence, t);
     mend_who(extraction, sentence, s, t);
+    mend_honour(sentence, t);
     mend_met_in(extraction, sentence, s, t);
+    mend_bare_person(extraction, sentence, s, t);
 }

@@ -214,11 +214,14 @@ void speak_for_side(const struct extraction *extraction, struct found_event *ite
     if (event->factuality == FACTUALITY_ALLEGED) event->factuality = FACTUALITY_ACTUAL;
 }
 
-/* "the president's war on Chad": his state wages it. */
-void wage_by_state(const struct extraction *extraction, struct event *event)
+/* The war of "the president's war on Chad" is his state's, and so is what is signed when presidents look on:
+ * "witnessed the signing of 15 documents". */
+void act_by_state(const struct extraction *extraction, struct found_event *item)
 {
+    struct event *event = &item->event;
     struct entity_set sides = {0};
-    if (strcmp(event->class, "War") != 0) return;
+    bool is_watched = strcmp(item->frame->name, "witness-signing") == 0;
+    if (strcmp(event->class, "War") != 0 && !is_watched) return;
     for (size_t i = 0; i < event->source.count; i++) {
         uint32_t side = event->source.items[i];
         int32_t state =

@@ -336,7 +336,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++) {
         if (echo_deed(extraction, found, i)) continue;
         give_body(extraction, &found->items[i]);
-        wage_by_state(extraction, &found->items[i].event);
+        act_by_state(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;

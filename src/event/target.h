@@ -66,7 +66,7 @@ bool is_mutual(const struct extraction *extraction, const struct found_event *it
 /* side.c: who speaks for his side makes its promise or threat himself; a leader's war is his state's; acts
  * between states are told of states. */
 void speak_for_side(const struct extraction *extraction, struct found_event *item);
-void wage_by_state(const struct extraction *extraction, struct event *event);
+void act_by_state(const struct extraction *extraction, struct found_event *item);
 void lift_to_state(const struct extraction *extraction, struct event *event);
 /* side.c: who tells that his own side is attacked or attacks is not himself the party; is_told: the clause
  * tells whom. */

@@ -132,6 +132,21 @@ static bool is_slash_of_capitals(const struct characters *characters, size_t sla
     return starts && ends && (int64_t)slash - before > SHORTEST && behind - (int64_t)slash > SHORTEST;
 }
 
+/* "MOSCOW, April 3. /TASS/.": the slashes around the name of an agency. */
+static bool is_slash_around(const struct characters *characters, size_t slash)
+{
+    enum { LONGEST = 12 };
+    if (slash >= characters->count || characters->code[slash] != '/') return false;
+    bool opens = is_space_at(characters, (int64_t)slash - 1);
+    int step = opens ? 1 : -1;
+    int64_t other = (int64_t)slash + step;
+    while (other >= 0 && other < (int64_t)characters->count && characters->class[other] == CLASS_UPPER)
+        other += step;
+    int64_t letters = (other - (int64_t)slash) * step - 1;
+    return letters > 1 && letters < LONGEST && other >= 0 && other < (int64_t)characters->count &&
+           characters->code[other] == '/' && (opens || is_space_at(characters, other - 1));
+}
+
 /* ">100,000": a sign of comparison before a number of two digits or more. */
 static bool is_behind_comparison(const struct characters *characters, size_t at)
 {
@@ -151,6 +166,7 @@ static bool ends_for_certain(const struct characters *characters, size_t at)
 {
     return is_slash_of_words(characters, at) || is_slash_of_words(characters, at - 1) ||
            is_slash_of_capitals(characters, at) || is_slash_of_capitals(characters, at - 1) ||
+           is_slash_around(characters, at) || is_slash_around(characters, at - 1) ||
            is_always_parted(characters, at) || is_behind_comparison(characters, at) ||
            is_comma_of_words(characters, at) || is_comma_of_words(characters, at - 1);
 }
