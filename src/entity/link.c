@@ -72,6 +72,11 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     if (head->deprel == DEP_COMPOUND && head->head >= 0 &&
         in_list(resolving, "private-body-noun", sentence->tokens[head->head].lower))
         return true;
+    /* "in the Hungarian capital Budapest" */
+    static const char *const TOWNS[] = {"capital", "city", "town", "port", "resort", NULL};
+    if ((head->deprel == DEP_APPOS || head->deprel == DEP_FLAT) && head->head >= 0 &&
+        is_one_of(TOWNS, sentence->tokens[head->head].lower))
+        return true;
     /* "the Bucharest summit" */
     static const char *const GATHERINGS[] = {"summit", "talk", "meeting", "conference", "congress", NULL};
     for (size_t i = 0; GATHERINGS[i] && head->deprel == DEP_COMPOUND && head->head >= 0; i++)

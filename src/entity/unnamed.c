@@ -484,6 +484,14 @@ static bool is_condition(const struct resolving *resolving, uint32_t s, uint32_t
            sentence->tokens[head + 2].upos == UPOS_NOUN && mention_covering(resolving, s, head + 2) < 0;
 }
 
+/* "vowed firmer leadership": how it is led, not those who lead. */
+static bool is_degree(const struct sentence *sentence, uint32_t head)
+{
+    static const char *const NOUNS[] = {"leadership", "management", "hierarchy", "intelligence", NULL};
+    return is_one_of(NOUNS, sentence->tokens[head].lower) && head > 0 &&
+           sentence->tokens[head - 1].xpos == XPOS_JJR;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -496,7 +504,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
         return -1;
     enum entity_class class = is_people ? (is_one_of_state(sentence, head) ? CLASS_PERSON : CLASS_GROUP)
                                         : class_of(resolving, token);
-    if (class == CLASS_NONE) return -1;
+    if (class == CLASS_NONE || is_degree(sentence, head)) return -1;
     int32_t beside = class == CLASS_PERSON ? person_beside(resolving, s, head) : -1;
     if (beside >= 0) return beside;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));

@@ -39,7 +39,10 @@ static bool take_nations(const struct extraction *extraction, uint32_t s, uint32
     if (classes && !(classes & STATES)) return false;
     for (uint32_t i = 0; i < noun; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (token->head == (int32_t)noun && (token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND))
+        /* but "an Iranian-American scholar" is one */
+        bool is_joined = i + 1 < noun && sentence->tokens[i + 1].xpos == XPOS_HYPH;
+        if (!is_joined && token->head == (int32_t)noun &&
+            (token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND))
             entities_of(extraction, s, i, STATES, &nations);
     }
     if (nations.count < 2) return false;

@@ -50,6 +50,19 @@ static bool is_beside_border(const struct sentence *sentence, uint32_t noun)
            is_one_of(BESIDE, preposition_of(sentence, noun)) && dependent(sentence, noun, DEP_NMOD_POSS) < 0;
 }
 
+/* "in the Hungarian capital Budapest": the town, not the state whose capital it is. */
+static void apposed_town(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                         struct entity_set *places)
+{
+    static const char *const TOWNS[] = {"capital", "city", "town", "port", "resort", "village", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_one_of(TOWNS, sentence->tokens[noun].lemma)) return;
+    for (uint32_t i = noun + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].upos == UPOS_PROPN &&
+            (sentence->tokens[i].deprel == DEP_APPOS || sentence->tokens[i].deprel == DEP_FLAT))
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+}
+
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
 {
@@ -58,6 +71,8 @@ void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     size_t before = places->count;
     if (is_beside_border(sentence, noun)) return;
+    apposed_town(extraction, s, noun, places);
+    if (places->count > before) return;
     /* "killed two Indian workers": not in India for that */
     bool is_human = lexicon_has(extraction->tables, "human", sentence->tokens[noun].lemma);
     if (!is_human) part_of_state(extraction, s, noun, places);

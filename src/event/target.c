@@ -276,6 +276,16 @@ static bool is_agreed_by_all(const struct extraction *extraction, const struct f
     return false;
 }
 
+/* "jets based in Alaska": at home, which is no deployment. */
+static void leave_at_home(const struct extraction *extraction, struct found_event *item)
+{
+    const struct event *event = &item->event;
+    if (strcmp(event->class, "Deploy") != 0 || strcmp(item->frame->name, "be-based") != 0) return;
+    for (size_t i = 0; i < event->target.count; i++)
+        if (!is_own_side(extraction, &event->source, event->target.items[i])) return;
+    if (event->source.count && event->target.count) item->dropped = true;
+}
+
 /* "a coup by King Gyanendra of Nepal surprised India": it falls on the state in which it is made. */
 static void fall_at_home(const struct extraction *extraction, struct found_event *item)
 {
@@ -341,6 +351,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
         fall_at_home(extraction, &found->items[i]);
+        leave_at_home(extraction, &found->items[i]);
         bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
         if (!address_by_kind(extraction, found, i)) complete(extraction, found, i);
         lift_to_state(extraction, &found->items[i].event);
