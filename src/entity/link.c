@@ -77,8 +77,10 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
     if ((head->deprel == DEP_APPOS || head->deprel == DEP_FLAT) && head->head >= 0 &&
         is_one_of(TOWNS, sentence->tokens[head->head].lower))
         return true;
-    /* "the Bucharest summit" */
-    static const char *const GATHERINGS[] = {"summit", "talk", "meeting", "conference", "congress", NULL};
+    /* "the Bucharest summit", "a Tel Aviv market" */
+    static const char *const GATHERINGS[] = {"summit",   "talk",   "meeting",    "conference",
+                                             "congress", "market", "hotel",      "suburb",
+                                             "street",   "square", "restaurant", NULL};
     for (size_t i = 0; GATHERINGS[i] && head->deprel == DEP_COMPOUND && head->head >= 0; i++)
         if (sentence->tokens[head->head].upos == UPOS_NOUN &&
             strcmp(sentence->tokens[head->head].lemma, GATHERINGS[i]) == 0)

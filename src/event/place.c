@@ -63,6 +63,21 @@ static void apposed_town(const struct extraction *extraction, uint32_t s, uint32
             entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
+/* "in a Tel Aviv market", "at a Kabul hotel": the town in which the building or street is. */
+static void town_before(const struct extraction *extraction, uint32_t s, uint32_t noun,
+                        struct entity_set *places)
+{
+    static const char *const SITES[] = {"market",        "hotel",        "suburb",   "street", "square",
+                                        "restaurant",    "mosque",       "church",   "park",   "bar",
+                                        "neighbourhood", "neighborhood", "district", "school", "stadium",
+                                        "jail",          "courtroom",    "hospital", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_one_of(SITES, sentence->tokens[noun].lemma)) return;
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_COMPOUND)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+}
+
 /* The place that the noun is or, for "the port city of Batumi", that is named behind it. */
 void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places)
 {
@@ -78,6 +93,7 @@ void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun,
     if (!is_human) part_of_state(extraction, s, noun, places);
     if (!is_human && places->count == before) entities_of(extraction, s, noun, PLACES, places);
     if (places->count == before) definite_place(extraction, s, noun, places);
+    if (places->count == before) town_before(extraction, s, noun, places);
     for (uint32_t i = noun + 1; i < sentence->count && places->count == before; i++)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0)

@@ -567,69 +567,9 @@ static void mend_so_called(struct sentence *sentence, uint32_t t)
     sentence->tokens[naming].head = named;
 }
 
-/* "wanted Russia to return the islands, rejecting its offer": done by who wants it, not by who is to act. */
-static void mend_trailing(struct sentence *sentence, uint32_t t)
-{
-    static const char *const WISHES[] = {"want", "urge", "ask",     "tell",    "order",  "press", "force",
-                                         "call", "beg",  "request", "require", "expect", NULL};
-    struct token *trailing = &sentence->tokens[t];
-    if (t < 2 || trailing->xpos != XPOS_VBG || trailing->deprel != DEP_ADVCL || trailing->head < 0 ||
-        strcmp(sentence->tokens[t - 1].lower, ",") != 0)
-        return;
-    const struct token *asked = &sentence->tokens[trailing->head];
-    if (asked->deprel == DEP_XCOMP && asked->head >= 0 &&
-        is_one_of(WISHES, sentence->tokens[asked->head].lemma) &&
-        dependent(sentence, (uint32_t)asked->head, DEP_OBJ) >= 0)
-        trailing->head = asked->head;
-}
-
-/* "The family of a Briton held hostage in Iraq have issued a plea": the finite verb is the sentence's, the
- * participle tells more of the noun before it. */
-static void mend_reduced(struct sentence *sentence, uint32_t t)
-{
-    struct token *held = &sentence->tokens[t];
-    bool is_past = held->xpos == XPOS_VBN || held->xpos == XPOS_VBD;
-    int32_t finite = is_past ? dependent(sentence, t, DEP_CCOMP) : -1;
-    int32_t subject = dependent(sentence, t, DEP_NSUBJ);
-    bool is_behind_noun =
-        t > 0 && (sentence->tokens[t - 1].upos == UPOS_NOUN || sentence->tokens[t - 1].upos == UPOS_PROPN);
-    if (held->deprel != DEP_ROOT || !is_behind_noun || finite < (int32_t)t || subject < 0 ||
-        subject > (int32_t)t || !is_verb(&sentence->tokens[finite]) ||
-        dependent(sentence, (uint32_t)finite, DEP_NSUBJ) >= 0 ||
-        dependent(sentence, (uint32_t)finite, DEP_NSUBJ_PASS) >= 0 ||
-        dependent(sentence, (uint32_t)finite, DEP_CSUBJ) >= 0 ||
-        dependent(sentence, (uint32_t)finite, DEP_MARK) >= 0)
-        return;
-    int32_t helper = dependent(sentence, (uint32_t)finite, DEP_AUX);
-    if (helper < 0 || helper < (int32_t)t) return;
-    for (uint32_t i = t; i < (uint32_t)helper; i++)
-        if (sentence->tokens[i].upos == UPOS_PUNCT) return; /* "held that the court, they said, has erred" */
-    sentence->tokens[finite].head = -1;
-    sentence->tokens[finite].deprel = DEP_ROOT;
-    sentence->tokens[subject].head = finite;
-    for (uint32_t i = (uint32_t)helper; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)t) sentence->tokens[i].head = finite;
-    held->head = (int32_t)t - 1;
-    held->deprel = DEP_ACL;
-    held->xpos = XPOS_VBN;
-}
-
-/* "a Briton held hostage in Iraq": as what he is held, not whom he holds. */
-static void mend_hostage(struct sentence *sentence, uint32_t t)
-{
-    static const char *const WORDS[] = {"hostage", "captive", "prisoner", NULL};
-    struct token *word = &sentence->tokens[t];
-    if (t < 1 || word->deprel != DEP_OBJ || word->head != (int32_t)t - 1 || !is_one_of(WORDS, word->lower) ||
-        sentence->tokens[t - 1].deprel != DEP_ACL || sentence->tokens[t - 1].xpos != XPOS_VBN)
-        return;
-    word->deprel = DEP_XCOMP;
-}
-
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    mend_reduced(sentence, t);
-    mend_hostage(sentence, t);
-    mend_trailing(sentence, t);
+    rejoin_participles(extraction, sentence, t);
     mend_far_subject(sentence, t);
     mend_so_called(sentence, t);
     mend_second_object(extraction, sentence, s, t);

@@ -37,6 +37,9 @@ struct found_events {
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
 
+/* participle.c: participles hung amiss; rejoin_clauses calls it first. */
+void rejoin_participles(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+
 /* misread.c: words taken for another part of speech; mend_words calls it first. */
 void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* What the parser drew amiss at a token of the copy is mended: mend.c, words that it took for another kind;

@@ -131,6 +131,20 @@ static bool is_of_one_for_them(const struct extraction *extraction, const struct
            extraction->entities->items[event->source.items[0]].class != CLASS_GROUP;
 }
 
+/* "a bomb went off outside a Kabul hotel": whoever laid it, and whom it was meant for. */
+static bool is_blast(const struct extraction *extraction, const struct trigger *trigger,
+                     const struct frame *frame)
+{
+    static const char *const BLASTS[] = {"explode", "detonate", "go", "blow", "rip", "rock", "hit", NULL};
+    static const char *const BOMBS[] = {"bomb",   "explosion", "blast", "bombing", "explosive", "mine",
+                                        "rocket", "grenade",   "shell", "missile", "mortar",    NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(frame->class, "Attack") != 0 || trigger->is_noun || !is_one_of(BLASTS, trigger->lemma))
+        return false;
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    return subject >= 0 && is_one_of(BOMBS, sentence->tokens[subject].lemma);
+}
+
 static bool has_needs(const struct extraction *extraction, const struct trigger *trigger,
                       const struct frame *frame, const struct event *event)
 {
@@ -145,6 +159,7 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (frame->needs_parties && named < 2) return named == 1 && party_count(extraction, trigger, frame) > 1;
     if (is_public(frame) && is_placed(extraction, trigger)) return true; /* "riots in Honiara" */
     if (is_toll(extraction, trigger, frame)) return true;
+    if (is_blast(extraction, trigger, frame) && is_placed(extraction, trigger)) return true;
     return event->source.count + event->target.count + event->involves.count > 0;
 }
 
