@@ -425,6 +425,21 @@ static bool is_namesake(const struct resolving *resolving, const struct draft_me
     return mention->office_count > 0 || !resolving->date.year || !held_office_near(resolving, person, NULL);
 }
 
+/* "Osman Kavala ... Kavala denies it": the person, whose family name a town has too; a State is seldom he. */
+static bool is_family_name(const struct resolving *resolving, const struct draft_mention *mention,
+                           const struct candidate *candidate)
+{
+    bool is_town = candidate->entry->class == CLASS_PLACE && candidate->name->role == NAME_LABEL;
+    if (!is_town || strchr(mention->name, ' ') || is_place_here(resolving, mention)) return false;
+    const char *key = name_key(resolving, mention->name);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        bool is_full = strchr(other->name, ' ') && mention_class(other) == CLASS_PERSON;
+        if (is_full && strcmp(last_word(name_key(resolving, other->name)), key) == 0) return true;
+    }
+    return false;
+}
+
 static void link_mention(struct resolving *resolving, const struct map *states, struct draft_mention *mention)
 {
     float best = -INFINITY, second = -INFINITY;
@@ -432,6 +447,11 @@ static void link_mention(struct resolving *resolving, const struct map *states, 
     for (size_t c = 0; c < mention->candidate_count; c++) {
         float sum = score(resolving, states, mention, &mention->candidates[c]);
         if (is_namesake(resolving, mention, &mention->candidates[c])) continue;
+        if (is_family_name(resolving, mention, &mention->candidates[c])) {
+            mention->candidate_count = 0;
+            mention->class = CLASS_PERSON;
+            return;
+        }
         if (sum > best) {
             second = best;
             best = sum;

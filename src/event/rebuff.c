@@ -21,6 +21,33 @@ static bool denies_clause(const struct found_event *item, const struct sentence 
     return false;
 }
 
+/* "Chad, Niger and Mali condemned the raid. Togo rejected the criticism": all who have just found fault. */
+static bool address_critics(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    enum { RECENT = 3 };
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    struct entity_set owners = {0}, critics = {0};
+    bool rebuffs = strcmp(item->event.class, "Deny") == 0 || strcmp(item->event.class, "Reject") == 0;
+    if (!rebuffs || object < 0 ||
+        !lexicon_has(extraction->tables, "criticism-noun", sentence->tokens[object].lemma))
+        return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    if (owners.count) return false;
+    for (size_t i = 0; i < index; i++) {
+        const struct found_event *fault = &found->items[i];
+        const char *category = event_category(fault->event.class);
+        bool is_fault = fault->is_speech && category && strcmp(category, "Accuse") == 0;
+        if (fault->dropped || !is_fault || fault->evidence_sentence + RECENT < item->evidence_sentence ||
+            !is_of_side(extraction, &item->event.source, &fault->event.target))
+            continue;
+        set_include_all(extraction->arena, &critics, &fault->event.source);
+    }
+    return take_others(extraction, &item->event, &critics);
+}
+
 /* "a charge the White House denied", "Beijing disputed that account": who made the claim. */
 static bool address_claimant(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -30,6 +57,7 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     bool is_told = item->event.target.count && !item->inherits && !denies_clause(item, sentence);
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
+    if (address_critics(extraction, found, index)) return true;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
     static const char *const WAVES[] = {"brush", "dismiss", "wave", "shrug", "laugh", "scoff", NULL};
