@@ -250,3 +250,19 @@ bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begi
     return end - begin > 1 && end < sentence->count &&
            in_list(resolving, "exercise-noun", sentence->tokens[end].lower);
 }
+
+uint32_t behind_people(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
+{
+    static const char *const PEOPLE[] = {"people",   "women",    "workers", "farmers",
+                                         "peasants", "teachers", "writers", "students",
+                                         "citizens", "children", "lawyers", NULL};
+    enum { REACH = 3 };
+    uint32_t next = token + 2;
+    if (next >= sentence->count || sentence->tokens[token + 1].xpos != XPOS_POS ||
+        !is_one_of(PEOPLE, sentence->tokens[token].lower))
+        return 0;
+    for (uint32_t t = next; t < sentence->count && t < next + REACH && is_capitalised(&sentence->tokens[t]);
+         t++)
+        if (in_list(resolving, "organization-head", sentence->tokens[t].lower)) return next;
+    return 0;
+}

@@ -265,7 +265,7 @@ static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
 {
     const struct sentence *sentence = scanning->sentence;
     uint32_t at = behind_nickname(sentence, token);
-    if (at) return at;
+    if (at || (at = behind_people(scanning->resolving, sentence, token))) return at;
     at = token + 1;
     for (int steps = 0; steps < 4 && at < sentence->count; steps++, at++) {
         if (is_name_token(scanning, at)) return begins_title(scanning, at) ? 0 : at;
@@ -346,7 +346,10 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     if (!is_link) return 0;
     uint32_t next = at + 1;
     if (strcmp(sentence->tokens[next].lower, "the") == 0) next++;
-    if (next >= sentence->count || !is_name_token(scanning, next) || begins_title(scanning, next)) return 0;
+    if (next >= sentence->count || !is_name_token(scanning, next)) return 0;
+    /* "the Great Council of Chiefs", but "the Council of President Rawlings" */
+    bool are_many = strcmp(word, "of") == 0 && is_plural_noun(&sentence->tokens[next]);
+    if (begins_title(scanning, next) && !are_many) return 0;
     if (sentence->tokens[next].name == NAME_PERSON) return 0;
     if (strcmp(word, "on") == 0 && is_day(scanning, next)) return 0;
     if (in_list(scanning->resolving, "given-name", sentence->tokens[next].lower)) return 0;

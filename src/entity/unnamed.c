@@ -505,7 +505,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (before < 0) before = group_named(resolving, s, begin, head);
     if (before >= 0) return before;
     if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
-    if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
+    if (begin == head && class != CLASS_PERSON && before < 0) {
         before = body_named(resolving, actors, token->lemma);
         if (before >= 0) return before;
     }
