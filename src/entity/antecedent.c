@@ -363,6 +363,19 @@ static int32_t stands_for(const struct resolving *resolving, const struct wanted
     return who->class == CLASS_PLACE && in ? entity_of(resolving, in) : entity;
 }
 
+/* "told Reuters", "in an interview with the BBC": the press that only listens. */
+static bool is_listening_press(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const char *kind = mention->entry ? mention->entry->kind : NULL;
+    bool is_press = kind && (strstr(kind, "news") || strstr(kind, "broadcast") || strstr(kind, "radio") ||
+                             strstr(kind, "television"));
+    if (!is_press) return false;
+    enum deprel deprel = (enum deprel)token_at(resolving, mention->sentence, mention->head)->deprel;
+    bool is_told = mention->begin > 0 &&
+                   strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lemma, "tell") == 0;
+    return is_told || deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL || deprel == DEP_NMOD;
+}
+
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
 {
     struct choice best = {.entity = -1, .fitness = -INFINITY, .most = 1};
@@ -373,7 +386,8 @@ int32_t find_antecedent_with(const struct resolving *resolving, const struct wan
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence + farthest < wanted->sentence) break;
-        if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end))
+        if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end) ||
+            is_listening_press(resolving, mention))
             continue; /* "JUBA (AP)" */
         int32_t entity = stands_for(resolving, wanted, mention->entity);
         if (entity >= 0 && mention->sentence <= wanted->sentence)

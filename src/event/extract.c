@@ -37,6 +37,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     find_attribution(extraction, found);
     find_times(extraction, found);
     find_places(extraction, found);
+    find_rulers(extraction, found);
     complete_targets(extraction, found);
     travel_at_home(extraction, found);
     find_doers(extraction, found);

@@ -232,6 +232,8 @@ bool falls_on_unnamed(const struct extraction *extraction, const struct found_ev
 bool is_done_alone(const char *class);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
+/* ... and before targets are asked for. */
+void find_rulers(const struct extraction *extraction, struct found_events *found);
 /* Who sat in on a meeting, and who told the press of it. */
 void settle_attendance(const struct extraction *extraction, struct found_events *found);
 void complete_places(struct extraction *extraction, struct found_events *found); /* scene.c */
