@@ -226,8 +226,8 @@ bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
 void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
-/* "the People's Court", "the All-China Women's Federation": behind a word for people the possessive carries the
- * name of a body on; the token of its next word, 0: none. */
+/* "the People's Court", "the All-China Women's Federation": behind a word for people the possessive carries
+ * the name of a body on; the token of its next word, 0: none. */
 uint32_t behind_people(const struct resolving *resolving, const struct sentence *sentence, uint32_t token);
 /* kind.c: of what class the common noun calls something ("firm", "province"); CLASS_NONE. */
 enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token);
