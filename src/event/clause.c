@@ -401,6 +401,10 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                    : -1;
     case DEP_XCOMP:
     case DEP_CCOMP: {
+        /* "what he called bullying": not he bullies */
+        if (token->deprel == DEP_XCOMP && token->xpos == XPOS_VBG &&
+            lexicon_has(extraction->tables, "naming", governor->lemma))
+            return -1;
         int32_t object = dependent(sentence, head, DEP_OBJ);
         if (object < 0) object = dependent(sentence, head, DEP_IOBJ);
         if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))

@@ -203,10 +203,20 @@ static double specificity(const struct frame *frame, const struct event *event)
            frame->order * 1e-5;
 }
 
+/* "joined the Chemical Weapons Convention": a treaty by its name, no gathering. */
+static bool is_named_paper(const struct extraction *extraction, const struct trigger *word)
+{
+    int32_t mention = word->is_noun ? extraction->entities->mention_at[word->sentence][word->token] : -1;
+    if (mention < 0 || !extraction->entities->mentions[mention].entity_count) return false;
+    uint32_t entity = extraction->entities->mentions[mention].entities[0];
+    return extraction->entities->items[entity].class == CLASS_TREATY;
+}
+
 static void try_frame(struct extraction *extraction, const struct trigger *word,
                       const struct evocation *evocation, struct found_event *best, double *best_score)
 {
     const struct frame *frame = evocation->frame;
+    if (is_named_paper(extraction, word) && strcmp(event_category(frame->class), "Consult") == 0) return;
     struct trigger tried = *word;
     const struct trigger *trigger = &tried;
     tried.frame = frame;
