@@ -396,6 +396,23 @@ static void mend_outcome(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_XCOMP;
 }
 
+/* "was said by aides to have fled", "is believed by officials to be in Chad": what is said of him, no
+ * purpose. */
+static void mend_said_of(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->deprel != DEP_ADVCL || token->head < 0 || token->head > (int32_t)t || mark < 0 ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    const struct token *told = &sentence->tokens[token->head];
+    if (dependent(sentence, (uint32_t)token->head, DEP_AUX_PASS) >= 0 &&
+        dependent(sentence, (uint32_t)token->head, DEP_OBL_AGENT) >= 0 &&
+        (lexicon_has(extraction->tables, "report", told->lemma) ||
+         lexicon_has(extraction->tables, "claim", told->lemma)))
+        token->deprel = DEP_XCOMP;
+}
+
 /* "reported shelling of a hospital", "condemned bombing in the suburbs": a deed that is told of, done by
  * others than who tells. */
 static void mend_deed_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -429,6 +446,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         mend_shot(sentence, t);
         mend_outcome(sentence, t);
         mend_deed_told(extraction, sentence, t);
+        mend_said_of(extraction, sentence, t);
         mend_adjective(extraction, sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
         if (is_noun && strcmp(token->lower, "thanks") == 0) token->xpos = XPOS_NNS; /* as "bombs" */

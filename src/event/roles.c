@@ -138,6 +138,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
 {
     bool is_source = set == &event->source, is_target = set == &event->target;
     bool is_attack = strcmp(event->class, "Attack") == 0;
+    bool is_dead = is_source && strcmp(event->class, "Die") == 0; /* those to whom it happens */
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -170,7 +171,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
-            if (is_target && !is_gift && !take &&
+            if ((is_target || is_dead) && !is_gift && !take &&
                 take_victims(extraction, trigger, fillers.tokens[f], classes, event, set))
                 continue;
             if (is_source && take_court(extraction, trigger, fillers.tokens[f], set)) continue;

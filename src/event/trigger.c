@@ -396,13 +396,24 @@ static bool is_standing_compound(const struct extraction *extraction, const stru
            lexicon_has(extraction->tables, "belonging", sentence->tokens[t].lower);
 }
 
+/* "blamed nobody", "hurt no one": nothing is done. */
+static bool is_done_to_nobody(const struct sentence *sentence, uint32_t t)
+{
+    int32_t object = sentence->tokens[t].upos == UPOS_VERB ? dependent(sentence, t, DEP_OBJ) : -1;
+    if (object < 0) return false;
+    const char *word = sentence->tokens[object].lower;
+    bool is_no_one =
+        strcmp(word, "one") == 0 && object > 0 && strcmp(sentence->tokens[object - 1].lower, "no") == 0;
+    return is_no_one || strcmp(word, "nobody") == 0;
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
-    if (is_voiced_not(sentence, t)) return;
+    if (is_voiced_not(sentence, t) || is_done_to_nobody(sentence, t)) return;
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;
