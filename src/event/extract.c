@@ -49,6 +49,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     date_by_journeys(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);
+    join_tolls(extraction, found);
     struct events *events = merge_events(extraction, found);
     leave_bonds(extraction, events);
     settle_unnamed(entities, events);

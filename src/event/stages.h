@@ -140,7 +140,10 @@ bool calls_off(const struct found_event *verb, const struct found_event *noun);
  */
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+/* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
+/* The headline's toll is that of the text with the same number. O(events²). */
+void join_tolls(const struct extraction *extraction, struct found_events *found);
 bool is_public(const struct frame *frame);
 bool has_person(const struct extraction *extraction, const struct entity_set *set);  /* affairs.c */
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */

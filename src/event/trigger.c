@@ -90,36 +90,6 @@ static bool is_undergone(const struct extraction *extraction, const struct trigg
            dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
 }
 
-/* "were killed in a bus crash", "crashed, killing two" */
-static bool has_mishap(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (token->deprel == DEP_ADVCL && token->head >= 0 &&
-        lexicon_has(extraction->tables, "mishap-verb", sentence->tokens[token->head].lemma))
-        return true;
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
-            lexicon_has(extraction->tables, "mishap", sentence->tokens[i].lemma))
-            return true;
-    return false;
-}
-
-/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named; not of an older
- * matter: "in Kosovo, where 24 died in riots". */
-bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame)
-{
-    static const char *const CLASSES[] = {"Kill", "Die", NULL};
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    if (!is_one_of(CLASSES, frame->class) || trigger->is_noun) return false;
-    if (sentence->tokens[trigger->token].deprel == DEP_ACL_RELCL && !is_placed(extraction, trigger))
-        return false;
-    int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
-    if (strcmp(frame->class, "Die") == 0) dead = subject_of(extraction, trigger->sentence, trigger->token, 0);
-    return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
-           (sentence->tokens[dead].upos == UPOS_NUM || dependent(sentence, (uint32_t)dead, DEP_NUMMOD) >= 0 ||
-            lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
-}
-
 /* "It was their third meeting": of two, though "their" was taken for one. */
 static bool is_of_one_for_them(const struct extraction *extraction, const struct trigger *trigger,
                                const struct frame *frame, const struct event *event)
