@@ -335,7 +335,10 @@ static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32
     size_t size = strlen(sentence->tokens[head].lower);
     bool are_men = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "men") == 0; /* "Frenchmen" */
     bool is_one = is_one_of_state(sentence, head);
-    if (covering < 0 || (!is_plural_noun(&sentence->tokens[head]) && !are_men && !is_one)) return false;
+    bool are_many = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "ese") == 0 &&
+                    number_begin(resolving, s, head) < head; /* "thousands of Sudanese" */
+    bool is_plural = is_plural_noun(&sentence->tokens[head]) || are_men || are_many;
+    if (covering < 0 || (!is_plural && !is_one)) return false;
     const struct draft_mention *mention = &resolving->mentions[covering];
     if (mention->end != mention->begin + 1 || mention->kind != MENTION_DEMONYM ||
         !candidate_of(mention, CLASS_STATE))

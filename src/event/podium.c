@@ -179,6 +179,8 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
         uint32_t nearest = SPEAKS_ON + 1;
         for (size_t p = 0; speaks && p < count; p++) {
             uint32_t apart = s >= podiums[p].sentence ? s - podiums[p].sentence : SPEAKS_ON + 1;
+            if (s + 1 == podiums[p].sentence)
+                apart = SPEAKS_ON; /* "offered aid. 'We care,' he said in Oslo" */
             uint32_t who = item->event.source.items[0];
             bool beside = podiums[p].is_joint && extraction->entities->items[who].class == CLASS_PERSON;
             bool alike = (beside || set_contains(&podiums[p].speakers, who)) &&
