@@ -9,11 +9,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "BBC News, The Hague -": names and commas only before the place, and a dash behind it. */
+static bool is_behind_press(const struct sentence *sentence, const struct draft_mention *mention)
+{
+    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    enum { LATEST = 6 };
+    uint32_t begin = mention->begin;
+    if (begin < 2 || begin > LATEST || mention->end >= sentence->count ||
+        !is_one_of(DASHES, sentence->tokens[mention->end].form) ||
+        !sentence->tokens[mention->end].space_after)
+        return false;
+    if (strcmp(sentence->tokens[begin - 1].lower, "the") == 0) begin--;
+    if (strcmp(sentence->tokens[begin - 1].form, ",") != 0) return false;
+    for (uint32_t t = 0; t + 1 < begin; t++)
+        if (sentence->tokens[t].upos != UPOS_PROPN) return false;
+    return true;
+}
+
 static bool is_dateline(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     const struct token *first = &sentence->tokens[mention->begin];
-    if (mention->begin > 3 || is_headline(resolving, mention->sentence)) return false;
+    if (is_headline(resolving, mention->sentence)) return false;
+    if (is_behind_press(sentence, mention)) return true;
+    if (mention->begin > 3) return false;
     bool is_shouted = strcmp(first->form, first->lower) != 0;
     for (const char *c = mention->name; *c; c++)
         if (*c >= 'a' && *c <= 'z') is_shouted = false;

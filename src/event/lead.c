@@ -25,7 +25,8 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
 {
     int32_t head = sentence->tokens[value->head].head;
     if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
-    /* "recalled its envoy on Friday": an act, no word of one */
+    /* "called on Chad on Friday to stop": an act, and so is "recalled its envoy on Friday" */
+    if (strcmp(sentence->tokens[head].lemma, "call") == 0) return false;
     int32_t object = dependent(sentence, (uint32_t)head, DEP_OBJ);
     if (object > head && sentence->tokens[object].upos == UPOS_NOUN &&
         dependent(sentence, (uint32_t)head, DEP_CCOMP) < 0 &&

@@ -42,7 +42,8 @@ static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_
     const struct token *token = &sentence->tokens[t];
     if (token->upos != UPOS_VERB || is_quoted(sentence, t)) return false;
     *podium = (struct podium){.sentence = s};
-    bool is_past = token->xpos == XPOS_VBD || (token->xpos == XPOS_VBN && !is_passive(sentence, t));
+    bool is_past = token->xpos == XPOS_VBD || (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL) ||
+                   (token->xpos == XPOS_VBN && !is_passive(sentence, t));
     if (is_past && lexicon_has(extraction->tables, "report", token->lemma)) {
         speakers_of(extraction, s, t, last, &podium->speakers);
         if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
