@@ -537,34 +537,6 @@ static void mend_behind_aside(struct sentence *sentence, uint32_t t)
         }
 }
 
-/* "described the raid as extremely reckless": as what it was described, though the parser takes the adjective
- * for a clause. */
-static void mend_as_adjective(struct sentence *sentence, uint32_t t)
-{
-    static const char *const VERBS[] = {"describe",  "dismiss",   "denounce",     "condemn",      "reject",
-                                        "regard",    "view",      "see",          "brand",        "label",
-                                        "portray",   "criticize", "criticise",    "hail",         "praise",
-                                        "depict",    "perceive",  "characterize", "characterise", "deride",
-                                        "interpret", "consider",  "welcome",      "decry",        "slam",
-                                        NULL};
-    struct token *as = &sentence->tokens[t];
-    if (strcmp(as->lower, "as") != 0 || as->head <= (int32_t)t || as->head > (int32_t)t + 4) return;
-    if (as->deprel != DEP_MARK && as->deprel != DEP_ADVMOD) return;
-    struct token *value = &sentence->tokens[as->head];
-    bool is_value = value->upos == UPOS_ADJ || value->xpos == XPOS_VBN;
-    bool hangs = value->deprel == DEP_ADVCL || value->deprel == DEP_OBL || value->deprel == DEP_XCOMP;
-    if (!is_value || !hangs || value->head < 0 || value->head > (int32_t)t) return;
-    if (!is_one_of(VERBS, sentence->tokens[value->head].lemma)) return;
-    for (uint32_t i = t; i < sentence->count; i++) {
-        bool is_of_clause = sentence->tokens[i].deprel == DEP_COP ||
-                            sentence->tokens[i].deprel == DEP_NSUBJ ||
-                            sentence->tokens[i].deprel == DEP_NSUBJ_PASS;
-        if (sentence->tokens[i].head == as->head && is_of_clause) return;
-    }
-    as->deprel = DEP_CASE;
-    value->deprel = DEP_OBL;
-}
-
 /* "In a referendum on October 20 Moldovans voted": the name behind the date is the subject. */
 static void mend_behind_date(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                              uint32_t t)
@@ -645,7 +617,6 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_behind_aside(sentence, t);
     mend_behind_date(extraction, sentence, s, t);
     mend_behind_town(extraction, sentence, s, t);
-    mend_as_adjective(sentence, t);
     mend_row(sentence, t);
     mend_second_in_row(extraction, sentence, s, t);
     mend_owned_row(sentence, t);
