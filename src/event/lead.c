@@ -4,10 +4,55 @@
 
 #include <string.h>
 
+uint32_t root_of(const struct sentence *sentence)
+{
+    uint32_t root = 0;
+    while (root + 1 < sentence->count && sentence->tokens[root].head >= 0)
+        root++;
+    return root;
+}
+
+bool has_verb(const struct sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].upos == UPOS_VERB) return true;
+    return false;
+}
+
+/* "BRUSSELS, May 25 -": the day of writing, at which nothing is told to happen. */
+static bool is_of_dateline(const struct sentence *sentence, const struct time_value *value)
+{
+    enum { LONGEST = 12 };
+    static const char *const ENDS[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ")", "(", NULL};
+    if (value->last >= LONGEST || !value->begin.day) return false;
+    if (value->last + 1 >= sentence->count) return !has_verb(sentence);
+    for (size_t i = 0; ENDS[i]; i++)
+        if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
+    return false;
+}
+
+/* "LONDON, Nov. 6 -" in the paper of the 7th: "today" is when it was written. */
+static void take_day_of_writing(struct extraction *extraction)
+{
+    enum { LINES = 4, LATEST = 3 }; /* sentences; days */
+    for (size_t s = 0; s < extraction->analysis->count && s < LINES && extraction->date.day; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        struct time_value values[MOST_TIMES];
+        size_t count = read_times(extraction, sentence, (struct told){0}, values);
+        if (!count || !is_of_dateline(sentence, &values[0])) continue;
+        int32_t days = date_earliest(extraction->date) - date_earliest(values[0].begin);
+        if (days > 0 && days <= LATEST) extraction->date = values[0].begin;
+        return;
+    }
+}
+
 /* Without a date of its own the article has the first full date that it tells. */
 void find_article_date(struct extraction *extraction)
 {
-    if (extraction->date.year) return;
+    if (extraction->date.year) {
+        take_day_of_writing(extraction);
+        return;
+    }
     for (size_t s = 0; s < extraction->analysis->count; s++) {
         struct time_value values[MOST_TIMES];
         size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct told){0}, values);
@@ -39,33 +84,6 @@ static bool is_of_report(const struct extraction *extraction, const struct sente
             dependent(sentence, (uint32_t)head, DEP_NSUBJ) > (int32_t)value->last)
             return false;
     return true;
-}
-
-uint32_t root_of(const struct sentence *sentence)
-{
-    uint32_t root = 0;
-    while (root + 1 < sentence->count && sentence->tokens[root].head >= 0)
-        root++;
-    return root;
-}
-
-bool has_verb(const struct sentence *sentence)
-{
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].upos == UPOS_VERB) return true;
-    return false;
-}
-
-/* "BRUSSELS, May 25 -": the day of writing, at which nothing is told to happen. */
-static bool is_of_dateline(const struct sentence *sentence, const struct time_value *value)
-{
-    enum { LONGEST = 12 };
-    static const char *const ENDS[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ")", "(", NULL};
-    if (value->last >= LONGEST || !value->begin.day) return false;
-    if (value->last + 1 >= sentence->count) return !has_verb(sentence);
-    for (size_t i = 0; ENDS[i]; i++)
-        if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
-    return false;
 }
 
 /* The expressions of a sentence of the body or headline; the dateline's own is none. */
