@@ -465,7 +465,10 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 strcmp(preposition_of(sentence, i), "of") == 0) {
                 size_t before = set->count;
                 add_head(extraction, s, i, classes, set, depth + 1);
-                if (set->count == before) owners_of(extraction, s, i, classes, set);
+                /* "one of Kenya's ministers", but "one of his critics" */
+                if (set->count == before &&
+                    !lexicon_has(extraction->tables, "not-owned", sentence->tokens[i].lemma))
+                    owners_of(extraction, s, i, classes, set);
                 found = set->count > before;
             }
     /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
@@ -491,6 +494,9 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                     }
             }
     if (found && is_owned) drop_states_of(extraction, set);
+    /* "critics of the president" are none of his */
+    static const char *const AGAINST[] = {"critic", "opponent", "rival", "foe", "enemy", "detractor", NULL};
+    is_actor = is_actor && !is_one_of(AGAINST, noun);
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {
