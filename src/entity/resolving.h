@@ -223,6 +223,8 @@ bool is_term_now(const struct resolving *resolving, const struct term *term);
 int32_t person_acting(const struct resolving *resolving, uint32_t s, uint32_t t);
 int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t t);
 bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
+/* pronoun.c: who says what the sentence quotes; -1. */
+int32_t speaker_of(const struct resolving *resolving, uint32_t s);
 void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);

@@ -131,6 +131,35 @@ static void mend_label(struct sentence *sentence)
     }
 }
 
+/* "The leader of the opposition Free Syrian Army, Salim Idriss, rejected it": the name is the leader's, not
+ * the army's. */
+static void mend_holder(struct sentence *sentence, uint32_t t)
+{
+    static const char *const HOLDERS[] = {"leader",      "head",       "chief",    "commander", "president",
+                                          "minister",    "secretary",  "director", "chairman",  "spokesman",
+                                          "spokeswoman", "ambassador", "envoy",    "founder",   "chairwoman",
+                                          "chair",       NULL};
+    struct token *name = &sentence->tokens[t];
+    if (name->deprel != DEP_APPOS || name->upos != UPOS_PROPN || name->head < 0 || name->head > (int32_t)t)
+        return;
+    uint32_t end = t + 1;
+    while (end < sentence->count && sentence->tokens[end].deprel == DEP_FLAT &&
+           sentence->tokens[end].head == (int32_t)t)
+        end++;
+    if (end + 1 >= sentence->count || strcmp(sentence->tokens[end].form, ",") != 0) return;
+    int32_t holder = name->head;
+    for (int steps = 0; steps < 4 && holder >= 0; steps++) {
+        const struct token *at = &sentence->tokens[holder];
+        bool is_holder = steps > 0 && at->deprel == DEP_NSUBJ && is_one_of(HOLDERS, at->lower);
+        if (is_holder && at->head == (int32_t)end + 1) {
+            name->head = holder;
+            return;
+        }
+        if (at->deprel != DEP_APPOS && at->deprel != DEP_NMOD) return;
+        holder = at->head;
+    }
+}
+
 void mend_press(struct sentence *sentence)
 {
     mend_label(sentence);
@@ -138,6 +167,7 @@ void mend_press(struct sentence *sentence)
         mend_condition(sentence, t);
         mend_rank(sentence, t);
         mend_at_least(sentence, t);
+        mend_holder(sentence, t);
     }
     for (uint32_t t = 0; t < sentence->count; t++)
         mend_voice(sentence, t);
