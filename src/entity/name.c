@@ -523,6 +523,11 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
                    !follows_title(scanning->resolving, scanning->s, from) && !is_spoken_of(scanning, from) &&
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
+    if (opens_dateline(scanning->resolving, scanning->s, from, stop)) {
+        struct draft_mention *town = emit(scanning, from, stop, NULL, CLASS_PLACE);
+        town->name = spoken_name(scanning->resolving, town->name);
+        return stop;
+    }
     if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
     if (names_exercise(scanning->resolving, scanning->s, from, stop)) return stop;
     if (stop - from == 1 && is_honorific(scanning->resolving, &scanning->sentence->tokens[from])) return stop;

@@ -88,6 +88,9 @@ bool is_verb_of_headline(const struct sentence *sentence, uint32_t token);
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
 /* "KYIV, May 3 (Newsroom) - ": what stands in the brackets of a dateline tells who publishes it. */
 bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t end);
+/* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text. */
+bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
+const char *spoken_name(const struct resolving *resolving, const char *name);
 /* "Mr", "Dr.", "Sheikh": a title that is no name. */
 bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */
