@@ -366,7 +366,8 @@ static bool add_described(const struct extraction *extraction, uint32_t s, uint3
     return add_mention(extraction, s, (uint32_t)token->head, classes, set);
 }
 
-/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named. */
+/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named; "five
+ * activists, among them NAME": all of them. */
 static bool add_examples(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                          struct entity_set *set)
 {
@@ -375,7 +376,12 @@ static bool add_examples(const struct extraction *extraction, uint32_t s, uint32
                                         "faction", "party",  "organization", "agency",     NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     uint32_t at = t + 1;
-    if (!is_one_of(NOUNS, sentence->tokens[t].lemma) || at + 3 >= sentence->count) return false;
+    bool is_human = (!classes || classes & 1u << CLASS_PERSON) &&
+                    sentence->tokens[t].features & FEATURE_PLURAL &&
+                    (lexicon_has(extraction->tables, "human", sentence->tokens[t].lemma) ||
+                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma));
+    if ((!is_human && !is_one_of(NOUNS, sentence->tokens[t].lemma)) || at + 3 >= sentence->count)
+        return false;
     if (strcmp(sentence->tokens[at].lower, ",") == 0) at++;
     bool is_among = strcmp(sentence->tokens[at].lower, "among") == 0 &&
                     strcmp(sentence->tokens[at + 1].lower, "them") == 0;
@@ -387,7 +393,10 @@ static bool add_examples(const struct extraction *extraction, uint32_t s, uint32
     while (at < sentence->count && sentence->tokens[at].upos == UPOS_DET)
         at++;
     int32_t first = at < sentence->count ? extraction->entities->mention_at[s][at] : -1;
-    return first >= 0 && add_joined(extraction, s, at, classes, set);
+    if (first < 0) return false;
+    bool found = add_joined(extraction, s, at, is_human ? 1u << CLASS_PERSON : classes, set);
+    if (found && is_human) add_unnamed(extraction, s, t, classes | TAKE_UNNAMED, set); /* and the others */
+    return found;
 }
 
 /* "the breakaway region of Somaliland", "the island state of Malta", "the city of Split": which it is. */
