@@ -195,6 +195,21 @@ static bool is_in_own_words(const struct resolving *resolving, const struct want
     return false;
 }
 
+/* "Sambi vowed that he would be tried", "asked France to hand him over": nobody has himself seized. */
+static bool is_seized_by(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
+{
+    enum { DEEP = 4 };
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    const struct token *he = &sentence->tokens[wanted->token], *who = &sentence->tokens[head];
+    if ((he->deprel != DEP_OBJ && he->deprel != DEP_NSUBJ_PASS) || he->head < 0 || !is_subject(who) ||
+        !in_list(resolving, "seizing-verb", sentence->tokens[he->head].lemma))
+        return false;
+    int32_t at = sentence->tokens[he->head].head;
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head)
+        if (at == who->head) return true;
+    return false;
+}
+
 static bool fits(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                  uint32_t head, uint32_t entity_index)
 {
@@ -204,6 +219,7 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence) return true;
     if (is_in_own_words(resolving, wanted, head)) return false;
+    if (wanted->gender && is_seized_by(resolving, wanted, head)) return false;
     if (wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     return !is_clause_mate(sentence, head, wanted->token) &&

@@ -478,6 +478,21 @@ static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint
     return -1;
 }
 
+/* "a Reuters witness", "an AFP correspondent": the medium that tells it; -1. */
+static int32_t medium_of(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    static const char *const NOUNS[] = {"witness",      "reporter", "correspondent", "journalist",
+                                        "photographer", "team",     "crew",          NULL};
+    static const char *const KINDS[] = {"news", "broadcaster", "television", "radio", "media", NULL};
+    if (head == 0 || !is_one_of(NOUNS, token_at(resolving, s, head)->lemma)) return -1;
+    int32_t before = mention_covering(resolving, s, head - 1);
+    int32_t body = before < 0 ? -1 : body_at(resolving, &resolving->mentions[before]);
+    const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
+    for (size_t k = 0; entry && entry->kind && KINDS[k]; k++)
+        if (strstr(entry->kind, KINDS[k])) return body;
+    return -1;
+}
+
 /* "a state of emergency": how things stand, no land. */
 static bool is_condition(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -501,6 +516,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
                                         : class_of(resolving, token);
     if (class == CLASS_NONE) return -1;
     int32_t beside = class == CLASS_PERSON ? person_beside(resolving, s, head) : -1;
+    if (beside < 0) beside = medium_of(resolving, s, head);
     if (beside >= 0) return beside;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);

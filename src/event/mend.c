@@ -562,9 +562,16 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     uint32_t verb = (uint32_t)token->head;
     token->upos = UPOS_PROPN;
     token->xpos = XPOS_NNP;
-    bool has_subject =
-        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+    /* "Bacar, a former colonel, came to power": what stands between the commas describes him */
+    bool is_aside = subject > (int32_t)t + 1 && verb > 0 && strcmp(sentence->tokens[t + 1].form, ",") == 0 &&
+                    strcmp(sentence->tokens[verb - 1].form, ",") == 0;
+    bool has_subject = (subject >= 0 && !is_aside) || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
     if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    if (is_aside) {
+        sentence->tokens[subject].head = (int32_t)t;
+        sentence->tokens[subject].deprel = DEP_APPOS;
+    }
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
