@@ -131,6 +131,14 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
     return false;
 }
 
+/* A surname that the tagger of names is sure of, as subject: "Merkel will visit Kenya". */
+bool is_surely_person(const struct token *token)
+{
+    enum { SURE = 150 };
+    return token->name == NAME_PERSON && token->name_begins && token->name_confidence >= SURE &&
+           token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
+}
+
 /* "Thabane's All Basotho Convention", "the National Convention accused them": no treaty has a leader, accuses
  * or denies. */
 bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)

@@ -228,7 +228,11 @@ static bool is_particle(const struct scanning *scanning, uint32_t token)
 static bool begins_title(const struct scanning *scanning, uint32_t token)
 {
     uint32_t end = scanning->resolving->titles[scanning->s][token].end;
-    return end != 0;
+    /* "the OAS General Assembly" */
+    bool is_body = end == token + 1 && end < scanning->sentence->count &&
+                   is_capitalised(&scanning->sentence->tokens[end]) &&
+                   in_list(scanning->resolving, "organization-head", scanning->sentence->tokens[end].lower);
+    return end != 0 && !is_body;
 }
 
 /* Romanised given names go on small behind a hyphen: "Oh Kyung-seop". */
@@ -481,14 +485,6 @@ static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
             return true; /* "Acacia, a mining company," */
     }
     return false;
-}
-
-/* A surname that the tagger of names is sure of, as subject: "Merkel will visit Kenya". */
-static bool is_surely_person(const struct token *token)
-{
-    enum { SURE = 150 };
-    return token->name == NAME_PERSON && token->name_begins && token->name_confidence >= SURE &&
-           token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
 }
 
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */

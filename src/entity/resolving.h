@@ -240,6 +240,8 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
 /* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
 enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
                                    uint32_t end, bool honoured);
+bool is_surely_person(const struct token *token);
+bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
 void settle_lists(struct resolving *resolving);
