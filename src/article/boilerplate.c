@@ -186,8 +186,9 @@ bool is_boilerplate(const char *line, size_t size)
  * is no more than a day, with perhaps the weekday, the hour and a place. */
 bool is_date_line(struct arena *arena, const char *line, size_t size)
 {
-    static const char *const SMALL[] = {"date", "on", "at", "pm", "am", "p", "a",
-                                        "m",    "th", "st", "nd", "rd", NULL};
+    static const char *const SMALL[] = {"date",  "on",      "at",   "pm",       "am",      "p",         "a",
+                                        "m",     "th",      "st",   "nd",       "rd",      "from",      "the",
+                                        "print", "edition", "last", "modified", "updated", "published", NULL};
     enum { MOST_WORDS = 10 };
     if (words(line, size) > MOST_WORDS || !find_date(arena, line, size)) return false;
     for (size_t at = 0; at < size; at++) {

@@ -85,11 +85,15 @@ void draft_headline(struct draft *draft, const char *title)
  */
 static size_t dateline_place_end(const char *text, size_t size)
 {
-    size_t at = 0, end = 0, letters = 0;
+    size_t at = 0, end = 0, letters = 0, word = 0;
     while (at < size && at < 60) {
         size_t from = at;
         uint32_t c = utf8_next(text, size, &at);
-        if (c < 0x80 && islower((int)c)) break;
+        if (c < 0x80 && islower((int)c)) {
+            if (end > word) end = word; /* "NEW YORK. Feb 19" */
+            break;
+        }
+        if (c == ' ') word = at;
         if ((c < 0x80 && isupper((int)c)) || c > 0xBF) {
             letters++;
         } else if (c != ' ' && c != '.' && c != '-' && c != '\'' && c != '/') {
@@ -99,7 +103,7 @@ static size_t dateline_place_end(const char *text, size_t size)
         end = at;
     }
     if (letters < 3) return 0;
-    while (end && (text[end - 1] == ' ' || text[end - 1] == '-'))
+    while (end && (text[end - 1] == ' ' || text[end - 1] == '-' || text[end - 1] == '.'))
         end--;
     return end;
 }

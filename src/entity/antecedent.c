@@ -195,6 +195,21 @@ static bool is_in_own_words(const struct resolving *resolving, const struct want
     return false;
 }
 
+/* "Sambi vowed that he would be tried", "asked France to hand him over": nobody has himself seized. */
+static bool is_seized_by(const struct resolving *resolving, const struct wanted *wanted, uint32_t head)
+{
+    enum { DEEP = 4 };
+    const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
+    const struct token *he = &sentence->tokens[wanted->token], *who = &sentence->tokens[head];
+    if ((he->deprel != DEP_OBJ && he->deprel != DEP_NSUBJ_PASS) || he->head < 0 || !is_subject(who) ||
+        !in_list(resolving, "seizing-verb", sentence->tokens[he->head].lemma))
+        return false;
+    int32_t at = sentence->tokens[he->head].head;
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head)
+        if (at == who->head) return true;
+    return false;
+}
+
 static bool fits(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                  uint32_t head, uint32_t entity_index)
 {
@@ -204,6 +219,7 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence) return true;
     if (is_in_own_words(resolving, wanted, head)) return false;
+    if (wanted->gender && is_seized_by(resolving, wanted, head)) return false;
     if (wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);
     return !is_clause_mate(sentence, head, wanted->token) &&
@@ -363,6 +379,19 @@ static int32_t stands_for(const struct resolving *resolving, const struct wanted
     return who->class == CLASS_PLACE && in ? entity_of(resolving, in) : entity;
 }
 
+/* "told Reuters", "in an interview with the BBC": the press that only listens. */
+static bool is_listening_press(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const char *kind = mention->entry ? mention->entry->kind : NULL;
+    bool is_press = kind && (strstr(kind, "news") || strstr(kind, "broadcast") || strstr(kind, "radio") ||
+                             strstr(kind, "television"));
+    if (!is_press) return false;
+    enum deprel deprel = (enum deprel)token_at(resolving, mention->sentence, mention->head)->deprel;
+    bool is_told = mention->begin > 0 &&
+                   strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lemma, "tell") == 0;
+    return is_told || deprel == DEP_OBJ || deprel == DEP_IOBJ || deprel == DEP_OBL || deprel == DEP_NMOD;
+}
+
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness)
 {
     struct choice best = {.entity = -1, .fitness = -INFINITY, .most = 1};
@@ -373,7 +402,8 @@ int32_t find_antecedent_with(const struct resolving *resolving, const struct wan
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence + farthest < wanted->sentence) break;
-        if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end))
+        if (is_dateline_press(sentence_at(resolving, mention->sentence), mention->begin, mention->end) ||
+            is_listening_press(resolving, mention))
             continue; /* "JUBA (AP)" */
         int32_t entity = stands_for(resolving, wanted, mention->entity);
         if (entity >= 0 && mention->sentence <= wanted->sentence)

@@ -202,6 +202,19 @@ static void party_of_state(struct resolving *resolving, size_t party)
                      body->sentence);
 }
 
+/* "Fretilin's Mari Alkatiri": one of theirs. */
+static void member_of_party(struct resolving *resolving, const struct draft_mention *party)
+{
+    const struct sentence *sentence = sentence_at(resolving, party->sentence);
+    uint32_t at = party->end;
+    if (at + 1 >= sentence->count || sentence->tokens[at].xpos != XPOS_POS) return;
+    int32_t person = mention_covering(resolving, party->sentence, at + 1);
+    if (person >= 0 && resolving->mentions[person].begin == at + 1 &&
+        resolving->mentions[person].entity >= 0 && resolving->mentions[person].class == CLASS_PERSON)
+        add_relation(resolving, RELATION_AFFILIATED_WITH, (uint32_t)resolving->mentions[person].entity,
+                     (uint32_t)party->entity, party->sentence);
+}
+
 /* "The M23 belongs to the Congo River Alliance" */
 static void belongs_to(struct resolving *resolving, uint32_t s, uint32_t verb)
 {
@@ -222,6 +235,7 @@ void find_belongings(struct resolving *resolving)
         if (!is_party(resolving, &resolving->mentions[i])) continue;
         party_of_his(resolving, &resolving->mentions[i]);
         party_of_person(resolving, &resolving->mentions[i]);
+        member_of_party(resolving, &resolving->mentions[i]);
         party_of_state(resolving, i);
     }
     for (uint32_t s = 0; s < resolving->analysis->count; s++)

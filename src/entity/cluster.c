@@ -154,6 +154,16 @@ static bool has_word(const char *name, const char *word)
     return false;
 }
 
+/* "after his father, Idriss Deby, was killed": named for the sake of another of the family. */
+static bool is_relative(const struct resolving *resolving, const struct draft_mention *person)
+{
+    uint32_t s = person->sentence, t = person->begin;
+    if (t > 0 && strcmp(token_at(resolving, s, t - 1)->form, ",") == 0) t--;
+    if (t < 2 || !in_list(resolving, "kin-noun", token_at(resolving, s, t - 1)->lower)) return false;
+    const struct token *owner = token_at(resolving, s, t - 2);
+    return owner->xpos == XPOS_PRP_POSS || owner->xpos == XPOS_POS || owner->upos == UPOS_ADJ;
+}
+
 /* The person whose family name the word is: the latest named before, else the first after; -1. Another word
  * of somebody's name counts where nobody has it as family name. */
 static int32_t person_by_surname(const struct resolving *resolving, size_t index, const char *word)
@@ -166,6 +176,7 @@ static int32_t person_by_surname(const struct resolving *resolving, size_t index
             if (given < 0 && has_word(name_key(resolving, other->name), word)) given = other->entity;
             continue;
         }
+        if (found >= 0 && is_relative(resolving, other)) continue;
         if (i > index && found >= 0) break;
         found = other->entity;
         if (i > index) break;

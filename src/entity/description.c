@@ -281,7 +281,8 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
     if (!is_plural_noun(token) && !is_collective && !in_list(resolving, "community-noun", token->lower))
         return;
     bool is_definite = in_list(resolving, "group-noun", token->lower);
-    bool is_acting = in_list(resolving, "acting-group-noun", token->lower) || is_collective;
+    bool is_titled = in_list(resolving, "titled-group-noun", token->lower);
+    bool is_acting = in_list(resolving, "acting-group-noun", token->lower) || is_collective || is_titled;
     if (!is_definite && !is_acting) return;
     uint32_t begin;
     int32_t owner = group_owner(resolving, s, head, &begin);
@@ -296,6 +297,7 @@ static void group_at(struct resolving *resolving, uint32_t s, uint32_t head)
         !of->candidates[0].name->case_matters)
         return;
     if (class == CLASS_PERSON || class == CLASS_TREATY || class == CLASS_EQUIPMENT) return;
+    if (is_titled && !is_definite && class != CLASS_PLACE) return; /* "West African defence ministers" */
     if (class == CLASS_ORGANIZATION &&
         (!in_list(resolving, "member-noun", token->lower) || !of->candidates[0].entry->membership_count))
         return;

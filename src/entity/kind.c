@@ -131,6 +131,14 @@ bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token
     return false;
 }
 
+/* A surname that the tagger of names is sure of, as subject: "Merkel will visit Kenya". */
+bool is_surely_person(const struct token *token)
+{
+    enum { SURE = 150 };
+    return token->name == NAME_PERSON && token->name_begins && token->name_confidence >= SURE &&
+           token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
+}
+
 /* "Thabane's All Basotho Convention", "the National Convention accused them": no treaty has a leader, accuses
  * or denies. */
 bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
@@ -249,4 +257,20 @@ bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begi
     if (end < sentence->count && sentence->tokens[end].upos == UPOS_NUM) end++;
     return end - begin > 1 && end < sentence->count &&
            in_list(resolving, "exercise-noun", sentence->tokens[end].lower);
+}
+
+uint32_t behind_people(const struct resolving *resolving, const struct sentence *sentence, uint32_t token)
+{
+    static const char *const PEOPLE[] = {"people",   "women",    "workers", "farmers",
+                                         "peasants", "teachers", "writers", "students",
+                                         "citizens", "children", "lawyers", NULL};
+    enum { REACH = 3 };
+    uint32_t next = token + 2;
+    if (next >= sentence->count || sentence->tokens[token + 1].xpos != XPOS_POS ||
+        !is_one_of(PEOPLE, sentence->tokens[token].lower))
+        return 0;
+    for (uint32_t t = next; t < sentence->count && t < next + REACH && is_capitalised(&sentence->tokens[t]);
+         t++)
+        if (in_list(resolving, "organization-head", sentence->tokens[t].lower)) return next;
+    return 0;
 }

@@ -9,11 +9,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "BBC News, The Hague -": names and commas only before the place, and a dash behind it. */
+static bool is_behind_press(const struct sentence *sentence, const struct draft_mention *mention)
+{
+    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    enum { LATEST = 6 };
+    uint32_t begin = mention->begin;
+    if (begin < 2 || begin > LATEST || mention->end >= sentence->count ||
+        !is_one_of(DASHES, sentence->tokens[mention->end].form) ||
+        !sentence->tokens[mention->end].space_after)
+        return false;
+    if (strcmp(sentence->tokens[begin - 1].lower, "the") == 0) begin--;
+    if (strcmp(sentence->tokens[begin - 1].form, ",") != 0) return false;
+    for (uint32_t t = 0; t + 1 < begin; t++)
+        if (sentence->tokens[t].upos != UPOS_PROPN) return false;
+    return true;
+}
+
 static bool is_dateline(const struct resolving *resolving, const struct draft_mention *mention)
 {
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     const struct token *first = &sentence->tokens[mention->begin];
-    if (mention->begin > 3 || is_headline(resolving, mention->sentence)) return false;
+    if (is_headline(resolving, mention->sentence)) return false;
+    if (is_behind_press(sentence, mention)) return true;
+    if (mention->begin > 3) return false;
     bool is_shouted = strcmp(first->form, first->lower) != 0;
     for (const char *c = mention->name; *c; c++)
         if (*c >= 'a' && *c <= 'z') is_shouted = false;
@@ -432,6 +451,21 @@ static bool is_namesake(const struct resolving *resolving, const struct draft_me
     return mention->office_count > 0 || !resolving->date.year || !held_office_near(resolving, person, NULL);
 }
 
+/* "Osman Kavala ... Kavala denies it": the person, whose family name a town has too; a State is seldom he. */
+static bool is_family_name(const struct resolving *resolving, const struct draft_mention *mention,
+                           const struct candidate *candidate)
+{
+    bool is_town = candidate->entry->class == CLASS_PLACE && candidate->name->role == NAME_LABEL;
+    if (!is_town || strchr(mention->name, ' ') || is_place_here(resolving, mention)) return false;
+    const char *key = name_key(resolving, mention->name);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        bool is_full = strchr(other->name, ' ') && mention_class(other) == CLASS_PERSON;
+        if (is_full && strcmp(last_word(name_key(resolving, other->name)), key) == 0) return true;
+    }
+    return false;
+}
+
 static void link_mention(struct resolving *resolving, const struct map *states, struct draft_mention *mention)
 {
     float best = -INFINITY, second = -INFINITY;
@@ -439,6 +473,11 @@ static void link_mention(struct resolving *resolving, const struct map *states, 
     for (size_t c = 0; c < mention->candidate_count; c++) {
         float sum = score(resolving, states, mention, &mention->candidates[c]);
         if (is_namesake(resolving, mention, &mention->candidates[c])) continue;
+        if (is_family_name(resolving, mention, &mention->candidates[c])) {
+            mention->candidate_count = 0;
+            mention->class = CLASS_PERSON;
+            return;
+        }
         if (sum > best) {
             second = best;
             best = sum;

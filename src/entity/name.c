@@ -228,7 +228,11 @@ static bool is_particle(const struct scanning *scanning, uint32_t token)
 static bool begins_title(const struct scanning *scanning, uint32_t token)
 {
     uint32_t end = scanning->resolving->titles[scanning->s][token].end;
-    return end != 0;
+    /* "the OAS General Assembly" */
+    bool is_body = end == token + 1 && end < scanning->sentence->count &&
+                   is_capitalised(&scanning->sentence->tokens[end]) &&
+                   in_list(scanning->resolving, "organization-head", scanning->sentence->tokens[end].lower);
+    return end != 0 && !is_body;
 }
 
 /* Romanised given names go on small behind a hyphen: "Oh Kyung-seop". */
@@ -265,7 +269,7 @@ static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
 {
     const struct sentence *sentence = scanning->sentence;
     uint32_t at = behind_nickname(sentence, token);
-    if (at) return at;
+    if (at || (at = behind_people(scanning->resolving, sentence, token))) return at;
     at = token + 1;
     for (int steps = 0; steps < 4 && at < sentence->count; steps++, at++) {
         if (is_name_token(scanning, at)) return begins_title(scanning, at) ? 0 : at;
@@ -346,7 +350,10 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     if (!is_link) return 0;
     uint32_t next = at + 1;
     if (strcmp(sentence->tokens[next].lower, "the") == 0) next++;
-    if (next >= sentence->count || !is_name_token(scanning, next) || begins_title(scanning, next)) return 0;
+    if (next >= sentence->count || !is_name_token(scanning, next)) return 0;
+    /* "the Great Council of Chiefs", but "the Council of President Rawlings" */
+    bool are_many = strcmp(word, "of") == 0 && is_plural_noun(&sentence->tokens[next]);
+    if (begins_title(scanning, next) && !are_many) return 0;
     if (sentence->tokens[next].name == NAME_PERSON) return 0;
     if (strcmp(word, "on") == 0 && is_day(scanning, next)) return 0;
     if (in_list(scanning->resolving, "given-name", sentence->tokens[next].lower)) return 0;
@@ -480,14 +487,6 @@ static bool is_spoken_of(const struct scanning *scanning, uint32_t token)
     return false;
 }
 
-/* A surname that the tagger of names is sure of, as subject: "Merkel will visit Kenya". */
-static bool is_surely_person(const struct token *token)
-{
-    enum { SURE = 150 };
-    return token->name == NAME_PERSON && token->name_begins && token->name_confidence >= SURE &&
-           token->xpos == XPOS_NNP && (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS);
-}
-
 /* A name that is not in the knowledge: as long as the run goes on without a known name of several words. */
 static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
@@ -520,6 +519,11 @@ static uint32_t emit_unknown(struct scanning *scanning, uint32_t begin, uint32_t
                    !follows_title(scanning->resolving, scanning->s, from) && !is_spoken_of(scanning, from) &&
                    !is_surely_person(&scanning->sentence->tokens[from]) &&
                    !map_find(scanning->capitals, form, strlen(form));
+    if (opens_dateline(scanning->resolving, scanning->s, from, stop)) {
+        struct draft_mention *town = emit(scanning, from, stop, NULL, CLASS_PLACE);
+        town->name = spoken_name(scanning->resolving, town->name);
+        return stop;
+    }
     if (is_lone || is_dateline_press(scanning->sentence, from, stop)) return stop;
     if (names_exercise(scanning->resolving, scanning->s, from, stop)) return stop;
     if (stop - from == 1 && is_honorific(scanning->resolving, &scanning->sentence->tokens[from])) return stop;

@@ -3,6 +3,7 @@
 #include "entity/resolving.h"
 
 #include "base/text.h"
+#include "language/quotation.h"
 #include <math.h>
 #include <string.h>
 
@@ -247,6 +248,11 @@ static void one_thing(struct resolving *resolving, uint32_t s, uint32_t t)
         home = is_acted_on(resolving, s, t) ? home_of(resolving, s, t)
                : is_subject(token)          ? -1
                                             : state_of_subject(resolving, s, t);
+        /* '"The Government is filing a protest," President Frei said': his own */
+        int32_t speaker = is_quoted(sentence_at(resolving, s), t) ? speaker_of(resolving, s) : -1;
+        bool is_official = speaker >= 0 && resolving->entities[speaker].class == CLASS_PERSON;
+        if (home < 0 && is_official && is_subject(token))
+            home = state_of_official(resolving, (uint32_t)speaker);
         int32_t seat = seated_in(resolving, s, t);
         if (seat >= 0) home = seat;
         if (home < 0) home = named_with(resolving, s, t);
@@ -393,7 +399,9 @@ void find_references(struct resolving *resolving)
             if (is_free && set_of_namesakes(resolving, s, t)) continue;
             if (name >= 0) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
-            if (token->upos != UPOS_NOUN || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
+            bool is_noun = token->upos == UPOS_NOUN || /* "the Government" */
+                           (token->upos == UPOS_PROPN && in_list(resolving, "rule-noun", token->lower));
+            if (!is_noun || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
                 the_other(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;

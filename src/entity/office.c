@@ -89,10 +89,41 @@ static uint32_t widen_title(const struct resolving *resolving, uint32_t s, uint3
     return has_body && has_noun ? at : begin;
 }
 
+/* For "of Ecowas and of its chairman": what stands before the "and"; -1. */
+static int32_t joined_before(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    uint32_t at = token;
+    if (at > 0 && token_at(resolving, s, at - 1)->upos == UPOS_ADP) at--;
+    if (at < 2 || strcmp(token_at(resolving, s, at - 1)->lower, "and") != 0) return -1;
+    int32_t mention = mention_covering(resolving, s, at - 2);
+    return mention >= 0 && !is_person_mention(&resolving->mentions[mention]) ? mention : -1;
+}
+
+/* "the gendarmes of its renegade leader" on "the island of Anjouan": the last region that the sentence names;
+ * -1. */
+static int32_t region_ruled(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    static const char *const RULERS[] = {"leader", "governor", "president", "ruler", "premier", NULL};
+    static const char *const KINDS[] = {"region", "island", "province", "territory", "oblast", NULL};
+    bool is_ruler = false;
+    for (uint32_t t = token + 1; t < sentence_at(resolving, s)->count && t < token + 4 && !is_ruler; t++)
+        is_ruler = is_one_of(RULERS, token_at(resolving, s, t)->lower);
+    for (size_t i = resolving->mention_count; is_ruler && i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->sentence != s || mention->end > token) continue;
+        const struct entry *place = candidate_of(mention, CLASS_PLACE);
+        return place && place->kind && is_one_of(KINDS, place->kind) ? (int32_t)i : -1;
+    }
+    return -1;
+}
+
 /* For "its spokesman": the State or Organization that is the subject before the token, here or in the
  * sentence before; -1. */
 static int32_t possessor(const struct resolving *resolving, uint32_t s, uint32_t token)
 {
+    int32_t beside = joined_before(resolving, s, token);
+    if (beside < 0) beside = region_ruled(resolving, s, token);
+    if (beside >= 0) return beside;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *mention = &resolving->mentions[i];
         if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;

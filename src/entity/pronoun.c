@@ -36,7 +36,7 @@ static bool is_left_open(const struct sentence *sentence)
 }
 
 /* The one who says the sentence: named in it, or where its quotation ends, else in the sentence before. */
-static int32_t speaker_of(const struct resolving *resolving, uint32_t s)
+int32_t speaker_of(const struct resolving *resolving, uint32_t s)
 {
     enum { FAR = 3 };
     int32_t found = speaker_in(resolving, s);
@@ -315,9 +315,56 @@ static bool is_they(const struct token *token)
     return false;
 }
 
+/* "Wang raised it with his counterpart, Sikorski, when the two met", "He told Modi so when they met": the
+ * persons whom the sentence names before, or has pronouns for, when they are just so many; how many. */
+static size_t persons_before(const struct resolving *resolving, uint32_t s, uint32_t t, size_t number,
+                             uint32_t *persons)
+{
+    size_t count = 0, all = resolving->mention_count + resolving->finished_count;
+    for (size_t i = 0; i < all; i++) {
+        int32_t person = -1;
+        if (i < resolving->mention_count) {
+            const struct draft_mention *mention = &resolving->mentions[i];
+            if (mention->sentence == s && mention->end <= t) person = mention->entity;
+        } else if (i - resolving->mention_count >= resolving->first_reference) {
+            const struct mention *reference = &resolving->finished[i - resolving->mention_count];
+            bool is_one = reference->sentence == s && reference->end <= t && reference->entity_count == 1;
+            if (is_one) person = (int32_t)reference->entities[0];
+        }
+        if (person < 0 || resolving->entities[person].class != CLASS_PERSON) continue;
+        bool is_known = false;
+        for (size_t k = 0; k < count; k++)
+            is_known = is_known || persons[k] == (uint32_t)person;
+        if (is_known) continue;
+        if (count == number) return 0;
+        persons[count++] = (uint32_t)person;
+    }
+    return count == number ? count : 0;
+}
+
+/* "told Modi so when they met", "before they spoke": do they do what takes two? */
+static bool are_two(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const VERBS[] = {"meet", "talk", "speak", "confer", "embrace", "shake", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    int32_t verb = is_subject(token) ? token->head : -1;
+    return verb >= 0 && sentence->tokens[verb].deprel == DEP_ADVCL &&
+           is_one_of(VERBS, sentence->tokens[verb].lemma) &&
+           child_with(sentence, (uint32_t)verb, DEP_OBJ) < 0;
+}
+
 static void resolve_they(struct resolving *resolving, struct wanted *wanted)
 {
     struct plural best = {.fitness = -INFINITY};
+    if (are_two(resolving, wanted->sentence, wanted->token))
+        best.count = persons_before(resolving, wanted->sentence, wanted->token, 2, best.entities);
+    if (best.count == 2) {
+        add_finished(resolving, wanted->sentence, wanted->token, wanted->token + 1, MENTION_PRONOUN,
+                     best.entities, best.count, 0.55f);
+        return;
+    }
+    best.count = 0;
     set_in_view(resolving, wanted, &best);
     wanted->classes = MANY;
     double fitness;
@@ -545,27 +592,6 @@ static size_t bare_number(const struct resolving *resolving, uint32_t s, uint32_
     const char *word = article >= 0 ? sentence->tokens[article].lower : "";
     bool is_definite = strcmp(word, "the") == 0 || strcmp(word, "all") == 0;
     return is_definite && (token->upos == UPOS_NUM || token->upos == UPOS_NOUN) ? (size_t)number : 0;
-}
-
-/* "Wang raised it with his counterpart, Sikorski, when the two met": the persons whom the sentence names
- * before, when they are just so many; how many. */
-static size_t persons_before(const struct resolving *resolving, uint32_t s, uint32_t t, size_t number,
-                             uint32_t *persons)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence != s || mention->end > t || mention->entity < 0 ||
-            resolving->entities[mention->entity].class != CLASS_PERSON)
-            continue;
-        bool is_known = false;
-        for (size_t k = 0; k < count; k++)
-            is_known = is_known || persons[k] == (uint32_t)mention->entity;
-        if (is_known) continue;
-        if (count == number) return 0;
-        persons[count++] = (uint32_t)mention->entity;
-    }
-    return count == number ? count : 0;
 }
 
 /* The last set of so many, else those most in view: persons or states and bodies, whichever more so. */

@@ -2,6 +2,7 @@
  * body belongs, where a place or a mission lies, for whom somebody works. */
 #include "entity/resolving.h"
 
+#include "base/text.h"
 #include <string.h>
 
 /* The share of relations of a kind that is right, as tests/entities/calibration finds it, with some doubt for
@@ -477,6 +478,29 @@ static void known_parents(struct resolving *resolving)
     }
 }
 
+/* "the OAS General Assembly", "the ECOWAS Parliament": a body named by what it is of. O(entities squared). */
+static void bodies_within(struct resolving *resolving)
+{
+    static const char *const HEADS[] = {"Assembly", "Council",   "Commission",   "Parliament", "Secretariat",
+                                        "Court",    "Committee", "Peacekeepers", NULL};
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *body = &resolving->mentions[i];
+        if (body->class != CLASS_ORGANIZATION || body->entry || body->entity < 0 || body->is_body ||
+            !is_one_of(HEADS, last_word(body->name)))
+            continue;
+        for (uint32_t e = 0; e < resolving->entity_count; e++) {
+            const struct entity *whole = &resolving->entities[e];
+            bool is_of = false;
+            for (size_t n = 0; whole->entry && n < whole->entry->name_count && !is_of; n++) {
+                const char *name = whole->entry->names[n].text;
+                is_of = strncmp(body->name, name, strlen(name)) == 0 && body->name[strlen(name)] == ' ';
+            }
+            if (is_of && whole->class == CLASS_ORGANIZATION)
+                add_relation(resolving, RELATION_PART_OF, (uint32_t)body->entity, e, body->sentence);
+        }
+    }
+}
+
 /* The kind of body that the words [begin, end) call it; RELATION_COUNT: none. */
 static enum relation_kind told_by(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
 {
@@ -567,6 +591,28 @@ static void leaders(struct resolving *resolving)
     }
 }
 
+/* "the OAS, which is led by Luis Almagro", "a committee chaired by Banda": whom the passive names. */
+static void led_by(struct resolving *resolving, uint32_t s, uint32_t verb)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VBN || !in_list(resolving, "lead-verb", token->lemma)) return;
+    int32_t body = child_with(sentence, verb, DEP_NSUBJ_PASS), leader = -1;
+    bool is_relative = token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL;
+    if (is_relative && (body < 0 || mention_covering(resolving, s, (uint32_t)body) < 0)) body = token->head;
+    if (is_relative && body < 0) return;
+    for (uint32_t t = verb + 1; t < sentence->count && leader < 0; t++)
+        if (sentence->tokens[t].head == (int32_t)verb && strcmp(phrase_preposition(sentence, t), "by") == 0)
+            leader = (int32_t)t;
+    if (leader >= 0 && entity_at(resolving, s, (uint32_t)leader) < 0) /* "by the diplomat Luis Almagro" */
+        leader = child_with(sentence, (uint32_t)leader, DEP_APPOS);
+    leader = leader < 0 ? -1 : entity_at(resolving, s, (uint32_t)leader);
+    int32_t led = body < 0 ? -1 : entity_at(resolving, s, (uint32_t)body);
+    if (led >= 0 && leader >= 0 && resolving->entities[led].class == CLASS_ORGANIZATION &&
+        resolving->entities[leader].class == CLASS_PERSON)
+        add_relation(resolving, RELATION_LEADS, (uint32_t)leader, (uint32_t)led, s);
+}
+
 void find_relations(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -580,7 +626,11 @@ void find_relations(struct resolving *resolving)
     party_leaders(resolving);
     described_bodies(resolving);
     known_parents(resolving);
+    bodies_within(resolving);
     leaders(resolving);
+    for (uint32_t s = 0; s < resolving->analysis->count; s++)
+        for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++)
+            led_by(resolving, s, t);
     find_belongings(resolving);
     find_locations(resolving);
     find_parties(resolving);

@@ -88,6 +88,9 @@ bool is_verb_of_headline(const struct sentence *sentence, uint32_t token);
 bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
 /* "KYIV, May 3 (Newsroom) - ": what stands in the brackets of a dateline tells who publishes it. */
 bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t end);
+/* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text. */
+bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
+const char *spoken_name(const struct resolving *resolving, const char *name);
 /* "Mr", "Dr.", "Sheikh": a title that is no name. */
 bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */
@@ -223,15 +226,22 @@ bool is_term_now(const struct resolving *resolving, const struct term *term);
 int32_t person_acting(const struct resolving *resolving, uint32_t s, uint32_t t);
 int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t t);
 bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
+/* pronoun.c: who says what the sentence quotes; -1. */
+int32_t speaker_of(const struct resolving *resolving, uint32_t s);
 void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
+/* "the People's Court", "the All-China Women's Federation": behind a word for people the possessive carries
+ * the name of a body on; the token of its next word, 0: none. */
+uint32_t behind_people(const struct resolving *resolving, const struct sentence *sentence, uint32_t token);
 /* kind.c: of what class the common noun calls something ("firm", "province"); CLASS_NONE. */
 enum entity_class noun_class(const struct resolving *resolving, uint32_t s, uint32_t token);
 bool follows_title(const struct resolving *resolving, uint32_t s, uint32_t token);
 /* kind.c: the class of a name that is not in the knowledge, and whether "Mr" stands before it. */
 enum entity_class class_of_unknown(const struct resolving *resolving, uint32_t s, uint32_t begin,
                                    uint32_t end, bool honoured);
+bool is_surely_person(const struct token *token);
+bool names_exercise(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 bool is_party_name(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 /* kind.c: names of a list are of one kind: "Lufthansa, SAS and Nouvelair". */
 void settle_lists(struct resolving *resolving);

@@ -335,7 +335,10 @@ static bool is_some_people(const struct resolving *resolving, uint32_t s, uint32
     size_t size = strlen(sentence->tokens[head].lower);
     bool are_men = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "men") == 0; /* "Frenchmen" */
     bool is_one = is_one_of_state(sentence, head);
-    if (covering < 0 || (!is_plural_noun(&sentence->tokens[head]) && !are_men && !is_one)) return false;
+    bool are_many = size > 3 && strcmp(sentence->tokens[head].lower + size - 3, "ese") == 0 &&
+                    number_begin(resolving, s, head) < head; /* "thousands of Sudanese" */
+    bool is_plural = is_plural_noun(&sentence->tokens[head]) || are_men || are_many;
+    if (covering < 0 || (!is_plural && !is_one)) return false;
     const struct draft_mention *mention = &resolving->mentions[covering];
     if (mention->end != mention->begin + 1 || mention->kind != MENTION_DEMONYM ||
         !candidate_of(mention, CLASS_STATE))
@@ -475,6 +478,21 @@ static int32_t person_beside(const struct resolving *resolving, uint32_t s, uint
     return -1;
 }
 
+/* "a Reuters witness", "an AFP correspondent": the medium that tells it; -1. */
+static int32_t medium_of(const struct resolving *resolving, uint32_t s, uint32_t head)
+{
+    static const char *const NOUNS[] = {"witness",      "reporter", "correspondent", "journalist",
+                                        "photographer", "team",     "crew",          NULL};
+    static const char *const KINDS[] = {"news", "broadcaster", "television", "radio", "media", NULL};
+    if (head == 0 || !is_one_of(NOUNS, token_at(resolving, s, head)->lemma)) return -1;
+    int32_t before = mention_covering(resolving, s, head - 1);
+    int32_t body = before < 0 ? -1 : body_at(resolving, &resolving->mentions[before]);
+    const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
+    for (size_t k = 0; entry && entry->kind && KINDS[k]; k++)
+        if (strstr(entry->kind, KINDS[k])) return body;
+    return -1;
+}
+
 /* "a state of emergency": how things stand, no land. */
 static bool is_condition(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
@@ -506,6 +524,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
                                         : class_of(resolving, token);
     if (class == CLASS_NONE || is_degree(sentence, head)) return -1;
     int32_t beside = class == CLASS_PERSON ? person_beside(resolving, s, head) : -1;
+    if (beside < 0) beside = medium_of(resolving, s, head);
     if (beside >= 0) return beside;
     uint32_t begin = joined_begin(resolving, s, phrase_begin(resolving, s, head));
     uint32_t end = phrase_end(resolving, s, head, false);
@@ -513,7 +532,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (before < 0) before = group_named(resolving, s, begin, head);
     if (before >= 0) return before;
     if (begin == head && end == head + 1) before = told_before(resolving, actors, sentence, head);
-    if (begin == head && class == CLASS_ORGANIZATION && before < 0) {
+    if (begin == head && class != CLASS_PERSON && before < 0) {
         before = body_named(resolving, actors, token->lemma);
         if (before >= 0) return before;
     }

@@ -201,6 +201,36 @@ bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t
            (*next == '-' || strcmp(next, "\xE2\x80\x93") == 0 || strcmp(next, "\xE2\x80\x94") == 0);
 }
 
+/* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text, however unknown. */
+bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end)
+{
+    enum { LATEST = 16 };
+    const struct sentence *sentence = sentence_at(resolving, s);
+    bool is_first = begin == 0 && !is_headline(resolving, s) && (s == 0 || is_headline(resolving, s - 1));
+    if (!is_first || end >= sentence->count) return false;
+    for (uint32_t t = begin; t < end; t++)
+        for (const char *c = sentence->tokens[t].form; *c; c++)
+            if (*c >= 'a' && *c <= 'z') return false;
+    const char *next = sentence->tokens[end].form;
+    if (strlen(sentence->tokens[begin].form) < 4 || !strchr(",(-/", next[0])) return false;
+    for (uint32_t t = end; t < sentence->count && t < LATEST; t++) {
+        const char *form = sentence->tokens[t].form;
+        if (strcmp(form, "-") == 0 || strcmp(form, "--") == 0 || strcmp(form, "\xE2\x80\x93") == 0 ||
+            strcmp(form, "\xE2\x80\x94") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "SAN SALVADOR" as it stands in a text: "San Salvador". */
+const char *spoken_name(const struct resolving *resolving, const char *name)
+{
+    char *spoken = arena_string(resolving->arena, name);
+    for (char *c = spoken; *c; c++)
+        if (c > spoken && c[-1] != ' ' && c[-1] != '-' && *c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');
+    return spoken;
+}
+
 bool is_honorific(const struct resolving *resolving, const struct token *token)
 {
     size_t size = strlen(token->lower);

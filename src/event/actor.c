@@ -366,7 +366,8 @@ static bool add_described(const struct extraction *extraction, uint32_t s, uint3
     return add_mention(extraction, s, (uint32_t)token->head, classes, set);
 }
 
-/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named. */
+/* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named; "five
+ * activists, among them NAME": all of them. */
 static bool add_examples(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                          struct entity_set *set)
 {
@@ -375,7 +376,12 @@ static bool add_examples(const struct extraction *extraction, uint32_t s, uint32
                                         "faction", "party",  "organization", "agency",     NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     uint32_t at = t + 1;
-    if (!is_one_of(NOUNS, sentence->tokens[t].lemma) || at + 3 >= sentence->count) return false;
+    bool is_human = (!classes || classes & 1u << CLASS_PERSON) &&
+                    sentence->tokens[t].features & FEATURE_PLURAL &&
+                    (lexicon_has(extraction->tables, "human", sentence->tokens[t].lemma) ||
+                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma));
+    if ((!is_human && !is_one_of(NOUNS, sentence->tokens[t].lemma)) || at + 3 >= sentence->count)
+        return false;
     if (strcmp(sentence->tokens[at].lower, ",") == 0) at++;
     bool is_among = strcmp(sentence->tokens[at].lower, "among") == 0 &&
                     strcmp(sentence->tokens[at + 1].lower, "them") == 0;
@@ -387,7 +393,10 @@ static bool add_examples(const struct extraction *extraction, uint32_t s, uint32
     while (at < sentence->count && sentence->tokens[at].upos == UPOS_DET)
         at++;
     int32_t first = at < sentence->count ? extraction->entities->mention_at[s][at] : -1;
-    return first >= 0 && add_joined(extraction, s, at, classes, set);
+    if (first < 0) return false;
+    bool found = add_joined(extraction, s, at, is_human ? 1u << CLASS_PERSON : classes, set);
+    if (found && is_human) add_unnamed(extraction, s, t, classes | TAKE_UNNAMED, set); /* and the others */
+    return found;
 }
 
 /* "the breakaway region of Somaliland", "the island state of Malta", "the city of Split": which it is. */
@@ -465,7 +474,10 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 strcmp(preposition_of(sentence, i), "of") == 0) {
                 size_t before = set->count;
                 add_head(extraction, s, i, classes, set, depth + 1);
-                if (set->count == before) owners_of(extraction, s, i, classes, set);
+                /* "one of Kenya's ministers", but "one of his critics" */
+                if (set->count == before &&
+                    !lexicon_has(extraction->tables, "not-owned", sentence->tokens[i].lemma))
+                    owners_of(extraction, s, i, classes, set);
                 found = set->count > before;
             }
     /* an actor without a name: "Russian troops", "the French minister", "officials of the ministry" */
@@ -491,6 +503,9 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                     }
             }
     if (found && is_owned) drop_states_of(extraction, set);
+    /* "critics of the president" are none of his */
+    static const char *const AGAINST[] = {"critic", "opponent", "rival", "foe", "enemy", "detractor", NULL};
+    is_actor = is_actor && !is_one_of(AGAINST, noun);
     for (uint32_t i = 0; !found && is_actor && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             (is_origin(preposition_of(sentence, i)) || speaks_for(word, preposition_of(sentence, i)))) {

@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-bool is_quoted(const struct sentence *sentence, uint32_t t)
-{
-    bool inside = sentence->quoted_from == 0;
-    for (uint32_t i = 0; i < t; i++)
-        if (is_quote(&sentence->tokens[i])) inside = !inside;
-    return inside;
-}
-
 /* Does a semicolon stand between the two? Then what one tells is not the other's. */
 static bool is_parted(const struct sentence *sentence, uint32_t a, uint32_t b)
 {

@@ -200,11 +200,13 @@ static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint
     return -1;
 }
 
-/* "gave the rebels until Friday" */
+/* "gave the rebels until Friday", "60 days" */
 static bool is_set_term(const struct sentence *sentence, uint32_t verb)
 {
     for (uint32_t i = verb + 1; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && strcmp(preposition_of(sentence, i), "until") == 0)
+        if (sentence->tokens[i].head == (int32_t)verb &&
+            (strcmp(preposition_of(sentence, i), "until") == 0 ||
+             (sentence->tokens[i].deprel == DEP_OBL_UNMARKED && dependent(sentence, i, DEP_NUMMOD) >= 0)))
             return true;
     return false;
 }
@@ -401,6 +403,10 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                    : -1;
     case DEP_XCOMP:
     case DEP_CCOMP: {
+        /* "what he called bullying": not he bullies */
+        if (token->deprel == DEP_XCOMP && token->xpos == XPOS_VBG &&
+            lexicon_has(extraction->tables, "naming", governor->lemma))
+            return -1;
         int32_t object = dependent(sentence, head, DEP_OBJ);
         if (object < 0) object = dependent(sentence, head, DEP_IOBJ);
         if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))
@@ -471,6 +477,11 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
         if (governor->head >= 0 && strcmp(preposition_of(sentence, head), "against") == 0 &&
             dependent(sentence, (uint32_t)governor->head, DEP_OBJ) >= 0)
             return dependent(sentence, (uint32_t)governor->head, DEP_OBJ);
+        /* "gives the troops 60 days to pull out": who gets them */
+        int32_t getter = governor->head >= 0 && governor->deprel == DEP_OBJ
+                             ? dependent(sentence, (uint32_t)governor->head, DEP_IOBJ)
+                             : -1;
+        if (getter >= 0) return getter;
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
             return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
         return -1;

@@ -2,6 +2,7 @@
  * nobody's home or the article names it again, since what else would bring the writer there; what is said and
  * agreed at home when it is the seat of a party; and what an organization decides, where it sits. */
 #include "event/stages.h"
+#include "event/stay.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -23,6 +24,28 @@ static bool is_place_and_date(const struct sentence *sentence, const struct ment
     return year;
 }
 
+/* "BBC News, The Hague - the leader has said": the place behind the press; -1. */
+static int32_t place_behind_press(const struct extraction *extraction, uint32_t s)
+{
+    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct mention *press = mention_from(extraction, s, 0);
+    if (!press || press->entity_count != 1 || press->end + 3 >= sentence->count ||
+        !is_press(&extraction->entities->items[press->entities[0]]))
+        return -1;
+    bool is_parted = strcmp(sentence->tokens[press->end].form, ",") == 0 ||
+                     strcmp(sentence->tokens[press->end].lower, "in") == 0;
+    uint32_t begin = press->end + 1;
+    if (strcmp(sentence->tokens[begin].lower, "the") == 0 && !mention_from(extraction, s, begin)) begin++;
+    const struct mention *place = is_parted ? mention_from(extraction, s, begin) : NULL;
+    bool is_closed =
+        place && place->end < sentence->count && is_one_of(DASHES, sentence->tokens[place->end].form);
+    return is_closed && place->entity_count == 1 &&
+                   extraction->entities->items[place->entities[0]].class == CLASS_PLACE
+               ? (int32_t)place->entities[0]
+               : -1;
+}
+
 /* A place that opens the body, in capitals or with a date only: "WASHINGTON, March 7."; -1. */
 static int32_t opening_place(const struct extraction *extraction)
 {
@@ -30,6 +53,8 @@ static int32_t opening_place(const struct extraction *extraction)
         const struct sentence *sentence = &extraction->analysis->sentences[s];
         if (extraction->article->paragraphs[sentence->paragraph].kind != PARAGRAPH_BODY || !sentence->count)
             continue;
+        int32_t behind = place_behind_press(extraction, s);
+        if (behind >= 0) return behind;
         const char *form = sentence->tokens[0].form;
         int32_t mention = extraction->entities->mention_at[s][0];
         bool capitals = strlen(form) > 3 && isupper((unsigned char)form[0]) &&
@@ -258,6 +283,31 @@ static bool names_other(const struct found_events *found, int32_t place, uint32_
     return false;
 }
 
+/* "Thousands rallied in Khartoum. Bashir told them", "vowed from Chad": does the paragraph tell before, or
+ * the sentence itself, that this goes on elsewhere? */
+static bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here)
+{
+    static const char *const WORDS[] = {"in", "at", "from", "near", "outside", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentences = extraction->analysis->sentences;
+    for (size_t m = 0; m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        const struct sentence *sentence = &sentences[mention->sentence];
+        if (mention->sentence > s || sentence->paragraph != sentences[s].paragraph ||
+            mention->entity_count != 1 || mention->entities[0] == here)
+            continue;
+        const struct token *token = &sentence->tokens[mention->head];
+        const char *preposition = preposition_of(sentence, mention->head);
+        uint32_t class_bit = 1u << entities->items[mention->entities[0]].class;
+        bool of_root = token->deprel == DEP_OBL && token->head == (int32_t)root_of(sentence);
+        bool from = strcmp(preposition, "from") == 0 && mention->sentence == s;
+        if (of_root && is_one_of(WORDS, preposition) &&
+            (class_bit & (1u << CLASS_PLACE) || (from && class_bit & (1u << CLASS_STATE))))
+            return true;
+    }
+    return false;
+}
+
 void place_at_dateline(const struct extraction *extraction, struct found_events *found)
 {
     enum { LEAD = 5, TOP = 8 }; /* sentences */
@@ -304,7 +354,8 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         at_home = at_home || (s < 2 * TOP && is_seat_town(extraction, here) && found->items[i].is_speech &&
                               is_before_body(extraction, &found->items[i]));
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;
-        bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]);
+        bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]) &&
+                        !is_elsewhere(extraction, s, here);
         if ((venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))
             set_include(extraction->arena, &event->place, here);
     }

@@ -235,6 +235,13 @@ static void name_ruler(const struct extraction *extraction, struct found_event *
     }
 }
 
+void find_rulers(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && !found->items[i].event.source.count)
+            name_ruler(extraction, &found->items[i]);
+}
+
 void find_doers(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -253,10 +260,7 @@ void find_doers(struct extraction *extraction, struct found_events *found)
         if (!doers && behind) doers = &behind->source;
         if (behind) take_place(extraction, &item->event, behind);
         if (!doers) doers = known_doers(extraction, found, i);
-        if (!doers) {
-            name_ruler(extraction, item);
-            continue;
-        }
+        if (!doers) continue;
         for (size_t d = 0; d < doers->count; d++)
             if (!set_contains(&item->event.target, doers->items[d]))
                 set_include(extraction->arena, &item->event.source, doers->items[d]);

@@ -37,6 +37,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     find_attribution(extraction, found);
     find_times(extraction, found);
     find_places(extraction, found);
+    find_rulers(extraction, found);
     complete_targets(extraction, found);
     travel_at_home(extraction, found);
     find_doers(extraction, found);
@@ -48,6 +49,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     date_by_journeys(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);
+    join_tolls(extraction, found);
     struct events *events = merge_events(extraction, found);
     leave_bonds(extraction, events);
     settle_unnamed(entities, events);

@@ -79,15 +79,19 @@ void places_in_clause(const struct extraction *extraction, const struct found_ev
         bool hangs = token->deprel == DEP_NMOD || token->deprel == DEP_OBL;
         if (!hangs || token->head < 0 || !stands_at(sentence, i) || is_of_topic(sentence, verb, i)) continue;
         int32_t at = token->head;
-        bool passes = passes_place(extraction, item, (uint32_t)at);
+        bool passes = passes_place(extraction, item, (uint32_t)at), is_matter = false;
         for (int steps = 0; steps < 4 && at >= 0 && at != (int32_t)verb; steps++) {
             unsigned deprel = sentence->tokens[at].deprel;
             bool within = deprel == DEP_OBJ || deprel == DEP_OBL || deprel == DEP_NMOD ||
                           (deprel == DEP_CONJ && sentence->tokens[at].upos != UPOS_VERB);
+            is_matter = is_matter || strcmp(preposition_of(sentence, (uint32_t)at), "on") == 0;
             at = within ? sentence->tokens[at].head : -1;
         }
         if (!passes || at != (int32_t)verb) continue;
         entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+        /* "signed an accord on self-rule in Gaza", but "on grain exports in Istanbul" */
+        if (is_matter && places->count && is_region(&extraction->entities->items[places->items[0]]))
+            places->count = 0;
         /* "cited the presence of troops in the region": of what is spoken of */
         if (item->is_speech && places->count && is_region(&extraction->entities->items[places->items[0]]))
             places->count = 0;

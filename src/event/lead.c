@@ -4,42 +4,6 @@
 
 #include <string.h>
 
-/* Without a date of its own the article has the first full date that it tells. */
-void find_article_date(struct extraction *extraction)
-{
-    if (extraction->date.year) return;
-    for (size_t s = 0; s < extraction->analysis->count; s++) {
-        struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct told){0}, values);
-        for (size_t i = 0; i < count; i++)
-            if (values[i].begin.day && !values[i].is_scene) {
-                extraction->date = values[i].begin;
-                return;
-            }
-    }
-}
-
-/* Is the word on which the time hangs one of reporting: "said on Sunday"? */
-static bool is_of_report(const struct extraction *extraction, const struct sentence *sentence,
-                         const struct time_value *value)
-{
-    int32_t head = sentence->tokens[value->head].head;
-    if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
-    /* "recalled its envoy on Friday": an act, no word of one */
-    int32_t object = dependent(sentence, (uint32_t)head, DEP_OBJ);
-    if (object > head && sentence->tokens[object].upos == UPOS_NOUN &&
-        dependent(sentence, (uint32_t)head, DEP_CCOMP) < 0 &&
-        strcmp(sentence->tokens[head].lemma, "tell") != 0)
-        return false;
-    /* "Meeting him in Baku on Saturday, the agency reported": the participle's */
-    for (uint32_t i = 0; i < value->first; i++)
-        if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
-            sentence->tokens[i].xpos == XPOS_VBG &&
-            dependent(sentence, (uint32_t)head, DEP_NSUBJ) > (int32_t)value->last)
-            return false;
-    return true;
-}
-
 uint32_t root_of(const struct sentence *sentence)
 {
     uint32_t root = 0;
@@ -65,6 +29,61 @@ static bool is_of_dateline(const struct sentence *sentence, const struct time_va
     for (size_t i = 0; ENDS[i]; i++)
         if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
     return false;
+}
+
+/* "LONDON, Nov. 6 -" in the paper of the 7th: "today" is when it was written. */
+static void take_day_of_writing(struct extraction *extraction)
+{
+    enum { LINES = 4, LATEST = 3 }; /* sentences; days */
+    for (size_t s = 0; s < extraction->analysis->count && s < LINES && extraction->date.day; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
+        struct time_value values[MOST_TIMES];
+        size_t count = read_times(extraction, sentence, (struct told){0}, values);
+        if (!count || !is_of_dateline(sentence, &values[0])) continue;
+        int32_t days = date_earliest(extraction->date) - date_earliest(values[0].begin);
+        if (days > 0 && days <= LATEST) extraction->date = values[0].begin;
+        return;
+    }
+}
+
+/* Without a date of its own the article has the first full date that it tells. */
+void find_article_date(struct extraction *extraction)
+{
+    if (extraction->date.year) {
+        take_day_of_writing(extraction);
+        return;
+    }
+    for (size_t s = 0; s < extraction->analysis->count; s++) {
+        struct time_value values[MOST_TIMES];
+        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct told){0}, values);
+        for (size_t i = 0; i < count; i++)
+            if (values[i].begin.day && !values[i].is_scene) {
+                extraction->date = values[i].begin;
+                return;
+            }
+    }
+}
+
+/* Is the word on which the time hangs one of reporting: "said on Sunday"? */
+static bool is_of_report(const struct extraction *extraction, const struct sentence *sentence,
+                         const struct time_value *value)
+{
+    int32_t head = sentence->tokens[value->head].head;
+    if (head < 0 || !lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma)) return false;
+    /* "called on Chad on Friday to stop": an act, and so is "recalled its envoy on Friday" */
+    if (strcmp(sentence->tokens[head].lemma, "call") == 0) return false;
+    int32_t object = dependent(sentence, (uint32_t)head, DEP_OBJ);
+    if (object > head && sentence->tokens[object].upos == UPOS_NOUN &&
+        dependent(sentence, (uint32_t)head, DEP_CCOMP) < 0 &&
+        strcmp(sentence->tokens[head].lemma, "tell") != 0)
+        return false;
+    /* "Meeting him in Baku on Saturday, the agency reported": the participle's */
+    for (uint32_t i = 0; i < value->first; i++)
+        if (sentence->tokens[i].head == head && sentence->tokens[i].deprel == DEP_ADVCL &&
+            sentence->tokens[i].xpos == XPOS_VBG &&
+            dependent(sentence, (uint32_t)head, DEP_NSUBJ) > (int32_t)value->last)
+            return false;
+    return true;
 }
 
 /* The expressions of a sentence of the body or headline; the dateline's own is none. */

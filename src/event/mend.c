@@ -498,22 +498,43 @@ static void mend_participle(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_ACL;
 }
 
+/* "Police arrested Rached Ghannouchi", which the parser takes for what they became: whom. */
+static void mend_arrested(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                          uint32_t t)
+{
+    static const char *const VERBS[] = {"become", "remain", "seem",    "stay", "turn", "prove", "name",
+                                        "call",   "elect",  "appoint", "be",   "look", NULL};
+    struct token *name = &sentence->tokens[t];
+    if (t == 0 || name->deprel != DEP_XCOMP || name->upos != UPOS_PROPN || name->head != (int32_t)t - 1 ||
+        extraction->entities->mention_at[s][t] < 0)
+        return;
+    const struct token *verb = &sentence->tokens[t - 1];
+    if (verb->upos != UPOS_VERB || is_one_of(VERBS, verb->lemma) ||
+        dependent(sentence, t - 1, DEP_OBJ) >= 0 || dependent(sentence, t - 1, DEP_NSUBJ) < 0)
+        return;
+    name->deprel = DEP_OBJ;
+}
+
 /* "expelled Canadian consul Jennifer Lalonde": the parser takes the title for a second object. */
 static void mend_title(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     const struct entities *entities = extraction->entities;
     struct token *title = &sentence->tokens[t];
-    /* "Prime Minister Sheikh Hasina": the name's head can be its second word */
+    /* "Prime Minister Sheikh Hasina": the name's head can be its second word or third */
     uint32_t at = t + 1;
-    if (at + 1 < sentence->count && sentence->tokens[at].deprel == DEP_NMOD_DESC &&
-        sentence->tokens[at].head == (int32_t)at + 1)
-        at++;
+    enum { LONGEST = 3 };
+    bool is_inner = at < sentence->count && (sentence->tokens[at].deprel == DEP_NMOD_DESC ||
+                                             sentence->tokens[at].deprel == DEP_COMPOUND);
+    if (is_inner && sentence->tokens[at].head > (int32_t)at &&
+        sentence->tokens[at].head <= (int32_t)at + LONGEST)
+        at = (uint32_t)sentence->tokens[at].head;
     int32_t index = at < sentence->count ? entities->mention_at[s][at] : -1;
     bool second = title->deprel == DEP_XCOMP || title->deprel == DEP_OBJ || title->deprel == DEP_IOBJ ||
                   title->deprel == DEP_NMOD_POSS;
     if (!second || index < 0 || title->head > (int32_t)t ||
         (!lexicon_has(extraction->tables, "dignitary", title->lower) &&
-         !lexicon_has(extraction->tables, "person-head", title->lower)))
+         !lexicon_has(extraction->tables, "person-head", title->lower) &&
+         !(title->upos == UPOS_NOUN && dependent(sentence, t, DEP_DET) >= 0)))
         return;
     const struct mention *name = &entities->mentions[index];
     bool is_person = name->entity_count == 1 && entities->items[name->entities[0]].class == CLASS_PERSON;
@@ -541,9 +562,16 @@ static void mend_named_subject(const struct extraction *extraction, struct sente
     uint32_t verb = (uint32_t)token->head;
     token->upos = UPOS_PROPN;
     token->xpos = XPOS_NNP;
-    bool has_subject =
-        dependent(sentence, verb, DEP_NSUBJ) >= 0 || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
+    int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
+    /* "Bacar, a former colonel, came to power": what stands between the commas describes him */
+    bool is_aside = subject > (int32_t)t + 1 && verb > 0 && strcmp(sentence->tokens[t + 1].form, ",") == 0 &&
+                    strcmp(sentence->tokens[verb - 1].form, ",") == 0;
+    bool has_subject = (subject >= 0 && !is_aside) || dependent(sentence, verb, DEP_NSUBJ_PASS) >= 0;
     if (token->deprel != DEP_ADVMOD || has_subject || sentence->tokens[verb].upos != UPOS_VERB) return;
+    if (is_aside) {
+        sentence->tokens[subject].head = (int32_t)t;
+        sentence->tokens[subject].deprel = DEP_APPOS;
+    }
     token->deprel = dependent(sentence, verb, DEP_AUX_PASS) >= 0 ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
@@ -596,6 +624,7 @@ void mend_words(const struct extraction *extraction, struct sentence *sentence, 
     mend_named_subject(extraction, sentence, s, t);
     mend_complement(extraction, sentence, t);
     mend_said(extraction, sentence, t);
+    mend_arrested(extraction, sentence, s, t);
     mend_title(extraction, sentence, s, t);
     mend_object(extraction, sentence, t);
     mend_elect(sentence, t);

@@ -130,10 +130,43 @@ static void mend_as(const struct extraction *extraction, struct sentence *senten
     value->deprel = DEP_XCOMP;
 }
 
+/* "sent in 24,000 troops", "flew in police": the word behind the verb is its particle, and they are sent. */
+static void mend_sent_in(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"send", "fly", "call", "bring", "pour", "move", "ship", NULL};
+    struct token *noun = &sentence->tokens[t];
+    int32_t verb = noun->head, link = dependent(sentence, t, DEP_CASE);
+    if (noun->deprel != DEP_OBL || verb < 0 || link != verb + 1 || link > (int32_t)t ||
+        strcmp(sentence->tokens[link].lower, "in") != 0 ||
+        dependent(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        !is_one_of(VERBS, sentence->tokens[verb].lemma) ||
+        !lexicon_has(extraction->tables, "force", noun->lemma))
+        return;
+    noun->deprel = DEP_OBJ;
+    sentence->tokens[link].head = verb;
+    sentence->tokens[link].deprel = DEP_COMPOUND_PRT;
+}
+
+/* "Moscoso rejected it": a name that opens the sentence before its verb is the subject. */
+static void mend_opening_name(struct sentence *sentence, uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    if (t != 0 || sentence->count < 3 || name->xpos != XPOS_NNP || name->head != 1 ||
+        name->deprel == DEP_NSUBJ || name->deprel == DEP_NSUBJ_PASS)
+        return;
+    const struct token *verb = &sentence->tokens[1];
+    if (verb->deprel != DEP_ROOT || (verb->xpos != XPOS_VBD && verb->xpos != XPOS_VBZ) ||
+        dependent(sentence, 1, DEP_NSUBJ) >= 0 || dependent(sentence, 1, DEP_NSUBJ_PASS) >= 0)
+        return;
+    name->deprel = DEP_NSUBJ;
+}
+
 void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     mend_tear_gas(sentence, t);
     mend_as(extraction, sentence, t);
     mend_mine(sentence, t);
+    mend_sent_in(extraction, sentence, t);
+    mend_opening_name(sentence, t);
     mend_proposed(extraction, sentence, t);
 }

@@ -23,6 +23,28 @@ static void mend_named_to_post(const struct extraction *extraction, struct sente
     name->deprel = DEP_OBJ;
 }
 
+/* "A spokesman for the junta, Colonel NAME": the name is the head, and the rank what he is. */
+static void mend_ranked(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                        uint32_t t)
+{
+    struct token *name = &sentence->tokens[t];
+    const struct entities *entities = extraction->entities;
+    int32_t mention =
+        name->deprel == DEP_FLAT && name->head == (int32_t)t - 1 ? entities->mention_at[s][t] : -1;
+    if (mention < 0 || entities->mentions[mention].begin != t ||
+        entities->mentions[mention].entity_count != 1 ||
+        entities->items[entities->mentions[mention].entities[0]].class != CLASS_PERSON ||
+        entities->mention_at[s][t - 1] >= 0)
+        return;
+    struct token *rank = &sentence->tokens[t - 1];
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (i != t && sentence->tokens[i].head == (int32_t)t - 1) sentence->tokens[i].head = (int32_t)t;
+    name->head = rank->head;
+    name->deprel = rank->deprel;
+    rank->head = (int32_t)t;
+    rank->deprel = DEP_NMOD_DESC;
+}
+
 /* "named Maaparankoe Mahao in his place": who is named, not what somebody is named. */
 static void mend_named_alone(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                              uint32_t t)
@@ -112,7 +134,8 @@ static void mend_after_apposition(struct sentence *sentence, uint32_t t)
     static const char *const MARKS[] = {"after", "before", "since", "until", "as", NULL};
     struct token *verb = &sentence->tokens[t];
     int32_t main = verb->head;
-    if (verb->deprel != DEP_CONJ || main < 0 || main > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+    bool is_beside = verb->deprel == DEP_CONJ || verb->deprel == DEP_PARATAXIS;
+    if (!is_beside || main < 0 || main > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
         dependent(sentence, t, DEP_NSUBJ_PASS) >= 0 || dependent(sentence, t, DEP_CC) >= 0)
         return;
     for (uint32_t i = t; i-- > (uint32_t)main + 1;) {
@@ -221,6 +244,7 @@ static void mend_honour(struct sentence *sentence, uint32_t t)
 
 void rehang_names(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_ranked(extraction, sentence, s, t);
     mend_named_to_post(extraction, sentence, s, t);
     mend_named_alone(extraction, sentence, s, t);
     mend_owned_name(extraction, sentence, s, t);

@@ -157,6 +157,19 @@ static void places_of_doers(const struct extraction *extraction, uint32_t s, uin
     }
 }
 
+/* "fired at the frigate in the Gulf": where the craft is, not whose it is; false: it is no craft. */
+static bool place_of_craft(const struct extraction *extraction, uint32_t s, uint32_t craft,
+                           struct entity_set *places)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    bool is_craft = lexicon_has(extraction->tables, "craft", sentence->tokens[craft].lemma);
+    for (uint32_t i = craft + 1; is_craft && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)craft && sentence->tokens[i].deprel == DEP_NMOD &&
+            is_locative(preposition_of(sentence, i)))
+            named_place(extraction, s, i, places);
+    return is_craft;
+}
+
 /* Places in phrases of the head; of a move also where it leads. */
 static void places_under_move(const struct extraction *extraction, uint32_t s, uint32_t head,
                               bool leads_there, struct entity_set *places)
@@ -173,7 +186,9 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
         if (attaches && is_of_topic(sentence, head, i)) continue;
-        if ((attaches && stands_at(sentence, i)) || visited || leads) named_place(extraction, s, i, places);
+        bool is_there = attaches && stands_at(sentence, i);
+        if (is_there && !leads && place_of_craft(extraction, s, i, places)) continue;
+        if (is_there || visited || leads) named_place(extraction, s, i, places);
     }
     drop_topics(extraction, places);
     if (!places->count) places_of_doers(extraction, s, head, places);

@@ -42,7 +42,8 @@ static bool read_podium(const struct extraction *extraction, uint32_t s, uint32_
     const struct token *token = &sentence->tokens[t];
     if (token->upos != UPOS_VERB || is_quoted(sentence, t)) return false;
     *podium = (struct podium){.sentence = s};
-    bool is_past = token->xpos == XPOS_VBD || (token->xpos == XPOS_VBN && !is_passive(sentence, t));
+    bool is_past = token->xpos == XPOS_VBD || (token->xpos == XPOS_VBG && token->deprel == DEP_ADVCL) ||
+                   (token->xpos == XPOS_VBN && !is_passive(sentence, t));
     if (is_past && lexicon_has(extraction->tables, "report", token->lemma)) {
         speakers_of(extraction, s, t, last, &podium->speakers);
         if (podium->speakers.count) told_places(extraction, s, t, &podium->places);
@@ -179,6 +180,8 @@ void stand_at_podiums(const struct extraction *extraction, struct found_events *
         uint32_t nearest = SPEAKS_ON + 1;
         for (size_t p = 0; speaks && p < count; p++) {
             uint32_t apart = s >= podiums[p].sentence ? s - podiums[p].sentence : SPEAKS_ON + 1;
+            if (s + 1 == podiums[p].sentence)
+                apart = SPEAKS_ON; /* "offered aid. 'We care,' he said in Oslo" */
             uint32_t who = item->event.source.items[0];
             bool beside = podiums[p].is_joint && extraction->entities->items[who].class == CLASS_PERSON;
             bool alike = (beside || set_contains(&podiums[p].speakers, who)) &&

@@ -21,6 +21,33 @@ static bool denies_clause(const struct found_event *item, const struct sentence 
     return false;
 }
 
+/* "Chad, Niger and Mali condemned the raid. Togo rejected the criticism": all who have just found fault. */
+static bool address_critics(const struct extraction *extraction, struct found_events *found, size_t index)
+{
+    enum { RECENT = 3 };
+    struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    struct entity_set owners = {0}, critics = {0};
+    bool rebuffs = strcmp(item->event.class, "Deny") == 0 || strcmp(item->event.class, "Reject") == 0;
+    if (!rebuffs || object < 0 ||
+        !lexicon_has(extraction->tables, "criticism-noun", sentence->tokens[object].lemma))
+        return false;
+    owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
+    if (owners.count) return false;
+    for (size_t i = 0; i < index; i++) {
+        const struct found_event *fault = &found->items[i];
+        const char *category = event_category(fault->event.class);
+        bool is_fault = fault->is_speech && category && strcmp(category, "Accuse") == 0;
+        if (fault->dropped || !is_fault || fault->evidence_sentence + RECENT < item->evidence_sentence ||
+            !is_of_side(extraction, &item->event.source, &fault->event.target))
+            continue;
+        set_include_all(extraction->arena, &critics, &fault->event.source);
+    }
+    return take_others(extraction, &item->event, &critics);
+}
+
 /* "a charge the White House denied", "Beijing disputed that account": who made the claim. */
 static bool address_claimant(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -30,6 +57,7 @@ static bool address_claimant(const struct extraction *extraction, struct found_e
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     bool is_told = item->event.target.count && !item->inherits && !denies_clause(item, sentence);
     if (!is_one_of(CLASSES, item->event.class) || item->trigger.is_noun || is_told) return false;
+    if (address_critics(extraction, found, index)) return true;
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     static const char *const WORDS[] = {"this", "that", "it", NULL}; /* "Juba denies this" */
     static const char *const WAVES[] = {"brush", "dismiss", "wave", "shrug", "laugh", "scoff", NULL};
@@ -244,9 +272,26 @@ static int32_t court_before(const struct extraction *extraction, uint32_t s, uin
     return -1;
 }
 
-/* "dismissed the verdict", "praised the ruling as just": whose it is. */
-static bool address_court(const struct extraction *extraction, struct found_event *item)
+/* "jailed her for seven years ... denounced the sentence": the court that the article has told of last to
+ * have judged somebody; -1. */
+static int32_t court_that_judged(const struct extraction *extraction, const struct found_events *found,
+                                 size_t index)
 {
+    for (size_t i = index; i-- > 0;) {
+        const struct event *trial = &found->items[i].event;
+        if (found->items[i].dropped || strcmp(trial->class, "Trial") != 0 || !has_happened(trial) ||
+            trial->source.count != 1)
+            continue;
+        const struct entity *court = &extraction->entities->items[trial->source.items[0]];
+        if (court->class == CLASS_ORGANIZATION) return (int32_t)trial->source.items[0];
+    }
+    return -1;
+}
+
+/* "dismissed the verdict", "praised the ruling as just": whose it is. */
+static bool address_court(const struct extraction *extraction, const struct found_events *found, size_t index)
+{
+    struct found_event *item = &found->items[index];
     static const char *const CLASSES[] = {"Praise", "Support", "Condemn", "Reject", NULL};
     uint32_t s = item->trigger.sentence;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -257,7 +302,9 @@ static bool address_court(const struct extraction *extraction, struct found_even
     bool is_loose = strcmp(sentence->tokens[object].lemma, "decision") == 0;
     struct entity_set owners = {0};
     owners_of(extraction, s, (uint32_t)object, 0, &owners);
-    int32_t court = owners.count ? -1 : court_before(extraction, s, (uint32_t)object, is_loose ? NEAR : FAR);
+    int32_t court = owners.count || is_loose ? -1 : court_that_judged(extraction, found, index);
+    if (court < 0 && !owners.count)
+        court = court_before(extraction, s, (uint32_t)object, is_loose ? NEAR : FAR);
     bool is_own = court >= 0 && is_own_side(extraction, &item->event.source, (uint32_t)court);
     if (court < 0 || is_own || (is_loose && item->event.target.count && !item->inherits)) return false;
     item->event.target = (struct entity_set){0};
@@ -269,7 +316,7 @@ bool address_rebuff(const struct extraction *extraction, struct found_events *fo
 {
     struct found_event *item = &found->items[index];
     return address_matter(extraction, item) || address_claimant(extraction, found, index) ||
-           address_court(extraction, item) || address_neighbour(extraction, item) ||
+           address_court(extraction, found, index) || address_neighbour(extraction, item) ||
            address_refused(extraction, found, index) || address_summed(extraction, item) ||
            address_proposer(extraction, found, index);
 }

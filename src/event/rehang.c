@@ -558,20 +558,34 @@ static void mend_behind_date(const struct extraction *extraction, struct sentenc
     name->deprel = DEP_NSUBJ;
 }
 
+/* "In Chad Laurent Banda again refused": a person named right behind the place. */
+static bool is_person_behind(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t verb)
+{
+    const struct entities *entities = extraction->entities;
+    const struct mention *place = mention_from(extraction, s, 1);
+    const struct mention *name = place ? mention_from(extraction, s, place->end) : NULL;
+    return name && name->entity_count && t < name->end && t >= name->begin && verb <= name->end + 2 &&
+           entities->items[name->entities[0]].class == CLASS_PERSON;
+}
+
 /* "In Santiago riot police used gas": the police, which the parser hangs behind the "In", are the subject. */
 static void mend_behind_town(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                              uint32_t t)
 {
     struct token *noun = &sentence->tokens[t];
     int32_t verb = noun->head;
-    if (t < 2 || t > 5 || noun->deprel != DEP_OBL || noun->upos != UPOS_NOUN || verb != (int32_t)t + 1 ||
+    if (t < 2 || t > 7 || noun->deprel != DEP_OBL || verb <= (int32_t)t ||
         strcmp(sentence->tokens[0].lower, "in") != 0 || sentence->tokens[0].head != (int32_t)t ||
-        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0 ||
-        (!lexicon_has_token(extraction, "force", noun) && !lexicon_has_token(extraction, "human", noun)))
+        dependent(sentence, (uint32_t)verb, DEP_NSUBJ) >= 0)
         return;
-    int32_t mention = extraction->entities->mention_at[s][1];
-    uint32_t town = mention < 0 ? 0 : extraction->entities->mentions[mention].head;
-    if (town < 1 || town >= t || sentence->tokens[town].head != (int32_t)t) return;
+    bool is_crowd =
+        noun->upos == UPOS_NOUN && verb == (int32_t)t + 1 &&
+        (lexicon_has_token(extraction, "force", noun) || lexicon_has_token(extraction, "human", noun));
+    bool is_person = noun->upos == UPOS_PROPN && is_person_behind(extraction, s, t, (uint32_t)verb);
+    if (!is_crowd && !is_person) return;
+    const struct mention *place = mention_from(extraction, s, 1);
+    uint32_t town = place ? place->head : 0;
+    if (town < 1 || town >= t || (!is_person && sentence->tokens[town].head != (int32_t)t)) return;
     sentence->tokens[0].head = (int32_t)town;
     sentence->tokens[town].head = verb;
     sentence->tokens[town].deprel = DEP_OBL;

@@ -396,6 +396,40 @@ static void mend_outcome(struct sentence *sentence, uint32_t t)
     token->deprel = DEP_XCOMP;
 }
 
+/* "was said by aides to have fled", "is believed by officials to be in Chad": what is said of him, no
+ * purpose. */
+static void mend_said_of(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->deprel != DEP_ADVCL || token->head < 0 || token->head > (int32_t)t || mark < 0 ||
+        strcmp(sentence->tokens[mark].lower, "to") != 0)
+        return;
+    const struct token *told = &sentence->tokens[token->head];
+    if (dependent(sentence, (uint32_t)token->head, DEP_AUX_PASS) >= 0 &&
+        dependent(sentence, (uint32_t)token->head, DEP_OBL_AGENT) >= 0 &&
+        (lexicon_has(extraction->tables, "report", told->lemma) ||
+         lexicon_has(extraction->tables, "claim", told->lemma)))
+        token->deprel = DEP_XCOMP;
+}
+
+/* "offered to act as a friend when he visited Kyiv": he offered it then, whatever is to come of it. */
+static void mend_when(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->xpos != XPOS_VBD || token->deprel != DEP_ADVCL || token->head < 0 || token->head > (int32_t)t)
+        return;
+    const struct token *plan = &sentence->tokens[token->head];
+    bool is_plan = plan->xpos == XPOS_VB && plan->head >= 0 && plan->head < token->head &&
+                   (plan->deprel == DEP_XCOMP || plan->deprel == DEP_ADVCL);
+    if (!is_plan || sentence->tokens[plan->head].xpos != XPOS_VBD) return;
+    for (uint32_t i = (uint32_t)token->head + 1; i < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t && strcmp(sentence->tokens[i].lower, "when") == 0) {
+            token->head = plan->head;
+            return;
+        }
+}
+
 /* "reported shelling of a hospital", "condemned bombing in the suburbs": a deed that is told of, done by
  * others than who tells. */
 static void mend_deed_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -429,6 +463,8 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         mend_shot(sentence, t);
         mend_outcome(sentence, t);
         mend_deed_told(extraction, sentence, t);
+        mend_said_of(extraction, sentence, t);
+        mend_when(sentence, t);
         mend_adjective(extraction, sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
         if (is_noun && strcmp(token->lower, "thanks") == 0) token->xpos = XPOS_NNS; /* as "bombs" */

@@ -267,10 +267,15 @@ static bool is_unreal(const struct sentence *sentence, uint32_t verb)
 static bool is_asked(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];
-    if (token->deprel != DEP_XCOMP || token->xpos != XPOS_VB || token->head < 0) return false;
+    bool hangs = token->deprel == DEP_XCOMP || token->deprel == DEP_ADVCL;
+    if (!hangs || token->xpos != XPOS_VB || token->head < 0) return false;
     uint32_t above = (uint32_t)token->head;
+    static const char *const CALLS[] = {"call", "appeal", NULL}; /* "called on him to go" */
     bool has_whom = dependent(sentence, above, DEP_OBJ) >= 0 || dependent(sentence, above, DEP_IOBJ) >= 0;
-    return has_whom && lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
+    if (is_one_of(CALLS, sentence->tokens[above].lemma) && dependent(sentence, above, DEP_OBL) >= 0)
+        return true;
+    return has_whom && token->deprel == DEP_XCOMP &&
+           lexicon_has_token(extraction, "object-control", &sentence->tokens[above]);
 }
 
 /* "said they hoped to join, adding that", "demanded that Chad leave, warning it": the one who says the whole
@@ -340,16 +345,17 @@ static void mend_resumed(const struct extraction *extraction, struct sentence *s
     if (is_aside) token->head = said;
 }
 
-/* "said the truce was holding and commended both": he who said it commends, no truce does. */
+/* "said the truce was holding and commended both": he who said it commends, no truce does; nor does Chad in
+ * "said Chad was an exception, and commended both". */
 static void mend_next_act(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                           uint32_t t)
 {
     static const char *const ACTS[] = {
-        "call",    "urge",    "ask",       "appeal",  "thank",     "praise",    "commend", "congratulate",
-        "condemn", "demand",  "welcome",   "vow",     "criticise", "criticize", "pledge",  "denounce",
-        "accuse",  "voice",   "express",   "plead",   "invite",    "apologise", "hail",    "apologize",
-        "applaud", "deplore", "blame",     "dismiss", "laud",      "deny",      "implore", "beg",
-        "advise",  "salute",  "encourage", NULL};
+        "call",    "urge",    "ask",       "appeal",   "thank",     "praise",    "commend", "congratulate",
+        "condemn", "demand",  "welcome",   "vow",      "criticise", "criticize", "pledge",  "denounce",
+        "accuse",  "voice",   "express",   "plead",    "invite",    "apologise", "hail",    "apologize",
+        "applaud", "deplore", "blame",     "dismiss",  "laud",      "deny",      "implore", "beg",
+        "advise",  "salute",  "encourage", "reaffirm", "reiterate", "warn",      "promise", NULL};
     struct token *act = &sentence->tokens[t];
     int32_t told = act->deprel == DEP_CONJ ? act->head : -1;
     bool is_bare = dependent(sentence, t, DEP_NSUBJ) < 0 && dependent(sentence, t, DEP_AUX_PASS) < 0 &&
@@ -360,9 +366,17 @@ static void mend_next_act(const struct extraction *extraction, struct sentence *
     int32_t said = sentence->tokens[told].deprel == DEP_CCOMP ? sentence->tokens[told].head : -1;
     int32_t subject = dependent(sentence, (uint32_t)told, DEP_NSUBJ);
     if (subject < 0) subject = dependent(sentence, (uint32_t)told, DEP_NSUBJ_PASS);
-    if (said < 0 || said > told || subject < 0 || sentence->tokens[subject].upos != UPOS_NOUN ||
-        !lexicon_has(extraction->tables, "saying", sentence->tokens[said].lemma) ||
-        extraction->entities->mention_at[s][subject] >= 0 ||
+    if (said < 0 || said > told || subject < 0 ||
+        !lexicon_has(extraction->tables, "saying", sentence->tokens[said].lemma))
+        return;
+    int32_t joint = dependent(sentence, t, DEP_CC);
+    bool is_parted = joint > 0 && strcmp(sentence->tokens[joint - 1].form, ",") == 0;
+    bool is_sorry = strncmp(act->lemma, "apologi", 7) == 0; /* "said troops had erred and apologized" */
+    if (is_parted || is_sorry) {
+        act->head = said;
+        return;
+    }
+    if (sentence->tokens[subject].upos != UPOS_NOUN || extraction->entities->mention_at[s][subject] >= 0 ||
         extraction->entities->unnamed_at[s][subject] >= 0 ||
         lexicon_has_token(extraction, "dignitary", &sentence->tokens[subject]))
         return;
@@ -394,6 +408,34 @@ static void mend_hearer(const struct extraction *extraction, struct sentence *se
     verb->head = above;
     that->deprel = DEP_MARK;
     that->head = (int32_t)t;
+}
+
+/* "described the raid as extremely reckless": as what it was described, though the parser takes the adjective
+ * for a clause. */
+static void mend_as_adjective(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"describe",  "dismiss",   "denounce",     "condemn",      "reject",
+                                        "regard",    "view",      "see",          "brand",        "label",
+                                        "portray",   "criticize", "criticise",    "hail",         "praise",
+                                        "depict",    "perceive",  "characterize", "characterise", "deride",
+                                        "interpret", "consider",  "welcome",      "decry",        "slam",
+                                        NULL};
+    struct token *as = &sentence->tokens[t];
+    if (strcmp(as->lower, "as") != 0 || as->head <= (int32_t)t || as->head > (int32_t)t + 4) return;
+    if (as->deprel != DEP_MARK && as->deprel != DEP_ADVMOD) return;
+    struct token *value = &sentence->tokens[as->head];
+    bool is_value = value->upos == UPOS_ADJ || value->xpos == XPOS_VBN;
+    bool hangs = value->deprel == DEP_ADVCL || value->deprel == DEP_OBL || value->deprel == DEP_XCOMP;
+    if (!is_value || !hangs || value->head < 0 || value->head > (int32_t)t) return;
+    if (!is_one_of(VERBS, sentence->tokens[value->head].lemma)) return;
+    for (uint32_t i = t; i < sentence->count; i++) {
+        bool is_of_clause = sentence->tokens[i].deprel == DEP_COP ||
+                            sentence->tokens[i].deprel == DEP_NSUBJ ||
+                            sentence->tokens[i].deprel == DEP_NSUBJ_PASS;
+        if (sentence->tokens[i].head == as->head && is_of_clause) return;
+    }
+    as->deprel = DEP_CASE;
+    value->deprel = DEP_OBL;
 }
 
 /* The word behind "it was now" or "it is up" that says on whom it is, "for" or "to", before the token; -1. */
@@ -473,4 +515,5 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_next_act(extraction, sentence, s, t);
     mend_hearer(extraction, sentence, t);
     mend_onus(sentence, t);
+    mend_as_adjective(sentence, t);
 }

@@ -138,6 +138,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
 {
     bool is_source = set == &event->source, is_target = set == &event->target;
     bool is_attack = strcmp(event->class, "Attack") == 0;
+    bool is_dead = is_source && strcmp(event->class, "Die") == 0; /* those to whom it happens */
     for (size_t i = 0; i < role->count; i++) {
         const struct place_spec *place = &role->places[i];
         if (!place->joins && set->count) continue;
@@ -170,7 +171,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             size_t before = set->count;
             /* no place acts: "the police in Lagos" */
             uint32_t classes = is_source && !place->classes ? DOERS : place->classes;
-            if (is_target && !is_gift && !take &&
+            if ((is_target || is_dead) && !is_gift && !take &&
                 take_victims(extraction, trigger, fillers.tokens[f], classes, event, set))
                 continue;
             if (is_source && take_court(extraction, trigger, fillers.tokens[f], set)) continue;
@@ -348,6 +349,23 @@ static void join_companions(const struct extraction *extraction, const struct tr
     }
 }
 
+/* "A team of investigators met Colonel Doumbouya": who meets somebody with a name is party, though without
+ * one. */
+static void join_unnamed(const struct extraction *extraction, const struct trigger *trigger,
+                         const struct frame *frame, struct event *event)
+{
+    const uint32_t BODIES = 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    struct fillers subjects = {0};
+    if (!frame->is_reciprocal || trigger->is_noun || event->source.count != 1 ||
+        strcmp(event_category(event->class), "Consult") != 0)
+        return;
+    fill_place(extraction, trigger, "subject", &subjects);
+    for (size_t f = 0; f < subjects.count; f++)
+        if (extraction->entities->unnamed_at[trigger->sentence][subjects.tokens[f]] >= 0)
+            entities_of(extraction, trigger->sentence, subjects.tokens[f], BODIES | TAKE_UNNAMED,
+                        &event->source);
+}
+
 void fill_roles(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame,
                 struct event *event)
 {
@@ -366,6 +384,7 @@ void fill_roles(const struct extraction *extraction, const struct trigger *trigg
         fill_role(extraction, trigger, frame, &roles[ROLE_SOURCE], event, TAKE_UNNAMED, &event->source);
     if (!event->target.count)
         fill_role(extraction, trigger, frame, &roles[ROLE_TARGET], event, TAKE_UNNAMED, &event->target);
+    join_unnamed(extraction, trigger, frame, event);
     bool has_doer = roles[ROLE_SOURCE].count && strcmp(roles[ROLE_SOURCE].places[0].slot, "none") != 0;
     if (!event->source.count && has_doer && !frame->is_reciprocal) take_decider(extraction, trigger, event);
     join_companions(extraction, trigger, event);

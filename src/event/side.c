@@ -301,6 +301,9 @@ void lift_tellers(const struct extraction *extraction, struct found_event *item,
                              : !is_told && is_own_side(extraction, &event->attributed, who);
         int32_t state = tells ? state_behind(extraction, who) : -1;
         bool is_doer = state >= 0 && set_contains(&event->source, (uint32_t)state);
+        bool is_teller = set_contains(&event->attributed, who) && !is_told && state < 0 &&
+                         extraction->entities->items[who].class == CLASS_PERSON;
+        if (is_teller) continue;
         set_include(extraction->arena, &target, state >= 0 && !is_doer ? (uint32_t)state : who);
     }
     for (size_t i = 0; i < event->source.count; i++) {

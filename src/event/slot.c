@@ -303,7 +303,12 @@ static void verb_slot(const struct extraction *extraction, const struct trigger 
             if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
                 strcmp(sentence->tokens[i].lemma, "solidarity") == 0)
                 prepositional(extraction, sentence, i, slot, fillers); /* "stands in full solidarity with" */
-        int32_t object = fillers->count ? -1 : object_of(extraction, trigger->sentence, verb);
+        int32_t object = object_of(extraction, trigger->sentence, verb);
+        /* "issued a warrant for NAME for fraud" */
+        if (fillers->count && object >= 0 && trigger->frame &&
+            asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object))
+            prepositional(extraction, sentence, (uint32_t)object, slot, fillers);
+        if (fillers->count) object = -1;
         if (!fillers->count && object < 0) object = thing_of(extraction, trigger);
         int32_t value = dependent(sentence, verb, DEP_XCOMP);
         for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */

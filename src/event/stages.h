@@ -43,8 +43,11 @@ void rejoin_participles(const struct extraction *extraction, struct sentence *se
 /* misread.c: words taken for another part of speech; mend_words calls it first. */
 void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* What the parser drew amiss at a token of the copy is mended: mend.c, words that it took for another kind;
- * rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that it joined otherwise. O(tokens) each. */
+ * halves.c, what stands behind a semicolon; rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that
+ * it joined otherwise. O(tokens) each. */
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void part_halves(struct sentence *sentence);
+void part_relatives(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
@@ -140,7 +143,10 @@ bool calls_off(const struct found_event *verb, const struct found_event *noun);
  */
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+/* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
+/* The headline's toll is that of the text with the same number. O(events²). */
+void join_tolls(const struct extraction *extraction, struct found_events *found);
 bool is_public(const struct frame *frame);
 bool has_person(const struct extraction *extraction, const struct entity_set *set);  /* affairs.c */
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
@@ -235,6 +241,8 @@ bool falls_on_unnamed(const struct extraction *extraction, const struct found_ev
 bool is_done_alone(const char *class);
 void complete_targets(struct extraction *extraction, struct found_events *found); /* target.c */
 void find_doers(struct extraction *extraction, struct found_events *found);       /* doer.c */
+/* ... and before targets are asked for. */
+void find_rulers(const struct extraction *extraction, struct found_events *found);
 /* Who sat in on a meeting, and who told the press of it. */
 void settle_attendance(const struct extraction *extraction, struct found_events *found);
 void complete_places(struct extraction *extraction, struct found_events *found); /* scene.c */

@@ -86,12 +86,28 @@ static bool has_event(const struct found_events *found, const struct sentence *s
     return false;
 }
 
+/* "criticised her, saying her answer was careless": the saying says no more than the act of speech above. */
+static bool explains(const struct found_events *found, const struct sentence *sentence, uint32_t s,
+                     uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    if (token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL || token->head < 0) return false;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *item = &found->items[i];
+        if (!item->dropped && item->is_speech && item->trigger.sentence == s &&
+            item->trigger.token == (uint32_t)token->head)
+            return true;
+    }
+    return false;
+}
+
 static void find_statement(struct extraction *extraction, struct found_events *found,
                            const struct frame *frame, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     int32_t clause = content_of(sentence, verb), subject = subject_of(extraction, s, verb, 0);
     if (clause < 0 || subject < 0 || has_event(found, sentence, s, verb, (uint32_t)clause)) return;
+    if (explains(found, sentence, s, verb)) return;
     struct event event = {
         .class = frame->class, .trigger = sentence->tokens[verb].lemma, .frame = frame->name};
     speakers_of(extraction, s, verb, NULL, &event.source); /* "the top Russian diplomat": who that is */

@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-bool is_quote(const struct token *token)
-{
-    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
-           strcmp(token->lower, "\"") == 0;
-}
-
 bool is_finite(const struct token *token)
 {
     return token->xpos == XPOS_VBD || token->xpos == XPOS_VBZ || token->xpos == XPOS_VBP;

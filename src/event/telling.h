@@ -4,6 +4,7 @@
 #define ENTENTE_EVENT_TELLING_H
 
 #include "event/stages.h"
+#include "language/quotation.h"
 
 enum { SPEAKERS = 1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP };
 
@@ -36,7 +37,6 @@ void speakers_of(const struct extraction *extraction, uint32_t s, uint32_t verb,
  * does the press that is told by somebody without a name, "people close to him told Reuters". */
 void include_cited(const struct extraction *extraction, uint32_t s, uint32_t verb, struct entity_set *set);
 bool is_finite(const struct token *token);
-bool is_quote(const struct token *token);
 /* A comma, dash or quotation mark. */
 bool is_edge(const struct token *token);
 /* ", NAME, the director of intelligence, told": the mention before an apposition that ends before the
@@ -49,8 +49,6 @@ int32_t name_between_commas(const struct extraction *extraction, uint32_t s, uin
  * Tass", ", the agency said". */
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
                    const struct speaker *last, struct telling *telling);
-/* Does the token stand inside quotation marks? */
-bool is_quoted(const struct sentence *sentence, uint32_t t);
 /* Kinds of the knowledge: "news agency", "broadcaster", ... */
 bool is_press_kind(const char *kind);
 

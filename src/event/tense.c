@@ -10,9 +10,11 @@ static bool is_past_alike(const struct sentence *sentence, uint32_t verb)
                                         "shut", "cast", "quit", "spread", NULL};
     const struct token *token = &sentence->tokens[verb];
     int32_t subject = dependent(sentence, verb, DEP_NSUBJ);
-    return subject >= 0 && token->deprel == DEP_ROOT && is_one_of(VERBS, token->lower) &&
+    static const char *const DEEDS[] = {"quit", "shut", "hit", NULL}; /* "four ministers quit" */
+    bool is_main = token->deprel == DEP_ROOT || token->deprel == DEP_CONJ;
+    return subject >= 0 && is_main && is_one_of(VERBS, token->lower) &&
            dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, verb, DEP_MARK) < 0 &&
-           sentence->tokens[subject].xpos != XPOS_NNS;
+           (sentence->tokens[subject].xpos != XPOS_NNS || is_one_of(DEEDS, token->lower));
 }
 
 enum tense tense_of(const struct sentence *sentence, uint32_t verb)

@@ -1,6 +1,7 @@
 /* timex.c: time expressions and their values, after the values of TIMEX3 (Pustejovsky and others 2003):
  * weekdays, months, years, seasons and counted units against the date of the article or the date told last.
  * Words are data (ontology/words/time.ttl); each reader takes one form at a token. */
+#include "event/stay.h"
 #include "event/timex_reading.h"
 
 #include <stdlib.h>
@@ -95,7 +96,7 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
     /* "was due in Lima on Tuesday", wherever the parser hangs it */
     for (int64_t i = (int64_t)t - 1; i > 0 && i + 7 > (int64_t)t && !is_word(reading, i, ","); i--)
         if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 &&
-            !is_word(reading, i + 1, "to"))
+            (!is_word(reading, i + 1, "to") || sentence->tokens[i + 2].upos == UPOS_VERB))
             return true;
     /* "called a session for Tuesday" */
     static const char *const CALLS[] = {"call", "schedule", "convene", "summon", "set", "fix", "plan", NULL};
@@ -137,6 +138,7 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
             }
             if (progressive) return true;
             bool present = token->xpos == XPOS_VBP || token->xpos == XPOS_VBZ;
+            if (present && tense_of(sentence, (uint32_t)at) == TENSE_PAST) return false;
             if (present) return dependent(sentence, (uint32_t)at, DEP_AUX) < 0;
             if (!infinitive) return false;
             bool of_plan = token->head >= 0 && lexicon_has(reading->extraction->tables, "plan",

@@ -182,6 +182,9 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
                        reading->sentence->tokens[noun].upos == UPOS_NOUN;
         if (of_clause && !of_noun)
             return false; /* "a day after he spoke": the clause's event tells, see time.c */
+        /* "He fled in 1986. Two days later": counted from a day, not from the year of an aside */
+        bool of_aside = !from.day && !from.month && !reading->told.then.year && reading->told.day.day;
+        if (unit <= UNIT_WEEK && of_aside && !WORDS[i].from_article) from = reading->told.day;
         if (unit == UNIT_WEEK) return move_date(from, UNIT_DAY, WORDS[i].direction * 7 * count, value);
         return move_date(from, unit, WORDS[i].direction * count, value);
     }

@@ -90,36 +90,6 @@ static bool is_undergone(const struct extraction *extraction, const struct trigg
            dependent(sentence, trigger->token, DEP_NSUBJ_PASS) >= 0 && token->deprel != DEP_ACL_RELCL;
 }
 
-/* "were killed in a bus crash", "crashed, killing two" */
-static bool has_mishap(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
-{
-    const struct token *token = &sentence->tokens[verb];
-    if (token->deprel == DEP_ADVCL && token->head >= 0 &&
-        lexicon_has(extraction->tables, "mishap-verb", sentence->tokens[token->head].lemma))
-        return true;
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].upos == UPOS_NOUN &&
-            lexicon_has(extraction->tables, "mishap", sentence->tokens[i].lemma))
-            return true;
-    return false;
-}
-
-/* "17 people were killed in a raid on Raqqa": deaths of people who are counted, not named; not of an older
- * matter: "in Kosovo, where 24 died in riots". */
-bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame)
-{
-    static const char *const CLASSES[] = {"Kill", "Die", NULL};
-    const struct sentence *sentence = sentence_of(extraction, trigger);
-    if (!is_one_of(CLASSES, frame->class) || trigger->is_noun) return false;
-    if (sentence->tokens[trigger->token].deprel == DEP_ACL_RELCL && !is_placed(extraction, trigger))
-        return false;
-    int32_t dead = object_of(extraction, trigger->sentence, trigger->token);
-    if (strcmp(frame->class, "Die") == 0) dead = subject_of(extraction, trigger->sentence, trigger->token, 0);
-    return dead >= 0 && !has_mishap(extraction, sentence, trigger->token) &&
-           (sentence->tokens[dead].upos == UPOS_NUM || dependent(sentence, (uint32_t)dead, DEP_NUMMOD) >= 0 ||
-            lexicon_has(extraction->tables, "quantity", sentence->tokens[dead].lemma));
-}
-
 /* "It was their third meeting": of two, though "their" was taken for one. */
 static bool is_of_one_for_them(const struct extraction *extraction, const struct trigger *trigger,
                                const struct frame *frame, const struct event *event)
@@ -218,10 +188,20 @@ static double specificity(const struct frame *frame, const struct event *event)
            frame->order * 1e-5;
 }
 
+/* "joined the Chemical Weapons Convention": a treaty by its name, no gathering. */
+static bool is_named_paper(const struct extraction *extraction, const struct trigger *word)
+{
+    int32_t mention = word->is_noun ? extraction->entities->mention_at[word->sentence][word->token] : -1;
+    if (mention < 0 || !extraction->entities->mentions[mention].entity_count) return false;
+    uint32_t entity = extraction->entities->mentions[mention].entities[0];
+    return extraction->entities->items[entity].class == CLASS_TREATY;
+}
+
 static void try_frame(struct extraction *extraction, const struct trigger *word,
                       const struct evocation *evocation, struct found_event *best, double *best_score)
 {
     const struct frame *frame = evocation->frame;
+    if (is_named_paper(extraction, word) && strcmp(event_category(frame->class), "Consult") == 0) return;
     struct trigger tried = *word;
     const struct trigger *trigger = &tried;
     tried.frame = frame;
@@ -401,13 +381,24 @@ static bool is_standing_compound(const struct extraction *extraction, const stru
            lexicon_has(extraction->tables, "belonging", sentence->tokens[t].lower);
 }
 
+/* "blamed nobody", "hurt no one": nothing is done. */
+static bool is_done_to_nobody(const struct sentence *sentence, uint32_t t)
+{
+    int32_t object = sentence->tokens[t].upos == UPOS_VERB ? dependent(sentence, t, DEP_OBJ) : -1;
+    if (object < 0) return false;
+    const char *word = sentence->tokens[object].lower;
+    bool is_no_one =
+        strcmp(word, "one") == 0 && object > 0 && strcmp(sentence->tokens[object - 1].lower, "no") == 0;
+    return is_no_one || strcmp(word, "nobody") == 0;
+}
+
 static void try_token(struct extraction *extraction, struct found_events *found, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
     struct trigger trigger = {
         .sentence = s, .token = t, .light_verb = -1, .carrier = -1, .lemma = token->lemma};
-    if (is_voiced_not(sentence, t)) return;
+    if (is_voiced_not(sentence, t) || is_done_to_nobody(sentence, t)) return;
     if (token->upos == UPOS_VERB || is_elliptic(sentence, t)) {
         /* "the ousted president" tells nothing, "the Russian-brokered truce" does */
         if (token->deprel == DEP_AMOD && subject_of(extraction, s, t, 0) < 0) return;

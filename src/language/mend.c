@@ -16,14 +16,12 @@ static bool is_argument(enum deprel deprel)
            deprel == DEP_NMOD;
 }
 
-enum { REACH = 200 }; /* trees of longer sentences are found in stretches of so many tokens */
-
-static uint32_t end_of_reach(const struct sentence *sentence, uint32_t t)
+uint32_t end_of_reach(const struct sentence *sentence, uint32_t t)
 {
     return sentence->count - t > REACH ? t + REACH : sentence->count;
 }
 
-static int32_t dependent_behind(const struct sentence *sentence, uint32_t head, enum deprel deprel)
+int32_t dependent_behind(const struct sentence *sentence, uint32_t head, enum deprel deprel)
 {
     for (uint32_t i = head + 1; i < end_of_reach(sentence, head); i++)
         if (sentence->tokens[i].head == (int32_t)head && sentence->tokens[i].deprel == deprel)
@@ -136,35 +134,6 @@ static void mend_inversion(struct sentence *sentence, uint32_t t)
     int32_t object = dependent_behind(sentence, t, DEP_OBJ);
     if (object < 0 || dependent_behind(sentence, t, DEP_NSUBJ) >= 0) return;
     sentence->tokens[object].deprel = DEP_NSUBJ;
-}
-
-/* "announced protests should Banda come": a condition without "if" is no second main clause, and what stands
- * before it is no subject of its verb. */
-static void mend_condition(struct sentence *sentence, uint32_t t)
-{
-    const struct token *should = &sentence->tokens[t];
-    if (t < 2 || strcmp(should->lower, "should") != 0 || should->deprel != DEP_AUX ||
-        should->head < (int32_t)t + 2)
-        return;
-    struct token *verb = &sentence->tokens[should->head];
-    uint32_t clause = (uint32_t)should->head, main = t;
-    int32_t subject = dependent_behind(sentence, clause, DEP_NSUBJ);
-    for (uint32_t i = t + 1; i < clause; i++)
-        if (sentence->tokens[i].head == (int32_t)clause && sentence->tokens[i].deprel == DEP_NSUBJ)
-            subject = (int32_t)i;
-    bool is_joint = verb->deprel == DEP_CONJ || verb->deprel == DEP_PARATAXIS || verb->deprel == DEP_CCOMP;
-    if (!is_joint || subject < (int32_t)t + 1 || subject > (int32_t)clause) return;
-    while (main > 0 && (sentence->tokens[main].upos != UPOS_VERB || main == clause))
-        main--;
-    if (sentence->tokens[main].upos != UPOS_VERB) return;
-    verb->head = (int32_t)main;
-    verb->deprel = DEP_ADVCL;
-    for (uint32_t i = main + 1; i < t; i++) {
-        struct token *noun = &sentence->tokens[i];
-        if (noun->head != (int32_t)clause || noun->deprel != DEP_NSUBJ) continue;
-        noun->head = (int32_t)main;
-        noun->deprel = DEP_OBJ;
-    }
 }
 
 /* "met outgoing President Sirleaf": not that he outgoes her. */
@@ -520,7 +489,6 @@ void tree_mend(struct sentence *sentence)
         mend_qualifier(sentence, t);
         mend_preposition(sentence, t);
         mend_inversion(sentence, t);
-        mend_condition(sentence, t);
         mend_participle(sentence, t);
         mend_visitor(sentence, t);
         mend_neighbour(sentence, t);
@@ -534,4 +502,5 @@ void tree_mend(struct sentence *sentence)
         mend_flat(sentence, t);
         mend_apposed(sentence, t);
     }
+    mend_press(sentence);
 }

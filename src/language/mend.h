@@ -10,4 +10,10 @@
  * O(n), with at most 200 steps a token. */
 void tree_mend(struct sentence *sentence);
 
+enum { REACH = 200 }; /* trees of longer sentences are found in stretches of so many tokens */
+uint32_t end_of_reach(const struct sentence *sentence, uint32_t t);
+/* The first dependent of that relation behind the head; -1. */
+int32_t dependent_behind(const struct sentence *sentence, uint32_t head, enum deprel deprel);
+void mend_press(struct sentence *sentence); /* press.c */
+
 #endif

@@ -53,3 +53,17 @@ void quotation_mark(struct analysis *analysis)
         open = follow(sentence, open);
     }
 }
+
+bool is_quote(const struct token *token)
+{
+    return token->xpos == XPOS_OPEN_QUOTE || token->xpos == XPOS_CLOSE_QUOTE ||
+           strcmp(token->lower, "\"") == 0;
+}
+
+bool is_quoted(const struct sentence *sentence, uint32_t t)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t i = 0; i < t; i++)
+        if (is_quote(&sentence->tokens[i])) inside = !inside;
+    return inside;
+}

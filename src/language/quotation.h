@@ -7,5 +7,9 @@
 #include "language/language.h"
 
 void quotation_mark(struct analysis *analysis);
+/* Is it a quotation mark? */
+bool is_quote(const struct token *token);
+/* Does the token stand inside quotation marks? */
+bool is_quoted(const struct sentence *sentence, uint32_t t);
 
 #endif

@@ -171,11 +171,19 @@ static bool ends_for_certain(const struct characters *characters, size_t at)
            is_comma_of_words(characters, at) || is_comma_of_words(characters, at - 1);
 }
 
+/* "lets the Emirates ship arms": one word in news, not "let us" without its apostrophe. */
+static bool is_within_lets(const struct characters *characters, size_t begin, size_t at)
+{
+    const uint32_t *code = characters->code + begin;
+    return at == begin + 3 && code[0] == 'l' && code[1] == 'e' && code[2] == 't' && code[3] == 's';
+}
+
 static bool token_ends(const struct segmenter *segmenter, const struct characters *characters, size_t begin,
                        size_t at)
 {
     if (at - begin >= TOKEN_MOST) return true;
     if (ends_for_certain(characters, at)) return true;
+    if (is_within_lets(characters, begin, at)) return false;
     if (!token_end_possible(characters, at)) return false;
     if (characters->code[at] == '.' && stands_before_names(characters, begin, at)) return false;
     int32_t score = token_end_score(segmenter, characters, at);
