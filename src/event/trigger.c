@@ -109,7 +109,6 @@ static bool has_needs(const struct extraction *extraction, const struct trigger 
     if (meets && !is_of_names(extraction, event)) return false;
     if (frame->needs_source && !event->source.count && !is_undergone(extraction, trigger, event))
         return false;
-    if (strcmp(frame->class, "EnterIntoForce") == 0) return true; /* of what, is told before */
     bool takes_place = is_public(frame) && is_placed(extraction, trigger);
     if (frame->needs_target && !event->target.count && !event->place.count && !takes_place) return false;
     if (frame->needs_two && event->source.count < 2) return false;

@@ -99,11 +99,6 @@ static bool can_be_target(const struct extraction *extraction, const struct even
     for (size_t i = 0; i < set->count; i++) {
         enum entity_class class = extraction->entities->items[set->items[i]].class;
         if (!(ACTORS & 1u << class) || is_own_side(extraction, &event->source, set->items[i])) return false;
-        /* "Trump pulls the US out of the accord": nobody at home */
-        int32_t state = class == CLASS_PERSON && !is_speech_category(event->class)
-                            ? state_of_person(extraction, set->items[i])
-                            : -1;
-        if (state >= 0 && set_contains(&event->source, (uint32_t)state)) return false;
         /* "demanded that they go, the ministry said": only who tells it */
         if (!extraction->entities->items[set->items[i]].mention_count &&
             set_contains(&event->attributed, set->items[i]))
