@@ -158,7 +158,8 @@ bool set_of_namesakes(struct resolving *resolving, uint32_t s, uint32_t t)
         const struct entity *entity = &resolving->entities[e];
         const char *label = entity->entry && entity->entry->label ? entity->entry->label : "";
         size_t length = strlen(label);
-        if (entity->class == CLASS_STATE && length >= size - 1 &&
+        /* "the two Germanys" are not the one that has the bare name */
+        if (entity->class == CLASS_STATE && length > size - 1 &&
             strncasecmp(label + length - (size - 1), token->form, size - 1) == 0)
             entities[count++] = e;
     }

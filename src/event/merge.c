@@ -339,6 +339,34 @@ static void keep_named_actors(const struct extraction *extraction, struct entity
     *set = kept;
 }
 
+/* "Mali and Niger signed a pact. Their ministers put their names to it": as the text tells it first, below
+ * its headline, the states sign, and who does it for them is involved. */
+static bool keep_states_signing(const struct extraction *extraction, const struct found_events *found,
+                                size_t index, struct event *event)
+{
+    const uint32_t SIDES = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION;
+    const struct entity *items = extraction->entities->items;
+    const struct event *told = NULL;
+    if (strcmp(event->class, "SignTreaty") != 0) return false;
+    for (size_t i = 0; i < found->count && !told; i++)
+        if (found->items[i].merged == (int32_t)index &&
+            !is_headline(extraction, found->items[i].evidence_sentence))
+            told = &found->items[i].event;
+    bool are_states = told && told->source.count > 1;
+    for (size_t i = 0; are_states && i < told->source.count; i++)
+        are_states = SIDES & 1u << items[told->source.items[i]].class;
+    if (!are_states) return false;
+    struct entity_set kept = {0};
+    for (size_t i = 0; i < event->source.count; i++) {
+        bool signs_for = false;
+        for (size_t j = 0; j < event->source.count && !signs_for; j++)
+            signs_for = represents(extraction, event->source.items[i], event->source.items[j]);
+        set_include(extraction->arena, signs_for ? &event->involves : &kept, event->source.items[i]);
+    }
+    event->source = kept;
+    return true;
+}
+
 struct events *merge_events(struct extraction *extraction, struct found_events *found)
 {
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
@@ -369,7 +397,8 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
                &granted[found->items[i].merged]);
     }
     for (size_t i = 0; i < events->count; i++)
-        if (is_ceremony(events->items[i].class) || events->items[i].source.count > 2)
+        if (!keep_states_signing(extraction, found, i, &events->items[i]) &&
+            (is_ceremony(events->items[i].class) || events->items[i].source.count > 2))
             keep_named_actors(extraction, &events->items[i].source);
     find_abouts(extraction, found, events->items);
     for (size_t i = 0; i < events->count; i++)

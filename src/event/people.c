@@ -62,6 +62,29 @@ bool take_victims(const struct extraction *extraction, const struct trigger *tri
             take_people(extraction, trigger, token, classes, false, set));
 }
 
+/* Does the phrase say which or how many, so that it is worth a name of its own? */
+static bool is_told_apart(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    static const enum deprel KINDS[] = {DEP_AMOD, DEP_COMPOUND, DEP_NUMMOD, DEP_NMOD_POSS, DEP_ACL, DEP_NMOD};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (dependent(&extraction->analysis->sentences[s], t, KINDS[i]) >= 0) return true;
+    return false;
+}
+
+void take_fellows(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                  const struct event *event, struct entity_set *set)
+{
+    static const char *const CLASSES[] = {"Kill", "Arrest", "Release", "Trial", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (!set->count || !is_one_of(CLASSES, event->class)) return;
+    for (uint32_t t = token + 1; t < sentence->count; t++) {
+        int32_t fellow = extraction->entities->unnamed_at[trigger->sentence][t];
+        if (fellow >= 0 && sentence->tokens[t].head == (int32_t)token &&
+            sentence->tokens[t].deprel == DEP_CONJ && is_told_apart(extraction, trigger->sentence, t))
+            set_include(extraction->arena, set, (uint32_t)fellow);
+    }
+}
+
 /* A phrase of the noun, or of the verb whose object it is: "hit a station in Omdurman". */
 static bool is_phrase_under(const struct sentence *sentence, uint32_t t, uint32_t noun)
 {
@@ -149,15 +172,6 @@ bool take_court(const struct extraction *extraction, const struct trigger *trigg
     if (court < 0 || !is_one_of(NOUNS, sentence_of(extraction, trigger)->tokens[token].lemma)) return false;
     set_include(extraction->arena, set, (uint32_t)court);
     return true;
-}
-
-/* Does the phrase say which or how many, so that it is worth a name of its own? */
-static bool is_told_apart(const struct extraction *extraction, uint32_t s, uint32_t t)
-{
-    static const enum deprel KINDS[] = {DEP_AMOD, DEP_COMPOUND, DEP_NUMMOD, DEP_NMOD_POSS, DEP_ACL, DEP_NMOD};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (dependent(&extraction->analysis->sentences[s], t, KINDS[i]) >= 0) return true;
-    return false;
 }
 
 static void involve(const struct extraction *extraction, uint32_t s, uint32_t t, struct event *event)

@@ -495,6 +495,32 @@ static void mend_onus(struct sentence *sentence, uint32_t t)
     to->lower = to->lemma = "should";
 }
 
+/* "told the council his country would not yield": who is told, read as a first subject of what is said. */
+static void mend_told_bare(struct sentence *sentence, uint32_t t)
+{
+    static const char *const TELLS[] = {"tell", "inform", "assure", "remind", "warn", NULL};
+    const struct token *verb = &sentence->tokens[t];
+    int32_t above = verb->head, subject = -1, hearer = -1;
+    if (verb->deprel != DEP_CCOMP || above < 0 || above > (int32_t)t ||
+        !is_one_of(TELLS, sentence->tokens[above].lemma) ||
+        dependent(sentence, (uint32_t)above, DEP_OBJ) >= 0 ||
+        dependent(sentence, (uint32_t)above, DEP_IOBJ) >= 0)
+        return;
+    for (uint32_t i = (uint32_t)above + 1; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)t) continue;
+        if (token->deprel == DEP_MARK) return;
+        bool is_noun = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
+        if (is_noun && hearer < 0)
+            hearer = (int32_t)i;
+        else if (is_noun && token->deprel == DEP_NSUBJ)
+            subject = (int32_t)i;
+    }
+    if (hearer < 0 || subject < 0) return;
+    sentence->tokens[hearer].head = above;
+    sentence->tokens[hearer].deprel = DEP_OBJ;
+}
+
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
@@ -514,6 +540,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_remark(extraction, sentence, t);
     mend_next_act(extraction, sentence, s, t);
     mend_hearer(extraction, sentence, t);
+    mend_told_bare(sentence, t);
     mend_onus(sentence, t);
     mend_as_adjective(sentence, t);
 }

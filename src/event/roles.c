@@ -178,6 +178,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (is_source && !take && take_plotters(extraction, trigger, fillers.tokens[f], event, set))
                 continue;
             entities_of(extraction, trigger->sentence, fillers.tokens[f], classes | also, set);
+            if (is_target) take_fellows(extraction, trigger, fillers.tokens[f], event, set);
             if (is_source && (set->count == before || are_weapons(extraction, set)))
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
             /* "the president talked with his opponents" */

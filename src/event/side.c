@@ -114,6 +114,13 @@ bool is_own_side(const struct extraction *extraction, const struct entity_set *a
             if (is_place && state_of_place(extraction, relation->object) == (int32_t)entity) return true;
             set_include(extraction->arena, &side, relation->object);
         }
+    /* "French soldiers" are of the president's side */
+    for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->kind == RELATION_PART_OF && relation->object != UINT32_MAX &&
+            set_contains(&side, relation->object))
+            return true;
+    }
     return false;
 }
 

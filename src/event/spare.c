@@ -381,6 +381,21 @@ static void leave_owners(const struct extraction *extraction, const struct found
     event->target = kept;
 }
 
+/* "Trump pulls the US out of the accord": what a state does it does not do to who governs it. */
+static void spare_rulers(const struct extraction *extraction, struct found_event *item)
+{
+    struct entity_set kept = {0};
+    if (item->is_speech) return;
+    for (size_t i = 0; i < item->event.target.count; i++) {
+        uint32_t target = item->event.target.items[i];
+        bool is_person = extraction->entities->items[target].class == CLASS_PERSON;
+        int32_t state = is_person ? state_of_person(extraction, target) : -1;
+        if (state < 0 || !set_contains(&item->event.source, (uint32_t)state))
+            set_include(extraction->arena, &kept, target);
+    }
+    item->event.target = kept;
+}
+
 void spare_bystanders(const struct extraction *extraction, const struct found_events *found,
                       struct found_event *item)
 {
@@ -390,6 +405,7 @@ void spare_bystanders(const struct extraction *extraction, const struct found_ev
     spare_tellers(extraction, &item->event);
     spare_victims(extraction, found, item);
     leave_owners(extraction, item, &item->event);
+    spare_rulers(extraction, item);
 }
 
 /* "Britain sought an end to the bombing": it does not fall on who wants it ended. */

@@ -127,6 +127,10 @@ void take_spot(const struct extraction *extraction, const struct trigger *trigge
 /* people.c: the same where what is done is done to people themselves, not to their state. */
 bool take_victims(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                   uint32_t classes, const struct event *event, struct entity_set *set);
+/* people.c: to the victims named those beside them without a name: "NAME and five colleagues were arrested".
+ */
+void take_fellows(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
+                  const struct event *event, struct entity_set *set);
 /* people.c: a court acts for itself, not for its state: "investigated by a Spanish court". */
 bool take_court(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                 struct entity_set *set);
