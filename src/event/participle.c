@@ -1,6 +1,6 @@
 /* participle.c: participles that the parser hangs on the wrong verb, or takes for the verb of the sentence:
- * what trails behind a saying is the speaker's, what follows a noun tells more of it. Works on the copy of the
- * analysis that lemma.c makes; rejoin.c calls it first. */
+ * what trails behind a saying is the speaker's, what follows a noun tells more of it. Works on the copy of
+ * the analysis that lemma.c makes; rejoin.c calls it first. */
 #include "event/stages.h"
 
 #include <string.h>
