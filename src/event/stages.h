@@ -47,6 +47,7 @@ void part_halves(struct sentence *sentence);
 void part_relatives(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void rejoin_main_verb(struct sentence *sentence, uint32_t t); /* mainverb.c */
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                    uint32_t t); /* reported.c */
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */
