@@ -102,6 +102,7 @@ bool hears_only(const struct extraction *extraction, const struct trigger *trigg
 /* inherit.c: the event that the token evokes; NULL. */
 struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token);
 /* host.c: by the words of the visit; and by its place, after find_places. */
+void place_visits(const struct extraction *extraction, struct found_events *found);
 void find_hosts(const struct extraction *extraction, struct found_events *found);
 void give_host(const struct extraction *extraction, struct found_event *item);
 /* inherit.c: the targets that acts have through what they are about. */
