@@ -369,7 +369,8 @@ static bool known_colony(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {.classes = 1u << CLASS_STATE,
                             .sentence = s,
                             .token = t,
-                            .except = resolving->mentions[beside].entity};
+                            .except = resolving->mentions[beside].entity,
+                            .noun = "country"}; /* rather the one that the article is about */
     int32_t found = find_antecedent(resolving, &wanted);
     if (found < 0) return false;
     uint32_t land = (uint32_t)found;

@@ -180,6 +180,28 @@ static bool are_other_heads(const struct resolving *resolving, uint32_t s, uint3
             !is_one_of(OF, sentence->tokens[t + 2].lower));
 }
 
+/* "the two ministers, Kristina Ozgan and Maxim Reshetnikov,": those who are named at once behind; how many.
+ */
+static size_t named_behind(const struct resolving *resolving, uint32_t s, uint32_t t, size_t wanted,
+                           uint32_t *members)
+{
+    enum { TITLE = 4 };
+    const struct sentence *sentence = sentence_at(resolving, s);
+    size_t count = 0;
+    if (t + 1 >= sentence->count || strcmp(sentence->tokens[t + 1].form, ",") != 0) return 0;
+    for (uint32_t at = t + 2, gap = 0; at < sentence->count && count < wanted && gap < TITLE; at++, gap++) {
+        int32_t mention = mention_covering(resolving, s, at);
+        if (sentence->tokens[at].upos == UPOS_VERB || sentence->tokens[at].upos == UPOS_ADP) break;
+        if (mention < 0 || resolving->mentions[mention].entity < 0) continue;
+        uint32_t entity = (uint32_t)resolving->mentions[mention].entity;
+        at = resolving->mentions[mention].end - 1;
+        if (resolving->entities[entity].class != CLASS_PERSON) continue; /* "Chad's Jane Roe" */
+        members[count++] = entity;
+        gap = 0;
+    }
+    return count;
+}
+
 /* "the two countries", "both leaders", "the three sides", "each side". */
 bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -216,7 +238,8 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (!number) number = 2;
     if (number > 6) return true;
     uint32_t entities[6];
-    size_t wanted = (size_t)number, count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
+    size_t wanted = (size_t)number, count = people ? named_behind(resolving, s, t, wanted, entities) : 0;
+    if (count < wanted) count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
     if (count < wanted && any) /* "the sides": those who met */
         count = likely_members(resolving, s, t, 1u << CLASS_PERSON, wanted, entities, NULL);
     if (count < wanted && people) /* "both leaders", of states whose leaders are not named */

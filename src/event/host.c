@@ -16,6 +16,9 @@ static struct entity_set owners_of_sight(const struct extraction *extraction, co
     fill_slot(extraction, trigger, "of", &of);
     for (size_t i = 0; i < of.count && !owners.count; i++)
         entities_of(extraction, trigger->sentence, of.tokens[i], HOSTS, &owners);
+    /* "visited Russian President Vladimir Putin" */
+    if (!owners.count)
+        entities_of(extraction, trigger->sentence, (uint32_t)sight, 1u << CLASS_PERSON, &owners);
     return owners;
 }
 
@@ -69,6 +72,17 @@ void find_hosts(const struct extraction *extraction, struct found_events *found)
             if (!is_home) set_include(extraction->arena, &states, host);
         }
         item->event.target = states;
+    }
+}
+
+/* Whoever visits a state, of which no town is told, is in it. */
+void place_visits(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        if (strcmp(event->class, "Visit") == 0 && !event->place.count && event->target.count == 1 &&
+            extraction->entities->items[event->target.items[0]].class == CLASS_STATE)
+            set_include(extraction->arena, &event->place, event->target.items[0]);
     }
 }
 

@@ -39,61 +39,9 @@ static void mend_calling(const struct extraction *extraction, struct sentence *s
     if (main >= 0 && sentence->tokens[main].upos == UPOS_VERB && main < led->head) verb->head = main;
 }
 
-/* "Chad, which had kept silent, expressed concern": the participle behind the relative clause is the verb of
- * the sentence, and its noun the object. */
-static void mend_behind_relative(struct sentence *sentence, uint32_t t)
-{
-    struct token *verb = &sentence->tokens[t];
-    if (t < 3 || verb->deprel != DEP_AMOD || (verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBD) ||
-        verb->head != (int32_t)t + 1 || strcmp(sentence->tokens[t - 1].form, ",") != 0)
-        return;
-    struct token *object = &sentence->tokens[t + 1];
-    int32_t relative = object->head;
-    if (relative < 0 || relative >= (int32_t)t || sentence->tokens[relative].deprel != DEP_ACL_RELCL) return;
-    int32_t subject = sentence->tokens[relative].head;
-    if (subject < 0 || sentence->tokens[subject].head >= 0) return;
-    verb->upos = UPOS_VERB;
-    verb->xpos = XPOS_VBD;
-    verb->deprel = DEP_ROOT;
-    verb->head = -1;
-    sentence->tokens[subject].head = object->head = (int32_t)t;
-    sentence->tokens[subject].deprel = DEP_NSUBJ;
-    object->deprel = DEP_OBJ;
-}
-
 static bool is_nominal(const struct token *token)
 {
     return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
-}
-
-/* "Sall, barred from a third term, named Amadou Ba", "Bainimarama, the army chief, named him": the participle
- * behind the aside, with an object behind it, is the verb that the sentence lacks. */
-static void mend_behind_insertion(struct sentence *sentence, uint32_t t)
-{
-    struct token *verb = &sentence->tokens[t];
-    if (t < 3 || t + 1 >= sentence->count || (verb->xpos != XPOS_VBN && verb->xpos != XPOS_VBD) ||
-        (verb->deprel != DEP_ACL && verb->deprel != DEP_ADVCL) ||
-        strcmp(sentence->tokens[t - 1].form, ",") != 0 || has_dependent(sentence, t, "by") ||
-        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_AUX_PASS) >= 0)
-        return;
-    int32_t object = dependent(sentence, t, DEP_OBJ), subject = verb->head;
-    if (object < 0) object = dependent(sentence, t, DEP_XCOMP);
-    if (object < (int32_t)t || !is_nominal(&sentence->tokens[object])) return;
-    while (subject >= 0 && sentence->tokens[subject].head >= 0 && sentence->tokens[subject].head < subject)
-        subject = sentence->tokens[subject].head;
-    /* a whole sentence without another verb, and an aside before the comma */
-    if (subject < 0 || subject + 2 >= (int32_t)t || sentence->tokens[subject].head >= 0 ||
-        !is_nominal(&sentence->tokens[subject]) || dependent(sentence, (uint32_t)subject, DEP_COP) >= 0 ||
-        strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0)
-        return;
-    for (uint32_t i = t + 1; i < sentence->count; i++)
-        if (sentence->tokens[i].head == subject) sentence->tokens[i].head = (int32_t)t;
-    verb->xpos = XPOS_VBD;
-    verb->deprel = DEP_ROOT;
-    verb->head = -1;
-    sentence->tokens[subject].head = (int32_t)t;
-    sentence->tokens[subject].deprel = DEP_NSUBJ;
-    sentence->tokens[object].deprel = DEP_OBJ;
 }
 
 /* "shot down drones that had entered its airspace and asked for talks", "denied that arms had passed and
@@ -576,8 +524,7 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_after(sentence, t);
     mend_calling(extraction, sentence, t);
     mend_pluperfect(extraction, sentence, s, t);
-    mend_behind_relative(sentence, t);
-    mend_behind_insertion(sentence, t);
+    rejoin_main_verb(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
     mend_voted(sentence, t);

@@ -50,6 +50,7 @@ void part_halves(struct sentence *sentence);
 void part_relatives(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
+void rejoin_main_verb(struct sentence *sentence, uint32_t t); /* mainverb.c */
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                    uint32_t t); /* reported.c */
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */
@@ -104,6 +105,7 @@ bool hears_only(const struct extraction *extraction, const struct trigger *trigg
 /* inherit.c: the event that the token evokes; NULL. */
 struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token);
 /* host.c: by the words of the visit; and by its place, after find_places. */
+void place_visits(const struct extraction *extraction, struct found_events *found);
 void find_hosts(const struct extraction *extraction, struct found_events *found);
 void give_host(const struct extraction *extraction, struct found_event *item);
 /* inherit.c: the targets that acts have through what they are about. */
