@@ -475,6 +475,18 @@ static void date_by_deal(const struct extraction *extraction, const struct found
     }
 }
 
+/* "Politics this week", "World briefs": what such a page tells without a day is some day of that week. */
+static bool is_review(const struct extraction *extraction)
+{
+    static const char *const WORDS[] = {"week", "weekly", "briefs", "roundup", "round-up", "digest", NULL};
+    if (extraction->lead.day || !extraction->analysis->count) return false;
+    const struct sentence *title = &extraction->analysis->sentences[0];
+    if (extraction->article->paragraphs[title->paragraph].kind != PARAGRAPH_HEADLINE) return false;
+    for (uint32_t i = 0; i < title->count; i++)
+        if (is_one_of(WORDS, title->tokens[i].lower)) return true;
+    return false;
+}
+
 void find_times(struct extraction *extraction, struct found_events *found)
 {
     find_article_date(extraction);
@@ -483,6 +495,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
     extraction->lead = story.lead;
     size_t next = 0;
     int16_t remembered = year_remembered(extraction);
+    bool reviews = is_review(extraction);
     story.lead_sentence = UINT32_MAX;
     for (uint32_t s = 0; s < extraction->analysis->count; s++) {
         const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -494,7 +507,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
             open_epoch(remembered, &story.told);
             story.now = goes_on ? (struct date){.year = story.told.then.year} : story.lead;
             story.before = (struct date){0};
-            story.is_week = false;
+            story.is_week = reviews;
         }
         story.paragraph = sentence->paragraph;
         size_t count = times_of(extraction, sentence, story.told, values);

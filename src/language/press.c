@@ -3,6 +3,7 @@
 #include "language/mend.h"
 
 #include "base/text.h"
+#include "language/quotation.h"
 #include <string.h>
 
 #include "language/tags.h"
@@ -160,6 +161,64 @@ static void mend_holder(struct sentence *sentence, uint32_t t)
     }
 }
 
+/* "has filed a note, sealed off the embassy and asked the Council to act": three deeds in a row, of which the
+ * parser takes the middle one for an aside. */
+static void mend_middle_deed(struct sentence *sentence, uint32_t t)
+{
+    static const char *const PARTICLES[] = {"off", "up", "out", "down", "over", NULL};
+    struct token *deed = &sentence->tokens[t];
+    bool is_aside = deed->deprel == DEP_ADVCL || deed->deprel == DEP_ACL;
+    if (t < 3 || !is_aside || deed->upos != UPOS_VERB || (deed->xpos != XPOS_VBN && deed->xpos != XPOS_VBD) ||
+        deed->head < 0 || deed->head > (int32_t)t || strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        t + 1 >= sentence->count)
+        return;
+    bool acts =
+        dependent_behind(sentence, t, DEP_OBJ) >= 0 || is_one_of(PARTICLES, sentence->tokens[t + 1].lower);
+    int32_t first = deed->head;
+    if (sentence->tokens[first].upos != UPOS_VERB) first = sentence->tokens[first].head;
+    if (!acts || first < 0 || sentence->tokens[first].upos != UPOS_VERB ||
+        dependent_behind(sentence, t, DEP_OBL_AGENT) >= 0)
+        return;
+    int32_t last = dependent_behind(sentence, (uint32_t)first, DEP_CONJ);
+    if (last < (int32_t)t || sentence->tokens[last].upos != UPOS_VERB) return;
+    deed->head = first;
+    deed->deprel = DEP_CONJ;
+}
+
+/* "shot down two planes flown by exiles, killing four": who shot killed. */
+static void mend_outcome(struct sentence *sentence, uint32_t t)
+{
+    struct token *outcome = &sentence->tokens[t];
+    if (t < 3 || outcome->xpos != XPOS_VBG || outcome->deprel != DEP_ADVCL || outcome->head < 0 ||
+        outcome->head > (int32_t)t || strcmp(sentence->tokens[t - 1].form, ",") != 0)
+        return;
+    const struct token *aside = &sentence->tokens[outcome->head];
+    if (aside->deprel != DEP_ACL || aside->xpos != XPOS_VBN || aside->head < 0) return;
+    const struct token *noun = &sentence->tokens[aside->head];
+    if (noun->deprel != DEP_OBJ || noun->head < 0 || sentence->tokens[noun->head].upos != UPOS_VERB) return;
+    outcome->head = noun->head;
+}
+
+/* 'called the Dutch "Nazi remnants"': the quotation is what they are called. */
+static void mend_called_so(struct sentence *sentence, uint32_t t)
+{
+    static const char *const VERBS[] = {"called",   "calls",   "calling", "termed", "dubbed",
+                                        "labelled", "labeled", "branded", NULL};
+    struct token *people = &sentence->tokens[t];
+    bool qualifies = people->deprel == DEP_AMOD || people->deprel == DEP_COMPOUND;
+    if (t < 2 || !qualifies || people->head <= (int32_t)t + 1 || !is_quote(&sentence->tokens[t + 1]) ||
+        strcmp(sentence->tokens[t - 1].lower, "the") != 0)
+        return;
+    struct token *value = &sentence->tokens[people->head];
+    if (value->deprel != DEP_OBJ || value->head < 0 || !is_one_of(VERBS, sentence->tokens[value->head].lower))
+        return;
+    sentence->tokens[t - 1].head = (int32_t)t;
+    people->head = value->head;
+    people->deprel = DEP_OBJ;
+    people->upos = UPOS_PROPN;
+    value->deprel = DEP_XCOMP;
+}
+
 void mend_press(struct sentence *sentence)
 {
     mend_label(sentence);
@@ -168,6 +227,9 @@ void mend_press(struct sentence *sentence)
         mend_rank(sentence, t);
         mend_at_least(sentence, t);
         mend_holder(sentence, t);
+        mend_middle_deed(sentence, t);
+        mend_outcome(sentence, t);
+        mend_called_so(sentence, t);
     }
     for (uint32_t t = 0; t < sentence->count; t++)
         mend_voice(sentence, t);
