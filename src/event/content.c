@@ -61,7 +61,7 @@ static bool is_chanted(const struct extraction *extraction, const struct found_e
         if (found->items[i].trigger.sentence == item->trigger.sentence &&
             (int32_t)found->items[i].trigger.token == token->head &&
             strcmp(found->items[i].event.class, "Protest") == 0)
-            return true;
+            return strcmp(event_category(item->event.class), "Assault") != 0; /* "marched, looting shops" */
     return false;
 }
 

@@ -6,12 +6,19 @@
 
 #include <string.h>
 
-/* Has the noun neither a name beside it nor another noun with it? */
+/* Has the noun neither a name beside it nor another with it, but people without a name: "nine soldiers and an
+ * aid worker"? */
 static bool is_alone(const struct extraction *extraction, uint32_t s, uint32_t noun)
 {
-    static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC, DEP_CONJ};
+    static const enum deprel KINDS[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct entities *entities = extraction->entities;
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (dependent(&extraction->analysis->sentences[s], noun, KINDS[i]) >= 0) return false;
+        if (dependent(sentence, noun, KINDS[i]) >= 0) return false;
+    for (uint32_t t = noun + 1; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)noun && sentence->tokens[t].deprel == DEP_CONJ &&
+            (entities->mention_at[s][t] >= 0 || entities->unnamed_at[s][t] < 0))
+            return false;
     return true;
 }
 

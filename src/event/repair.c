@@ -430,6 +430,24 @@ static void mend_when(struct sentence *sentence, uint32_t t)
         }
 }
 
+/* "fired on people who tried to return, killing two": those who fired killed them. */
+static void mend_outcome_behind(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->xpos != XPOS_VBG || token->deprel != DEP_ADVCL ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        !lexicon_has(extraction->tables, "harm", token->lemma) || dependent(sentence, t, DEP_OBJ) < 0)
+        return;
+    int32_t at = token->head;
+    while (at >= 0 && at < (int32_t)t && sentence->tokens[at].deprel == DEP_XCOMP)
+        at = sentence->tokens[at].head;
+    if (at < 0 || sentence->tokens[at].deprel != DEP_ACL_RELCL) return;
+    at = sentence->tokens[at].head; /* the people */
+    while (at >= 0 && sentence->tokens[at].upos != UPOS_VERB)
+        at = sentence->tokens[at].head;
+    if (at >= 0 && at < (int32_t)t && is_assault_word(extraction, &sentence->tokens[at])) token->head = at;
+}
+
 /* "reported shelling of a hospital", "condemned bombing in the suburbs": a deed that is told of, done by
  * others than who tells. */
 static void mend_deed_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -462,6 +480,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         struct token *token = &sentence->tokens[t];
         mend_shot(sentence, t);
         mend_outcome(sentence, t);
+        mend_outcome_behind(extraction, sentence, t);
         mend_deed_told(extraction, sentence, t);
         mend_said_of(extraction, sentence, t);
         mend_when(sentence, t);
