@@ -206,7 +206,21 @@ static int32_t by_alias(const struct resolving *resolving, size_t index)
     for (size_t i = index; is_called && i-- > 0;) {
         const struct draft_mention *before = &resolving->mentions[i];
         if (before->sentence != mention->sentence || before->end + REACH < mention->begin) return -1;
-        if (before->entity >= 0 && before->class == CLASS_PERSON) return before->entity;
+        bool may_be_person = before->class == CLASS_PERSON || before->class == CLASS_NONE;
+        if (before->entity >= 0 && may_be_person) return before->entity;
+    }
+    return -1;
+}
+
+/* "Timochenko" again, after "Londono, better known as Timochenko"; -1. */
+static int32_t called_before(const struct resolving *resolving, size_t index)
+{
+    const char *name = resolving->mentions[index].name;
+    for (size_t i = 0; i < index; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->entity >= 0 && other->class == CLASS_PERSON && strcmp(other->name, name) == 0 &&
+            by_alias(resolving, i) == other->entity)
+            return other->entity;
     }
     return -1;
 }
@@ -266,6 +280,7 @@ static int32_t existing(struct resolving *resolving, size_t index, const char *k
                          (!strchr(mention->name, ' ') && !mention->is_described && !mention->is_body);
     if (may_be_person) found = unknown_person(resolving, index, key);
     if (found < 0 && may_be_person) found = by_alias(resolving, index);
+    if (found < 0 && may_be_person) found = called_before(resolving, index);
     return found >= 0 ? found : by_acronym(resolving, index);
 }
 

@@ -448,6 +448,23 @@ static void mend_outcome_behind(const struct extraction *extraction, struct sent
     if (at >= 0 && at < (int32_t)t && is_assault_word(extraction, &sentence->tokens[at])) token->head = at;
 }
 
+/* "bombed the port, the army said, as talks dragged on": what happens meanwhile is no part of what is said.
+ */
+static void mend_meanwhile(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const MARKS[] = {"as",      "while",  "after",    "when", "since",
+                                        "because", "though", "although", "amid", NULL};
+    struct token *token = &sentence->tokens[t];
+    int32_t mark = dependent(sentence, t, DEP_MARK);
+    if (token->deprel != DEP_CCOMP || token->head < 0 || token->head > (int32_t)t || mark < 1 ||
+        !is_one_of(MARKS, sentence->tokens[mark].lower) ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[token->head].lemma))
+        return;
+    int32_t said = dependent(sentence, (uint32_t)token->head, DEP_CCOMP);
+    token->deprel = DEP_ADVCL;
+    if (said >= 0 && said < token->head) token->head = said;
+}
+
 /* "reported shelling of a hospital", "condemned bombing in the suburbs": a deed that is told of, done by
  * others than who tells. */
 static void mend_deed_told(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -480,6 +497,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         struct token *token = &sentence->tokens[t];
         mend_shot(sentence, t);
         mend_outcome(sentence, t);
+        mend_meanwhile(extraction, sentence, t);
         mend_outcome_behind(extraction, sentence, t);
         mend_deed_told(extraction, sentence, t);
         mend_said_of(extraction, sentence, t);
