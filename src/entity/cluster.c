@@ -376,10 +376,23 @@ static void cluster_unknown(struct resolving *resolving, const struct map *known
         }
 }
 
-/* "Tatar said": one word for a people, as a name alone, may be somebody's. */
+static bool is_shouted(const char *name)
+{
+    for (const char *c = name; *c; c++)
+        if (islower((unsigned char)*c)) return false;
+    return true;
+}
+
+/* "Tatar said", "Antonov told": one word for a people or a firm, as a name alone, may be somebody's. */
 static bool may_be_surname(const struct resolving *resolving, const struct draft_mention *mention)
 {
     if (strchr(mention->name, ' ')) return false;
+    if (mention->class == CLASS_ORGANIZATION) {
+        const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+        const struct token *token = &sentence->tokens[mention->head];
+        return !is_shouted(mention->name) && token->deprel == DEP_NSUBJ && token->head >= 0 &&
+               in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma);
+    }
     if (mention->class != CLASS_GROUP) return mention->class == CLASS_PERSON;
     const struct sentence *sentence = sentence_at(resolving, mention->sentence);
     const struct token *token = &sentence->tokens[mention->head];
@@ -419,13 +432,6 @@ static const char *without_possessive(struct arena *arena, const char *name)
     size_t size = strlen(name);
     if (size > 2 && strcmp(name + size - 2, "'s") == 0) return arena_substring(arena, name, size - 2);
     return name;
-}
-
-static bool is_shouted(const char *name)
-{
-    for (const char *c = name; *c; c++)
-        if (islower((unsigned char)*c)) return false;
-    return true;
 }
 
 static void gather_names(struct resolving *resolving, uint32_t index)

@@ -569,6 +569,10 @@ static uint32_t end_of_person(const struct scanning *scanning, uint32_t known, u
 /* The piece of the run that begins at `begin`; where the next begins. */
 static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t end)
 {
+    const struct token *first = &scanning->sentence->tokens[begin];
+    if (begin > 3 && strcmp(first->lower, "government") == 0 && strcmp(first[-1].lower, "and") == 0 &&
+        strcmp(first[-2].lower, "state") == 0)
+        return begin + 1; /* "the Heads of State and Government of the African Union" */
     const struct span_match *match = longest_at(scanning, begin);
     struct title_span title = scanning->resolving->titles[scanning->s][begin];
     int kind = -1;

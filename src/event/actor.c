@@ -447,6 +447,24 @@ static bool add_body_of_fighters(const struct extraction *extraction, uint32_t s
     return true;
 }
 
+/* "the Heads of State and Government of the African Union": the body acts. */
+static bool add_body_of_heads(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                              struct entity_set *set)
+{
+    static const char *const OF[] = {"state", "states", "government", "governments", NULL};
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (strcmp(sentence->tokens[t].lower, "heads") != 0) return false;
+    uint32_t at = t + 1;
+    while (at + 2 < sentence->count && is_one_of(OF, sentence->tokens[at + 1].lower))
+        at += 2; /* "of state", "and government", "or of" */
+    bool is_body = at > t + 2 && (strcmp(sentence->tokens[at].lower, "of") == 0 ||
+                                  strcmp(sentence->tokens[at].lower, "from") == 0);
+    size_t before = set->count;
+    for (uint32_t i = at + 1; is_body && set->count == before && i < sentence->count && i < at + 8; i++)
+        if (dependent(sentence, i, DEP_CASE) == (int32_t)at) add_joined(extraction, s, i, classes, set);
+    return set->count > before;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -468,6 +486,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 found = set->count > before;
             }
     if (!found) found = add_bearer(extraction, s, t, classes, set);
+    if (!found) found = add_body_of_heads(extraction, s, t, classes, set);
     if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
         for (uint32_t i = 0; i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&

@@ -37,6 +37,10 @@ static void mend_trailing(const struct extraction *extraction, struct sentence *
         is_one_of(WISHES, sentence->tokens[above->head].lemma) &&
         dependent(sentence, (uint32_t)above->head, DEP_OBJ) >= 0)
         trailing->head = above->head;
+    if (above->deprel == DEP_ADVCL && above->xpos == XPOS_VBG && above->head >= 0 &&
+        is_one_of(SPEAKS, sentence->tokens[above->head].lemma) && is_one_of(SPEAKS, trailing->lemma) &&
+        dependent(sentence, (uint32_t)trailing->head, DEP_MARK) >= 0)
+        trailing->head = above->head; /* "accused Iran of seizing its ships, calling the act piracy" */
     int32_t saying = saying_above(extraction, sentence, above);
     if (saying >= 0 && is_one_of(SPEAKS, trailing->lemma)) trailing->head = saying;
 }
@@ -83,9 +87,28 @@ static void mend_hostage(struct sentence *sentence, uint32_t t)
     word->deprel = DEP_XCOMP;
 }
 
+/* "the role of Turkey in Russia agreeing to talks": he of whom the gerund is told does it. */
+static void mend_gerund(struct sentence *sentence, uint32_t t)
+{
+    static const char *const SHARES[] = {"role", "part", "hand",   "chance", "prospect", "possibility",
+                                         "risk", "hope", "danger", "point",  "success",  NULL};
+    struct token *gerund = &sentence->tokens[t];
+    if (t < 2 || gerund->xpos != XPOS_VBG || gerund->deprel != DEP_ADVCL ||
+        sentence->tokens[t - 1].upos != UPOS_PROPN || dependent(sentence, t, DEP_MARK) >= 0 ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0)
+        return;
+    const struct token *name = &sentence->tokens[t - 1];
+    if (name->deprel != DEP_NMOD || name->head < 0 || dependent(sentence, t - 1, DEP_CASE) < 0 ||
+        !is_one_of(SHARES, sentence->tokens[name->head].lemma))
+        return;
+    gerund->head = (int32_t)t - 1;
+    gerund->deprel = DEP_ACL;
+}
+
 void rejoin_participles(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     mend_reduced(sentence, t);
     mend_hostage(sentence, t);
+    mend_gerund(sentence, t);
     mend_trailing(extraction, sentence, t);
 }
