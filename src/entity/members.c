@@ -527,7 +527,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (wanted == 2 && classes & 1u << CLASS_PERSON) weigh_by_meeting(resolving, s, weights);
     bool are_states = classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON);
-    bool by_people = wanted == 2 && are_states && !are_sides && weigh_by_people(resolving, s, t, weights);
+    bool by_people = wanted == 2 && are_states && weigh_by_people(resolving, s, t, weights);
     if (wanted == 2 && !are_sides && !by_people) weigh_by_pair(resolving, s, t, classes, weights);
     if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);

@@ -238,16 +238,26 @@ static int precision(struct date date)
     return (date.year != 0) + (date.month != 0) + (date.day != 0);
 }
 
+/* "the visit" says nothing of whether it was; but "after a meeting on Wednesday", which is past. */
+static bool is_only_granted(const struct extraction *extraction, const struct found_event *item)
+{
+    struct date begin = item->event.begin;
+    bool is_past =
+        begin.day && extraction->date.day && date_earliest(begin) < date_earliest(extraction->date);
+    return item->is_granted && !is_past;
+}
+
 /* "the visit" takes nothing back of "plans a visit"; else the surest telling counts. */
-static void settle_factuality(struct event *into, const struct found_event *from, bool *granted)
+static void settle_factuality(struct event *into, const struct found_event *from, bool is_granted,
+                              bool *granted)
 {
     enum factuality told = from->event.factuality;
-    if (from->is_granted && !*granted) return;
-    if (*granted && !from->is_granted)
+    if (is_granted && !*granted) return;
+    if (*granted && !is_granted)
         into->factuality = told;
     else if (told < into->factuality)
         into->factuality = told;
-    *granted = *granted && from->is_granted;
+    *granted = *granted && is_granted;
 }
 
 static void absorb(struct extraction *extraction, struct event *into, const struct found_event *from,
@@ -274,7 +284,7 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
         into->begin = event->begin;
         into->end = event->end;
     }
-    settle_factuality(into, from, granted);
+    settle_factuality(into, from, is_only_granted(extraction, from), granted);
     struct evidence *evidence = arena_array(extraction->arena, into->evidence_count + 1, sizeof *evidence);
     if (into->evidence_count) memcpy(evidence, into->evidence, into->evidence_count * sizeof *evidence);
     for (size_t i = 0; i < into->evidence_count; i++)
@@ -390,7 +400,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
             found->items[i].merged = (int32_t)events->count;
             events->items[events->count] = found->items[i].event;
             events->items[events->count].evidence_count = 0;
-            granted[events->count] = found->items[i].is_granted;
+            granted[events->count] = is_only_granted(extraction, &found->items[i]);
             first[events->count++] = i;
         }
         absorb(extraction, &events->items[found->items[i].merged], &found->items[i],

@@ -67,6 +67,7 @@ static void take_up(const struct extraction *extraction, struct found_events *fo
     /* what is still to come is not what was told before */
     int32_t helper = dependent(sentence, verb, DEP_AUX);
     if (helper >= 0 && sentence->tokens[helper].xpos == XPOS_MD) return;
+    if (own && !has_happened(&own->event)) return; /* "the offer to organise the meeting in Oslo" */
     struct entity_set places = {0};
     told_places(extraction, s, noun, &places);
     if (!places.count) told_places(extraction, s, verb, &places);

@@ -515,6 +515,24 @@ static void mend_so_called(struct sentence *sentence, uint32_t t)
     sentence->tokens[naming].head = named;
 }
 
+/* "between officials from the bank in Chad and officials at the ministry": like stands beside like, and what
+ * stands at once behind the second tells more of it. */
+static void mend_between(struct sentence *sentence, uint32_t t)
+{
+    struct token *second = &sentence->tokens[t];
+    if (second->deprel != DEP_CONJ || second->upos != UPOS_NOUN) return;
+    int32_t first = -1;
+    for (uint32_t i = 0; i < t && first < 0; i++)
+        if (strcmp(sentence->tokens[i].lemma, second->lemma) == 0 &&
+            strcmp(preposition_of(sentence, i), "between") == 0)
+            first = (int32_t)i;
+    if (first < 0 || second->head <= first) return;
+    second->head = first;
+    for (uint32_t i = t + 2; i < sentence->count; i++)
+        if (sentence->tokens[i].deprel == DEP_NMOD && dependent(sentence, i, DEP_CASE) == (int32_t)t + 1)
+            sentence->tokens[i].head = (int32_t)t;
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     rejoin_participles(extraction, sentence, t);
@@ -539,4 +557,5 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, s, t);
+    mend_between(sentence, t);
 }
