@@ -39,7 +39,7 @@ static void move_story(const struct extraction *extraction, const struct sentenc
             continue;
         if (value->begin.year && !value->is_start) story->told.last = value->begin;
         if (is_ahead(extraction, value->begin)) continue;
-        uint32_t root = root_of(sentence);
+        uint32_t root = told_clause(extraction, sentence);
         bool is_main = distance_up(sentence, value->head, root) > 0 && !value->is_start;
         /* "a result of the 2011 war": the noun's year, not the story's */
         unsigned deprel = sentence->tokens[value->head].deprel;
