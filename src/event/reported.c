@@ -241,6 +241,26 @@ static void mend_inner(const struct extraction *extraction, struct sentence *sen
     sentence->tokens[pronoun].deprel = passive ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 }
 
+/* "a pact, which, he said, Chad had broken": he says so of it. */
+static void mend_interposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *said = &sentence->tokens[t];
+    if (said->deprel != DEP_ACL_RELCL || t < 3 || !is_finite(said) ||
+        !lexicon_has_token(extraction, "report", said))
+        return;
+    int32_t teller = dependent(sentence, t, DEP_NSUBJ);
+    if (teller < 2 || teller > (int32_t)t) return;
+    uint32_t relative = (uint32_t)teller - 2;
+    if (strcmp(sentence->tokens[relative + 1].form, ",") != 0) return;
+    const struct token *word = &sentence->tokens[relative];
+    bool is_relative = word->xpos == XPOS_WDT || word->xpos == XPOS_WP;
+    if (!is_relative || word->head <= (int32_t)t) return;
+    struct token *clause = &sentence->tokens[word->head];
+    if (clause->head != said->head || clause->deprel != DEP_ACL_RELCL) return;
+    clause->head = (int32_t)t;
+    clause->deprel = DEP_CCOMP;
+}
+
 /* "Washington charges that Chad has struck": a verb, no noun. */
 static void mend_charges(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -530,6 +550,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_noun_content(extraction, sentence, t);
     mend_preceding(extraction, sentence, t);
     mend_inner(extraction, sentence, t);
+    mend_interposed(extraction, sentence, t);
     mend_charges(extraction, sentence, t);
     mend_headline(sentence, t);
     mend_last_verb(extraction, sentence, s, t);

@@ -308,6 +308,9 @@ static void mend_content(struct sentence *sentence, uint32_t t)
     struct token *that = &sentence->tokens[t];
     if (strcmp(that->lower, "that") != 0 || that->deprel != DEP_OBJ || that->head <= (int32_t)t) return;
     struct token *verb = &sentence->tokens[that->head];
+    static const char *const CHARGES[] = {"charge", "claim", "accusation", "allegation", "suggestion", NULL};
+    if (verb->deprel == DEP_ACL && verb->head >= 0 && is_one_of(CHARGES, sentence->tokens[verb->head].lower))
+        verb->deprel = DEP_ACL_RELCL; /* "a charge that Chad denied" */
     if (verb->deprel != DEP_ACL_RELCL || dependent_behind(sentence, (uint32_t)that->head, DEP_OBJ) < 0)
         return;
     that->deprel = DEP_MARK;
