@@ -146,9 +146,7 @@ void speak_in_turn(const struct extraction *extraction, struct found_events *fou
     for (size_t i = 0; i < found->count && !summit; i++) {
         const struct event *event = &found->items[i].event;
         bool gathers = strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0;
-        if (!found->items[i].dropped && gathers && event->place.count && event->begin.day &&
-            has_happened(event))
-            summit = event;
+        if (!found->items[i].dropped && gathers && event->place.count && has_happened(event)) summit = event;
     }
     for (size_t i = 1; i < found->count && summit; i++) {
         struct found_event *item = &found->items[i];
