@@ -285,7 +285,7 @@ static bool names_other(const struct found_events *found, int32_t place, uint32_
 
 /* "Thousands rallied in Khartoum. Bashir told them", "vowed from Chad": does the paragraph tell before, or
  * the sentence itself, that this goes on elsewhere? */
-static bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here)
+bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here)
 {
     static const char *const WORDS[] = {"in", "at", "from", "near", "outside", NULL};
     const struct entities *entities = extraction->entities;

@@ -172,6 +172,7 @@ void join_occasions(const struct extraction *extraction, struct found_events *fo
 void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
 /* dateline.c: the place of the dateline, when it has only one; -1. */
 int32_t dateline_entity(const struct extraction *extraction);
+bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here);
 int32_t place_of_hearers(const struct extraction *extraction, uint32_t s, uint32_t verb,
                          const struct entity_set *speakers);
 /* dateline.c: has the person or body, by the knowledge, an office or a seat in the state? */
