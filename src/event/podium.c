@@ -146,6 +146,12 @@ static bool is_leader(const struct extraction *extraction, uint32_t person)
         "Emir",      "Foreign Minister",   "Secretary-General",    "Premier",
         "Leader",    "Secretary of State", "Foreign Policy Chief", NULL};
     const struct entities *entities = extraction->entities;
+    const struct entry *entry = entities->items[person].entry;
+    for (size_t i = 0; entry && i < entry->term_count; i++)
+        if (entry->terms[i]->person == entry && is_one_of(OFFICES, entry->terms[i]->office->label) &&
+            knowledge_holder(extraction->knowledge, entry->terms[i]->office, entry->terms[i]->of,
+                             extraction->date) == entry->terms[i])
+            return true;
     for (size_t r = 0; r < entities->relation_count; r++) {
         const struct relation *relation = &entities->relations[r];
         if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == person &&

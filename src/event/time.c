@@ -46,6 +46,9 @@ static void move_story(const struct extraction *extraction, const struct sentenc
         if (!value->begin.month && deprel != DEP_OBL && deprel != DEP_OBL_UNMARKED) is_main = false;
         /* "had visited in 2019" looks back, the story stays where it is */
         bool back = is_main && tense_of(sentence, root) == TENSE_PAST_PERFECT;
+        /* "reminded him of the day in 1991" */
+        static const char *const RECALLS[] = {"remind", "recall", "remember", "recount", "invoke", NULL};
+        if (!value->begin.month && is_one_of(RECALLS, sentence->tokens[root].lemma)) is_main = false;
         if (back && value->begin.day) story->before = value->begin;
         if (!is_main || back) continue;
         story->now = value->begin;
