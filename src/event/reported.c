@@ -541,6 +541,27 @@ static void mend_told_bare(struct sentence *sentence, uint32_t t)
     sentence->tokens[hearer].deprel = DEP_OBJ;
 }
 
+/* "insists that Chad recognize it and has threatened war": a finite verb does not go on a subjunctive. */
+static void mend_behind_subjunctive(struct sentence *sentence, uint32_t t)
+{
+    static const char *const HELPERS[] = {"has", "is", "was", "had", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t first = verb->head, helper = dependent(sentence, t, DEP_AUX);
+    if (verb->deprel != DEP_CONJ || first < 0 || first > (int32_t)t ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0)
+        return;
+    const struct token *wish = &sentence->tokens[first];
+    int32_t subject = dependent(sentence, (uint32_t)first, DEP_NSUBJ);
+    bool is_finite =
+        verb->xpos == XPOS_VBZ || (helper >= 0 && is_one_of(HELPERS, sentence->tokens[helper].lower));
+    bool is_subjunctive = wish->deprel == DEP_CCOMP && (wish->xpos == XPOS_VB || wish->xpos == XPOS_VBP) &&
+                          subject >= 0 && sentence->tokens[subject].xpos == XPOS_NNP &&
+                          dependent(sentence, (uint32_t)first, DEP_AUX) < 0;
+    if (!is_finite || !is_subjunctive || wish->head < 0 || wish->head > first) return;
+    const struct token *main = &sentence->tokens[wish->head];
+    if (main->xpos == XPOS_VBZ || main->xpos == XPOS_VBD) verb->head = wish->head;
+}
+
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_content(extraction, sentence, t);
@@ -562,6 +583,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_next_act(extraction, sentence, s, t);
     mend_hearer(extraction, sentence, t);
     mend_told_bare(sentence, t);
+    mend_behind_subjunctive(sentence, t);
     mend_onus(sentence, t);
     mend_as_adjective(sentence, t);
 }
