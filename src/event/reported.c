@@ -5,6 +5,22 @@
 
 #include <string.h>
 
+/* "Britain is ready, Sunak said, and announced new sanctions": who said it announced them. */
+static void mend_after_saying(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t link = dependent(sentence, t, DEP_CC);
+    if (verb->deprel != DEP_CONJ || verb->xpos != XPOS_VBD || verb->head < 0 || link < 2 ||
+        link > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        strcmp(sentence->tokens[link - 1].form, ",") != 0)
+        return;
+    uint32_t said = (uint32_t)link - 2;
+    const struct token *saying = &sentence->tokens[said];
+    bool tells = saying->xpos == XPOS_VBD && saying->deprel == DEP_PARATAXIS &&
+                 lexicon_has_token(extraction, "report", saying) && dependent(sentence, said, DEP_NSUBJ) >= 0;
+    if (tells && sentence->tokens[verb->head].xpos != XPOS_VBD) verb->head = (int32_t)said;
+}
+
 /* "told lawmakers in a briefing that Chad had sent arms": said, and no clause about the briefing. */
 static void mend_content(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -564,6 +580,7 @@ static void mend_behind_subjunctive(struct sentence *sentence, uint32_t t)
 
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_after_saying(extraction, sentence, t);
     mend_content(extraction, sentence, t);
     mend_late_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);

@@ -480,6 +480,23 @@ static void mend_apposed(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "Clinton, Yeltsin of Russia and Kravchuk of Ukraine signed", where the verb has two subjects and the last
+ * name hangs on the first: the one between is a member of the list too. */
+static void mend_listed_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *middle = &sentence->tokens[t];
+    if (middle->deprel != DEP_NSUBJ || middle->upos != UPOS_PROPN || middle->head <= (int32_t)t) return;
+    for (uint32_t i = t; i-- > 0 && i + REACH > t;) {
+        const struct token *first = &sentence->tokens[i];
+        if (first->head != middle->head || first->deprel != DEP_NSUBJ) continue;
+        int32_t last = dependent_behind(sentence, i, DEP_CONJ);
+        if (first->upos != UPOS_PROPN || last <= (int32_t)t || last > middle->head) return;
+        middle->head = (int32_t)i;
+        middle->deprel = DEP_CONJ;
+        return;
+    }
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -487,6 +504,7 @@ void tree_mend(struct sentence *sentence)
     for (uint32_t t = 0; t < sentence->count; t++) {
         if (t && t + 1 < sentence->count) mend_under_secretary(sentence, t);
         mend_conjunct(sentence, t);
+        mend_listed_subject(sentence, t);
         mend_name(sentence, t);
         mend_title(sentence, t);
         mend_qualifier(sentence, t);
