@@ -149,6 +149,9 @@ bool calls_off(const struct found_event *verb, const struct found_event *noun);
  */
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+/* aftermath.c: "killed ten and seized five in Bria on Monday": the deed beside it, whose place and day are
+ * those of both; -1. */
+int32_t deed_beside(const struct extraction *extraction, const struct found_event *item);
 /* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
 /* The headline's toll is that of the text with the same number. O(events²). */

@@ -404,6 +404,10 @@ static void date_event(struct extraction *extraction, const struct found_events 
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct time_value *value = time_for(extraction, found, item, values, count);
+    int32_t beside = value ? -1 : deed_beside(extraction, item);
+    struct found_event deed = *item;
+    deed.trigger.token = beside >= 0 ? (uint32_t)beside : deed.trigger.token;
+    if (beside >= 0) value = time_for(extraction, found, &deed, values, count);
     uint32_t clause = clause_of(sentence, &item->trigger);
     bool happened = item->event.factuality == FACTUALITY_ACTUAL ||
                     item->event.factuality == FACTUALITY_ALLEGED ||
