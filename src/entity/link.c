@@ -328,6 +328,16 @@ static bool is_of_region(const struct resolving *resolving, const struct draft_m
            candidate_of(mention, CLASS_PLACE);
 }
 
+/* "Savannah, Georgia" */
+static bool is_behind_town(const struct resolving *resolving, const struct draft_mention *mention)
+{
+    const struct sentence *sentence = sentence_at(resolving, mention->sentence);
+    if (mention->begin < 2 || strcmp(sentence->tokens[mention->begin - 1].form, ",") != 0) return false;
+    int32_t town = mention_covering(resolving, mention->sentence, mention->begin - 2);
+    return town >= 0 && candidate_of(&resolving->mentions[town], CLASS_PLACE) &&
+           !candidate_of(&resolving->mentions[town], CLASS_STATE);
+}
+
 static float score(const struct resolving *resolving, const struct map *states,
                    const struct draft_mention *mention, const struct candidate *candidate)
 {
@@ -365,6 +375,7 @@ static float score(const struct resolving *resolving, const struct map *states,
     if (entry->class == CLASS_PLACE) {
         bool is_homonym = has_own_name(mention, CLASS_STATE); /* "MACEDONIA:", "in Georgia" */
         if (is_place_here(resolving, mention)) sum += is_homonym ? 0.1f : 1.0f;
+        if (is_homonym && !is_behind_town(resolving, mention)) sum -= 0.4f; /* "Turkey and Georgia" */
         if (head->name == NAME_LOCATION) sum += 0.2f;
         if (head->name == NAME_PERSON) sum -= 0.5f;
         /* "the Baltic states accused it", but "in the Baltic states" */

@@ -124,14 +124,20 @@ static int32_t possessor(const struct resolving *resolving, uint32_t s, uint32_t
     int32_t beside = joined_before(resolving, s, token);
     if (beside < 0) beside = region_ruled(resolving, s, token);
     if (beside >= 0) return beside;
-    for (size_t i = resolving->mention_count; i-- > 0;) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
-        if (mention->sentence + 1 < s) return -1;
-        enum entity_class class = mention_class(mention);
-        if (class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
-        if (is_subject(token_at(resolving, mention->sentence, mention->head))) return (int32_t)i;
-    }
+    for (int round = 0; round < 2; round++) /* first who is subject of a main clause */
+        for (size_t i = resolving->mention_count; i-- > 0;) {
+            const struct draft_mention *mention = &resolving->mentions[i];
+            if (mention->sentence > s || (mention->sentence == s && mention->end > token)) continue;
+            if (mention->sentence + 1 < s) break;
+            enum entity_class class = mention_class(mention);
+            if (class != CLASS_STATE && class != CLASS_ORGANIZATION) continue;
+            const struct token *head = token_at(resolving, mention->sentence, mention->head);
+            if (head->deprel == DEP_ROOT && mention->sentence < s) return (int32_t)i; /* a name and no verb */
+            if (!is_subject(head) || head->head < 0) continue;
+            const struct token *verb = token_at(resolving, mention->sentence, (uint32_t)head->head);
+            bool is_here = mention->sentence == s; /* "Chad said that Niger and its allies" */
+            if (round || is_here || verb->deprel == DEP_ROOT) return (int32_t)i;
+        }
     return -1;
 }
 

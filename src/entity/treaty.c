@@ -111,8 +111,12 @@ static bool are_the_news(const struct resolving *resolving, const struct draft_m
 {
     enum { OPENING = 4 };
     bool in_headline = is_headline(resolving, a->sentence) && b->sentence < OPENING;
-    return in_headline && !is_statement(resolving, a) && !is_statement(resolving, b) &&
-           !differs(resolving, a, all_words(resolving, b)) && !differs(resolving, b, all_words(resolving, a));
+    if (!in_headline || is_statement(resolving, a) || is_statement(resolving, b)) return false;
+    /* "reach border deal", "signed a cooperation deal": the first sentence tells what the headline tells */
+    bool is_lead = b->sentence > 0 && is_headline(resolving, b->sentence - 1) && is_new(resolving, b) &&
+                   token_at(resolving, b->sentence, b->head)->deprel == DEP_OBJ;
+    return is_lead || (!differs(resolving, a, all_words(resolving, b)) &&
+                       !differs(resolving, b, all_words(resolving, a)));
 }
 
 /* The year that the description begins with, or that stands before it: "the 1962 agreement"; 0. */

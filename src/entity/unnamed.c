@@ -5,6 +5,7 @@
 #include "entity/resolving.h"
 
 #include "base/text.h"
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -146,6 +147,7 @@ static enum entity_class class_of(const struct resolving *resolving, const struc
 struct actors {
     struct map by_iri;
     const char **lemmas; /* of the heads, in the order in which the actors were made */
+    long *counts;        /* how many they are told to be; 0: nobody says */
     size_t first, count, capacity;
 };
 
@@ -164,8 +166,12 @@ static uint32_t entity_called(struct resolving *resolving, struct actors *actors
     if (same) same->value.number = added ? (uint32_t)resolving->entity_count : slot->value.number;
     if (!added) return (uint32_t)slot->value.number;
     slot->value.number = (uint32_t)resolving->entity_count;
+    size_t capacity = actors->capacity;
+    actors->counts =
+        arena_grow(resolving->arena, actors->counts, actors->count, &capacity, sizeof *actors->counts);
     actors->lemmas = arena_grow(resolving->arena, actors->lemmas, actors->count, &actors->capacity,
                                 sizeof *actors->lemmas);
+    actors->counts[actors->count] = 0;
     actors->lemmas[actors->count++] = lemma;
     resolving->entities = arena_grow(resolving->arena, resolving->entities, resolving->entity_count,
                                      &resolving->entity_capacity, sizeof *resolving->entities);
@@ -510,6 +516,25 @@ static bool is_degree(const struct sentence *sentence, uint32_t head)
            sentence->tokens[head - 1].xpos == XPOS_JJR;
 }
 
+/* "seven soldiers": how many; 0: nobody says. */
+static long count_told(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    char *end;
+    const struct token *token = begin > 0 ? token_at(resolving, s, begin - 1) : NULL;
+    if (!token || token->upos != UPOS_NUM) return 0;
+    long value = strtol(token->lower, &end, 10);
+    if (end != token->lower) return *end ? 0 : value;
+    value = knowledge_list_value(resolving->knowledge, "number", token->lower, strlen(token->lower), 0);
+    return value > 0 ? value : 0;
+}
+
+/* "two soldiers" after "seven soldiers": others. */
+static bool is_other_number(const struct actors *actors, uint32_t actor, long count)
+{
+    long told = actor >= actors->first ? actors->counts[actor - actors->first] : 0;
+    return told && count && told != count;
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -561,11 +586,45 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
     const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end) : NULL;
     uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
+    long count = class == CLASS_GROUP ? count_told(resolving, s, begin) : 0;
+    if (is_other_number(actors, actor, count)) {
+        label = form_of(resolving, s, begin - 1, end);
+        actor = entity_called(resolving, actors, label, NULL, class, token->lemma);
+    }
+    if (count && actor >= actors->first) actors->counts[actor - actors->first] = count;
     if (strcmp(resolving->entities[actor].label, label) != 0)
         add_form(resolving, &resolving->entities[actor], label);
     add_forms(resolving, s, begin, head, end, actor);
     belong(resolving, s, begin, head, actor);
     return (int32_t)actor;
+}
+
+/* "13 Israeli women and children": one group, by its first noun; -1. */
+static int32_t joined_noun(const struct resolving *resolving, uint32_t s, uint32_t t,
+                           const int32_t *unnamed_at)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (t < 3 || sentence->tokens[t].deprel != DEP_CONJ || sentence->tokens[t].head != (int32_t)t - 2 ||
+        strcmp(sentence->tokens[t - 1].lower, "and") != 0 || !is_plural_noun(&sentence->tokens[t]) ||
+        !is_plural_noun(&sentence->tokens[t - 2]))
+        return -1;
+    int32_t first = unnamed_at[t - 2];
+    bool is_counted_group = first >= 0 && child_with(sentence, t - 2, DEP_NUMMOD) >= 0 &&
+                            class_of(resolving, &sentence->tokens[t]) == CLASS_GROUP &&
+                            resolving->entities[first].class == CLASS_GROUP &&
+                            (size_t)first + 1 == resolving->entity_count; /* not told of before */
+    return is_counted_group ? (int32_t)t - 2 : -1;
+}
+
+static void join_nouns(struct resolving *resolving, uint32_t s, uint32_t first, uint32_t second,
+                       int32_t actor)
+{
+    struct entity *entity = &resolving->entities[actor];
+    uint32_t begin = phrase_begin(resolving, s, first), from = number_begin(resolving, s, begin);
+    entity->label = form_of(resolving, s, begin, second + 1);
+    while (from < begin && in_list(resolving, "about-number", token_at(resolving, s, from)->lower))
+        from++;
+    add_form(resolving, entity, form_of(resolving, s, from, second + 1));
 }
 
 int32_t **find_unnamed(struct resolving *resolving)
@@ -580,6 +639,12 @@ int32_t **find_unnamed(struct resolving *resolving)
         for (uint32_t t = 0; t < count; t++) {
             uint32_t of = s;
             int32_t noun = unnamed_speaker(resolving, s, t, &of);
+            int32_t first = noun < 0 ? joined_noun(resolving, s, t, unnamed_at[s]) : -1;
+            if (first >= 0) {
+                unnamed_at[s][t] = unnamed_at[s][first];
+                join_nouns(resolving, s, (uint32_t)first, t, unnamed_at[s][first]);
+                continue;
+            }
             unnamed_at[s][t] = noun < 0 ? actor_at(resolving, &actors, s, t) : unnamed_at[of][noun];
         }
     }

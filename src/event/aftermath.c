@@ -99,3 +99,19 @@ void follow_fight(struct extraction *extraction, struct found_events *found)
         }
     }
 }
+
+int32_t deed_beside(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = item->trigger.token;
+    if (item->trigger.is_noun || strcmp(event_category(item->event.class), "Assault") != 0) return -1;
+    for (uint32_t t = verb + 1; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (token->head == (int32_t)verb && token->deprel == DEP_CONJ && token->upos == UPOS_VERB &&
+            dependent(sentence, t, DEP_NSUBJ) < 0 && dependent(sentence, t, DEP_NSUBJ_PASS) < 0 &&
+            (is_assault_word(extraction, token) ||
+             evokes_category(&extraction->tables->verbs, token->lemma, "Coerce")))
+            return (int32_t)t;
+    }
+    return -1;
+}

@@ -72,6 +72,7 @@ static bool has_word_below(const struct extraction *extraction, const struct sen
                      token->head >= 0 && /* "marched out in May" is no "march in" */
                      is_calendar(extraction, &sentence->tokens[token->head]);
         if (dates || (!may_be_none && is_none(sentence, i))) continue;
+        if (token->deprel == DEP_COMPOUND_PRT && token->head != (int32_t)head) continue; /* "to speak out" */
         if (is_below(sentence, i, head, token->upos == UPOS_ADP ? 2 : steps)) return true;
     }
     return false;

@@ -337,6 +337,8 @@ static bool is_anonymity(const struct extraction *extraction, const struct found
     if (item->trigger.is_noun) return false;
     for (uint32_t i = item->trigger.token + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
+        if (token->head == (int32_t)item->trigger.token && strcmp(token->lemma, "anonymity") == 0)
+            return true;
         bool is_clause =
             token->deprel == DEP_XCOMP || token->deprel == DEP_CCOMP || token->deprel == DEP_ADVCL;
         if (is_clause && token->head == (int32_t)item->trigger.token && is_one_of(VERBS, token->lower) &&

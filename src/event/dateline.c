@@ -285,7 +285,7 @@ static bool names_other(const struct found_events *found, int32_t place, uint32_
 
 /* "Thousands rallied in Khartoum. Bashir told them", "vowed from Chad": does the paragraph tell before, or
  * the sentence itself, that this goes on elsewhere? */
-static bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here)
+bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here)
 {
     static const char *const WORDS[] = {"in", "at", "from", "near", "outside", NULL};
     const struct entities *entities = extraction->entities;
@@ -345,6 +345,9 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
             at_own || (strcmp(event->class, "Announce") != 0 && is_seat_of(extraction, here, &event->target));
         /* a venue that is nobody's home, and named again: why else would the writer be there? */
         bool venue = s < LEAD && is_ceremony(event) && (is_named_again || (is_alone && has_parties(event)));
+        /* "flew home from a summit of the bloc": the one that the report opens with */
+        bool opens = s < 3 && !event->begin.year && is_alone &&
+                     (strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0);
         bool decides = event->source.count == 1 && sits_in(extraction, event->source.items[0], here, 0);
         /* nobody joins a body at his home */
         bool at_home =
@@ -356,7 +359,7 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         bool comes = strcmp(event->class, "Visit") == 0 && !event->target.count;
         bool in_house = is_house(extraction, here) && is_said_by_person(extraction, &found->items[i]) &&
                         !is_elsewhere(extraction, s, here);
-        if ((venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))
+        if (opens || (venue && (in_month || fresh)) || (fresh && (at_home || decides || in_house || comes)))
             set_include(extraction->arena, &event->place, here);
     }
 }

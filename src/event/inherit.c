@@ -343,6 +343,22 @@ static bool take_claimer(const struct extraction *extraction, struct found_event
     return true;
 }
 
+/* "blamed the blasts on the rebels": they did it, nobody did it to them. */
+static void blame_on(const struct extraction *extraction, struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (!item->trigger.is_noun || token->deprel != DEP_OBJ || item->event.source.count) return;
+    if (strcmp(sentence->tokens[token->head].lemma, "blame") != 0) return;
+    for (uint32_t i = item->trigger.token + 1; i < sentence->count && !item->event.source.count; i++) {
+        bool hangs = sentence->tokens[i].head == (int32_t)item->trigger.token ||
+                     sentence->tokens[i].head == token->head;
+        if (hangs && strcmp(preposition_of(sentence, i), "on") == 0)
+            entities_of(extraction, item->trigger.sentence, i, ACTORS | TAKE_UNNAMED, &item->event.source);
+    }
+    if (sets_overlap(&item->event.target, &item->event.source)) item->event.target = (struct entity_set){0};
+}
+
 /* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */
 static void inherit_sources(const struct extraction *extraction, struct found_events *found)
 {
@@ -351,6 +367,7 @@ static void inherit_sources(const struct extraction *extraction, struct found_ev
         struct found_event *item = &found->items[i];
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
         const struct token *token = &sentence->tokens[item->trigger.token];
+        blame_on(extraction, item);
         if (item->event.source.count || take_claimer(extraction, found, item)) continue;
         if (token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
         const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);

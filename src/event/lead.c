@@ -114,7 +114,7 @@ static bool is_of_page(const struct sentence *sentence, const struct time_value 
 }
 
 /* The clause that the sentence tells: its root or, for "he left on Sunday, the palace said", what is said. */
-static uint32_t told_clause(const struct extraction *extraction, const struct sentence *sentence)
+uint32_t told_clause(const struct extraction *extraction, const struct sentence *sentence)
 {
     uint32_t root = root_of(sentence);
     if (!lexicon_has(extraction->tables, "report", sentence->tokens[root].lemma)) return root;

@@ -234,6 +234,34 @@ void complete_parties(const struct extraction *extraction, struct found_events *
     item->event.target = (struct entity_set){0};
 }
 
+/* "signed an agreement with France to buy jets", "a deal with Russia for the purchase of tanks": who sells
+ * them is the other side of the deal, who buys them is who makes it. */
+void give_seller(const struct extraction *extraction, const struct found_events *found,
+                 struct found_event *item)
+{
+    static const char *const BUYS[] = {"buy", "purchase", "acquire", "acquisition", "procure", "order", NULL};
+    struct event *event = &item->event;
+    if (item->dropped || strcmp(event->class, "ArmsTransfer") != 0 || event->source.count ||
+        event->target.count > 1 || !is_one_of(BUYS, item->trigger.lemma))
+        return;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *deal = &found->items[i];
+        bool is_deal = !deal->dropped && deal->trigger.sentence == item->trigger.sentence &&
+                       deal->event.source.count == 2 && !deal->trigger.is_noun &&
+                       strcmp(event_category(deal->event.class), "Agree") == 0;
+        if (!is_deal) continue;
+        int32_t subject = subject_of(extraction, deal->trigger.sentence, deal->trigger.token, 0);
+        struct entity_set buyers = event->target;
+        if (!buyers.count && subject >= 0)
+            entities_of(extraction, deal->trigger.sentence, (uint32_t)subject, 0, &buyers);
+        if (buyers.count != 1 || !set_contains(&deal->event.source, buyers.items[0])) continue;
+        uint32_t first = deal->event.source.items[0], second = deal->event.source.items[1];
+        event->target = buyers;
+        set_include(extraction->arena, &event->source, first == buyers.items[0] ? second : first);
+        return;
+    }
+}
+
 /* "expelled each other's envoys": whom it is done to are those who do it. */
 bool is_mutual(const struct extraction *extraction, const struct found_event *item)
 {

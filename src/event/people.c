@@ -86,9 +86,16 @@ void take_fellows(const struct extraction *extraction, const struct trigger *tri
     if (!set->count || !is_one_of(CLASSES, event->class)) return;
     for (uint32_t t = token + 1; t < sentence->count; t++) {
         int32_t fellow = extraction->entities->unnamed_at[trigger->sentence][t];
-        if (fellow >= 0 && sentence->tokens[t].head == (int32_t)token &&
-            sentence->tokens[t].deprel == DEP_CONJ && is_told_apart(extraction, trigger->sentence, t))
-            set_include(extraction->arena, set, (uint32_t)fellow);
+        if (fellow < 0 || sentence->tokens[t].head != (int32_t)token ||
+            sentence->tokens[t].deprel != DEP_CONJ || !is_told_apart(extraction, trigger->sentence, t))
+            continue;
+        /* "NAME and ten Belgian soldiers": they, not their state */
+        struct entity_set owners = {0}, kept = {0};
+        owners_of(extraction, trigger->sentence, t, 1u << CLASS_STATE, &owners);
+        for (size_t i = 0; i < set->count; i++)
+            if (!set_contains(&owners, set->items[i])) set_include(extraction->arena, &kept, set->items[i]);
+        set_include(extraction->arena, &kept, (uint32_t)fellow);
+        *set = kept;
     }
 }
 

@@ -630,6 +630,8 @@ void find_places(struct extraction *extraction, struct found_events *found)
         if (!event->place.count && strcmp(event->class, "Visit") == 0)
             place_beside_visit(extraction, s, item->trigger.token, &event->place);
         if (!event->place.count) places_left(extraction, item, &event->place);
+        int32_t beside = event->place.count ? -1 : deed_beside(extraction, item);
+        if (beside >= 0) told_places(extraction, s, (uint32_t)beside, &event->place);
         if (!event->place.count) place_of_host(extraction, item, &event->place);
         drop_impossible(extraction->entities, &event->place);
     }

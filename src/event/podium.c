@@ -138,18 +138,45 @@ void join_leaders(const struct extraction *extraction, struct found_events *foun
     }
 }
 
+/* Does the person lead a state or its foreign affairs, or a body of states: who goes to summits? */
+static bool is_leader(const struct extraction *extraction, uint32_t person)
+{
+    static const char *const OFFICES[] = {
+        "President", "Prime Minister",     "Chancellor",           "King",
+        "Emir",      "Foreign Minister",   "Secretary-General",    "Premier",
+        "Leader",    "Secretary of State", "Foreign Policy Chief", NULL};
+    const struct entities *entities = extraction->entities;
+    const struct entry *entry = entities->items[person].entry;
+    for (size_t i = 0; entry && i < entry->term_count; i++)
+        if (entry->terms[i]->person == entry && is_one_of(OFFICES, entry->terms[i]->office->label) &&
+            knowledge_holder(extraction->knowledge, entry->terms[i]->office, entry->terms[i]->of,
+                             extraction->date) == entry->terms[i])
+            return true;
+    for (size_t r = 0; r < entities->relation_count; r++) {
+        const struct relation *relation = &entities->relations[r];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == person &&
+            relation->factuality == FACTUALITY_ACTUAL && relation->office &&
+            is_one_of(OFFICES, relation->office))
+            return true;
+    }
+    return false;
+}
+
 /* "Opening the summit, the host urged them to return. Nigeria's president warned ...": leaders who speak one
  * after another in the paragraph of a summit speak at it. */
 void speak_in_turn(const struct extraction *extraction, struct found_events *found)
 {
+    enum { LEAD = 4 }; /* sentences */
     const struct event *summit = NULL;
+    bool is_main = false;
     for (size_t i = 0; i < found->count && !summit; i++) {
         const struct event *event = &found->items[i].event;
         bool gathers = strcmp(event->class, "Summit") == 0 || strcmp(event->class, "Conference") == 0;
-        if (!found->items[i].dropped && gathers && event->place.count && event->begin.day &&
-            has_happened(event))
-            summit = event;
+        if (!found->items[i].dropped && gathers && event->place.count && has_happened(event)) summit = event;
+        is_main = summit && found->items[i].trigger.sentence < LEAD;
     }
+    int32_t town = dateline_entity(extraction);
+    is_main = is_main && town >= 0 && set_contains(&summit->place, (uint32_t)town);
     for (size_t i = 1; i < found->count && summit; i++) {
         struct found_event *item = &found->items[i];
         const struct event *event = &item->event;
@@ -157,6 +184,10 @@ void speak_in_turn(const struct extraction *extraction, struct found_events *fou
                       extraction->entities->items[event->source.items[0]].class == CLASS_PERSON &&
                       has_happened(event) && event->begin.day && dates_agree(event, summit);
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+        /* in a report on a summit, from where it is held */
+        if (speaks && is_main && is_leader(extraction, event->source.items[0]) &&
+            !is_elsewhere(extraction, item->trigger.sentence, (uint32_t)town))
+            set_include(extraction->arena, &item->event.place, (uint32_t)town);
         for (size_t k = i; speaks && k-- > 0 && !event->place.count;) {
             const struct found_event *before = &found->items[k];
             if (item->trigger.sentence - before->trigger.sentence > 2) break;

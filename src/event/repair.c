@@ -210,6 +210,34 @@ static void mend_headed(const struct extraction *extraction, struct sentence *se
     take_arguments(sentence, t, -1);
 }
 
+/* "Human Rights Watch called on Chad to free him.", all of it hung on the name: the participle is the verb.
+ */
+static void mend_headed_past(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
+                             uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    if (t == 0 || verb->xpos != XPOS_VBN || verb->deprel != DEP_ACL || verb->head != (int32_t)t - 1 ||
+        sentence->tokens[t - 1].head >= 0 || strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0)
+        return;
+    int32_t name = -1;
+    for (size_t m = first_mention(extraction->entities, s); m < extraction->entities->mention_count; m++) {
+        const struct mention *mention = &extraction->entities->mentions[m];
+        if (mention->sentence != s) break;
+        if (mention->end == t && mention->begin == 0 && mention->kind == MENTION_NAME) name = (int32_t)m;
+    }
+    for (uint32_t i = 0; name >= 0 && i < sentence->count; i++) {
+        const struct token *other = &sentence->tokens[i];
+        bool is_finite_verb = other->xpos == XPOS_VBD || other->xpos == XPOS_VBZ || other->xpos == XPOS_VBP;
+        if (is_finite_verb && !is_below(sentence, i, t, 8)) return;
+    }
+    if (name < 0) return;
+    verb->xpos = XPOS_VBD;
+    verb->head = -1;
+    verb->deprel = DEP_ROOT;
+    sentence->tokens[t - 1].head = (int32_t)t;
+    sentence->tokens[t - 1].deprel = DEP_NSUBJ;
+}
+
 /* The last of the words in "-s" that can be verbs and stand side by side: "arms and shelters", "arms, trains
  * and funds". The token itself: it stands alone. */
 static uint32_t last_of_verbs(const struct extraction *extraction, const struct sentence *sentence,
@@ -504,6 +532,7 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         mend_when(sentence, t);
         mend_adjective(extraction, sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
+        mend_headed_past(extraction, sentence, s, t);
         if (is_noun && strcmp(token->lower, "thanks") == 0) token->xpos = XPOS_NNS; /* as "bombs" */
         if (!is_noun && token->xpos != XPOS_VB) continue;
         if (is_noun && (!verb_of(extraction, token) || is_noun_indeed(sentence, t, t - 1))) {

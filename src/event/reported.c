@@ -5,6 +5,22 @@
 
 #include <string.h>
 
+/* "Britain is ready, Sunak said, and announced new sanctions": who said it announced them. */
+static void mend_after_saying(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t link = dependent(sentence, t, DEP_CC);
+    if (verb->deprel != DEP_CONJ || verb->xpos != XPOS_VBD || verb->head < 0 || link < 2 ||
+        link > (int32_t)t || dependent(sentence, t, DEP_NSUBJ) >= 0 ||
+        strcmp(sentence->tokens[link - 1].form, ",") != 0)
+        return;
+    uint32_t said = (uint32_t)link - 2;
+    const struct token *saying = &sentence->tokens[said];
+    bool tells = saying->xpos == XPOS_VBD && saying->deprel == DEP_PARATAXIS &&
+                 lexicon_has_token(extraction, "report", saying) && dependent(sentence, said, DEP_NSUBJ) >= 0;
+    if (tells && sentence->tokens[verb->head].xpos != XPOS_VBD) verb->head = (int32_t)said;
+}
+
 /* "told lawmakers in a briefing that Chad had sent arms": said, and no clause about the briefing. */
 static void mend_content(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
@@ -239,6 +255,26 @@ static void mend_inner(const struct extraction *extraction, struct sentence *sen
     bool passive = dependent(sentence, (uint32_t)told, DEP_AUX_PASS) >= 0;
     sentence->tokens[pronoun].head = told;
     sentence->tokens[pronoun].deprel = passive ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+}
+
+/* "a pact, which, he said, Chad had broken": he says so of it. */
+static void mend_interposed(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *said = &sentence->tokens[t];
+    if (said->deprel != DEP_ACL_RELCL || t < 3 || !is_finite(said) ||
+        !lexicon_has_token(extraction, "report", said))
+        return;
+    int32_t teller = dependent(sentence, t, DEP_NSUBJ);
+    if (teller < 2 || teller > (int32_t)t) return;
+    uint32_t relative = (uint32_t)teller - 2;
+    if (strcmp(sentence->tokens[relative + 1].form, ",") != 0) return;
+    const struct token *word = &sentence->tokens[relative];
+    bool is_relative = word->xpos == XPOS_WDT || word->xpos == XPOS_WP;
+    if (!is_relative || word->head <= (int32_t)t) return;
+    struct token *clause = &sentence->tokens[word->head];
+    if (clause->head != said->head || clause->deprel != DEP_ACL_RELCL) return;
+    clause->head = (int32_t)t;
+    clause->deprel = DEP_CCOMP;
 }
 
 /* "Washington charges that Chad has struck": a verb, no noun. */
@@ -521,8 +557,30 @@ static void mend_told_bare(struct sentence *sentence, uint32_t t)
     sentence->tokens[hearer].deprel = DEP_OBJ;
 }
 
+/* "insists that Chad recognize it and has threatened war": a finite verb does not go on a subjunctive. */
+static void mend_behind_subjunctive(struct sentence *sentence, uint32_t t)
+{
+    static const char *const HELPERS[] = {"has", "is", "was", "had", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t first = verb->head, helper = dependent(sentence, t, DEP_AUX);
+    if (verb->deprel != DEP_CONJ || first < 0 || first > (int32_t)t ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0)
+        return;
+    const struct token *wish = &sentence->tokens[first];
+    int32_t subject = dependent(sentence, (uint32_t)first, DEP_NSUBJ);
+    bool is_finite =
+        verb->xpos == XPOS_VBZ || (helper >= 0 && is_one_of(HELPERS, sentence->tokens[helper].lower));
+    bool is_subjunctive = wish->deprel == DEP_CCOMP && (wish->xpos == XPOS_VB || wish->xpos == XPOS_VBP) &&
+                          subject >= 0 && sentence->tokens[subject].xpos == XPOS_NNP &&
+                          dependent(sentence, (uint32_t)first, DEP_AUX) < 0;
+    if (!is_finite || !is_subjunctive || wish->head < 0 || wish->head > first) return;
+    const struct token *main = &sentence->tokens[wish->head];
+    if (main->xpos == XPOS_VBZ || main->xpos == XPOS_VBD) verb->head = wish->head;
+}
+
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_after_saying(extraction, sentence, t);
     mend_content(extraction, sentence, t);
     mend_late_content(extraction, sentence, t);
     mend_semicolon(extraction, sentence, t);
@@ -530,6 +588,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_noun_content(extraction, sentence, t);
     mend_preceding(extraction, sentence, t);
     mend_inner(extraction, sentence, t);
+    mend_interposed(extraction, sentence, t);
     mend_charges(extraction, sentence, t);
     mend_headline(sentence, t);
     mend_last_verb(extraction, sentence, s, t);
@@ -541,6 +600,7 @@ void rejoin_speech(const struct extraction *extraction, struct sentence *sentenc
     mend_next_act(extraction, sentence, s, t);
     mend_hearer(extraction, sentence, t);
     mend_told_bare(sentence, t);
+    mend_behind_subjunctive(sentence, t);
     mend_onus(sentence, t);
     mend_as_adjective(sentence, t);
 }

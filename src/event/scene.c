@@ -2,6 +2,7 @@
  * side happens on one scene: an event takes the place of its neighbour of the same actors and day; who speaks
  * does so where he was last seen; and what is done to a state, or inside one, happens there. After
  * complete_targets. */
+#include "event/outlook.h"
 #include "event/stages.h"
 
 #include <string.h>
@@ -335,6 +336,8 @@ static bool is_of_other_time(const struct sentence *sentence, uint32_t phrase, i
     int32_t at = (int32_t)phrase;
     for (int steps = 0; at >= 0 && at != word && steps < 8; steps++, at = sentence->tokens[at].head) {
         int32_t mark = dependent(sentence, (uint32_t)at, DEP_MARK);
+        /* "had no right to criticise the war in Chechnya, and left the summit" */
+        if (sentence->tokens[at].deprel == DEP_ACL && is_infinitive(sentence, (uint32_t)at)) return true;
         if (sentence->tokens[at].deprel == DEP_ADVCL && mark >= 0 &&
             is_one_of(MARKS, sentence->tokens[mark].lower) &&
             dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0)

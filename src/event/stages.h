@@ -149,6 +149,9 @@ bool calls_off(const struct found_event *verb, const struct found_event *noun);
  */
 bool has_name(const struct extraction *extraction, const struct entity_set *set);
 bool is_placed(const struct extraction *extraction, const struct trigger *trigger);
+/* aftermath.c: "killed ten and seized five in Bria on Monday": the deed beside it, whose place and day are
+ * those of both; -1. */
+int32_t deed_beside(const struct extraction *extraction, const struct found_event *item);
 /* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
 /* The headline's toll is that of the text with the same number. O(events²). */
@@ -172,6 +175,7 @@ void join_occasions(const struct extraction *extraction, struct found_events *fo
 void place_at_dateline(const struct extraction *extraction, struct found_events *found); /* dateline.c */
 /* dateline.c: the place of the dateline, when it has only one; -1. */
 int32_t dateline_entity(const struct extraction *extraction);
+bool is_elsewhere(const struct extraction *extraction, uint32_t s, uint32_t here);
 int32_t place_of_hearers(const struct extraction *extraction, uint32_t s, uint32_t verb,
                          const struct entity_set *speakers);
 /* dateline.c: has the person or body, by the knowledge, an office or a seat in the state? */

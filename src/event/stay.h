@@ -75,6 +75,7 @@ struct date lead_date(struct extraction *extraction);
 size_t times_of(const struct extraction *extraction, const struct sentence *sentence, struct told told,
                 struct time_value *values);
 uint32_t root_of(const struct sentence *sentence);
+uint32_t told_clause(const struct extraction *extraction, const struct sentence *sentence);
 bool has_verb(const struct sentence *sentence);
 
 #endif

@@ -348,6 +348,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_body(extraction, &found->items[i]);
         act_by_state(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
+        give_seller(extraction, found, &found->items[i]);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
         fall_at_home(extraction, &found->items[i]);

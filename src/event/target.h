@@ -60,6 +60,9 @@ int32_t main_body(const struct extraction *extraction, const struct entity_set *
 void give_body(const struct extraction *extraction, struct found_event *item);
 /* The parties of an occasion that lacks them; it is dropped when there are none to be found. O(events). */
 void complete_parties(const struct extraction *extraction, struct found_events *found, size_t index);
+/* "signed a deal with France to buy jets": who sells them. O(events). */
+void give_seller(const struct extraction *extraction, const struct found_events *found,
+                 struct found_event *item);
 /* "expelled each other's envoys": whom it is done to are those who do it. */
 bool is_mutual(const struct extraction *extraction, const struct found_event *item);
 

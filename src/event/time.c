@@ -39,13 +39,16 @@ static void move_story(const struct extraction *extraction, const struct sentenc
             continue;
         if (value->begin.year && !value->is_start) story->told.last = value->begin;
         if (is_ahead(extraction, value->begin)) continue;
-        uint32_t root = root_of(sentence);
+        uint32_t root = told_clause(extraction, sentence);
         bool is_main = distance_up(sentence, value->head, root) > 0 && !value->is_start;
         /* "a result of the 2011 war": the noun's year, not the story's */
         unsigned deprel = sentence->tokens[value->head].deprel;
         if (!value->begin.month && deprel != DEP_OBL && deprel != DEP_OBL_UNMARKED) is_main = false;
         /* "had visited in 2019" looks back, the story stays where it is */
         bool back = is_main && tense_of(sentence, root) == TENSE_PAST_PERFECT;
+        /* "reminded him of the day in 1991" */
+        static const char *const RECALLS[] = {"remind", "recall", "remember", "recount", "invoke", NULL};
+        if (!value->begin.month && is_one_of(RECALLS, sentence->tokens[root].lemma)) is_main = false;
         if (back && value->begin.day) story->before = value->begin;
         if (!is_main || back) continue;
         story->now = value->begin;
@@ -401,6 +404,10 @@ static void date_event(struct extraction *extraction, const struct found_events 
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct time_value *value = time_for(extraction, found, item, values, count);
+    int32_t beside = value ? -1 : deed_beside(extraction, item);
+    struct found_event deed = *item;
+    deed.trigger.token = beside >= 0 ? (uint32_t)beside : deed.trigger.token;
+    if (beside >= 0) value = time_for(extraction, found, &deed, values, count);
     uint32_t clause = clause_of(sentence, &item->trigger);
     bool happened = item->event.factuality == FACTUALITY_ACTUAL ||
                     item->event.factuality == FACTUALITY_ALLEGED ||

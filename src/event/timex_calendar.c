@@ -123,7 +123,10 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
         /* "in November of that year", "in June the same year" */
         uint32_t word_of_year = is_word(reading, behind, "the") ? behind + 1 : behind;
         bool same = is_word(reading, word_of_year, "that") || is_word(reading, word_of_year, "same");
-        if (same && is_word(reading, word_of_year + 1, "year") && reading->told.last.year) {
+        int16_t last = reading->told.last.year; /* "that March": of the year told of */
+        if (last && is_word(reading, (int64_t)value->first - 1, "that")) {
+            year = last;
+        } else if (same && is_word(reading, word_of_year + 1, "year") && reading->told.last.year) {
             year = reading->told.last.year;
             at = word_of_year + 2;
         } else {

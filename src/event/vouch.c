@@ -17,6 +17,18 @@ static bool is_one_side(const struct extraction *extraction, uint32_t a, uint32_
     return false;
 }
 
+/* "The G7 have agreed to it, its Italian host said": does he lead a member of the body? */
+static bool leads_member(const struct extraction *extraction, uint32_t teller, uint32_t body)
+{
+    int32_t state =
+        extraction->entities->items[teller].class == CLASS_PERSON ? state_of_person(extraction, teller) : -1;
+    const struct entry *member = state >= 0 ? extraction->entities->items[state].entry : NULL;
+    const struct entry *of = extraction->entities->items[body].entry;
+    for (size_t i = 0; member && of && i < of->membership_count; i++)
+        if (of->memberships[i]->body == of && of->memberships[i]->member == member) return true;
+    return false;
+}
+
 static bool has_kind(const struct entity *entity, const char *const *kinds)
 {
     const char *kind = entity->entry ? entity->entry->kind : NULL;
@@ -109,7 +121,9 @@ static bool knows_it(const struct extraction *extraction, const struct entity_se
             continue;
         }
         for (size_t k = 0; k < event->source.count; k++)
-            if (is_one_side(extraction, sources->items[i], event->source.items[k])) return true;
+            if (is_one_side(extraction, sources->items[i], event->source.items[k]) ||
+                (mutual && leads_member(extraction, sources->items[i], event->source.items[k])))
+                return true;
         for (size_t k = 0; mutual && k < event->target.count; k++)
             if (is_one_side(extraction, sources->items[i], event->target.items[k])) return true;
     }

@@ -308,6 +308,9 @@ static void mend_content(struct sentence *sentence, uint32_t t)
     struct token *that = &sentence->tokens[t];
     if (strcmp(that->lower, "that") != 0 || that->deprel != DEP_OBJ || that->head <= (int32_t)t) return;
     struct token *verb = &sentence->tokens[that->head];
+    static const char *const CHARGES[] = {"charge", "claim", "accusation", "allegation", "suggestion", NULL};
+    if (verb->deprel == DEP_ACL && verb->head >= 0 && is_one_of(CHARGES, sentence->tokens[verb->head].lower))
+        verb->deprel = DEP_ACL_RELCL; /* "a charge that Chad denied" */
     if (verb->deprel != DEP_ACL_RELCL || dependent_behind(sentence, (uint32_t)that->head, DEP_OBJ) < 0)
         return;
     that->deprel = DEP_MARK;
@@ -477,6 +480,23 @@ static void mend_apposed(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "Clinton, Yeltsin of Russia and Kravchuk of Ukraine signed", where the verb has two subjects and the last
+ * name hangs on the first: the one between is a member of the list too. */
+static void mend_listed_subject(struct sentence *sentence, uint32_t t)
+{
+    struct token *middle = &sentence->tokens[t];
+    if (middle->deprel != DEP_NSUBJ || middle->upos != UPOS_PROPN || middle->head <= (int32_t)t) return;
+    for (uint32_t i = t; i-- > 0 && i + REACH > t;) {
+        const struct token *first = &sentence->tokens[i];
+        if (first->head != middle->head || first->deprel != DEP_NSUBJ) continue;
+        int32_t last = dependent_behind(sentence, i, DEP_CONJ);
+        if (first->upos != UPOS_PROPN || last <= (int32_t)t || last > middle->head) return;
+        middle->head = (int32_t)i;
+        middle->deprel = DEP_CONJ;
+        return;
+    }
+}
+
 void tree_mend(struct sentence *sentence)
 {
     mend_dateline(sentence);
@@ -484,6 +504,7 @@ void tree_mend(struct sentence *sentence)
     for (uint32_t t = 0; t < sentence->count; t++) {
         if (t && t + 1 < sentence->count) mend_under_secretary(sentence, t);
         mend_conjunct(sentence, t);
+        mend_listed_subject(sentence, t);
         mend_name(sentence, t);
         mend_title(sentence, t);
         mend_qualifier(sentence, t);

@@ -276,6 +276,33 @@ static bool waits_for_name(const struct characters *characters, const struct str
            stands_before_names(characters, token->begin, token->end - 1);
 }
 
+static bool is_text(const struct characters *characters, const struct stretch *token, const char *text)
+{
+    for (uint32_t i = token->begin; i < token->end; i++, text++)
+        if (!*text || characters->code[i] != (uint32_t)(unsigned char)*text) return false;
+    return !*text;
+}
+
+/* "came into force at 7 a.m. Soldiers fired": the hour ends the sentence; but "at 7 a.m. Moscow time", "5
+ * p.m. Monday", "9 a.m. EST". */
+static bool ends_with_hour(const struct characters *characters, const struct stretch *tokens, size_t count,
+                           size_t i)
+{
+    static const char *const GO_ON[] = {
+        "Monday",  "Tuesday", "Wednesday", "Thursday",  "Friday",    "Saturday", "Sunday",   "Eastern",
+        "Pacific", "Central", "Mountain",  "Greenwich", "January",   "February", "March",    "April",
+        "May",     "June",    "July",      "August",    "September", "October",  "November", "December"};
+    if (i + 2 >= count ||
+        (!is_text(characters, &tokens[i], "a.m.") && !is_text(characters, &tokens[i], "p.m.")))
+        return false;
+    const struct stretch *next = &tokens[i + 1];
+    bool is_capital = characters->class[next->begin] == CLASS_UPPER &&
+                      (next->end == next->begin + 1 || characters->class[next->begin + 1] == CLASS_LOWER);
+    for (size_t k = 0; is_capital && k < sizeof GO_ON / sizeof *GO_ON; k++)
+        if (is_text(characters, next, GO_ON[k])) return false;
+    return is_capital && !is_text(characters, &tokens[i + 2], "time");
+}
+
 static void cut_span(struct cutter *cutter, const struct span *span, uint32_t paragraph)
 {
     struct characters characters;
@@ -292,6 +319,7 @@ static void cut_span(struct cutter *cutter, const struct span *span, uint32_t pa
             size_t n = sentence_end_features(&characters, tokens, count, i, i + 1 - begin, features);
             ends = classifier_score(&cutter->segmenter->sentence_end, features, n) > 0;
         }
+        ends = ends || ends_with_hour(&characters, tokens, count, i);
         if (!ends) continue;
         add_sentence(cutter, &characters, tokens + begin, i + 1 - begin, paragraph);
         begin = i + 1;
