@@ -136,6 +136,22 @@ static bool has_other_party(const struct extraction *extraction, const struct fo
     return !set.count || !is_of_side(extraction, &set, parties);
 }
 
+/* "summoned the Cabinet meeting", "the board's meeting": of the body, not of two sides. */
+static bool is_of_body(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const BODIES[] = {"cabinet",  "board",  "committee", "parliament",
+                                         "assembly", "staff",  "party",     "commission",
+                                         "senate",   "crisis", "emergency", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t noun = item->trigger.token;
+    if (!item->trigger.is_noun || strcmp(sentence->tokens[noun].lemma, "meeting") != 0) return false;
+    for (uint32_t i = 0; i < noun; i++)
+        if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].deprel == DEP_COMPOUND &&
+            is_one_of(BODIES, sentence->tokens[i].lower))
+            return true;
+    return false;
+}
+
 /* "recalled its ambassador for consultations": with whoever sent him. */
 static bool is_recalled_for(const struct extraction *extraction, const struct found_event *item)
 {
@@ -213,7 +229,7 @@ void complete_parties(const struct extraction *extraction, struct found_events *
 {
     struct found_event *item = &found->items[index];
     if (!item->lacks_parties || item->dropped) return;
-    if (is_recalled_for(extraction, item)) {
+    if (is_recalled_for(extraction, item) || is_of_body(extraction, item)) {
         item->dropped = true;
         return;
     }

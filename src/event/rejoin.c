@@ -533,6 +533,28 @@ static void mend_between(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "Fears have grown of a war", "Reports emerged of a massacre": of what the fears are. */
+static void mend_far_phrase(struct sentence *sentence, uint32_t t)
+{
+    static const char *const GROW[] = {"grow",     "rise",      "mount",     "spread",  "emerge",
+                                       "increase", "abound",    "swirl",     "surface", "linger",
+                                       "arise",    "resurface", "circulate", "come",    "remain",
+                                       "persist",  "ease",      "fade",      "recede",  NULL};
+    static const char *const NEWS[] = {"fear",       "report",     "rumour", "rumor", "talk",   "word",
+                                       "concern",    "worry",      "hope",   "news",  "sign",   "claim",
+                                       "allegation", "evidence",   "detail", "risk",  "danger", "threat",
+                                       "prospect",   "accusation", NULL};
+    struct token *phrase = &sentence->tokens[t];
+    if (phrase->deprel != DEP_OBL || phrase->head < 0 || phrase->head > (int32_t)t ||
+        strcmp(preposition_of(sentence, t), "of") != 0 ||
+        !is_one_of(GROW, sentence->tokens[phrase->head].lemma))
+        return;
+    int32_t subject = dependent(sentence, (uint32_t)phrase->head, DEP_NSUBJ);
+    if (subject < 0 || subject > phrase->head || !is_one_of(NEWS, sentence->tokens[subject].lemma)) return;
+    phrase->head = subject;
+    phrase->deprel = DEP_NMOD;
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     rejoin_participles(extraction, sentence, t);
@@ -557,5 +579,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, s, t);
+    mend_far_phrase(sentence, t);
     mend_between(sentence, t);
 }

@@ -130,6 +130,20 @@ static void embed(struct embeddings *embeddings, const struct made_entry *made)
     embeddings->kernels->normalise(&row, 1, width);
 }
 
+/* Words of which the treebank has none and whose ending misleads: read as one of the same kind. */
+static struct token as_known(const struct token *token)
+{
+    static const char *const WORDS[][2] = {
+        {"onslaught", "assault"}, {"onslaughts", "assaults"}, {"outburst", "attack"},
+        {"outbursts", "attacks"}, {"furore", "row"},          {"largesse", "aid"},
+        {"standoff", "dispute"},  {"turnabout", "change"},    {"rendezvous", "meeting"},
+    };
+    struct token known = *token;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (strcmp(token->form, WORDS[i][0]) == 0) known.form = known.lower = WORDS[i][1];
+    return known;
+}
+
 uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *token, bool first,
                           enum sentence_case written)
 {
@@ -155,7 +169,8 @@ uint32_t embeddings_entry(struct embeddings *embeddings, const struct token *tok
     uint32_t entry = (uint32_t)chosen + 1;
     struct made_entry *made = &embeddings->made[embeddings->made_count++];
     made->entry = entry;
-    find_rows(embeddings->network, token, first, written, made);
+    const struct token known = as_known(token);
+    find_rows(embeddings->network, &known, first, written, made);
     return entry;
 }
 
