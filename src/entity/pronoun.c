@@ -35,6 +35,16 @@ static bool is_left_open(const struct sentence *sentence)
     return inside;
 }
 
+static bool is_inside(const struct sentence *sentence, uint32_t token)
+{
+    bool inside = sentence->quoted_from == 0;
+    for (uint32_t t = 0; t < token; t++)
+        if (sentence->tokens[t].xpos == XPOS_OPEN_QUOTE || sentence->tokens[t].xpos == XPOS_CLOSE_QUOTE ||
+            strcmp(sentence->tokens[t].lower, "\"") == 0)
+            inside = !inside;
+    return inside;
+}
+
 /* The one who says the sentence: named in it, or where its quotation ends, else in the sentence before. */
 int32_t speaker_of(const struct resolving *resolving, uint32_t s)
 {
@@ -556,6 +566,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         wanted.classes = PERSON;
         wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;
         uint32_t of = 0;
+        if (is_inside(sentence, t)) wanted.except = speaker_of(resolving, s); /* '"He has fled," she said' */
         if (unnamed_speaker(resolving, s, t, &of) >= 0) return;
         found = find_antecedent(resolving, &wanted);
         if (found >= 0 && !resolving->entities[found].gender)

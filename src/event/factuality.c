@@ -598,6 +598,8 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
             judge_word(extraction, sentence, at, &judgement);
         }
         if (is_arranged(extraction, sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
+        if (is_unfulfilled(sentence, item->trigger.is_noun ? clause_of(sentence, &item->trigger) : at))
+            judgement.factuality = FACTUALITY_DENIED;
         climb(extraction, item->trigger.sentence, at, &judgement);
         if (is_bare_infinitive(sentence, at)) weaken(&judgement, FACTUALITY_PLANNED);
         judge_class(extraction, item, &judgement);

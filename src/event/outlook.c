@@ -229,6 +229,24 @@ bool opens_condition(const struct sentence *sentence, uint32_t i)
     return begins && !helps && (strcmp(word, "should") == 0 || (strcmp(word, "had") == 0 && i == 0));
 }
 
+bool is_unfulfilled(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const PLANS[] = {"due", "scheduled", "set", "supposed", "slated", "meant", NULL};
+    static const char *const WAS[] = {"was", "were", NULL};
+    enum { REACH = 5 };
+    uint32_t to = verb;
+    while (to > 0 && to + REACH > verb && strcmp(sentence->tokens[to].lower, "to") != 0)
+        to--;
+    if (to < 2 || strcmp(sentence->tokens[to].lower, "to") != 0) return false;
+    const char *before = sentence->tokens[to - 1].lower, *first = sentence->tokens[to - 2].lower;
+    if (is_one_of(WAS, before)) /* "was to have met" */
+        return to + 2 <= verb && strcmp(sentence->tokens[to + 1].lower, "have") == 0 &&
+               sentence->tokens[verb].xpos == XPOS_VBN;
+    if (!is_one_of(PLANS, before)) return false;
+    if (is_one_of(WAS, first)) return strcmp(before, "supposed") == 0;
+    return to > 2 && strcmp(first, "been") == 0 && strcmp(sentence->tokens[to - 3].lower, "had") == 0;
+}
+
 int32_t so_called(const struct sentence *sentence, uint32_t noun)
 {
     int32_t naming = dependent(sentence, noun, DEP_ACL_RELCL);

@@ -38,6 +38,9 @@ bool is_over(const struct extraction *extraction, const struct found_event *item
 /* "is doing everything to end it": what may not be reached. */
 bool is_endeavour(const struct sentence *sentence, uint32_t verb);
 
+/* "had been due to visit", "was to have met", "was supposed to come": it came to nothing. */
+bool is_unfulfilled(const struct sentence *sentence, uint32_t verb);
+
 bool is_decided_against(const struct sentence *sentence, uint32_t at);
 bool opens_condition(const struct sentence *sentence, uint32_t i);
 /* "will strike if it is attacked" */

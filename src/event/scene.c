@@ -520,20 +520,35 @@ void complete_places(struct extraction *extraction, struct found_events *found)
         }
 }
 
+/* "invaded the islands": the land that the article has named before. */
+static bool is_done_to_land(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const LANDS[] = {"island", "peninsula", "enclave", "territory", "archipelago",
+                                        "region", "city",      "town",    "village",   "province",
+                                        "strip",  "capital",   "exclave", "islet",     NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t object =
+        item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
+    int32_t article = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_DET);
+    return article >= 0 && is_one_of(LANDS, sentence->tokens[object].lemma) &&
+           strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
 /* "imposed a curfew in Basra", "mobilized troops in the north": what is done somewhere, to nobody else, is
  * done to that place. */
 void target_places(struct extraction *extraction, struct found_events *found)
 {
-    static const char *const CLASSES[] = {"Coerce", "Blockade", "Deploy", "Mobilize", "Sanction",
-                                          "Aid",    "Protest",  "Attack", NULL};
+    static const char *const CLASSES[] = {"Coerce",   "Blockade", "Deploy", "Mobilize",
+                                          "Sanction", "Aid",      "Attack", NULL};
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
         if (!is_one_of(CLASSES, event->class) || found->items[i].dropped || event->target.count ||
             !event->source.count)
             continue;
         struct entity_set places = event->place, target = {0};
+        bool is_land = is_done_to_land(extraction, &found->items[i]);
         for (size_t p = 0; p < places.count; p++)
-            if (is_named_in(extraction, places.items[p], found->items[i].trigger.sentence) &&
+            if ((is_land || is_named_in(extraction, places.items[p], found->items[i].trigger.sentence)) &&
                 !is_own_side(extraction, &event->source, places.items[p]))
                 set_include(extraction->arena, &target, places.items[p]);
         event->target = target;
