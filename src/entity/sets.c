@@ -237,12 +237,15 @@ bool set_of_many(struct resolving *resolving, uint32_t s, uint32_t t)
     if (any && !(number && is_open) && says_which(resolving, s, t)) return false;
     if (!number) number = 2;
     if (number > 6) return true;
+    static const char *const UNDER[] = {"generals", "commanders", "men",       "women",  "politicians",
+                                        "veterans", "spokesmen",  "lawmakers", "rivals", NULL};
     uint32_t entities[6];
     size_t wanted = (size_t)number, count = people ? named_behind(resolving, s, t, wanted, entities) : 0;
     if (count < wanted) count = likely_members(resolving, s, t, classes, wanted, entities, NULL);
     if (count < wanted && any) /* "the sides": those who met */
         count = likely_members(resolving, s, t, 1u << CLASS_PERSON, wanted, entities, NULL);
-    if (count < wanted && people) /* "both leaders", of states whose leaders are not named */
+    bool can_lead = people && !is_one_of(UNDER, noun);
+    if (count < wanted && can_lead) /* "both leaders", of states whose leaders are not named */
         count = likely_members(resolving, s, t, 1u << CLASS_STATE, wanted, entities, NULL);
     if (count < wanted) return true;
     add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,

@@ -359,6 +359,22 @@ static void blame_on(const struct extraction *extraction, struct found_event *it
     if (sets_overlap(&item->event.target, &item->event.source)) item->event.target = (struct entity_set){0};
 }
 
+/* "filed a complaint with the court over the raid": the body that hears it did nothing. */
+static bool is_filed_with_body(const struct extraction *extraction, const struct found_event *matrix)
+{
+    static const char *const FILES[] = {"file", "lodge", "submit", "register", "bring", "table", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &matrix->trigger);
+    if (!is_one_of(FILES, sentence->tokens[matrix->trigger.token].lemma) || matrix->event.target.count != 1)
+        return false;
+    const struct entities *entities = extraction->entities;
+    uint32_t body = matrix->event.target.items[0];
+    for (size_t i = 0; i < entities->relation_count; i++)
+        if (entities->relations[i].subject == body && entities->relations[i].kind == RELATION_PART_OF &&
+            entities->items[entities->relations[i].object].class == CLASS_STATE)
+            return false; /* "with the Chadian embassy" */
+    return entities->items[body].class == CLASS_ORGANIZATION;
+}
+
 /* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */
 static void inherit_sources(const struct extraction *extraction, struct found_events *found)
 {
@@ -373,6 +389,7 @@ static void inherit_sources(const struct extraction *extraction, struct found_ev
         const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);
         const char *category = matrix ? event_category(matrix->event.class) : NULL;
         if (!category || (strcmp(category, "Accuse") != 0 && strcmp(category, "Support") != 0)) continue;
+        if (is_filed_with_body(extraction, matrix)) continue;
         for (size_t w = 0; WORDS[w]; w++)
             if (strcmp(preposition_of(sentence, item->trigger.token), WORDS[w]) == 0)
                 item->event.source = matrix->event.target;

@@ -45,6 +45,25 @@ static void mend_trailing(const struct extraction *extraction, struct sentence *
     if (saying >= 0 && is_one_of(SPEAKS, trailing->lemma)) trailing->head = saying;
 }
 
+/* "defended it, citing a risk of escape and accusing Chad": who cites it accuses. */
+static void mend_second_trailing(struct sentence *sentence, uint32_t t)
+{
+    static const char *const SPEAKS[] = {"cite", "note",  "claim", "call",   "accuse", "warn",
+                                         "say",  "blame", "vow",   "stress", "add",    NULL};
+    struct token *second = &sentence->tokens[t];
+    if (t < 3 || second->xpos != XPOS_VBG || second->deprel != DEP_CONJ || second->head < 0 ||
+        !is_one_of(SPEAKS, second->lemma) || is_one_of(SPEAKS, sentence->tokens[second->head].lemma))
+        return;
+    for (uint32_t i = t - 1; i > 1; i--) {
+        const struct token *first = &sentence->tokens[i];
+        if (first->xpos != XPOS_VBG || first->deprel != DEP_ADVCL || !is_one_of(SPEAKS, first->lemma) ||
+            strcmp(first[-1].lower, ",") != 0)
+            continue;
+        second->head = (int32_t)i;
+        return;
+    }
+}
+
 /* "The family of a Briton held hostage in Iraq have issued a plea": the finite verb is the sentence's, the
  * participle tells more of the noun before it. */
 static void mend_reduced(struct sentence *sentence, uint32_t t)
@@ -110,5 +129,6 @@ void rejoin_participles(const struct extraction *extraction, struct sentence *se
     mend_reduced(sentence, t);
     mend_hostage(sentence, t);
     mend_gerund(sentence, t);
+    mend_second_trailing(sentence, t);
     mend_trailing(extraction, sentence, t);
 }

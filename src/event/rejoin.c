@@ -533,6 +533,32 @@ static void mend_between(struct sentence *sentence, uint32_t t)
             sentence->tokens[i].head = (int32_t)t;
 }
 
+/* "confirmed talks between Chad and Niger would start": not two clauses, the talks are of both. */
+static void mend_two_between(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t partner = dependent(sentence, t, DEP_NSUBJ);
+    if (verb->deprel != DEP_CONJ || verb->head < 0 || partner < verb->head || partner > (int32_t)t ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[verb->head].lemma))
+        return;
+    const uint32_t report = (uint32_t)verb->head;
+    int32_t talks = dependent(sentence, report, DEP_OBJ);
+    for (uint32_t i = (uint32_t)(talks < 0 ? (int32_t)t : talks); i < (uint32_t)partner; i++) {
+        if (sentence->tokens[i].head != talks || strcmp(preposition_of(sentence, i), "between") != 0 ||
+            dependent(sentence, i, DEP_CONJ) >= 0)
+            continue;
+        verb->head = (int32_t)report;
+        verb->deprel = DEP_CCOMP;
+        sentence->tokens[talks].head = (int32_t)t;
+        sentence->tokens[talks].deprel = DEP_NSUBJ;
+        sentence->tokens[partner].head = (int32_t)i;
+        sentence->tokens[partner].deprel = DEP_CONJ;
+        int32_t conjunction = dependent(sentence, t, DEP_CC);
+        if (conjunction >= 0) sentence->tokens[conjunction].head = partner;
+        return;
+    }
+}
+
 /* "Fears have grown of a war", "Reports emerged of a massacre": of what the fears are. */
 static void mend_far_phrase(struct sentence *sentence, uint32_t t)
 {
@@ -580,5 +606,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, s, t);
     mend_far_phrase(sentence, t);
+    mend_two_between(extraction, sentence, t);
     mend_between(sentence, t);
 }

@@ -111,7 +111,8 @@ bool asks_unknown(const struct extraction *extraction, const struct found_event 
     return false;
 }
 
-/* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else. */
+/* "Ross, who met Le Maire, defended the tariffs": a deed that is defended concerns nobody else, nor does
+ * "its decision". */
 bool defends_deed(const struct extraction *extraction, const struct found_event *item)
 {
     static const char *const VERBS[] = {"defend", "justify", NULL};
@@ -123,7 +124,7 @@ bool defends_deed(const struct extraction *extraction, const struct found_event 
     int32_t object = object_of(extraction, item->trigger.sentence, item->trigger.token);
     if (object < 0 || sentence_of(extraction, &item->trigger)->tokens[object].upos != UPOS_NOUN) return false;
     owners_of(extraction, item->trigger.sentence, (uint32_t)object, 0, &owners);
-    return !owners.count;
+    return !owners.count || same_sets(&owners, &item->event.source);
 }
 
 /* "Oslo and Madrid said they would recognise Palestine": is whom the promise concerns who gets what is
