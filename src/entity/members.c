@@ -352,7 +352,7 @@ static bool mediates(const struct resolving *resolving, const struct draft_menti
 /* "Talks mediated by Oman and Qatar opened. The two sides": of those between whom they stand. */
 static void spare_mediators(const struct resolving *resolving, uint32_t s, double *weights)
 {
-    const double RATHER_NOT = 0.2;
+    const double RATHER_NOT = 0.1;
     for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++)
         if (resolving->mentions[i].entity >= 0 && mediates(resolving, &resolving->mentions[i]))
             weights[resolving->mentions[i].entity] *= RATHER_NOT;
