@@ -374,6 +374,13 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
             strcmp(token->lower, "no") == 0)
             return true;
     }
+    /* "does not recognise or accept it": neither */
+    int32_t above = sentence->tokens[verb].head, joint = dependent(sentence, verb, DEP_CC);
+    if (sentence->tokens[verb].deprel == DEP_CONJ && above >= 0 && joint >= 0 &&
+        strcmp(sentence->tokens[joint].lower, "or") == 0 && is_verb(&sentence->tokens[above]) &&
+        dependent(sentence, verb, DEP_AUX) < 0 && dependent(sentence, (uint32_t)above, DEP_AUX) >= 0 &&
+        is_negated(sentence, (uint32_t)above))
+        return true;
     int32_t mark = dependent(sentence, verb, DEP_MARK);
     /* "stopped short of condemning it" */
     if (mark > 1 && strcmp(sentence->tokens[mark].lower, "of") == 0 &&
