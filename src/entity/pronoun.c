@@ -10,6 +10,23 @@ static const uint32_t PERSON = 1u << CLASS_PERSON, BODY = 1u << CLASS_STATE | 1u
                       MANY = 1u << CLASS_GROUP | 1u << CLASS_ORGANIZATION | 1u << CLASS_STATE,
                       THING = 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_TREATY;
 
+/* "the Bolivian government said": the State whose government it is; -1. */
+static int32_t state_of_government(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (!in_list(resolving, "government-noun", sentence->tokens[t].lower)) return -1;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_owner =
+            token->head == (int32_t)t && (token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND ||
+                                          token->deprel == DEP_NMOD_POSS || token->deprel == DEP_NMOD);
+        int32_t mention = is_owner ? mention_covering(resolving, s, i) : -1;
+        int32_t entity = mention >= 0 ? resolving->mentions[mention].entity : -1;
+        if (entity >= 0 && resolving->entities[entity].class == CLASS_STATE) return entity;
+    }
+    return -1;
+}
+
 /* Who is named in the sentence as subject of a verb of saying; -1. */
 static int32_t speaker_in(const struct resolving *resolving, uint32_t s)
 {
@@ -17,8 +34,14 @@ static int32_t speaker_in(const struct resolving *resolving, uint32_t s)
     for (uint32_t t = 0; t < sentence->count; t++) {
         const struct token *token = &sentence->tokens[t];
         int32_t mention = mention_covering(resolving, s, t);
-        if (!is_subject(token) || token->head < 0 || mention < 0) continue;
-        if (!in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma)) continue;
+        if (!is_subject(token) || token->head < 0 ||
+            !in_list(resolving, "reporting-verb", sentence->tokens[token->head].lemma))
+            continue;
+        if (mention < 0) {
+            int32_t state = state_of_government(resolving, s, t);
+            if (state >= 0) return state;
+            continue;
+        }
         if (resolving->mentions[mention].entity >= 0) return resolving->mentions[mention].entity;
     }
     return -1;

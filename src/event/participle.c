@@ -41,6 +41,13 @@ static void mend_trailing(const struct extraction *extraction, struct sentence *
         is_one_of(SPEAKS, sentence->tokens[above->head].lemma) && is_one_of(SPEAKS, trailing->lemma) &&
         dependent(sentence, (uint32_t)trailing->head, DEP_MARK) >= 0)
         trailing->head = above->head; /* "accused Iran of seizing its ships, calling the act piracy" */
+    /* "failed to follow the plan, carrying out a crackdown": that they did */
+    static const char *const FAILS[] = {"fail", "refuse", "decline", "neglect", NULL};
+    if (above->deprel == DEP_XCOMP && above->head >= 0 &&
+        is_one_of(FAILS, sentence->tokens[above->head].lemma)) {
+        trailing->head = above->head;
+        above = &sentence->tokens[trailing->head];
+    }
     int32_t saying = saying_above(extraction, sentence, above);
     if (saying >= 0 && is_one_of(SPEAKS, trailing->lemma)) trailing->head = saying;
 }

@@ -559,6 +559,42 @@ static void mend_two_between(const struct extraction *extraction, struct sentenc
     }
 }
 
+/* "told his counterparts that he met her": what he told them, nothing about them. */
+static void mend_told(struct sentence *sentence, uint32_t t)
+{
+    static const char *const TELLS[] = {"tell", "inform", "assure", "remind", "warn", "notify", NULL};
+    struct token *verb = &sentence->tokens[t];
+    int32_t hearer = verb->deprel == DEP_ACL_RELCL ? verb->head : -1;
+    if (hearer < 0 || hearer + 2 >= (int32_t)t || dependent(sentence, t, DEP_NSUBJ) <= hearer + 1) return;
+    const struct token *noun = &sentence->tokens[hearer];
+    struct token *that = &sentence->tokens[hearer + 1];
+    if ((noun->deprel != DEP_OBJ && noun->deprel != DEP_IOBJ) || noun->head < 0 ||
+        strcmp(that->lower, "that") != 0 || !is_one_of(TELLS, sentence->tokens[noun->head].lemma))
+        return;
+    verb->head = noun->head;
+    verb->deprel = DEP_CCOMP;
+    that->head = (int32_t)t;
+    that->deprel = DEP_MARK;
+}
+
+/* "met Banda last week, who has been detained since": no week has. */
+static void mend_who(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t when = verb->deprel == DEP_ACL_RELCL ? verb->head : -1;
+    if (when < 1 || when + 2 >= (int32_t)t || strcmp(sentence->tokens[when + 2].lower, "who") != 0 ||
+        !is_calendar(extraction, &sentence->tokens[when]))
+        return;
+    for (int32_t i = when - 1; i > 0; i--) {
+        const struct token *who = &sentence->tokens[i];
+        bool can_be = who->deprel == DEP_OBJ || who->deprel == DEP_OBL || who->deprel == DEP_NMOD ||
+                      who->deprel == DEP_OBL_AGENT;
+        if (!can_be || (who->upos != UPOS_PROPN && who->upos != UPOS_NOUN)) continue;
+        verb->head = i;
+        return;
+    }
+}
+
 /* "Fears have grown of a war", "Reports emerged of a massacre": of what the fears are. */
 static void mend_far_phrase(struct sentence *sentence, uint32_t t)
 {
@@ -605,6 +641,8 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, s, t);
+    mend_told(sentence, t);
+    mend_who(extraction, sentence, t);
     mend_far_phrase(sentence, t);
     mend_two_between(extraction, sentence, t);
     mend_between(sentence, t);
