@@ -243,7 +243,7 @@ static bool is_only_granted(const struct extraction *extraction, const struct fo
 {
     struct date begin = item->event.begin;
     bool is_past =
-        begin.day && extraction->date.day && date_earliest(begin) < date_earliest(extraction->date);
+        begin.day && extraction->date.day && date_earliest(begin) <= date_earliest(extraction->date);
     return item->is_granted && !is_past;
 }
 
