@@ -118,6 +118,10 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
             if (strcmp(below->lower, "ahead") == 0 && token->upos != UPOS_VERB) return true;
         }
         bool is_clause = token->upos == UPOS_VERB || dependent(sentence, (uint32_t)at, DEP_COP) >= 0;
+        /* "will press for an answer over Sunday's launch" */
+        if (!is_clause && token->upos == UPOS_NOUN && at != (int32_t)t &&
+            strcmp(preposition_of(sentence, (uint32_t)at), "over") == 0)
+            return false;
         if (is_clause) {
             bool infinitive = token->xpos == XPOS_VB, progressive = false;
             for (uint32_t i = 0; i < sentence->count; i++) {
