@@ -535,6 +535,19 @@ static bool is_other_number(const struct actors *actors, uint32_t actor, long co
     return told && count && told != count;
 }
 
+/* "Several hundred people rallied", "thousands of people marched": a crowd that is counted and protests. */
+static bool is_marching_crowd(const struct resolving *resolving, uint32_t s, uint32_t head, uint32_t begin)
+{
+    static const char *const VERBS[] = {"rally",  "march", "protest", "demonstrate", "riot",
+                                        "picket", "storm", "besiege", "chant",       NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[head];
+    if (strcmp(token->lower, "people") != 0 || number_begin(resolving, s, begin) == begin) return false;
+    bool is_of_number = token->deprel == DEP_NMOD && token->head >= 0 && token->head < (int32_t)head;
+    const struct token *top = is_of_number ? &sentence->tokens[token->head] : token;
+    return is_subject(top) && top->head >= 0 && is_one_of(VERBS, sentence->tokens[top->head].lemma);
+}
+
 static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
@@ -580,9 +593,10 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_bare = is_alone && (!is_number || is_anybody) && !is_told &&    /* "a neighbour" */
                    in_list(resolving, "needs-qualifier", token->lemma) &&
                    !in_list(resolving, "acts-alone", token->lemma);
-    if (is_vague || is_bare) return -1;
+    bool is_crowd = is_marching_crowd(resolving, s, head, begin);
+    if (is_vague || (is_bare && !is_crowd)) return -1;
     bool is_many = is_alone && is_body && is_number;
-    uint32_t from = is_many ? number_begin(resolving, s, begin) : begin;
+    uint32_t from = is_many || is_crowd ? number_begin(resolving, s, begin) : begin;
     const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
     const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end) : NULL;
     uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
