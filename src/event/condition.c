@@ -379,6 +379,14 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
     if (mark > 1 && strcmp(sentence->tokens[mark].lower, "of") == 0 &&
         strcmp(sentence->tokens[mark - 1].lower, "short") == 0)
         return true;
+    /* "did not go as far as to recognise him" */
+    int32_t far = (int32_t)verb - 3;
+    bool goes_far = far > 1 && strcmp(sentence->tokens[far].lower, "far") == 0 &&
+                    strcmp(sentence->tokens[far + 1].lower, "as") == 0 &&
+                    strcmp(sentence->tokens[far + 2].lower, "to") == 0;
+    for (uint32_t i = goes_far ? (uint32_t)far : 0; i-- > 0 && far - (int32_t)i < 6;)
+        if (sentence->tokens[i].features & FEATURE_NEGATIVE || strcmp(sentence->tokens[i].lower, "not") == 0)
+            return true;
     bool is_infinitive = mark > 0 && strcmp(sentence->tokens[mark].lower, "to") == 0;
     if (is_infinitive && strcmp(sentence->tokens[mark - 1].lower, "never") == 0) return true;
     return false;

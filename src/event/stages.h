@@ -227,6 +227,9 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                        struct entity_set *places);
 /* journey.c: a visit to a town is one to its state, when the article names that. */
 void complete_visit(const struct extraction *extraction, struct event *event);
+/* Does the event find officials of a State in a place of another, told by the token: "Muizzu was in Beijing"?
+ */
+bool is_abroad(const struct extraction *extraction, const struct event *event, uint32_t s, uint32_t t);
 /* journey.c: the last town of the clause, wherever the parser hangs it; where those were who left; the town
  * of "during a visit by Biden to Hanoi". */
 void places_in_clause(const struct extraction *extraction, const struct found_event *item, uint32_t verb,

@@ -443,7 +443,13 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         (is_due || strcmp(preposition, "in") == 0)) {
         trigger.is_predicate = true;
         trigger.lemma = is_due ? "due" : "in";
+        size_t known = found->count;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+        const struct found_event *stay = found->count > known ? &found->items[found->count - 1] : NULL;
+        if (stay && strcmp(stay->frame->name, "be-abroad") == 0 &&
+            (dependent(sentence, t, DEP_ACL_RELCL) >= 0 || /* "where he met them": that is told */
+             !is_abroad(extraction, &stay->event, s, t)))
+            found->count--;
     }
     /* "according to the minister, the blast was an act of terror"; agencies only pass on what others say */
     struct entity_set sayers = {0};
