@@ -194,8 +194,9 @@ struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t
                                uint32_t head, enum entity_class class);
 /* body.c, after link_mentions: "Congress" where the article tells of Peru alone. O(mentions squared). */
 void bring_bodies_home(struct resolving *resolving);
-void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
-void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
+void find_venues(struct resolving *resolving);  /* venue.c: "the Syrian capital", "at headquarters" */
+void give_offices(struct resolving *resolving); /* office.c: titles to their bearers */
+int32_t body_of_boss(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 void name_holders(struct resolving *resolving);  /* holders.c: offices of two named after their title */
 void link_mentions(struct resolving *resolving); /* link.c */
 void join_treaties(struct resolving *resolving); /* treaty.c */

@@ -107,6 +107,8 @@ struct found_event *event_at(struct found_events *found, uint32_t sentence, int3
 /* host.c: by the words of the visit; and by its place, after find_places. */
 void place_visits(const struct extraction *extraction, struct found_events *found);
 void find_hosts(const struct extraction *extraction, struct found_events *found);
+/* "cancelled a trip to Kigali": who was to be visited. */
+void give_spurned_host(const struct extraction *extraction, struct found_event *item);
 void give_host(const struct extraction *extraction, struct found_event *item);
 /* inherit.c: the targets that acts have through what they are about. */
 void inherit_targets(struct extraction *extraction, struct found_events *found);
