@@ -91,6 +91,8 @@ bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t
 /* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text. */
 bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 const char *spoken_name(const struct resolving *resolving, const char *name);
+/* 'Paul "Sunny" Moreau': the word of the name behind a nickname in quotes; 0: none. */
+uint32_t behind_nickname(const struct sentence *sentence, uint32_t token);
 /* "Mr", "Dr.", "Sheikh": a title that is no name. */
 bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */

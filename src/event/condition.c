@@ -393,6 +393,21 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
 }
 
 /* The auxiliaries of the trigger, or of the clauses below it. */
+/* "would have meant": what was not done is no promise, no threat and no plan. */
+static void drop_unreal(const struct sentence *sentence, struct fillers *parts)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct token *modal = &sentence->tokens[parts->tokens[i]];
+        bool is_unreal = false;
+        for (size_t k = 0; k < parts->count && strcmp(modal->lower, "would") == 0; k++)
+            is_unreal = is_unreal || (sentence->tokens[parts->tokens[k]].head == modal->head &&
+                                      strcmp(sentence->tokens[parts->tokens[k]].lower, "have") == 0);
+        if (!is_unreal) parts->tokens[kept++] = parts->tokens[i];
+    }
+    parts->count = kept;
+}
+
 static void auxiliaries(const struct extraction *extraction, const struct trigger *trigger, bool of_clause,
                         struct fillers *parts)
 {
@@ -400,11 +415,13 @@ static void auxiliaries(const struct extraction *extraction, const struct trigge
     struct fillers clauses = {0};
     if (of_clause) {
         clause_parts(extraction, trigger, DEP_AUX, parts, &clauses);
+        drop_unreal(sentence, parts);
         return;
     }
     for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_AUX)
             parts->tokens[parts->count++] = i;
+    drop_unreal(sentence, parts);
 }
 
 /* Conditions on negation: "negated: yes", "clause-negated: ~yes". */
