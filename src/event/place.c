@@ -219,8 +219,10 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (int steps = 0; noun >= 0 && steps < 3 && !places->count; steps++) {
         /* "killed 26 in the worst attack in India in years": how bad it was, not where */
-        if (!is_occasion_noun(extraction, &sentence->tokens[noun]) || is_ranked(sentence, (uint32_t)noun))
-            return;
+        if (is_ranked(sentence, (uint32_t)noun)) return;
+        /* "a session of the council in New York" */
+        bool is_body = steps && extraction->entities->mention_at[s][noun] >= 0;
+        if (!is_body && !is_occasion_noun(extraction, &sentence->tokens[noun])) return;
         places_under(extraction, s, (uint32_t)noun, places);
         int32_t below = dependent(sentence, (uint32_t)noun, DEP_NMOD);
         noun = below >= 0 && strcmp(preposition_of(sentence, (uint32_t)below), "of") == 0 ? below : -1;
@@ -324,6 +326,7 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
         bool tells = lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma) &&
                      strcmp(sentence->tokens[head].lemma, "say") != 0;
         if (hearer >= 0 && tells) places_under(extraction, s, (uint32_t)hearer, places);
+        if (tells && !places->count) places_of_occasion(extraction, s, hearer, places);
     }
 }
 
@@ -527,7 +530,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
-    if (falls_on_craft(extraction, item)) return;
+    if (falls_on_craft(extraction, item) || falls_on_strangers(extraction, item, places)) return;
     bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
                                   extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};

@@ -154,6 +154,9 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
 /* aftermath.c: "killed ten and seized five in Bria on Monday": the deed beside it, whose place and day are
  * those of both; -1. */
 int32_t deed_beside(const struct extraction *extraction, const struct found_event *item);
+/* presence.c: is it done to people who are not at home? Adds where they are told to be. */
+bool falls_on_strangers(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places);
 /* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
 /* The headline's toll is that of the text with the same number. O(events²). */
