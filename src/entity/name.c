@@ -441,7 +441,9 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
 static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin, uint32_t end)
 {
     while (begin + 1 < end) {
-        if (!is_honorific(scanning->resolving, &scanning->sentence->tokens[begin])) break;
+        if (!is_honorific(scanning->resolving, &scanning->sentence->tokens[begin]) ||
+            is_filial(&scanning->sentence->tokens[begin + 1]))
+            break;
         begin++;
     }
     return begin;

@@ -94,6 +94,8 @@ const char *spoken_name(const struct resolving *resolving, const char *name);
 /* 'Paul "Sunny" Moreau': the word of the name behind a nickname in quotes; 0: none. */
 uint32_t behind_nickname(const struct sentence *sentence, uint32_t token);
 /* "Mr", "Dr.", "Sheikh": a title that is no name. */
+/* "bin", between a given name and the father's. */
+bool is_filial(const struct token *token);
 bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */
 uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end);
@@ -222,7 +224,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint
 double *named_states(const struct resolving *resolving, uint32_t sentence, bool with_people, double *most);
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
-int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state, uint32_t s);
 /* Is it the term in which he is when the article is written? */
 bool is_term_now(const struct resolving *resolving, const struct term *term);
 /* nominal.c: the person who is subject of the clause, and his State; -1. Is the word what is acted on? */

@@ -231,6 +231,12 @@ const char *spoken_name(const struct resolving *resolving, const char *name)
     return spoken;
 }
 
+bool is_filial(const struct token *token)
+{
+    static const char *const WORDS[] = {"bin", "bint", "ibn", "ben", NULL};
+    return is_one_of(WORDS, token->lower);
+}
+
 bool is_honorific(const struct resolving *resolving, const struct token *token)
 {
     size_t size = strlen(token->lower);

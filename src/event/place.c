@@ -526,7 +526,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                                           "Arrest",
                                           NULL};
     const struct entities *entities = extraction->entities;
-    if (!is_one_of(CLASSES, event->class)) return;
+    if (!is_one_of(CLASSES, event->class) || item->is_speech) return;
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
@@ -621,10 +621,12 @@ void find_places(struct extraction *extraction, struct found_events *found)
         /* the word by which it was said, when saying it is the event */
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
-        bool protests = strcmp(event->class, "Protest") == 0; /* "farmers in Ireland protested" */
+        bool protests =
+            strcmp(event->class, "Protest") == 0 && !item->is_speech; /* "farmers in Ireland protested" */
         if (!event->place.count && (item->is_speech || protests))
             places_of_speaker(extraction, item, protests ? PLACES : 1u << CLASS_PLACE, &event->place);
-        bool gathers = is_encounter(event) || is_one_of(IN_CLAUSE, event_category(event->class));
+        bool gathers =
+            is_encounter(event) || (is_one_of(IN_CLAUSE, event_category(event->class)) && !item->is_speech);
         uint32_t clause =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
         if (!event->place.count && (gathers || item->is_speech) &&
