@@ -69,6 +69,11 @@ struct resolving {
     size_t first_reference; /* among the finished: the first description or pronoun */
 };
 
+/* named_by.c */
+int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head);
+int32_t person_beside(const struct resolving *resolving, uint32_t s, uint32_t head);
+int32_t medium_of(const struct resolving *resolving, uint32_t s, uint32_t head);
+
 /* acronym.c */
 bool is_acronym(const char *name);
 int32_t by_acronym(const struct resolving *resolving, size_t index);
