@@ -8,6 +8,16 @@
 
 #include "language/tags.h"
 
+static bool hangs_below(const struct sentence *sentence, uint32_t token, uint32_t head)
+{
+    int32_t at = (int32_t)token;
+    for (uint32_t steps = 0; at >= 0 && steps < REACH; steps++) {
+        if (at == (int32_t)head) return true;
+        at = sentence->tokens[at].head;
+    }
+    return at >= 0;
+}
+
 /* "announced protests should Banda come": a condition without "if" is no second main clause, and what stands
  * before it is no subject of its verb. */
 static void mend_condition(struct sentence *sentence, uint32_t t)
@@ -26,7 +36,7 @@ static void mend_condition(struct sentence *sentence, uint32_t t)
     if (!is_joint || subject < (int32_t)t + 1 || subject > (int32_t)clause) return;
     while (main > 0 && (sentence->tokens[main].upos != UPOS_VERB || main == clause))
         main--;
-    if (sentence->tokens[main].upos != UPOS_VERB) return;
+    if (sentence->tokens[main].upos != UPOS_VERB || hangs_below(sentence, main, clause)) return;
     verb->head = (int32_t)main;
     verb->deprel = DEP_ADVCL;
     for (uint32_t i = main + 1; i < t; i++) {
