@@ -437,7 +437,8 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
         if (owner < 0) owner = owner_of_bearer(resolving, s, begin, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_behind(resolving, s, last);
+    int32_t behind = owner < 0 && covering < 0 && !is_mission ? owner_behind(resolving, s, last) : -1;
+    if (behind >= 0) owner = behind;
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_bearer(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
     if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
@@ -454,7 +455,9 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
     if (adjacent && covering < 0 && is_plural_noun(&sentence->tokens[last]) &&
         joins_states(resolving, s, from))
         return;
-    uint32_t to = seat >= 0 ? resolving->mentions[seat].end : last + 1;
+    uint32_t to = seat >= 0     ? resolving->mentions[seat].end
+                  : behind >= 0 ? resolving->mentions[behind].end
+                                : last + 1;
     struct draft_mention *mention;
     if (covering >= 0) {
         mention = &resolving->mentions[covering];

@@ -46,6 +46,13 @@ static uint32_t head_from(const struct sentence *sentence, uint32_t from)
     return at;
 }
 
+/* "His Highness and Modi", "His Highness said": addressed alone. */
+static bool begins_phrase(const struct token *token)
+{
+    return token->upos == UPOS_PROPN || token->upos == UPOS_NOUN || token->upos == UPOS_DET ||
+           token->upos == UPOS_ADJ;
+}
+
 static bool has_child(const struct sentence *sentence, uint32_t t, enum deprel deprel)
 {
     for (uint32_t i = 0; i < sentence->count; i++)
@@ -91,7 +98,7 @@ void entity_settle_addresses(struct sentence *sentence)
 {
     for (uint32_t t = 0; t + 1 < sentence->count; t++) {
         uint32_t from = behind_address(sentence, t);
-        if (!from || from >= sentence->count) continue;
+        if (!from || from >= sentence->count || !begins_phrase(&sentence->tokens[from])) continue;
         uint32_t head = head_from(sentence, from);
         bool is_name = sentence->tokens[head].upos == UPOS_PROPN || sentence->tokens[head].upos == UPOS_NOUN;
         if (!is_name || head < from) continue;

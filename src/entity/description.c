@@ -235,6 +235,28 @@ static void organ_at(struct resolving *resolving, uint32_t s, uint32_t head)
     mention->confidence = 0.8f;
 }
 
+/* "the international court of justice": newspapers that write the names of bodies small. */
+static void small_name_at(struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    enum { LONGEST = 7, SHORTEST = 3 };
+    static const char *const FIRST[] = {"international", "world", "european", "united", "african", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (begin == 0 || !is_one_of(FIRST, sentence->tokens[begin].form) || !is_free(resolving, s, begin))
+        return;
+    for (uint32_t end = begin + LONGEST; end >= begin + SHORTEST; end--) {
+        if (end > sentence->count || !is_free(resolving, s, end - 1)) continue;
+        const char *name = span_lower(resolving, s, begin, end);
+        size_t count;
+        const struct candidate *known = knowledge_lookup(resolving->knowledge, name, strlen(name), &count);
+        if (!count || known[0].entry->class != CLASS_ORGANIZATION) continue;
+        struct draft_mention *mention =
+            describe(resolving, s, begin, end, span_head(sentence, begin, end), CLASS_ORGANIZATION);
+        mention->candidates = known;
+        mention->candidate_count = count;
+        return;
+    }
+}
+
 /* ---- Groups ---- */
 
 /* What tells which group is meant: the State, Organization or Group named just before the noun; -1. */
@@ -520,6 +542,7 @@ void find_descriptions(struct resolving *resolving)
             resolution_at(resolving, s, t);
             treaty_at(resolving, s, t);
             organ_at(resolving, s, t);
+            small_name_at(resolving, s, t);
             group_at(resolving, s, t);
             allies_at(resolving, s, t);
             government_at(resolving, s, t);

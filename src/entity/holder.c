@@ -22,6 +22,14 @@ static bool is_same_office(const struct office *a, const struct office *b)
     return a == b || strncasecmp(a->label, b->label, left < right ? left : right) == 0;
 }
 
+/* "the Iranian minister" of a foreign minister */
+static bool is_a_minister(const struct office *held, const struct office *office)
+{
+    size_t left = strlen(held->label), right = strlen(office->label);
+    return strcmp(office->label, "Minister") == 0 && left > right && held->level == office->level &&
+           strcmp(held->label + left - right, office->label) == 0;
+}
+
 /* The one person of the article who by the knowledge holds the office when it is written; -1. */
 static int32_t holder_by_term(const struct resolving *resolving, const struct office *office)
 {
@@ -58,7 +66,7 @@ static int32_t holder_named(const struct resolving *resolving, uint32_t s, const
                               held->office->of_state == office->of_state; /* no pope */
             int32_t held_of = held->of >= 0 ? resolving->mentions[held->of].entity : -1;
             if (of >= 0 && (held_of < 0 || held_of != resolving->mentions[of].entity)) continue;
-            if (is_same_office(held->office, office))
+            if (is_same_office(held->office, office) || (of >= 0 && is_a_minister(held->office, office)))
                 found = mention->entity;
             else if (is_as_high)
                 as_high = mention->entity;
@@ -293,11 +301,11 @@ void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin)
     if (spoken >= 0 && found < 0 && title.office->level <= 3)
         found = known_holder(resolving, s, title.office, begin);
     if (found < 0 && of < 0) found = holder_in_view(resolving, s, begin, title.office);
-    if (found < 0) found = holder_named(resolving, s, title.office, of);
     bool leads = strcmp(sentence->tokens[last].lower, "leader") == 0 && last == begin;
     if (found < 0 && leads && of >= 0 && resolving->mentions[of].class == CLASS_STATE &&
         resolving->mentions[of].entity >= 0)
-        found = only_holder(resolving, "leader", (uint32_t)resolving->mentions[of].entity);
+        found = only_holder(resolving, "leader", (uint32_t)resolving->mentions[of].entity, s);
+    if (found < 0) found = holder_named(resolving, s, title.office, of);
     if (found < 0 && of >= 0 && resolving->mentions[of].entry) {
         const struct term *term = knowledge_holder(resolving->knowledge, title.office,
                                                    resolving->mentions[of].entry, resolving->date);

@@ -128,3 +128,32 @@ void name_holders(struct resolving *resolving)
         }
     }
 }
+
+/* What the person of the mention holds office of, told with this name or with one before it; -1. */
+static int32_t body_of_holder(const struct resolving *resolving, size_t person)
+{
+    const struct draft_mention *mention = &resolving->mentions[person];
+    if (mention->office_count) return mention->offices[0].of;
+    for (size_t i = 0; i < person; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        if (other->office_count && strcmp(last_word(other->name), last_word(mention->name)) == 0)
+            return other->offices[0].of;
+    }
+    return -1;
+}
+
+/* For "his envoy": what the person named last before the token holds office of, or who was the subject of the
+ * sentence before; -1. */
+int32_t body_of_boss(const struct resolving *resolving, uint32_t s, uint32_t token)
+{
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_here = mention->sentence == s && mention->end <= token;
+        bool is_before = mention->sentence + 1 == s && mention_class(mention) == CLASS_PERSON &&
+                         is_subject(token_at(resolving, mention->sentence, mention->head));
+        if (mention->sentence + 1 < s) return -1;
+        if (is_here && mention->office_count) return mention->offices[0].of;
+        if (is_before) return body_of_holder(resolving, i);
+    }
+    return -1;
+}

@@ -105,6 +105,7 @@ static bool is_place_here(const struct resolving *resolving, const struct draft_
             strcmp(sentence->tokens[head->head].lemma, GATHERINGS[i]) == 0)
             return true;
     const char *word = phrase_preposition(sentence, mention->head);
+    if (strcmp(word, "due") == 0) return true; /* "is due in Tbilisi" */
     const struct token *governor = head;
     for (int steps = 0; steps < 8 && governor->deprel == DEP_CONJ && governor->head >= 0; steps++)
         governor = &sentence->tokens[governor->head];

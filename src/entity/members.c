@@ -271,6 +271,10 @@ static bool is_met_by(const struct resolving *resolving, const struct sentence *
                       uint32_t verb)
 {
     const struct token *token = &sentence->tokens[head];
+    if (token->deprel == DEP_APPOS && token->head >= 0) { /* "with his counterpart, Wang Yi" */
+        head = (uint32_t)token->head;
+        token = &sentence->tokens[head];
+    }
     if (!in_list(resolving, "talks-verb", sentence->tokens[verb].lemma) || token->head < 0) return false;
     bool is_below = token->head == (int32_t)verb || (sentence->tokens[token->head].deprel == DEP_OBJ &&
                                                      sentence->tokens[token->head].head == (int32_t)verb);
@@ -402,13 +406,14 @@ static int32_t state_at(const struct resolving *resolving, uint32_t s, uint32_t 
 
 /* "He and President Xi elevated ties, and the two countries signed", "Putin met Embalo. The two countries":
  * those of whom it was just told that they did something together. */
-static bool weigh_by_people(const struct resolving *resolving, uint32_t s, uint32_t t, double *weights)
+static bool weigh_by_people(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t reach,
+                            double *weights)
 {
     const double WEIGHT = 8;
     for (size_t i = resolving->mention_count; i-- > 0;) {
         const struct draft_mention *last = &resolving->mentions[i];
         if (last->sentence > s || (last->sentence == s && last->end > t)) continue;
-        if (last->sentence + 1 < s) return false;
+        if (last->sentence + reach < s) return false;
         if (last->class != CLASS_PERSON || last->entity < 0) continue;
         const struct sentence *sentence = sentence_at(resolving, last->sentence);
         const struct token *head = &sentence->tokens[last->head];
@@ -497,6 +502,7 @@ static bool are_mediators(const struct resolving *resolving, const struct mentio
 size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t, uint32_t classes,
                       size_t wanted, uint32_t *members, double *least)
 {
+    enum { FAR = 8 }; /* sentences in which "the two sides" stay those of who met */
     double *weights = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *weights);
     for (size_t i = 0; i < resolving->mention_count; i++) {
         const struct draft_mention *mention = &resolving->mentions[i];
@@ -527,8 +533,9 @@ size_t likely_members(const struct resolving *resolving, uint32_t s, uint32_t t,
     if (wanted == 2) weigh_by_act(resolving, s, weights);
     if (wanted == 2 && classes & 1u << CLASS_PERSON) weigh_by_meeting(resolving, s, weights);
     bool are_states = classes & 1u << CLASS_STATE && !(classes & 1u << CLASS_PERSON);
-    bool by_people = wanted == 2 && are_states && weigh_by_people(resolving, s, t, weights);
+    bool by_people = wanted == 2 && are_states && !are_sides && weigh_by_people(resolving, s, t, 1, weights);
     if (wanted == 2 && !are_sides && !by_people) weigh_by_pair(resolving, s, t, classes, weights);
+    if (are_sides && classes & 1u << CLASS_STATE) weigh_by_people(resolving, s, t, FAR, weights);
     if (are_sides) spare_mediators(resolving, s, weights);
     if (classes & 1u << CLASS_PERSON) weigh_by_office(resolving, s, t, weights);
     if (are_states) weigh_by_share(resolving, s, weights);
@@ -586,21 +593,38 @@ static bool is_known_holder(const struct resolving *resolving, const char *offic
     return false;
 }
 
-/* The one person that the article names who holds such an office in the State; -1: nobody, or several. */
-int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state)
+/* How often the article names or takes up the entity so far. */
+static size_t tellings_of(const struct resolving *resolving, uint32_t entity, uint32_t s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        count += resolving->mentions[i].entity == (int32_t)entity && resolving->mentions[i].sentence <= s;
+    return count;
+}
+
+/* The one person that the article names who holds such an office in the State, or of several the one of whom
+ * it tells twice as much as of the next; -1. */
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state, uint32_t s)
 {
     const double FITS = 2;
     int32_t found = -1;
+    size_t most = 0, next = 0;
     for (uint32_t e = 0; e < resolving->entity_count; e++) {
         bool is_told = weight_of_office(resolving, office, e) > FITS &&
                        state_of_official(resolving, e) == (int32_t)state;
         if (resolving->entities[e].class != CLASS_PERSON ||
             (!is_told && !is_known_holder(resolving, office, e, state)))
             continue;
-        if (found >= 0) return -1;
-        found = (int32_t)e;
+        size_t count = 1 + 4 * tellings_of(resolving, e, s);
+        if (count > most) {
+            next = most;
+            most = count;
+            found = (int32_t)e;
+        } else if (count > next) {
+            next = count;
+        }
     }
-    return found;
+    return most >= 2 * next ? found : -1;
 }
 
 /* "the leaders of Serbia and Kosovo", "the Israeli and Greek prime ministers", whom the article names. */
@@ -620,7 +644,7 @@ bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, 
     size_t count = states_from(resolving, s, is_of ? t + 2 : from, states, MOST);
     if (count < 2 || count > MOST) return false;
     for (size_t i = 0; i < count; i++) {
-        int32_t holder = only_holder(resolving, office, states[i]);
+        int32_t holder = only_holder(resolving, office, states[i], s);
         if (holder < 0) return false;
         holders[i] = (uint32_t)holder;
     }

@@ -247,22 +247,6 @@ static bool is_syllable(const struct scanning *scanning, uint32_t token, uint32_
     return is_korean || (!is_word && tokens[token].name == NAME_PERSON && is_capitalised(&tokens[token - 1]));
 }
 
-/* 'Paul "Sunny" Moreau': the word of the name behind a nickname in quotes; 0: none. */
-static uint32_t behind_nickname(const struct sentence *sentence, uint32_t token)
-{
-    enum { LONGEST = 3 };
-    static const char *const QUOTES[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", NULL};
-    uint32_t at = token + 2, end = at + LONGEST;
-    if (at >= sentence->count || !is_one_of(QUOTES, sentence->tokens[token + 1].form)) return 0;
-    for (uint32_t t = token; t < sentence->count && t <= end + 1; t++) {
-        const struct token *word = &sentence->tokens[t];
-        if (word->name != NAME_PERSON || (t > token && word->name_begins)) return 0;
-        bool closes = t > at && is_one_of(QUOTES, sentence->tokens[t - 1].form);
-        if (closes) return is_capitalised(word) ? t : 0;
-    }
-    return 0;
-}
-
 /* The next word of the name behind `token`, over particles, hyphens and nicknames ("Musaad bin Mohammed
  * al-Aiban"); 0: none. */
 static uint32_t next_of_name(const struct scanning *scanning, uint32_t token)
@@ -457,7 +441,9 @@ static bool is_absorbed(const struct scanning *scanning, const struct span_match
 static uint32_t skip_honorifics(const struct scanning *scanning, uint32_t begin, uint32_t end)
 {
     while (begin + 1 < end) {
-        if (!is_honorific(scanning->resolving, &scanning->sentence->tokens[begin])) break;
+        if (!is_honorific(scanning->resolving, &scanning->sentence->tokens[begin]) ||
+            is_filial(&scanning->sentence->tokens[begin + 1]))
+            break;
         begin++;
     }
     return begin;

@@ -303,20 +303,89 @@ static int32_t possessor_of(const struct resolving *resolving, uint32_t s, uint3
     return -1;
 }
 
+/* The level of the office that the person has by the article; 0 for none. */
+static unsigned level_of(const struct resolving *resolving, uint32_t person)
+{
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        for (size_t o = 0; mention->entity == (int32_t)person && o < mention->office_count; o++)
+            if (mention->offices[o].office) return mention->offices[o].office->level;
+    }
+    return 0;
+}
+
+/* "held talks with his Iranian counterpart" of one whom the article names elsewhere: the one official of that
+ * State as high as who talks to him. */
+static bool counterpart_of_land(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (t == 0 || !in_list(resolving, "counterpart", sentence->tokens[t].lower) ||
+        is_plural_noun(&sentence->tokens[t]))
+        return false;
+    int32_t land = mention_covering(resolving, s, t - 1), one = possessor_of(resolving, s, t), found = -1;
+    if (land < 0 || one < 0 || resolving->mentions[land].class != CLASS_STATE ||
+        resolving->mentions[land].entity < 0)
+        return false;
+    for (uint32_t i = t + 1; i < sentence->count && i < t + 4; i++)
+        if (mention_covering(resolving, s, i) >= 0) return false; /* named there */
+    unsigned level = level_of(resolving, (uint32_t)one);
+    for (uint32_t e = 0; e < resolving->entity_count; e++) {
+        bool fits = resolving->entities[e].class == CLASS_PERSON &&
+                    state_of_official(resolving, e) == resolving->mentions[land].entity &&
+                    (!level || level_of(resolving, e) == level);
+        if (!fits) continue;
+        if (found >= 0) return false;
+        found = (int32_t)e;
+    }
+    if (found < 0 || found == one) return false;
+    uint32_t other = (uint32_t)found;
+    add_finished(resolving, s, noun_phrase_begin(sentence, t), t + 1, MENTION_NOMINAL, &other, 1, 0.6f);
+    return true;
+}
+
+/* "His Highness", "H.E." alone: who was last addressed so. */
+static bool address_alone(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    static const char *const ADDRESSES[] = {"highness", "excellency", "majesty",
+                                            "eminence", "holiness",   NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (!is_one_of(ADDRESSES, sentence->tokens[t].lower) || sentence->tokens[t].deprel == DEP_NMOD_DESC ||
+        (t + 1 < sentence->count && mention_covering(resolving, s, t + 1) >= 0) ||
+        (t + 1 < sentence->count && resolving->titles[s][t + 1].end))
+        return false;
+    for (size_t i = resolving->mention_count; i-- > 0;) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        bool is_before = mention->sentence < s || (mention->sentence == s && mention->end < t);
+        if (!is_before || mention->class != CLASS_PERSON || mention->entity < 0) continue;
+        const struct sentence *of = sentence_at(resolving, mention->sentence);
+        for (uint32_t u = mention->begin; u > 0 && u + 5 > mention->begin; u--)
+            if (strcmp(of->tokens[u - 1].lower, sentence->tokens[t].lower) == 0) {
+                uint32_t entity = (uint32_t)mention->entity;
+                add_finished(resolving, s, noun_phrase_begin(sentence, t), t + 1, MENTION_NOMINAL, &entity, 1,
+                             0.6f);
+                return true;
+            }
+    }
+    return false;
+}
+
 /* "Museveni thanked his host": the other one of the two who are together. */
 static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
 {
     static const char *const WORDS[] = {"host", "guest", "counterpart", "interlocutor", "visitor", NULL};
     const struct token *token = token_at(resolving, s, t);
     if (!is_one_of(WORDS, token->lower) || says_which(resolving, s, t)) return false;
+    static const char *const GUESTS[] = {"guest", "visitor", NULL};
     int32_t one = possessor_of(resolving, s, t);
-    if (one < 0 || resolving->entities[one].class != CLASS_PERSON) return false;
+    bool is_guest = one < 0 && is_one_of(GUESTS, token->lower) && has_definite_article(resolving, s, t);
+    if (!is_guest && (one < 0 || resolving->entities[one].class != CLASS_PERSON)) return false;
     struct wanted wanted = {
         .classes = 1u << CLASS_PERSON, .sentence = s, .token = t, .except = -1, .same_clause_subject = true};
     struct plural pair = {.fitness = -INFINITY};
     set_in_view(resolving, &wanted, &pair);
-    if (pair.count != 2 || (pair.entities[0] != (uint32_t)one && pair.entities[1] != (uint32_t)one))
-        return false;
+    if (pair.count != 2) return false;
+    if (is_guest) one = (int32_t)pair.entities[0]; /* "Chinh met Marrero ... the guest": who is told second */
+    if (pair.entities[0] != (uint32_t)one && pair.entities[1] != (uint32_t)one) return false;
     uint32_t other = pair.entities[pair.entities[0] == (uint32_t)one];
     add_finished(resolving, s, noun_phrase_begin(sentence_at(resolving, s), t), t + 1, MENTION_NOMINAL,
                  &other, 1, 0.55f);
@@ -398,12 +467,12 @@ void find_references(struct resolving *resolving)
             int32_t name = mention_covering(resolving, s, t);
             bool is_free = name < 0 || resolving->mentions[name].entity < 0;
             if (is_free && set_of_namesakes(resolving, s, t)) continue;
-            if (name >= 0) continue;
+            if (name >= 0 || address_alone(resolving, s, t)) continue;
             if (resolve_pronoun(resolving, s, t)) continue;
             bool is_noun = token->upos == UPOS_NOUN || /* "the Government" */
                            (token->upos == UPOS_PROPN && in_list(resolving, "rule-noun", token->lower));
             if (!is_noun || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
-                the_other(resolving, s, t))
+                the_other(resolving, s, t) || counterpart_of_land(resolving, s, t))
                 continue;
             if (set_of_many(resolving, s, t)) continue;
             if (!is_plural_noun(token) || are_judges(token) || are_fighters(token))

@@ -157,17 +157,6 @@ static int32_t body_called(const struct resolving *resolving, uint32_t s, uint32
     return -1;
 }
 
-/* For "his envoy": what the person named last before the token holds office of; -1. */
-static int32_t body_of_boss(const struct resolving *resolving, uint32_t s, uint32_t token)
-{
-    for (size_t i = resolving->mention_count; i-- > 0;) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->sentence != s || mention->end > token) continue;
-        if (mention->office_count) return mention->offices[0].of;
-    }
-    return -1;
-}
-
 /* Is it the body of many states, or a part of the world, to which somebody is sent: "Palestinian U.N.
  * ambassador", "Australia's Pacific minister"? */
 static bool is_abroad(const struct draft_mention *body)

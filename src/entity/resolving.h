@@ -69,6 +69,11 @@ struct resolving {
     size_t first_reference; /* among the finished: the first description or pronoun */
 };
 
+/* named_by.c */
+int32_t body_of_fighters(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head);
+int32_t person_beside(const struct resolving *resolving, uint32_t s, uint32_t head);
+int32_t medium_of(const struct resolving *resolving, uint32_t s, uint32_t head);
+
 /* acronym.c */
 bool is_acronym(const char *name);
 int32_t by_acronym(const struct resolving *resolving, size_t index);
@@ -91,7 +96,11 @@ bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t
 /* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text. */
 bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end);
 const char *spoken_name(const struct resolving *resolving, const char *name);
+/* 'Paul "Sunny" Moreau': the word of the name behind a nickname in quotes; 0: none. */
+uint32_t behind_nickname(const struct sentence *sentence, uint32_t token);
 /* "Mr", "Dr.", "Sheikh": a title that is no name. */
+/* "bin", between a given name and the father's. */
+bool is_filial(const struct token *token);
 bool is_honorific(const struct resolving *resolving, const struct token *token);
 /* The token of the span that governs the others. */
 uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end);
@@ -194,8 +203,9 @@ struct draft_mention *describe(struct resolving *resolving, uint32_t s, uint32_t
                                uint32_t head, enum entity_class class);
 /* body.c, after link_mentions: "Congress" where the article tells of Peru alone. O(mentions squared). */
 void bring_bodies_home(struct resolving *resolving);
-void find_venues(struct resolving *resolving);   /* venue.c: "the Syrian capital", "at headquarters" */
-void give_offices(struct resolving *resolving);  /* office.c: titles to their bearers */
+void find_venues(struct resolving *resolving);  /* venue.c: "the Syrian capital", "at headquarters" */
+void give_offices(struct resolving *resolving); /* office.c: titles to their bearers */
+int32_t body_of_boss(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 void name_holders(struct resolving *resolving);  /* holders.c: offices of two named after their title */
 void link_mentions(struct resolving *resolving); /* link.c */
 void join_treaties(struct resolving *resolving); /* treaty.c */
@@ -219,7 +229,7 @@ size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint
 double *named_states(const struct resolving *resolving, uint32_t sentence, bool with_people, double *most);
 /* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
-int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state);
+int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state, uint32_t s);
 /* Is it the term in which he is when the article is written? */
 bool is_term_now(const struct resolving *resolving, const struct term *term);
 /* nominal.c: the person who is subject of the clause, and his State; -1. Is the word what is acted on? */

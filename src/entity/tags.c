@@ -34,6 +34,21 @@ static void settle_first(const struct knowledge *knowledge, struct arena *arena,
     token->name_begins = false;
 }
 
+/* "the two PMs": several, not a name. */
+static void settle_short_titles(struct sentence *sentence)
+{
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        struct token *token = &sentence->tokens[t];
+        if (strcmp(token->form, "PMs") != 0 && strcmp(token->form, "FMs") != 0) continue;
+        token->form = token->lower;
+        token->upos = UPOS_NOUN;
+        token->xpos = XPOS_NNS;
+        token->features |= FEATURE_PLURAL;
+        token->name = NAME_NONE;
+        token->name_begins = false;
+    }
+}
+
 /* "the Kingdom", "the Sultanate": a State called by what it is, with the capital that its own press gives it.
  */
 static void settle_realms(struct sentence *sentence)
@@ -90,6 +105,7 @@ void entity_settle_tags(const struct knowledge *knowledge, struct analysis *anal
     for (size_t s = 0; s < analysis->count; s++) {
         if (analysis->sentences[s].count) settle_first(knowledge, arena, &analysis->sentences[s]);
         if (!is_title_case(&analysis->sentences[s])) settle_family_name(&analysis->sentences[s]);
+        settle_short_titles(&analysis->sentences[s]);
         settle_realms(&analysis->sentences[s]);
         entity_settle_addresses(&analysis->sentences[s]);
     }

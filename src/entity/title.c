@@ -63,6 +63,8 @@ static struct title_span longest_title(const struct resolving *resolving, uint32
         bool before_name = begin + 1 < sentence->count && is_capitalised(&sentence->tokens[begin + 1]);
         if (words == 1 && strlen(last->form) <= 3 && is_capitalised(last) && !before_name)
             continue; /* "Hun Sen said" */
+        if (words == 1 && begin + 1 < sentence->count && is_filial(&sentence->tokens[begin + 1]))
+            break; /* "Sultan bin Ahmed" */
         if (is_inner_hyphen(sentence, begin + words) && is_capitalised(&sentence->tokens[begin + words + 1]))
             continue; /* "Amir-Abdollahian" */
         const char *title = span_lower(resolving, s, begin, begin + words);

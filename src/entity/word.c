@@ -231,6 +231,12 @@ const char *spoken_name(const struct resolving *resolving, const char *name)
     return spoken;
 }
 
+bool is_filial(const struct token *token)
+{
+    static const char *const WORDS[] = {"bin", "bint", "ibn", "ben", NULL};
+    return is_one_of(WORDS, token->lower);
+}
+
 bool is_honorific(const struct resolving *resolving, const struct token *token)
 {
     size_t size = strlen(token->lower);
@@ -242,4 +248,19 @@ bool is_year(const struct token *token)
 {
     const char *form = token->form;
     return strlen(form) == 4 && strspn(form, "0123456789") == 4 && (*form == '1' || *form == '2');
+}
+
+uint32_t behind_nickname(const struct sentence *sentence, uint32_t token)
+{
+    enum { LONGEST = 3 };
+    static const char *const QUOTES[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", NULL};
+    uint32_t at = token + 2, end = at + LONGEST;
+    if (at >= sentence->count || !is_one_of(QUOTES, sentence->tokens[token + 1].form)) return 0;
+    for (uint32_t t = token; t < sentence->count && t <= end + 1; t++) {
+        const struct token *word = &sentence->tokens[t];
+        if (word->name != NAME_PERSON || (t > token && word->name_begins)) return 0;
+        bool closes = t > at && is_one_of(QUOTES, sentence->tokens[t - 1].form);
+        if (closes) return is_capitalised(word) ? t : 0;
+    }
+    return 0;
 }

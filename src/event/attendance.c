@@ -77,6 +77,10 @@ void settle_attendance(const struct extraction *extraction, struct found_events 
 {
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped) {
+            struct found_event *item = &found->items[i];
+            /* "the rebels were not invited" */
+            item->dropped = strcmp(item->event.class, "Invitation") == 0 && !item->event.source.count &&
+                            item->event.factuality == FACTUALITY_DENIED;
             sit_in(extraction, found, i);
             tell_press(extraction, found, &found->items[i]);
         }

@@ -482,6 +482,9 @@ static int32_t surface_subject(const struct extraction *extraction, uint32_t s, 
                              ? dependent(sentence, (uint32_t)governor->head, DEP_IOBJ)
                              : -1;
         if (getter >= 0) return getter;
+        if (governor->deprel == DEP_OBJ && governor->head >= 0 && /* "condemned the attempt to seize power" */
+            lexicon_has(extraction->tables, "judging", sentence->tokens[governor->head].lemma))
+            return -1;
         if (governor->head >= 0 && is_verb(&sentence->tokens[governor->head]))
             return surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
         return -1;

@@ -386,12 +386,35 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
     if (mark > 1 && strcmp(sentence->tokens[mark].lower, "of") == 0 &&
         strcmp(sentence->tokens[mark - 1].lower, "short") == 0)
         return true;
+    /* "did not go as far as to recognise him" */
+    int32_t far = (int32_t)verb - 3;
+    bool goes_far = far > 1 && strcmp(sentence->tokens[far].lower, "far") == 0 &&
+                    strcmp(sentence->tokens[far + 1].lower, "as") == 0 &&
+                    strcmp(sentence->tokens[far + 2].lower, "to") == 0;
+    for (uint32_t i = goes_far ? (uint32_t)far : 0; i-- > 0 && far - (int32_t)i < 6;)
+        if (sentence->tokens[i].features & FEATURE_NEGATIVE || strcmp(sentence->tokens[i].lower, "not") == 0)
+            return true;
     bool is_infinitive = mark > 0 && strcmp(sentence->tokens[mark].lower, "to") == 0;
     if (is_infinitive && strcmp(sentence->tokens[mark - 1].lower, "never") == 0) return true;
     return false;
 }
 
 /* The auxiliaries of the trigger, or of the clauses below it. */
+/* "would have meant": what was not done is no promise, no threat and no plan. */
+static void drop_unreal(const struct sentence *sentence, struct fillers *parts)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct token *modal = &sentence->tokens[parts->tokens[i]];
+        bool is_unreal = false;
+        for (size_t k = 0; k < parts->count && strcmp(modal->lower, "would") == 0; k++)
+            is_unreal = is_unreal || (sentence->tokens[parts->tokens[k]].head == modal->head &&
+                                      strcmp(sentence->tokens[parts->tokens[k]].lower, "have") == 0);
+        if (!is_unreal) parts->tokens[kept++] = parts->tokens[i];
+    }
+    parts->count = kept;
+}
+
 static void auxiliaries(const struct extraction *extraction, const struct trigger *trigger, bool of_clause,
                         struct fillers *parts)
 {
@@ -399,11 +422,13 @@ static void auxiliaries(const struct extraction *extraction, const struct trigge
     struct fillers clauses = {0};
     if (of_clause) {
         clause_parts(extraction, trigger, DEP_AUX, parts, &clauses);
+        drop_unreal(sentence, parts);
         return;
     }
     for (uint32_t i = 0; i < sentence->count && parts->count < MOST_FILLERS; i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_AUX)
             parts->tokens[parts->count++] = i;
+    drop_unreal(sentence, parts);
 }
 
 /* Conditions on negation: "negated: yes", "clause-negated: ~yes". */

@@ -100,6 +100,24 @@ void give_host(const struct extraction *extraction, struct found_event *item)
     }
 }
 
+/* "cancelled a trip to Kigali": who was to be visited there. */
+void give_spurned_host(const struct extraction *extraction, struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->dropped || item->event.target.count || strcmp(item->frame->name, "cancel-visit") != 0) return;
+    int32_t journey = object_of(extraction, item->trigger.sentence, item->trigger.token);
+    for (uint32_t t = 0; journey >= 0 && t < sentence->count; t++) {
+        struct entity_set places = {0};
+        if (sentence->tokens[t].head != journey || strcmp(preposition_of(sentence, t), "to") != 0) continue;
+        entities_of(extraction, item->trigger.sentence, t, 1u << CLASS_PLACE | 1u << CLASS_STATE, &places);
+        for (size_t i = 0; i < places.count; i++) {
+            bool is_state = extraction->entities->items[places.items[i]].class == CLASS_STATE;
+            int32_t state = is_state ? (int32_t)places.items[i] : state_of_place(extraction, places.items[i]);
+            if (state >= 0) set_include(extraction->arena, &item->event.target, (uint32_t)state);
+        }
+    }
+}
+
 /* "accepted an invitation to Lusaka", "was asked to visit Zambia": who is to be visited asked him. */
 void name_inviter(const struct extraction *extraction, const struct found_events *found,
                   struct found_event *item)

@@ -344,7 +344,8 @@ static bool take_claimer(const struct extraction *extraction, struct found_event
 }
 
 /* "blamed the blasts on the rebels": they did it, nobody did it to them. */
-static void blame_on(const struct extraction *extraction, struct found_event *item)
+static void blame_on(const struct extraction *extraction, struct found_events *found,
+                     struct found_event *item)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const struct token *token = &sentence->tokens[item->trigger.token];
@@ -357,6 +358,8 @@ static void blame_on(const struct extraction *extraction, struct found_event *it
             entities_of(extraction, item->trigger.sentence, i, ACTORS | TAKE_UNNAMED, &item->event.source);
     }
     if (sets_overlap(&item->event.target, &item->event.source)) item->event.target = (struct entity_set){0};
+    struct found_event *blame = event_at(found, item->trigger.sentence, token->head);
+    if (blame && !blame->event.target.count) blame->event.target = item->event.source;
 }
 
 /* "filed a complaint with the court over the raid": the body that hears it did nothing. */
@@ -383,7 +386,7 @@ static void inherit_sources(const struct extraction *extraction, struct found_ev
         struct found_event *item = &found->items[i];
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
         const struct token *token = &sentence->tokens[item->trigger.token];
-        blame_on(extraction, item);
+        blame_on(extraction, found, item);
         if (item->event.source.count || take_claimer(extraction, found, item)) continue;
         if (token->deprel != DEP_OBL || !item->trigger.is_noun) continue;
         const struct found_event *matrix = event_at(found, item->trigger.sentence, token->head);

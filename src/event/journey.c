@@ -36,6 +36,37 @@ void complete_visit(const struct extraction *extraction, struct event *event)
     }
 }
 
+/* The State that the official serves; NULL. */
+static const struct entry *served_by(const struct extraction *extraction, uint32_t person)
+{
+    const struct entity *items = extraction->entities->items;
+    int32_t home = state_of_person(extraction, person);
+    if (home >= 0) return items[home].entry;
+    const struct entry *known = items[person].class == CLASS_PERSON ? items[person].entry : NULL;
+    return known && known->term_count ? known->citizen_of : NULL;
+}
+
+static bool lies_in(const struct entity *place, const struct entry *state)
+{
+    const struct entry *at = place->entry;
+    while (at && at->class != CLASS_STATE)
+        at = at->located_in;
+    return !at || at == state; /* nobody knows where it lies */
+}
+
+bool is_abroad(const struct extraction *extraction, const struct event *event, uint32_t s, uint32_t t)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t mention = entities->mention_at[s][t];
+    if (mention < 0 || entities->mentions[mention].entity_count != 1) return false;
+    const struct entity *place = &entities->items[entities->mentions[mention].entities[0]];
+    for (size_t i = 0; i < event->source.count; i++) {
+        const struct entry *home = served_by(extraction, event->source.items[i]);
+        if (!home || lies_in(place, home)) return false;
+    }
+    return event->source.count > 0;
+}
+
 static bool is_region(const struct entity *place)
 {
     const char *kind = place->entry && place->entry->kind ? place->entry->kind : "";

@@ -190,6 +190,21 @@ static void mend_met_in(const struct extraction *extraction, struct sentence *se
     place->deprel = sentence->tokens[other->head].upos == UPOS_VERB ? DEP_OBL : DEP_NMOD;
 }
 
+/* "proposed that officials meet once a year, and invited him": the past behind what is proposed is the
+ * speaker's next act. */
+static void mend_next_act(struct sentence *sentence, uint32_t t)
+{
+    struct token *verb = &sentence->tokens[t];
+    int32_t said = verb->head, main = said < 0 ? -1 : sentence->tokens[said].head;
+    if (verb->deprel != DEP_CONJ || verb->xpos != XPOS_VBD || main < 0 || main > said || said > (int32_t)t ||
+        sentence->tokens[said].deprel != DEP_CCOMP || sentence->tokens[main].xpos != XPOS_VBD ||
+        dependent(sentence, t, DEP_NSUBJ) >= 0 || dependent(sentence, t, DEP_NSUBJ_PASS) >= 0)
+        return;
+    uint8_t xpos = sentence->tokens[said].xpos;
+    bool is_present = xpos == XPOS_VBP || xpos == XPOS_VB || xpos == XPOS_VBZ;
+    if (is_present && dependent(sentence, (uint32_t)said, DEP_COP) < 0) verb->head = main;
+}
+
 static bool is_place_named(const struct entities *entities, uint32_t s, uint32_t t)
 {
     int32_t named = entities->mention_at[s][t];
@@ -252,6 +267,7 @@ void rehang_names(const struct extraction *extraction, struct sentence *sentence
     mend_after_apposition(sentence, t);
     mend_who(extraction, sentence, s, t);
     mend_honour(sentence, t);
+    mend_next_act(sentence, t);
     mend_met_in(extraction, sentence, s, t);
     mend_bare_person(extraction, sentence, s, t);
 }

@@ -219,8 +219,10 @@ static void places_of_occasion(const struct extraction *extraction, uint32_t s, 
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     for (int steps = 0; noun >= 0 && steps < 3 && !places->count; steps++) {
         /* "killed 26 in the worst attack in India in years": how bad it was, not where */
-        if (!is_occasion_noun(extraction, &sentence->tokens[noun]) || is_ranked(sentence, (uint32_t)noun))
-            return;
+        if (is_ranked(sentence, (uint32_t)noun)) return;
+        /* "a session of the council in New York" */
+        bool is_body = steps && extraction->entities->mention_at[s][noun] >= 0;
+        if (!is_body && !is_occasion_noun(extraction, &sentence->tokens[noun])) return;
         places_under(extraction, s, (uint32_t)noun, places);
         int32_t below = dependent(sentence, (uint32_t)noun, DEP_NMOD);
         noun = below >= 0 && strcmp(preposition_of(sentence, (uint32_t)below), "of") == 0 ? below : -1;
@@ -324,6 +326,7 @@ static void places_of_circumstances(const struct extraction *extraction, uint32_
         bool tells = lexicon_has(extraction->tables, "report", sentence->tokens[head].lemma) &&
                      strcmp(sentence->tokens[head].lemma, "say") != 0;
         if (hearer >= 0 && tells) places_under(extraction, s, (uint32_t)hearer, places);
+        if (tells && !places->count) places_of_occasion(extraction, s, hearer, places);
     }
 }
 
@@ -523,11 +526,11 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                                           "Arrest",
                                           NULL};
     const struct entities *entities = extraction->entities;
-    if (!is_one_of(CLASSES, event->class)) return;
+    if (!is_one_of(CLASSES, event->class) || item->is_speech) return;
     /* "bombed the town of Gori", "shelled a base near Kherson" */
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
-    if (falls_on_craft(extraction, item)) return;
+    if (falls_on_craft(extraction, item) || falls_on_strangers(extraction, item, places)) return;
     bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
                                   extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
@@ -618,10 +621,12 @@ void find_places(struct extraction *extraction, struct found_events *found)
         /* the word by which it was said, when saying it is the event */
         for (size_t r = 0; r < item->report_count && item->is_speech && !event->place.count; r++)
             told_places(extraction, s, item->reports[r], &event->place);
-        bool protests = strcmp(event->class, "Protest") == 0; /* "farmers in Ireland protested" */
+        bool protests =
+            strcmp(event->class, "Protest") == 0 && !item->is_speech; /* "farmers in Ireland protested" */
         if (!event->place.count && (item->is_speech || protests))
             places_of_speaker(extraction, item, protests ? PLACES : 1u << CLASS_PLACE, &event->place);
-        bool gathers = is_encounter(event) || is_one_of(IN_CLAUSE, event_category(event->class));
+        bool gathers =
+            is_encounter(event) || (is_one_of(IN_CLAUSE, event_category(event->class)) && !item->is_speech);
         uint32_t clause =
             item->trigger.light_verb >= 0 ? (uint32_t)item->trigger.light_verb : item->trigger.token;
         if (!event->place.count && (gathers || item->is_speech) &&

@@ -116,3 +116,23 @@ bool is_joint_conference(const struct extraction *extraction, const struct found
            extraction->entities->items[source->items[0]].class == CLASS_PERSON &&
            has_pair(sentence_of(extraction, &from->trigger), "joint", "conference");
 }
+
+/* "attacked a camp of Chadian peacekeepers in Kidal", "killed two German tourists": they are not at home. */
+bool falls_on_strangers(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places)
+{
+    static const char *const STRANGERS[] = {"peacekeeper", "tourist",  "expatriate", "diplomat",
+                                            "missionary",  "observer", "mercenary",  "legionnaire",
+                                            "instructor",  NULL};
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t noun = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
+    if (noun >= 0 && !is_one_of(STRANGERS, sentence->tokens[noun].lemma))
+        noun = dependent(sentence, (uint32_t)noun, DEP_NMOD);
+    if (noun < 0 || !is_one_of(STRANGERS, sentence->tokens[noun].lemma)) return false;
+    for (uint32_t i = (uint32_t)noun + 1; i < sentence->count; i++)
+        if (sentence->tokens[i].head == noun && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "in") == 0)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE | 1u << CLASS_STATE, places);
+    return true;
+}

@@ -603,7 +603,9 @@ static void mend_before_relative(struct sentence *sentence, uint32_t t)
         const struct token *clause = &sentence->tokens[i];
         bool spans = clause->deprel == DEP_ACL_RELCL && clause->head > phrase->head &&
                      clause->head < (int32_t)t && sentence->tokens[clause->head].upos == UPOS_NOUN;
-        if (!spans || is_below(sentence, t, (uint32_t)clause->head, 4)) continue;
+        if (!spans || is_below(sentence, t, (uint32_t)clause->head, 4) ||
+            is_below(sentence, (uint32_t)clause->head, t, (int)sentence->count))
+            continue;
         phrase->head = clause->head;
         phrase->deprel = DEP_NMOD;
         return;

@@ -519,6 +519,60 @@ static void mend_deed_told(const struct extraction *extraction, struct sentence 
             sentence->tokens[i].deprel = DEP_NMOD;
 }
 
+/* "called it an outrage, suspended defence ties and barred them": the second verb of the row, which the
+ * parser takes for a participle before its object. */
+static void mend_verb_in_row(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    int32_t noun = token->head;
+    if (t == 0 || token->xpos != XPOS_VBN || token->deprel != DEP_AMOD || noun <= (int32_t)t ||
+        strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        !frames_for(&extraction->tables->verbs, token->lemma))
+        return;
+    uint32_t joint = (uint32_t)noun + 1;
+    bool is_loose = sentence->tokens[noun].deprel == DEP_CONJ || sentence->tokens[noun].deprel == DEP_APPOS;
+    if (!is_loose || sentence->tokens[noun].head > (int32_t)t || joint + 1 >= sentence->count ||
+        strcmp(sentence->tokens[joint].lower, "and") != 0)
+        return;
+    struct token *third = &sentence->tokens[joint + 1];
+    int32_t first = third->deprel == DEP_CONJ ? third->head : -1;
+    if (first < 0 || first > (int32_t)t || third->xpos != XPOS_VBD ||
+        sentence->tokens[first].xpos != XPOS_VBD)
+        return;
+    token->upos = UPOS_VERB;
+    token->xpos = XPOS_VBD;
+    token->head = first;
+    token->deprel = DEP_CONJ;
+    sentence->tokens[noun].head = (int32_t)t;
+    sentence->tokens[noun].deprel = DEP_OBJ;
+    for (uint32_t i = joint + 2; i < sentence->count; i++)
+        if (sentence->tokens[i].head == noun) {
+            sentence->tokens[i].head = (int32_t)joint + 1;
+            if (sentence->tokens[i].deprel == DEP_CONJ) sentence->tokens[i].deprel = DEP_OBJ;
+        }
+}
+
+/* "recognised China, severed ties with Taiwan": the object of the second verb, hung beside that of the first.
+ */
+static void mend_object_in_row(struct sentence *sentence, uint32_t t)
+{
+    enum { NEAR = 4 };
+    struct token *token = &sentence->tokens[t];
+    if (t == 0 || token->upos != UPOS_VERB || token->deprel != DEP_CONJ || token->head < 0 ||
+        token->head > (int32_t)t || strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        sentence->tokens[token->head].upos != UPOS_VERB || dependent(sentence, t, DEP_OBJ) >= 0)
+        return;
+    for (uint32_t i = t + 1; i < sentence->count && i < t + NEAR; i++) {
+        struct token *noun = &sentence->tokens[i];
+        if (noun->upos == UPOS_ADP || noun->upos == UPOS_VERB || noun->upos == UPOS_PUNCT) return;
+        bool is_loose = noun->deprel == DEP_APPOS || noun->deprel == DEP_CONJ;
+        if (noun->upos != UPOS_NOUN || !is_loose || noun->head < 0 || noun->head > (int32_t)t - 2) continue;
+        noun->head = (int32_t)t;
+        noun->deprel = DEP_OBJ;
+        return;
+    }
+}
+
 void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s)
 {
     for (uint32_t t = 1; t < sentence->count; t++) {
@@ -530,6 +584,8 @@ void repair_verbs(const struct extraction *extraction, struct sentence *sentence
         mend_deed_told(extraction, sentence, t);
         mend_said_of(extraction, sentence, t);
         mend_when(sentence, t);
+        mend_verb_in_row(extraction, sentence, t);
+        mend_object_in_row(sentence, t);
         mend_adjective(extraction, sentence, t);
         bool is_noun = token->upos == UPOS_NOUN;
         mend_headed_past(extraction, sentence, s, t);

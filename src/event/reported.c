@@ -236,6 +236,8 @@ static void mend_inner(const struct extraction *extraction, struct sentence *sen
         !lexicon_has_token(extraction, "report", verb))
         return;
     int32_t pronoun = dependent(sentence, t, DEP_OBJ), told = dependent(sentence, t, DEP_CCOMP);
+    int32_t left = told < 0 ? dependent(sentence, t, DEP_XCOMP) : -1; /* "which medics say left 90 dead" */
+    if (left > (int32_t)t && is_finite(&sentence->tokens[left])) told = left;
     for (uint32_t i = t + 1; told < 0 && i < sentence->count && i < t + 5; i++)
         if (sentence->tokens[i].deprel == DEP_ACL_RELCL && sentence->tokens[i].head == verb->head)
             told = (int32_t)i;

@@ -6,6 +6,7 @@
 #include "event/stages.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { NEAR = 5, FAR = 6 }; /* sentences within which a scene lasts, in an article with days and without */
 
@@ -123,6 +124,30 @@ static bool is_decided_at(const struct extraction *extraction, const struct even
             (!is_of_states(extraction, event) && are_present(extraction, event, there)));
 }
 
+/* "was welcomed at the Presidential Mansion. The premier said": is all that is told of the place a house in
+ * which somebody who speaks now was not told to be? */
+static bool is_in_other_house(const struct extraction *extraction, const struct found_event *item,
+                              const struct found_event *from)
+{
+    static const char *const HOUSES[] = {"mansion", "palace",  "residence", "house",   "villa",
+                                         "castle",  "airport", "hall",      "kremlin", NULL};
+    if (item->trigger.sentence == from->trigger.sentence) return false;
+    for (size_t i = 0; i < from->event.place.count; i++) {
+        const struct entity *place = &extraction->entities->items[from->event.place.items[i]];
+        const char *last = place->label ? strrchr(place->label, ' ') : NULL;
+        bool is_house = false;
+        for (size_t h = 0; last && HOUSES[h]; h++)
+            is_house = is_house || strcasecmp(last + 1, HOUSES[h]) == 0;
+        if (!is_house) return false;
+    }
+    for (size_t i = 0; i < item->event.source.count; i++)
+        if (extraction->entities->items[item->event.source.items[i]].class == CLASS_PERSON &&
+            !set_contains(&from->event.source, item->event.source.items[i]) &&
+            !set_contains(&from->event.target, item->event.source.items[i]))
+            return true;
+    return false;
+}
+
 static bool is_scene_of(const struct extraction *extraction, const struct found_event *item,
                         const struct found_event *from, bool of_towns)
 {
@@ -155,7 +180,7 @@ static const struct found_event *scene_of(const struct extraction *extraction,
                       brings_together(from->event.class) && !lasts(item->event.class);
         beside = beside || is_decided_at(extraction, &item->event, &from->event);
         if ((!acts_by_word && !beside) || !is_scene_of(extraction, item, from, of_towns) ||
-            !can_take(extraction, found, item, from))
+            !can_take(extraction, found, item, from) || is_in_other_house(extraction, item, from))
             continue;
         nearest = distance;
         best = from;
@@ -315,8 +340,9 @@ static void take_ground(const struct extraction *extraction, const struct found_
     bool is_raid = strcmp(event->class, "Kill") == 0 && event->source.count &&
                    extraction->entities->items[event->source.items[0]].class == CLASS_STATE;
     /* "the ambassador walked out" */
-    bool is_single = strcmp(event->class, "Protest") == 0 && event->source.count == 1 &&
-                     extraction->entities->items[event->source.items[0]].class == CLASS_PERSON;
+    bool is_single =
+        strcmp(event->class, "Protest") == 0 && event->source.count == 1 &&
+        (item->is_speech || extraction->entities->items[event->source.items[0]].class == CLASS_PERSON);
     if (!places.count && !abroad && !is_raid && !is_single && is_one_of(AT_HOME, event->class)) {
         const struct entity_set *doers = event->source.count ? &event->source : &event->target;
         for (size_t i = 0; i < doers->count && i < 1; i++) {

@@ -107,6 +107,8 @@ struct found_event *event_at(struct found_events *found, uint32_t sentence, int3
 /* host.c: by the words of the visit; and by its place, after find_places. */
 void place_visits(const struct extraction *extraction, struct found_events *found);
 void find_hosts(const struct extraction *extraction, struct found_events *found);
+/* "cancelled a trip to Kigali": who was to be visited. */
+void give_spurned_host(const struct extraction *extraction, struct found_event *item);
 void give_host(const struct extraction *extraction, struct found_event *item);
 /* inherit.c: the targets that acts have through what they are about. */
 void inherit_targets(struct extraction *extraction, struct found_events *found);
@@ -152,6 +154,9 @@ bool is_placed(const struct extraction *extraction, const struct trigger *trigge
 /* aftermath.c: "killed ten and seized five in Bria on Monday": the deed beside it, whose place and day are
  * those of both; -1. */
 int32_t deed_beside(const struct extraction *extraction, const struct found_event *item);
+/* presence.c: is it done to people who are not at home? Adds where they are told to be. */
+bool falls_on_strangers(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places);
 /* toll.c: deaths of people who are counted. */
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
 /* The headline's toll is that of the text with the same number. O(events²). */
@@ -227,6 +232,9 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
                        struct entity_set *places);
 /* journey.c: a visit to a town is one to its state, when the article names that. */
 void complete_visit(const struct extraction *extraction, struct event *event);
+/* Does the event find officials of a State in a place of another, told by the token: "Muizzu was in Beijing"?
+ */
+bool is_abroad(const struct extraction *extraction, const struct event *event, uint32_t s, uint32_t t);
 /* journey.c: the last town of the clause, wherever the parser hangs it; where those were who left; the town
  * of "during a visit by Biden to Hanoi". */
 void places_in_clause(const struct extraction *extraction, const struct found_event *item, uint32_t verb,

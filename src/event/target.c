@@ -349,6 +349,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         act_by_state(extraction, &found->items[i]);
         complete_parties(extraction, found, i);
         give_seller(extraction, found, &found->items[i]);
+        give_spurned_host(extraction, &found->items[i]);
         speak_for_side(extraction, &found->items[i]);
         if (is_mutual(extraction, &found->items[i])) continue;
         fall_at_home(extraction, &found->items[i]);

@@ -94,10 +94,13 @@ bool looks_ahead(const struct reading *reading, uint32_t t)
     if (is_word(reading, (int64_t)t - 1, "since")) return false;
     if (is_day_proposed(reading->extraction, sentence, t)) return true;
     /* "was due in Lima on Tuesday", wherever the parser hangs it */
-    for (int64_t i = (int64_t)t - 1; i > 0 && i + 7 > (int64_t)t && !is_word(reading, i, ","); i--)
-        if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 &&
-            (!is_word(reading, i + 1, "to") || sentence->tokens[i + 2].upos == UPOS_VERB))
+    enum { NEAR = 7, FAR = 12 }; /* "due to meet him at the White House on Thursday" */
+    for (int64_t i = (int64_t)t - 1; i > 0 && i + FAR > (int64_t)t && !is_word(reading, i, ","); i--) {
+        bool to_do = is_word(reading, i + 1, "to") && sentence->tokens[i + 2].upos == UPOS_VERB;
+        bool near = i + NEAR > (int64_t)t && !is_word(reading, i + 1, "to");
+        if (is_word(reading, i, "due") && strcmp(sentence->tokens[i - 1].lemma, "be") == 0 && (near || to_do))
             return true;
+    }
     /* "called a session for Tuesday" */
     static const char *const CALLS[] = {"call", "schedule", "convene", "summon", "set", "fix", "plan", NULL};
     if (is_word(reading, (int64_t)t - 1, "for"))

@@ -321,6 +321,15 @@ static void turn_into_refusal(const struct extraction *extraction, struct found_
     item->is_refusal = true;
 }
 
+/* "Japan lodged a protest": said by a state, with no crowd and no place. */
+static bool is_diplomatic(const struct extraction *extraction, const struct event *event)
+{
+    if (strcmp(event->class, "Protest") != 0 || !event->source.count) return false;
+    for (size_t i = 0; i < event->source.count; i++)
+        if (extraction->entities->items[event->source.items[i]].class != CLASS_STATE) return false;
+    return true;
+}
+
 static void try_lemma(struct extraction *extraction, struct found_events *found, const struct map *map,
                       const struct trigger *trigger)
 {
@@ -332,7 +341,7 @@ static void try_lemma(struct extraction *extraction, struct found_events *found,
     if (!best.frame) return;
     best.is_refusal = asks_for_negation(best.frame);
     if (!best.is_refusal) turn_into_refusal(extraction, &best);
-    best.is_speech = is_speech_category(best.event.class);
+    best.is_speech = is_speech_category(best.event.class) || is_diplomatic(extraction, &best.event);
     found->items =
         arena_grow(extraction->arena, found->items, found->count, &found->capacity, sizeof *found->items);
     found->items[found->count++] = best;
@@ -443,7 +452,13 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         (is_due || strcmp(preposition, "in") == 0)) {
         trigger.is_predicate = true;
         trigger.lemma = is_due ? "due" : "in";
+        size_t known = found->count;
         try_lemma(extraction, found, &extraction->tables->predicates, &trigger);
+        const struct found_event *stay = found->count > known ? &found->items[found->count - 1] : NULL;
+        if (stay && strcmp(stay->frame->name, "be-abroad") == 0 &&
+            (dependent(sentence, t, DEP_ACL_RELCL) >= 0 || /* "where he met them": that is told */
+             !is_abroad(extraction, &stay->event, s, t)))
+            found->count--;
     }
     /* "according to the minister, the blast was an act of terror"; agencies only pass on what others say */
     struct entity_set sayers = {0};

@@ -8,6 +8,16 @@
 
 #include "language/tags.h"
 
+static bool hangs_below(const struct sentence *sentence, uint32_t token, uint32_t head)
+{
+    int32_t at = (int32_t)token;
+    for (uint32_t steps = 0; at >= 0 && steps < REACH; steps++) {
+        if (at == (int32_t)head) return true;
+        at = sentence->tokens[at].head;
+    }
+    return at >= 0;
+}
+
 /* "announced protests should Banda come": a condition without "if" is no second main clause, and what stands
  * before it is no subject of its verb. */
 static void mend_condition(struct sentence *sentence, uint32_t t)
@@ -26,7 +36,7 @@ static void mend_condition(struct sentence *sentence, uint32_t t)
     if (!is_joint || subject < (int32_t)t + 1 || subject > (int32_t)clause) return;
     while (main > 0 && (sentence->tokens[main].upos != UPOS_VERB || main == clause))
         main--;
-    if (sentence->tokens[main].upos != UPOS_VERB) return;
+    if (sentence->tokens[main].upos != UPOS_VERB || hangs_below(sentence, main, clause)) return;
     verb->head = (int32_t)main;
     verb->deprel = DEP_ADVCL;
     for (uint32_t i = main + 1; i < t; i++) {
@@ -161,25 +171,42 @@ static void mend_holder(struct sentence *sentence, uint32_t t)
     }
 }
 
-/* "has filed a note, sealed off the embassy and asked the Council to act": three deeds in a row, of which the
- * parser takes the middle one for an aside. */
+/* Has the clause a subject or a conjunction of its own? */
+static bool has_own_start(const struct sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = verb > REACH ? verb - REACH : 0; i < verb; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool opens = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS ||
+                     token->deprel == DEP_MARK || token->deprel == DEP_AUX;
+        if (token->head == (int32_t)verb && opens) return true;
+    }
+    return false;
+}
+
+/* "has filed a note, sealed off the embassy and asked the Council to act", "recognizes that it was so, asks
+ * for forgiveness and pledges money": three deeds in a row, of which the parser takes the middle one for an
+ * aside. */
 static void mend_middle_deed(struct sentence *sentence, uint32_t t)
 {
     static const char *const PARTICLES[] = {"off", "up", "out", "down", "over", NULL};
     struct token *deed = &sentence->tokens[t];
-    bool is_aside = deed->deprel == DEP_ADVCL || deed->deprel == DEP_ACL;
-    if (t < 3 || !is_aside || deed->upos != UPOS_VERB || (deed->xpos != XPOS_VBN && deed->xpos != XPOS_VBD) ||
-        deed->head < 0 || deed->head > (int32_t)t || strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
-        t + 1 >= sentence->count)
+    bool is_aside = deed->deprel == DEP_ADVCL || deed->deprel == DEP_ACL || deed->deprel == DEP_CCOMP;
+    bool is_form = deed->xpos == XPOS_VBN || deed->xpos == XPOS_VBD || deed->xpos == XPOS_VBZ;
+    if (t < 3 || !is_aside || !is_form || deed->upos != UPOS_VERB || deed->head < 0 ||
+        deed->head > (int32_t)t || strcmp(sentence->tokens[t - 1].form, ",") != 0 || t + 1 >= sentence->count)
         return;
-    bool acts =
-        dependent_behind(sentence, t, DEP_OBJ) >= 0 || is_one_of(PARTICLES, sentence->tokens[t + 1].lower);
+    bool is_mistaken = deed->deprel == DEP_CCOMP;
+    if (is_mistaken && (deed->xpos != sentence->tokens[deed->head].xpos || has_own_start(sentence, t)))
+        return;
+    bool acts = is_mistaken || dependent_behind(sentence, t, DEP_OBJ) >= 0 ||
+                is_one_of(PARTICLES, sentence->tokens[t + 1].lower);
     int32_t first = deed->head;
     if (sentence->tokens[first].upos != UPOS_VERB) first = sentence->tokens[first].head;
     if (!acts || first < 0 || sentence->tokens[first].upos != UPOS_VERB ||
         dependent_behind(sentence, t, DEP_OBL_AGENT) >= 0)
         return;
     int32_t last = dependent_behind(sentence, (uint32_t)first, DEP_CONJ);
+    if (last < (int32_t)t) last = dependent_behind(sentence, t, DEP_CONJ);
     if (last < (int32_t)t || sentence->tokens[last].upos != UPOS_VERB) return;
     deed->head = first;
     deed->deprel = DEP_CONJ;
