@@ -39,6 +39,8 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction,
 
 /* participle.c: participles hung amiss; rejoin_clauses calls it first. */
 void rejoin_participles(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
+/* regroup.c: phrases on the wrong noun, after the clauses. */
+void regroup_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 
 /* misread.c: words taken for another part of speech; mend_words calls it first. */
 void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
