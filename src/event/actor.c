@@ -1,5 +1,6 @@
 /* actor.c: from the head of a phrase to the entities that it stands for: its mention, its apposition, the
  * members of its coordination, and for an actor without a name the state or body that it belongs to. */
+#include "event/actor.h"
 #include "event/clause.h"
 
 #include <string.h>
@@ -52,8 +53,8 @@ static bool is_of_class(const struct entity *entity, uint32_t classes)
     return !asked || asked & (1u << entity->class) || (asked & 1u << CLASS_STATE && is_of_states(entity));
 }
 
-static bool add_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
-                        struct entity_set *set)
+bool include_mention(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
+                     struct entity_set *set)
 {
     const struct entities *entities = extraction->entities;
     int32_t index = entities->mention_at[s][t];
@@ -91,9 +92,9 @@ static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t
                        struct entity_set *set)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    bool found = add_mention(extraction, s, t, classes, set);
+    bool found = include_mention(extraction, s, t, classes, set);
     for (uint32_t c = t + 1; found && c < sentence->count; c++)
-        if (is_joined_to(sentence, c, t)) add_mention(extraction, s, c, classes, set);
+        if (is_joined_to(sentence, c, t)) include_mention(extraction, s, c, classes, set);
     return found;
 }
 
@@ -147,7 +148,7 @@ static bool is_of_state(const struct extraction *extraction, uint32_t s, uint32_
     for (uint32_t i = 0; i < sentence->count; i++)
         for (size_t k = 0; k < OWNER_COUNT; k++)
             if (owns(extraction, s, i, t, OWNERS[k]))
-                add_mention(extraction, s, i, 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &owners);
+                include_mention(extraction, s, i, 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION, &owners);
     return owners.count > 0;
 }
 
@@ -194,89 +195,6 @@ static bool speaks_for(const struct token *speaker, const char *preposition)
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth);
 
-/* Does no preposition govern it: "of State Condoleezza Rice" is read as if hers? */
-static bool is_bare_name(const struct extraction *extraction, uint32_t s, uint32_t t)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t preposition = dependent(sentence, t, DEP_CASE), own = extraction->entities->mention_at[s][t];
-    if (preposition < 0) return true;
-    return own >= 0 && extraction->entities->mentions[own].begin > (uint32_t)preposition + 1 &&
-           sentence->tokens[preposition + 1].upos == UPOS_PROPN;
-}
-
-/* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
- * title, or below a place or body in it. */
-static bool add_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
-                       struct entity_set *set)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const uint32_t PERSONS = 1u << CLASS_PERSON;
-    bool is_title = lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "person-head", sentence->tokens[t].lemma) ||
-                    lexicon_has(extraction->tables, "forerunner", sentence->tokens[t].lemma);
-    if (classes && !(classes & PERSONS)) return false;
-    for (uint32_t i = t + 1; i < sentence->count; i++) {
-        const struct token *token = &sentence->tokens[i];
-        bool is_bare = is_bare_name(extraction, s, i);
-        bool is_his = strcmp(preposition_of(sentence, i), "to") == 0; /* "an adviser to President NAME" */
-        bool is_below_title =
-            token->head == (int32_t)t && token->deprel == DEP_NMOD &&
-            ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
-        int32_t above = token->head; /* "the mayor of the nearby town of Toliara, NAME" */
-        for (int steps = 0; steps < 3 && above > (int32_t)t && sentence->tokens[above].deprel == DEP_NMOD;
-             steps++)
-            above = sentence->tokens[above].head;
-        bool is_apposed = is_title && is_bare && token->deprel == DEP_APPOS && token->head > (int32_t)t &&
-                          above == (int32_t)t;
-        /* "a visit by the speaker's predecessor, NAME" */
-        bool is_aside = i == t + 2 && is_title && is_bare && token->deprel == DEP_APPOS &&
-                        token->head == sentence->tokens[t].head &&
-                        strcmp(sentence->tokens[t + 1].lower, ",") == 0;
-        if ((is_below_title || is_apposed || is_aside) && add_mention(extraction, s, i, PERSONS, set))
-            return true;
-    }
-    return false;
-}
-
-const struct mention *mention_from(const struct extraction *extraction, uint32_t s, uint32_t t)
-{
-    const struct entities *entities = extraction->entities;
-    for (size_t i = first_mention(entities, s); i < entities->mention_count; i++) {
-        if (entities->mentions[i].sentence != s) break;
-        if (entities->mentions[i].begin == t) return &entities->mentions[i];
-    }
-    return NULL;
-}
-
-/* "UN rapporteur on Iran Javaid Rehman", "high commissioner for refugees Filippo Grandi": the name at once
- * behind what the title is for; but "a spokesman for President Joe Biden". */
-static bool add_titled(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
-                       struct entity_set *set)
-{
-    static const char *const LINKS[] = {"for", "to", "on", "of", "in", "at", NULL};
-    enum { LONGEST = 8 };
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const uint32_t PERSONS = 1u << CLASS_PERSON;
-    const struct token *title = &sentence->tokens[t];
-    if ((classes && !(classes & PERSONS)) || (!lexicon_has(extraction->tables, "title-for", title->lemma) &&
-                                              !lexicon_has(extraction->tables, "title-for", title->lower)))
-        return false;
-    if (t + 3 >= sentence->count || !is_one_of(LINKS, sentence->tokens[t + 1].lower)) return false;
-    for (uint32_t i = t + 3; i < sentence->count && i < t + LONGEST; i++) {
-        const struct token *before = &sentence->tokens[i - 1];
-        bool is_field = before->upos == UPOS_NOUN || before->upos == UPOS_PROPN;
-        if (before->upos == UPOS_PUNCT || before->upos == UPOS_VERB || before->upos == UPOS_AUX) return false;
-        const struct mention *name = mention_from(extraction, s, i);
-        if (!name || name->kind != MENTION_NAME || name->entity_count != 1 ||
-            extraction->entities->items[name->entities[0]].class != CLASS_PERSON)
-            continue;
-        bool is_his_title = lexicon_has(extraction->tables, "dignitary", before->lower);
-        return is_field && !is_his_title && is_below(sentence, name->head, t, 4) &&
-               add_mention(extraction, s, name->head, classes, set);
-    }
-    return false;
-}
-
 /* "a delegation of lawmakers led by NAME", "teams headed by NAME and NAME": the leaders act. */
 static bool add_leaders(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                         struct entity_set *set)
@@ -313,7 +231,7 @@ static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t
     if (!is_branch(sentence, t) || (classes && !(classes & BODY))) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
-            strcmp(preposition_of(sentence, i), "of") == 0 && add_mention(extraction, s, i, BODY, set))
+            strcmp(preposition_of(sentence, i), "of") == 0 && include_mention(extraction, s, i, BODY, set))
             return true;
     return false;
 }
@@ -335,7 +253,7 @@ static bool add_called(const struct extraction *extraction, uint32_t s, uint32_t
     const struct token *head = &tokens[mention->head];
     bool is_beside = head->deprel == DEP_COMPOUND || head->deprel == DEP_AMOD;
     return mention->kind == MENTION_NAME && is_beside && head->head == (int32_t)t &&
-           add_mention(extraction, s, mention->head, BODIES, set);
+           include_mention(extraction, s, mention->head, BODIES, set);
 }
 
 /* "not Chad but Niger": he of two who is not meant. */
@@ -363,7 +281,7 @@ static bool add_described(const struct extraction *extraction, uint32_t s, uint3
                     lexicon_has(extraction->tables, "dignitary", sentence->tokens[t].lemma) ||
                     is_branch(sentence, t);
     if (!is_behind || !is_actor || dependent(sentence, t, DEP_DET) < 0) return false;
-    return add_mention(extraction, s, (uint32_t)token->head, classes, set);
+    return include_mention(extraction, s, (uint32_t)token->head, classes, set);
 }
 
 /* "several countries, including Kenya and Ghana", "a few states, among them Chad": those who are named; "five
@@ -415,7 +333,7 @@ static bool add_region(const struct extraction *extraction, uint32_t s, uint32_t
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             mention >= 0 && strcmp(preposition_of(sentence, i), "of") == 0 &&
             extraction->entities->mentions[mention].kind == MENTION_NAME)
-            return (!classes || classes & kind) && add_mention(extraction, s, i, kind, set);
+            return (!classes || classes & kind) && include_mention(extraction, s, i, kind, set);
     }
     return false;
 }
@@ -471,13 +389,13 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     static const enum deprel INSIDE[] = {DEP_APPOS, DEP_FLAT, DEP_NMOD_DESC};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (depth > 3) return;
-    bool found = is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
-                 add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
-                 add_branch(extraction, s, t, classes, set) || add_titled(extraction, s, t, classes, set) ||
-                 add_called(extraction, s, t, classes, set) || add_mention(extraction, s, t, classes, set) ||
-                 add_described(extraction, s, t, classes, set) ||
-                 add_body_of_fighters(extraction, s, t, classes, set) ||
-                 add_unnamed(extraction, s, t, classes, set);
+    bool found =
+        is_ruled_out(sentence, t) || add_leaders(extraction, s, t, classes, set) ||
+        add_examples(extraction, s, t, classes, set) || add_region(extraction, s, t, classes, set) ||
+        add_branch(extraction, s, t, classes, set) || include_titled(extraction, s, t, classes, set) ||
+        add_called(extraction, s, t, classes, set) || include_mention(extraction, s, t, classes, set) ||
+        add_described(extraction, s, t, classes, set) ||
+        add_body_of_fighters(extraction, s, t, classes, set) || add_unnamed(extraction, s, t, classes, set);
     for (size_t k = 0; !found && k < sizeof INSIDE / sizeof *INSIDE; k++)
         for (uint32_t i = 0; !found && i < sentence->count; i++)
             if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == INSIDE[k]) {
@@ -485,7 +403,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 add_joined(extraction, s, i, classes, set); /* "ministers Ali and Omar" */
                 found = set->count > before;
             }
-    if (!found) found = add_bearer(extraction, s, t, classes, set);
+    if (!found) found = include_bearer(extraction, s, t, classes, set);
     if (!found) found = add_body_of_heads(extraction, s, t, classes, set);
     if (!found && lexicon_has(extraction->tables, "quantity", sentence->tokens[t].lemma))
         for (uint32_t i = 0; i < sentence->count; i++)
@@ -560,7 +478,7 @@ static void add_stray_members(const struct extraction *extraction, uint32_t s, u
         if (strcmp(sentence->tokens[at - 1].lower, ",") == 0) at--;
         int32_t index = mention_before(extraction, s, (uint32_t)at);
         if (index < 0) return;
-        add_mention(extraction, s, extraction->entities->mentions[index].head, classes, set);
+        include_mention(extraction, s, extraction->entities->mentions[index].head, classes, set);
         at = (int32_t)extraction->entities->mentions[index].begin;
         if (at == 0 || strcmp(sentence->tokens[at - 1].lower, ",") != 0) return;
     }
@@ -589,7 +507,7 @@ static void add_listed(const struct extraction *extraction, uint32_t s, uint32_t
         return;
     enum deprel link = (enum deprel)sentence->tokens[second->head].deprel;
     for (size_t i = 0; i < sizeof LINKS / sizeof *LINKS; i++)
-        if (link == LINKS[i]) add_mention(extraction, s, second->head, classes, set);
+        if (link == LINKS[i]) include_mention(extraction, s, second->head, classes, set);
 }
 
 void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_t token, uint32_t classes,
@@ -661,7 +579,7 @@ static bool add_launcher(const struct extraction *extraction, uint32_t s, uint32
 static bool is_weapon(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
     struct entity_set set = {0};
-    add_mention(extraction, s, t, 1u << CLASS_EQUIPMENT, &set);
+    include_mention(extraction, s, t, 1u << CLASS_EQUIPMENT, &set);
     return set.count > 0;
 }
 
@@ -680,7 +598,7 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
     for (uint32_t i = 0; i + 2 < sentence->count; i++)
         if (sentence->tokens[i + 1].xpos == XPOS_HYPH && sentence->tokens[i + 2].head == (int32_t)t &&
             lexicon_has(extraction->tables, "belonging", sentence->tokens[i + 2].lower) &&
-            add_mention(extraction, s, i, classes, set))
+            include_mention(extraction, s, i, classes, set))
             return;
     /* "a drone launched by Chad" */
     if (add_launcher(extraction, s, t, classes, set)) return;
@@ -691,7 +609,7 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
             (token->deprel != DEP_OBL && token->deprel != DEP_NMOD && token->deprel != DEP_OBL_AGENT))
             continue;
         if (lexicon_has(extraction->tables, "loyal", sentence->tokens[token->head].lower) &&
-            add_mention(extraction, s, i, classes, set))
+            include_mention(extraction, s, i, classes, set))
             return;
     }
 }
