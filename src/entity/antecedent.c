@@ -218,7 +218,9 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
     if (s != wanted->sentence) return true;
-    if (is_in_own_words(resolving, wanted, head)) return false;
+    /* but "Mali was suspended from ECOWAS, the bloc said" */
+    bool is_body = wanted->noun && in_list(resolving, "organization-noun", wanted->noun);
+    if (!is_body && is_in_own_words(resolving, wanted, head)) return false;
     if (wanted->gender && is_seized_by(resolving, wanted, head)) return false;
     if (wanted->same_clause_subject) return true;
     const struct sentence *sentence = sentence_at(resolving, wanted->sentence);

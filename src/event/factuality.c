@@ -211,6 +211,10 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         weaken(judgement, FACTUALITY_PLANNED);
         return;
     }
+    if (is_vain(sentence, at, head)) {
+        judgement->factuality = FACTUALITY_DENIED;
+        return;
+    }
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
     /* "is thinking of inviting" */

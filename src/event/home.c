@@ -23,21 +23,33 @@ void place_of_host(const struct extraction *extraction, const struct found_event
     if (places->count > 1) places->count = 0;
 }
 
-/* "the Berlin higher regional court": where it sits, when the article names the town. */
+/* Does the label have the name as words of it: "court in Chisinau", "Allahabad High Court"? */
+static bool has_words(const char *label, const char *name)
+{
+    size_t size = strlen(name);
+    const char *at = size > 3 ? strcasestr(label, name) : NULL;
+    return at && (at == label || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0');
+}
+
+/* "the Berlin higher regional court", "a court in Pretoria": where it sits, when the article names the town.
+ */
 void place_of_court(const struct extraction *extraction, struct event *event)
 {
-    static const char *const CLASSES[] = {"Trial", "Accuse", "Arrest", "Investigate", NULL};
+    static const char *const CLASSES[] = {"Trial",   "Accuse", "Arrest", "Investigate", "Demand",
+                                          "Release", "Reject", "Coerce", NULL};
     const struct entities *entities = extraction->entities;
     if (event->place.count || event->source.count != 1 || !is_one_of(CLASSES, event->class)) return;
-    const struct entity *court = &entities->items[event->source.items[0]];
-    if (court->class != CLASS_ORGANIZATION || !court->label || !strcasestr(court->label, "court")) return;
-    for (uint32_t e = 0; e < entities->count; e++) {
-        const struct entity *town = &entities->items[e];
-        size_t size = town->label ? strlen(town->label) : 0;
-        if (town->class == CLASS_PLACE && size > 3 && strncmp(court->label, town->label, size) == 0 &&
-            court->label[size] == ' ')
+    uint32_t index = event->source.items[0];
+    const struct entity *court = &entities->items[index];
+    bool judges = court->label && (strcasestr(court->label, "court") || strcasestr(court->label, "tribunal"));
+    if (court->class != CLASS_ORGANIZATION || !judges) return;
+    for (size_t r = 0; r < entities->relation_count; r++)
+        if (entities->relations[r].kind == RELATION_LOCATED_IN && entities->relations[r].subject == index)
+            set_include(extraction->arena, &event->place, entities->relations[r].object);
+    for (uint32_t e = 0; !event->place.count && e < entities->count; e++)
+        if (entities->items[e].class == CLASS_PLACE && entities->items[e].label &&
+            has_words(court->label, entities->items[e].label))
             set_include(extraction->arena, &event->place, e);
-    }
 }
 
 /* An election or coup takes place in the state of those who win or lose it. */

@@ -206,6 +206,18 @@ bool is_endeavour(const struct sentence *sentence, uint32_t verb)
            is_one_of(ALL, sentence->tokens[object].lower);
 }
 
+/* "tried in vain to reach him", "sought unsuccessfully to free them" */
+bool is_vain(const struct sentence *sentence, uint32_t at, uint32_t head)
+{
+    static const char *const WORDS[] = {"unsuccessfully", "vainly", "fruitlessly", NULL};
+    for (uint32_t i = head > 0 ? head - 1 : 0; head < at && i < at; i++) {
+        bool is_in_vain = i > 0 && strcmp(sentence->tokens[i].lower, "vain") == 0 &&
+                          strcmp(sentence->tokens[i - 1].lower, "in") == 0;
+        if (is_in_vain || is_one_of(WORDS, sentence->tokens[i].lower)) return true;
+    }
+    return false;
+}
+
 /* "voted against sending tanks", "decided against joining" */
 bool is_decided_against(const struct sentence *sentence, uint32_t at)
 {

@@ -41,6 +41,7 @@ bool is_endeavour(const struct sentence *sentence, uint32_t verb);
 /* "had been due to visit", "was to have met", "was supposed to come": it came to nothing. */
 bool is_unfulfilled(const struct sentence *sentence, uint32_t verb);
 
+bool is_vain(const struct sentence *sentence, uint32_t at, uint32_t head);
 bool is_decided_against(const struct sentence *sentence, uint32_t at);
 bool opens_condition(const struct sentence *sentence, uint32_t i);
 /* "will strike if it is attacked" */
