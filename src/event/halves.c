@@ -20,7 +20,7 @@ static bool is_nominal(const struct token *token)
 static bool opens_half(const struct sentence *sentence, uint32_t first, uint32_t head)
 {
     enum { DEEP = 6 };
-    if (sentence->tokens[first].upos == UPOS_ADP && first < head) return false;
+    if (first < head && sentence->tokens[first].upos == UPOS_ADP) return false;
     for (uint32_t t = first; t < head; t++)
         if (!is_below(sentence, t, head, DEEP)) return false;
     return true;

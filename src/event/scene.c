@@ -517,6 +517,15 @@ static void follow_travellers(const struct extraction *extraction, struct found_
     }
 }
 
+/* "has 1,000 soldiers in the Sahel state", "will leave it": where they are sent, or leave from. */
+static void take_goal(const struct extraction *extraction, struct event *event)
+{
+    static const char *const CLASSES[] = {"Deploy", "Withdraw", "Visit", NULL};
+    if (event->place.count || event->target.count != 1 || !is_one_of(CLASSES, event->class)) return;
+    if (extraction->entities->items[event->target.items[0]].class == CLASS_STATE)
+        event->place = event->target;
+}
+
 void complete_places(struct extraction *extraction, struct found_events *found)
 {
     place_at_targets(extraction, found);
@@ -542,8 +551,10 @@ void complete_places(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].dropped) {
             complete_visit(extraction, &found->items[i].event);
+            take_goal(extraction, &found->items[i].event);
             include_towns(extraction, &found->items[i].event);
         }
+    place_tolls(extraction, found);
 }
 
 /* "invaded the islands": the land that the article has named before. */

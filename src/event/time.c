@@ -512,7 +512,8 @@ void find_times(struct extraction *extraction, struct found_events *found)
         if (sentence->paragraph != story.paragraph) {
             bool goes_on = remembered && story.told.then.year; /* the paragraph before told of that past */
             open_epoch(remembered, &story.told);
-            story.now = goes_on ? (struct date){.year = story.told.then.year} : story.lead;
+            struct date then = {.year = story.told.then.year};
+            story.now = goes_on ? then : story.lead;
             story.before = (struct date){0};
             story.is_week = reviews;
         }

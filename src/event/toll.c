@@ -89,3 +89,34 @@ void join_tolls(const struct extraction *extraction, struct found_events *found)
         item->dropped = true;
     }
 }
+
+/* The state in which all the violence lies of which the article tells where; -1. */
+static int32_t land_of_violence(const struct extraction *extraction, const struct found_events *found)
+{
+    static const char *const CLASSES[] = {"Attack", "Kill", "Die", "War", "Coup", "Protest", "Coerce", NULL};
+    int32_t land = -1;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct event *event = &found->items[i].event;
+        if (found->items[i].dropped || !is_one_of(CLASSES, event->class)) continue;
+        for (size_t p = 0; p < event->place.count; p++) {
+            uint32_t place = event->place.items[p];
+            bool is_state = extraction->entities->items[place].class == CLASS_STATE;
+            int32_t state = is_state ? (int32_t)place : state_of_place(extraction, place);
+            if (state < 0) continue;
+            if (land >= 0 && land != state) return -1;
+            land = state;
+        }
+    }
+    return land;
+}
+
+void place_tolls(struct extraction *extraction, struct found_events *found)
+{
+    int32_t land = land_of_violence(extraction, found);
+    for (size_t i = 0; land >= 0 && i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        bool is_bare = !item->dropped && !item->event.place.count && has_happened(&item->event) &&
+                       is_toll(extraction, &item->trigger, item->frame);
+        if (is_bare) set_include(extraction->arena, &item->event.place, (uint32_t)land);
+    }
+}
