@@ -365,6 +365,20 @@ static bool is_of_occasion(const struct extraction *extraction, const struct sen
            is_arranged(extraction, sentence, (uint32_t)token->head);
 }
 
+/* "Bosworth, on a visit to Beijing, urged them", "warned on a visit": what he does meanwhile asks for nothing
+ * of the visit. */
+bool is_meanwhile(const struct extraction *extraction, const struct sentence *sentence,
+                  const struct found_event *item)
+{
+    uint32_t noun = item->trigger.token;
+    const struct token *token = &sentence->tokens[noun];
+    if (!item->trigger.is_noun || strcmp(item->event.class, "Visit") != 0 || token->deprel != DEP_OBL ||
+        token->head < 0 || strcmp(preposition_of(sentence, noun), "on") != 0)
+        return false;
+    return (int32_t)noun < token->head ||
+           lexicon_has(extraction->tables, "report", sentence->tokens[token->head].lemma);
+}
+
 /* A noun above, or the verb whose argument it is. */
 static bool judge_argument(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
                            uint32_t at, struct judgement *judgement)
@@ -372,6 +386,8 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
     const struct token *token = &sentence->tokens[at], *governor = &sentence->tokens[token->head];
     bool is_verb = governor->upos == UPOS_VERB || governor->upos == UPOS_ADJ;
     const char *preposition = preposition_of(sentence, at);
+    if (at == judgement->item->trigger.token && is_meanwhile(extraction, sentence, judgement->item))
+        return false;
     switch (token->deprel) {
     case DEP_NMOD:
     case DEP_OBL: {

@@ -300,6 +300,7 @@ bool is_content(const struct extraction *extraction, const struct found_event *s
     if (other->trigger.sentence != speech->trigger.sentence) return false;
     const struct sentence *sentence = sentence_of(extraction, &speech->trigger);
     int32_t at = (int32_t)other->trigger.token;
+    if (is_meanwhile(extraction, sentence, other)) return false;
     for (int steps = 0; steps < 6 && at >= 0; steps++) {
         /* who speaks, or what is told of him, is not what he speaks of */
         unsigned deprel = sentence->tokens[at].deprel;

@@ -163,6 +163,10 @@ bool falls_on_strangers(const struct extraction *extraction, const struct found_
 bool is_toll(const struct extraction *extraction, const struct trigger *trigger, const struct frame *frame);
 /* The headline's toll is that of the text with the same number. O(events²). */
 void join_tolls(const struct extraction *extraction, struct found_events *found);
+/* factuality.c: "Bosworth, on a visit to Beijing, urged them": is the visit only while he does something
+ * else? */
+bool is_meanwhile(const struct extraction *extraction, const struct sentence *sentence,
+                  const struct found_event *item);
 /* toll.c: how many died, where all the violence is of which the article tells where. O(events). */
 void place_tolls(struct extraction *extraction, struct found_events *found);
 bool is_public(const struct frame *frame);

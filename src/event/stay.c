@@ -157,8 +157,33 @@ static bool is_on_journey(const struct extraction *extraction, const struct foun
     return !visit->dropped && dated && behind && town && sets_overlap(&there->source, &item->event.source);
 }
 
+/* "Modi, on a visit to Lima, said on Friday": the visit falls in that month at least. */
+static void date_visit_by_act(const struct extraction *extraction, const struct found_events *found,
+                              struct found_event *visit)
+{
+    const struct sentence *sentence = sentence_of(extraction, &visit->trigger);
+    const char *preposition = preposition_of(sentence, visit->trigger.token);
+    bool is_under_way =
+        visit->trigger.is_noun && (strcmp(preposition, "on") == 0 || strcmp(preposition, "during") == 0);
+    if (strcmp(visit->event.class, "Visit") != 0 || !is_under_way || visit->event.begin.year) return;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *act = &found->items[i];
+        if (act == visit || act->dropped || act->trigger.sentence != visit->trigger.sentence ||
+            !act->event.begin.month || !has_happened(&act->event) ||
+            !sets_overlap(&act->event.source, &visit->event.source))
+            continue;
+        visit->event.begin = act->event.begin;
+        visit->event.begin.day = 0;
+        visit->event.end = visit->event.begin;
+        return;
+    }
+}
+
 void date_by_journeys(const struct extraction *extraction, struct found_events *found)
 {
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].dropped && has_happened(&found->items[i].event))
+            date_visit_by_act(extraction, found, &found->items[i]);
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         const struct sentence *sentence = sentence_of(extraction, &item->trigger);
