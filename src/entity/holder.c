@@ -39,9 +39,7 @@ static int32_t holder_by_term(const struct resolving *resolving, const struct of
         if (resolving->entities[e].class != CLASS_PERSON || !person) continue;
         for (size_t i = 0; i < person->term_count; i++) {
             const struct term *term = person->terms[i];
-            bool begun = !term->begin.year || date_earliest(term->begin) <= date_latest(resolving->date);
-            bool ended = term->end.year && date_latest(term->end) < date_earliest(resolving->date);
-            if (term->office != office || !begun || ended || found == (int32_t)e) continue;
+            if (term->office != office || !is_term_now(resolving, term) || found == (int32_t)e) continue;
             if (found >= 0) return -1;
             found = (int32_t)e;
         }

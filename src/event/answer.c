@@ -302,8 +302,6 @@ static bool is_kind_of_deed(const struct extraction *extraction, const struct se
     return true;
 }
 
-/* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
- * before. */
 /* "condemned the general's murder of a priest": him who did it, not whom it was done to. */
 static bool address_murderer(const struct extraction *extraction, struct found_events *found, size_t index)
 {
@@ -317,6 +315,8 @@ static bool address_murderer(const struct extraction *extraction, struct found_e
     return take_others(extraction, &item->event, &deed->event.source);
 }
 
+/* "Gunmen killed eight soldiers. Ban condemned the ambush": whoever did a deed that the noun can tell, just
+ * before. */
 bool address_doers(const struct extraction *extraction, struct found_events *found, size_t index)
 {
     static const char *const CLASSES[] = {"Condemn", "Protest", NULL};

@@ -266,8 +266,7 @@ static void read_carriers(const struct extraction *extraction, uint32_t s, struc
 }
 
 /* "..., the army said, and Washington blamed Chad": a clause beside the saying, with a subject of its own;
- * but
- * "..., it said, and Chad had left" goes on in the tense of what is said. */
+ * but "..., it said, and Chad had left" goes on in the tense of what is said. */
 static bool is_beside_saying(const struct sentence *sentence, uint32_t token, uint32_t verb)
 {
     int32_t at = token == UINT32_MAX || token < verb ? -1 : (int32_t)token;

@@ -53,6 +53,11 @@ bool is_verb(const struct token *token)
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
 }
 
+bool is_nominal(const struct token *token)
+{
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+}
+
 /* The subject of the verb itself; of two ("senators Graham and Cruz said") the one that is known. */
 static int32_t own_subject(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {

@@ -108,6 +108,8 @@ bool is_quoted_doing(const struct sentence *sentence, uint32_t verb);
 /* Whom a noun in apposition describes; -1. */
 int32_t described_by(const struct extraction *extraction, uint32_t s, uint32_t noun);
 bool is_verb(const struct token *token);
+/* Is it a noun or a name? */
+bool is_nominal(const struct token *token);
 /* Does the token stand below the head, at most `steps` steps? */
 bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, int steps);
 /* Has the lexicon the word, as it is written or its lemma? */

@@ -399,7 +399,6 @@ bool is_negated(const struct sentence *sentence, uint32_t verb)
     return false;
 }
 
-/* The auxiliaries of the trigger, or of the clauses below it. */
 /* "would have meant": what was not done is no promise, no threat and no plan. */
 static void drop_unreal(const struct sentence *sentence, struct fillers *parts)
 {
@@ -415,6 +414,7 @@ static void drop_unreal(const struct sentence *sentence, struct fillers *parts)
     parts->count = kept;
 }
 
+/* The auxiliaries of the trigger, or of the clauses below it. */
 static void auxiliaries(const struct extraction *extraction, const struct trigger *trigger, bool of_clause,
                         struct fillers *parts)
 {

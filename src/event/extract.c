@@ -46,7 +46,6 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     spare_press(extraction, found);
     settle_attendance(extraction, found);
     complete_places(extraction, found);
-    place_visits(extraction, found);
     date_by_journeys(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);

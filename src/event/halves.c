@@ -11,9 +11,9 @@ static bool is_semicolon(const struct token *token)
     return strcmp(token->form, ";") == 0;
 }
 
-static bool is_nominal(const struct token *token)
+static bool is_nominal_or_pronoun(const struct token *token)
 {
-    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
+    return is_nominal(token) || token->upos == UPOS_PRON;
 }
 
 /* Is everything from the first token to the head below the head, and no preposition at its front? */
@@ -32,7 +32,7 @@ static int32_t stray_subject(const struct sentence *sentence, uint32_t first, ui
     enum { LONGEST = 9 };
     for (uint32_t t = first; t < end && t < first + LONGEST; t++) {
         const struct token *token = &sentence->tokens[t];
-        if (!is_nominal(token) || token->head < 0 || token->head >= (int32_t)first) continue;
+        if (!is_nominal_or_pronoun(token) || token->head < 0 || token->head >= (int32_t)first) continue;
         return opens_half(sentence, first, t) ? (int32_t)t : -1;
     }
     return -1;

@@ -75,17 +75,6 @@ void find_hosts(const struct extraction *extraction, struct found_events *found)
     }
 }
 
-/* Whoever visits a state, of which no town is told, is in it. */
-void place_visits(const struct extraction *extraction, struct found_events *found)
-{
-    for (size_t i = 0; i < found->count; i++) {
-        struct event *event = &found->items[i].event;
-        if (strcmp(event->class, "Visit") == 0 && !event->place.count && event->target.count == 1 &&
-            extraction->entities->items[event->target.items[0]].class == CLASS_STATE)
-            set_include(extraction->arena, &event->place, event->target.items[0]);
-    }
-}
-
 /* Whoever visits a city is the guest of its state. */
 void give_host(const struct extraction *extraction, struct found_event *item)
 {

@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-static bool is_nominal(const struct token *token)
-{
-    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
-}
-
 /* "Chad, which had kept silent, expressed concern": the participle behind the relative clause is the verb of
  * the sentence, and its noun the object. */
 static void mend_behind_relative(struct sentence *sentence, uint32_t t)

@@ -39,11 +39,6 @@ static void mend_calling(const struct extraction *extraction, struct sentence *s
     if (main >= 0 && sentence->tokens[main].upos == UPOS_VERB && main < led->head) verb->head = main;
 }
 
-static bool is_nominal(const struct token *token)
-{
-    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
-}
-
 /* "shot down drones that had entered its airspace and asked for talks", "denied that arms had passed and
  * recalled its envoy": the clause in the pluperfect is over, what goes on in the simple past is the main one;
  * but "said that officers had trained rebels and armed them". */

@@ -106,8 +106,7 @@ bool hears_only(const struct extraction *extraction, const struct trigger *trigg
                 const struct event *event);
 /* inherit.c: the event that the token evokes; NULL. */
 struct found_event *event_at(struct found_events *found, uint32_t sentence, int32_t token);
-/* host.c: by the words of the visit; and by its place, after find_places. */
-void place_visits(const struct extraction *extraction, struct found_events *found);
+/* host.c: by the words of the visit, and by its place. */
 void find_hosts(const struct extraction *extraction, struct found_events *found);
 /* "cancelled a trip to Kigali": who was to be visited. */
 void give_spurned_host(const struct extraction *extraction, struct found_event *item);
