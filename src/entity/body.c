@@ -152,7 +152,23 @@ static int32_t seat_after(const struct resolving *resolving, uint32_t s, uint32_
     return candidate_of(mention, CLASS_PLACE) || is_state(mention) ? covering : -1;
 }
 
-/* Armed forces and the like are named as such where they act. */
+/* Does the word act, or is something done to it, with it or by it? */
+static bool takes_part(const struct token *token)
+{
+    switch (token->deprel) {
+    case DEP_OBL_AGENT:
+    case DEP_OBJ:
+    case DEP_IOBJ:
+    case DEP_OBL:
+    case DEP_NMOD:
+    case DEP_CONJ:
+        return true;
+    default:
+        return is_subject(token);
+    }
+}
+
+/* Armed forces and the like are named as such where they take part, not where they tell what something is. */
 static bool is_worth(const struct resolving *resolving, uint32_t s, const char *lower, uint32_t last)
 {
     if (in_list(resolving, "seldom-body", lower)) return false;
@@ -163,7 +179,7 @@ static bool is_worth(const struct resolving *resolving, uint32_t s, const char *
                            strcmp(token_at(resolving, s, last - 3)->lower, "of") == 0;
     if (is_behind_title) return true;
     bool is_before_title = last + 1 < sentence_at(resolving, s)->count && resolving->titles[s][last + 1].end;
-    return is_before_title || is_subject(head) || head->deprel == DEP_OBL_AGENT;
+    return is_before_title || takes_part(head);
 }
 
 static void name_body(struct resolving *resolving, struct draft_mention *mention, const char *lower,
@@ -202,8 +218,9 @@ static void name_group(struct draft_mention *mention, int32_t owner)
 }
 
 /* "the defence ministry in Moscow", "the foreign ministry of Oman": the State named behind it; -1. */
-static int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t last)
+static int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
 {
+    (void)begin;
     const struct sentence *sentence = sentence_at(resolving, s);
     if (last + 2 >= sentence->count) return -1;
     const char *word = sentence->tokens[last + 1].lower;
@@ -406,6 +423,71 @@ static int32_t owner_of_namesake(const struct resolving *resolving, const struct
     return owner;
 }
 
+/* A mention of the State in which the place of the mention lies, or of the State that it names; -1. */
+static int32_t state_of_mention(const struct resolving *resolving, size_t index)
+{
+    const struct draft_mention *mention = &resolving->mentions[index];
+    if (is_state(mention)) return (int32_t)index;
+    const struct entry *place = candidate_of(mention, CLASS_PLACE);
+    for (size_t i = 0; place && place->located_in && i < resolving->mention_count; i++)
+        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == place->located_in) return (int32_t)i;
+    return -1;
+}
+
+/* Is the State told of at least twice as often as any other? */
+static bool rules_story(const struct resolving *resolving, const struct entry *state)
+{
+    size_t most = times_named(resolving, state);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct entry *other = candidate_of(&resolving->mentions[i], CLASS_STATE);
+        if (other && other != state && 2 * times_named(resolving, other) > most) return false;
+    }
+    return true;
+}
+
+/* "In Santiago riot police used water cannon", "clashes with police": that of the only State whose soil or
+ * name the sentence tells, else of the State that the story is about; -1. */
+static int32_t owner_of_scene(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *before = begin > 0 ? &sentence->tokens[begin - 1] : NULL;
+    bool is_bare = !before || strcmp(before->lower, "the") == 0 ||
+                   (before->upos != UPOS_DET && before->upos != UPOS_ADJ && before->upos != UPOS_NUM &&
+                    before->upos != UPOS_NOUN && before->upos != UPOS_PROPN &&
+                    before->xpos != XPOS_PRP_POSS && before->xpos != XPOS_POS && before->xpos != XPOS_HYPH);
+    if (!is_bare || sentence->tokens[last].deprel == DEP_COMPOUND ||
+        !in_list(resolving, "scene-body", span_lower(resolving, s, begin, last + 1)))
+        return -1;
+    int32_t story = state_of_story(resolving), only = -1;
+    const struct entry *of_story = story < 0 ? NULL : candidate_of(&resolving->mentions[story], CLASS_STATE);
+    bool is_one = true, tells_story = false;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        if (resolving->mentions[i].sentence != s) continue;
+        int32_t here = state_of_mention(resolving, i);
+        const struct entry *state = here < 0 ? NULL : candidate_of(&resolving->mentions[here], CLASS_STATE);
+        if (!state) continue;
+        tells_story = tells_story || state == of_story;
+        is_one = is_one && (only < 0 || candidate_of(&resolving->mentions[only], CLASS_STATE) == state);
+        if (only < 0) only = here;
+    }
+    if (only >= 0 && is_one) return only;
+    if (only >= 0) return tells_story ? story : -1;
+    return of_story && rules_story(resolving, of_story) ? story : -1;
+}
+
+/* Ways to the State of a body that no word before it tells, the surest first. */
+typedef int32_t owner_finder(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last);
+static owner_finder *const OWNER_FINDERS[] = {owner_behind, owner_of_bearer,   owner_around,  owner_of_teller,
+                                              owner_acting, owner_in_headline, owner_of_scene};
+
+static int32_t owner_untold(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+{
+    int32_t owner = -1;
+    for (size_t i = 0; owner < 0 && i < sizeof OWNER_FINDERS / sizeof *OWNER_FINDERS; i++)
+        owner = OWNER_FINDERS[i](resolving, s, begin, last);
+    return owner;
+}
+
 static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
 {
     uint32_t begin = body_phrase(resolving, s, last);
@@ -432,18 +514,16 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             int32_t inner = mention_covering(resolving, s, t);
             if (inner >= 0 && inner != covering && is_state(&resolving->mentions[inner])) owner = inner;
         }
-        if (owner < 0) owner = owner_behind(resolving, s, last);
+        if (owner < 0) owner = owner_behind(resolving, s, last, last);
         if (owner < 0 && named->end > last + 1) return; /* "Civil Aviation Authority of Singapore" */
         if (owner < 0) owner = owner_of_bearer(resolving, s, begin, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
-    int32_t behind = owner < 0 && covering < 0 && !is_mission ? owner_behind(resolving, s, last) : -1;
-    if (behind >= 0) owner = behind;
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_bearer(resolving, s, begin, last);
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_around(resolving, s, begin, last);
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_of_teller(resolving, s, begin, last);
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_acting(resolving, s, begin, last);
-    if (owner < 0 && covering < 0 && !is_mission) owner = owner_in_headline(resolving, s, begin, last);
+    int32_t behind = -1;
+    if (owner < 0 && covering < 0 && !is_mission) {
+        behind = owner_behind(resolving, s, begin, last);
+        owner = owner_untold(resolving, s, begin, last);
+    }
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
     if (is_mission && seat < 0 && covering < 0) return;
@@ -472,8 +552,8 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
                 resolving->covering[s][t] = owner;
     }
     mention->head = last;
-    bool is_many =
-        is_plural_noun(&sentence->tokens[last]) && !strstr(lower, " of ") && !strstr(lower, "forces");
+    bool is_many = is_plural_noun(&sentence->tokens[last]) && !strstr(lower, " of ") &&
+                   !strstr(lower, "forces") && strcmp(sentence->tokens[last].lower, "police") != 0;
     if (is_many)
         name_group(mention, owner);
     else
@@ -506,7 +586,7 @@ static void mission_again(struct resolving *resolving, uint32_t s, uint32_t last
     if (mention_covering(resolving, s, last) >= 0 || sentence->tokens[last].deprel == DEP_COMPOUND) return;
     bool is_its = last > 0 && sentence->tokens[last - 1].xpos == XPOS_PRP_POSS;
     int32_t owner = is_its ? -1 : owner_of(resolving, s, last, true);
-    if (owner < 0) owner = owner_behind(resolving, s, last);
+    if (owner < 0) owner = owner_behind(resolving, s, last, last);
     bool is_definite = is_its || (last > 0 && strcmp(sentence->tokens[last - 1].lower, "the") == 0);
     if (owner < 0 && !is_definite) return;
     int32_t found = -1;
