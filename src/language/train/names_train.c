@@ -74,9 +74,20 @@ static unsigned kind_of(const char *label)
     return NAME_NONE;
 }
 
+/* The tag of a label: the inside of a name only behind one of the same kind. */
+static uint8_t tag_of(const char *label, unsigned before)
+{
+    unsigned kind = kind_of(label);
+    bool goes_on = kind && label[0] == 'I' && (before + 1) / 2 == kind;
+    return (uint8_t)(kind ? 2 * kind - !goes_on : 0);
+}
+
 /* ---- Reading ---- */
 
-enum { LONGEST = 120 }; /* words of a sentence that are learned from */
+enum {
+    LONGEST = 120,
+    OWN_REPEATS = 3
+}; /* words of a sentence that are learned from; times that of our own */
 
 struct line_words {
     char *form, *label;
@@ -146,9 +157,7 @@ static entente_status read_corpus(struct training *training, const char *path, u
             continue;
         }
         if (count == LONGEST) continue;
-        unsigned kind = kind_of(words.label);
-        bool goes_on = kind && words.label[0] == 'I' && count && (tags[count - 1] + 1u) / 2 == kind;
-        tags[count] = (uint8_t)(kind ? 2 * kind - !goes_on : 0);
+        tags[count] = tag_of(words.label, count ? tags[count - 1] : 0);
         tokens[count++] = new_token(training, words.form);
     }
     if (count) add_sentence(training, tokens, tags, count, domain);
@@ -178,6 +187,38 @@ static entente_status read_treebank(struct training *training, const char *path,
     entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
     if (!status) gum_read(bytes, take_gum, &(struct gum_user){training, domain});
     return status;
+}
+
+/* The project's own sentences: CoNLL-U whose last column tells names ("Name=B-ORG"). A sentence without a
+ * name teaches nothing here, for its names may be untold. */
+static entente_status read_own(struct training *training, const char *path, entente_error *error)
+{
+    char *bytes;
+    size_t size;
+    entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
+    if (status) return status;
+    struct token tokens[LONGEST];
+    uint8_t tags[LONGEST];
+    size_t count = 0;
+    bool has_name = false;
+    for (char *line; (line = strsep(&bytes, "\n"));) {
+        if (!*line) {
+            if (has_name) add_sentence(training, tokens, tags, count, NAMES_EDITED);
+            count = 0;
+            has_name = false;
+        } else if (*line != '#' && count < LONGEST) {
+            char *form = strchr(line, '\t'), *rest = form ? strchr(form + 1, '\t') : NULL;
+            if (!rest) continue;
+            *rest = '\0';
+            const char *name = strstr(rest + 1, "Name=");
+            char label[24] = "O";
+            if (name) snprintf(label, sizeof label, "%.*s", (int)strcspn(name + 5, "|\t"), name + 5);
+            tags[count] = tag_of(label, count ? tags[count - 1] : 0);
+            tokens[count++] = new_token(training, form + 1);
+            has_name = has_name || name;
+        }
+    }
+    return ENTENTE_OK;
 }
 
 /* Copies of every other sentence of the web that has names, in lower case, as many write there. */
@@ -423,7 +464,7 @@ static entente_status save(struct training *training, const struct names_weights
 enum { LISTS_MOST = 4 };
 
 struct name_options {
-    const char *data, *model, *ontology;
+    const char *data, *model, *ontology, *own;
     const char *lists[LISTS_MOST]; /* of names beside the ontology's */
     size_t list_count;
     bool with_development;
@@ -457,6 +498,8 @@ static entente_status train(const struct name_options *options, entente_error *e
                                &training.classes, error);
     if (!status)
         status = read_all(&training, options->data, CORPORA, sizeof CORPORA / sizeof *CORPORA, error);
+    for (int i = 0; !status && options->own && i < OWN_REPEATS; i++)
+        status = read_own(&training, options->own, error);
     if (!status && options->with_development)
         status =
             read_all(&training, options->data, DEVELOPMENT, sizeof DEVELOPMENT / sizeof *DEVELOPMENT, error);
@@ -482,13 +525,11 @@ static entente_status train(const struct name_options *options, entente_error *e
 
 int train_names(int argc, char **argv)
 {
-    static const struct option OPTIONS[] = {{"data", required_argument, NULL, 'd'},
-                                            {"model", required_argument, NULL, 'm'},
-                                            {"ontology", required_argument, NULL, 'o'},
-                                            {"gazetteer", required_argument, NULL, 'g'},
-                                            {"epochs", required_argument, NULL, 'e'},
-                                            {"with-development", no_argument, NULL, 'w'},
-                                            {NULL, 0, NULL, 0}};
+    static const struct option OPTIONS[] = {
+        {"data", required_argument, NULL, 'd'},       {"model", required_argument, NULL, 'm'},
+        {"ontology", required_argument, NULL, 'o'},   {"gazetteer", required_argument, NULL, 'g'},
+        {"epochs", required_argument, NULL, 'e'},     {"own", required_argument, NULL, 'O'},
+        {"with-development", no_argument, NULL, 'w'}, {NULL, 0, NULL, 0}};
     struct name_options options = {.ontology = "ontology", .epochs = 10};
     for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
         if (option == 'd')
@@ -499,6 +540,8 @@ int train_names(int argc, char **argv)
             options.ontology = optarg;
         else if (option == 'g' && options.list_count < LISTS_MOST)
             options.lists[options.list_count++] = optarg;
+        else if (option == 'O')
+            options.own = optarg;
         else if (option == 'e')
             options.epochs = atoi(optarg);
         else if (option == 'w')
@@ -509,7 +552,7 @@ int train_names(int argc, char **argv)
     if (!options.data || !options.model) {
         fputs(
             "usage: entente-train names --data FOLDER --model FILE [--ontology FOLDER] [--gazetteer FILE]... "
-            "[--epochs N] "
+            "[--own FILE] [--epochs N] "
             "[--with-development]\n",
             stderr);
         return 2;

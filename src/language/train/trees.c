@@ -1,8 +1,8 @@
 /* trees.c: trains everything but names: where tokens and sentences end, lemmas, tags and trees.
  *
- * Tags and trees: vectors from raw text; two wide teachers from the treebanks; the teachers' mean labels the
- * raw text (self-training of an ensemble, as tri-training does: Zhou and Li 2005); one small student learns
- * from both, and from some sentences of diplomacy news that the project wrote and annotated itself. */
+ * Tags and trees: vectors from raw text; two wide teachers from the treebanks and from sentences of diplomacy
+ * news that the project wrote and annotated itself; the teachers' mean labels the raw text (self-training of
+ * an ensemble, as tri-training does: Zhou and Li 2005); one small student learns from all of it. */
 #include "language/train/trees.h"
 
 #include "language/train/lemma_train.h"
@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { TEACHERS = 2, RAW_LONGEST = 80, WORD_LEAST = 3, VECTOR_EPOCHS = 5, OWN_REPEATS = 4, FILES_MOST = 4 };
+enum { TEACHERS = 2, RAW_LONGEST = 80, WORD_LEAST = 3, VECTOR_EPOCHS = 5, OWN_REPEATS = 2, FILES_MOST = 4 };
 
 static const float VECTOR_NORM = 4;
 
@@ -51,10 +51,9 @@ static char *data_path(struct training *training, const char *name)
     return arena_format(training->arena, "%s/%s", training->options->data, name);
 }
 
-static entente_status read_data(struct training *training, entente_error *error)
+static entente_status read_treebanks(struct training *training, entente_error *error)
 {
     corpus_init(&training->gold, training->arena, &training->words);
-    corpus_init(&training->raw, training->arena, &training->words);
     for (size_t i = 0; i < train_files(training); i++) {
         entente_status status =
             corpus_read_treebank(&training->gold, data_path(training, TRAIN_FILES[i]), error);
@@ -67,8 +66,19 @@ static entente_status read_data(struct training *training, entente_error *error)
         if (status) return status;
         training->development_list[i] = &training->development[i];
     }
+    return ENTENTE_OK;
+}
+
+/* Raw text, and beside the treebanks the project's own sentences, several times over, for they are of the
+ * kind that is to be read; then the words that get rows of their own. Lemmas are not learned from these
+ * sentences. */
+static entente_status read_more(struct training *training, entente_error *error)
+{
+    corpus_init(&training->raw, training->arena, &training->words);
     entente_status status =
         corpus_read_raw(&training->raw, data_path(training, "raw/raw.txt"), RAW_LONGEST, error);
+    for (int i = 0; !status && training->options->own && i < OWN_REPEATS; i++)
+        status = corpus_read_treebank(&training->gold, training->options->own, error);
     if (status) return status;
     vocabulary_make(&training->vocabulary, training->arena, &training->gold, &training->raw, WORD_LEAST);
     corpus_index(&training->gold, &training->vocabulary);
@@ -171,16 +181,6 @@ static entente_status teach(struct training *training, entente_error *error)
     return all ? ENTENTE_OK : error->status;
 }
 
-/* The project's own sentences, several times over, for they are few. Their words get no rows of their own. */
-static entente_status add_own(struct training *training, entente_error *error)
-{
-    entente_status status = ENTENTE_OK;
-    for (int i = 0; !status && training->options->own && i < OWN_REPEATS; i++)
-        status = corpus_read_treebank(&training->gold, training->options->own, error);
-    if (!status) corpus_index(&training->gold, &training->vocabulary);
-    return status;
-}
-
 static entente_status train_network(struct training *training, entente_error *error)
 {
     const struct corpus *raw = &training->raw, *const corpora[2] = {&training->gold, &training->raw};
@@ -189,7 +189,6 @@ static entente_status train_network(struct training *training, entente_error *er
     struct parser *student = find_network(training, &STUDENT, "student");
     if (!student) {
         status = teach(training, error);
-        if (!status) status = add_own(training, error);
         if (!status) student = learn_network(training, &STUDENT, STUDENT_SCHEDULE, "student", raw, error);
         if (!status && !student) status = error->status;
     }
@@ -206,9 +205,12 @@ entente_status trees_train(const struct tree_options *options, entente_error *er
     struct training training = {.options = options, .arena = arena_new()};
     if (!training.arena) abort();
     map_init(&training.words, training.arena);
-    entente_status status = read_data(&training, error);
+    entente_status status = read_treebanks(&training, error);
     if (!status) status = train_small_parts(&training, error);
-    if (!status && !options->only_small) status = train_network(&training, error);
+    if (!status && !options->only_small) {
+        status = read_more(&training, error);
+        if (!status) status = train_network(&training, error);
+    }
     arena_free(training.arena);
     return status;
 }
