@@ -12,12 +12,10 @@
 /* "BBC News, The Hague -": names and commas only before the place, and a dash behind it. */
 static bool is_behind_press(const struct sentence *sentence, const struct draft_mention *mention)
 {
-    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
     enum { LATEST = 6 };
     uint32_t begin = mention->begin;
     if (begin < 2 || begin > LATEST || mention->end >= sentence->count ||
-        !is_one_of(DASHES, sentence->tokens[mention->end].form) ||
-        !sentence->tokens[mention->end].space_after)
+        !is_dash(sentence->tokens[mention->end].form) || !sentence->tokens[mention->end].space_after)
         return false;
     if (strcmp(sentence->tokens[begin - 1].lower, "the") == 0) begin--;
     if (strcmp(sentence->tokens[begin - 1].form, ",") != 0) return false;
@@ -49,8 +47,7 @@ static bool is_press_of_dateline(const struct resolving *resolving, const struct
         if (sentence->tokens[t].upos == UPOS_VERB && !is_capitalised(&sentence->tokens[t])) return false;
     const char *next = sentence->tokens[mention->end].form;
     if (*next == ')' && mention->end + 1 < sentence->count) next = sentence->tokens[mention->end + 1].form;
-    return (*next == '-' && !is_inner_hyphen(sentence, mention->end)) || strcmp(next, "\xE2\x80\x93") == 0 ||
-           strcmp(next, "\xE2\x80\x94") == 0;
+    return is_dash(next) && !is_inner_hyphen(sentence, mention->end);
 }
 
 static bool is_done_to_places(const struct resolving *resolving, const struct sentence *sentence,

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "entity/entity.h"
+#include "language/dash.h"
 
 /* An office that words beside a name give to its bearer. */
 struct held_office {
@@ -89,8 +90,6 @@ bool is_capitalised(const struct token *token);
 bool is_title_case(const struct sentence *sentence);
 /* "Chad Attacks Niger": a present before another capital, in a sentence without a stop. */
 bool is_verb_of_headline(const struct sentence *sentence, uint32_t token);
-/* A hyphen or dash between two tokens without blanks. */
-bool is_inner_hyphen(const struct sentence *sentence, uint32_t token);
 /* "KYIV, May 3 (Newsroom) - ": what stands in the brackets of a dateline tells who publishes it. */
 bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t end);
 /* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text. */

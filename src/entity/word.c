@@ -49,15 +49,6 @@ bool is_verb_of_headline(const struct sentence *sentence, uint32_t token)
            is_capitalised(it + 1) && strcmp(sentence->tokens[sentence->count - 1].form, ".") != 0;
 }
 
-bool is_inner_hyphen(const struct sentence *sentence, uint32_t token)
-{
-    const struct token *tokens = sentence->tokens;
-    if (token == 0 || token + 1 >= sentence->count) return false;
-    bool is_hyphen = strcmp(tokens[token].form, "-") == 0 || strcmp(tokens[token].form, "\xE2\x80\x93") == 0;
-    return is_hyphen && tokens[token - 1].end == tokens[token].begin &&
-           tokens[token].end == tokens[token + 1].begin;
-}
-
 uint32_t span_head(const struct sentence *sentence, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
@@ -196,9 +187,7 @@ bool is_dateline_press(const struct sentence *sentence, uint32_t begin, uint32_t
         begin--;
     while (end < sentence->count && sentence->tokens[end].form[0] != ')')
         end++;
-    const char *next = end + 1 < sentence->count ? sentence->tokens[end + 1].form : "";
-    return begin > 0 &&
-           (*next == '-' || strcmp(next, "\xE2\x80\x93") == 0 || strcmp(next, "\xE2\x80\x94") == 0);
+    return begin > 0 && end + 1 < sentence->count && is_dash(sentence->tokens[end + 1].form);
 }
 
 /* "SAPOA, Nicaragua (AP) -": a town in capitals that opens the text, however unknown. */
@@ -213,12 +202,8 @@ bool opens_dateline(const struct resolving *resolving, uint32_t s, uint32_t begi
             if (*c >= 'a' && *c <= 'z') return false;
     const char *next = sentence->tokens[end].form;
     if (strlen(sentence->tokens[begin].form) < 4 || !strchr(",(-/", next[0])) return false;
-    for (uint32_t t = end; t < sentence->count && t < LATEST; t++) {
-        const char *form = sentence->tokens[t].form;
-        if (strcmp(form, "-") == 0 || strcmp(form, "--") == 0 || strcmp(form, "\xE2\x80\x93") == 0 ||
-            strcmp(form, "\xE2\x80\x94") == 0)
-            return true;
-    }
+    for (uint32_t t = end; t < sentence->count && t < LATEST; t++)
+        if (is_dash(sentence->tokens[t].form)) return true;
     return false;
 }
 

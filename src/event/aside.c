@@ -1,6 +1,7 @@
 /* aside.c: by whom a sentence is told as a whole: "according to Tass", ", the agency said on Sunday", "as
  * reported by", a headline's speaker beside a colon, the press that carries somebody's words. */
 #include "event/telling.h"
+#include "language/dash.h"
 
 #include <string.h>
 
@@ -189,10 +190,9 @@ static void read_quoted_aside(const struct extraction *extraction, uint32_t s, u
 }
 
 /* A dash between words, not a hyphen in one. */
-static bool is_dash(const struct sentence *sentence, uint32_t t)
+static bool parts_words(const struct sentence *sentence, uint32_t t)
 {
-    return is_edge(&sentence->tokens[t]) && !is_quote(&sentence->tokens[t]) &&
-           sentence->tokens[t].form[0] != ',' && sentence->tokens[t].space_after &&
+    return is_dash(sentence->tokens[t].form) && sentence->tokens[t].space_after &&
            sentence->tokens[t - 1].space_after;
 }
 
@@ -204,7 +204,7 @@ static void read_headline(const struct extraction *extraction, uint32_t s, struc
     if (!sentence->count || strcmp(sentence->tokens[sentence->count - 1].form, ".") == 0) return;
     for (uint32_t i = 1; i + 1 < sentence->count; i++) {
         bool is_colon = strcmp(sentence->tokens[i].form, ":") == 0;
-        if (!is_colon && !is_dash(sentence, i)) continue;
+        if (!is_colon && !parts_words(sentence, i)) continue;
         for (size_t m = 0; m < extraction->entities->mention_count; m++) {
             const struct mention *mention = &extraction->entities->mentions[m];
             bool behind = mention->begin == i + 1 && mention->end == sentence->count;

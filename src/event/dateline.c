@@ -3,6 +3,7 @@
  * agreed at home when it is the seat of a party; and what an organization decides, where it sits. */
 #include "event/stages.h"
 #include "event/stay.h"
+#include "language/dash.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -27,7 +28,6 @@ static bool is_place_and_date(const struct sentence *sentence, const struct ment
 /* "BBC News, The Hague - the leader has said": the place behind the press; -1. */
 static int32_t place_behind_press(const struct extraction *extraction, uint32_t s)
 {
-    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct mention *press = mention_from(extraction, s, 0);
     if (!press || press->entity_count != 1 || press->end + 3 >= sentence->count ||
@@ -38,8 +38,7 @@ static int32_t place_behind_press(const struct extraction *extraction, uint32_t 
     uint32_t begin = press->end + 1;
     if (strcmp(sentence->tokens[begin].lower, "the") == 0 && !mention_from(extraction, s, begin)) begin++;
     const struct mention *place = is_parted ? mention_from(extraction, s, begin) : NULL;
-    bool is_closed =
-        place && place->end < sentence->count && is_one_of(DASHES, sentence->tokens[place->end].form);
+    bool is_closed = place && place->end < sentence->count && is_dash(sentence->tokens[place->end].form);
     return is_closed && place->entity_count == 1 &&
                    extraction->entities->items[place->entities[0]].class == CLASS_PLACE
                ? (int32_t)place->entities[0]

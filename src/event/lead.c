@@ -1,6 +1,7 @@
 /* lead.c: the day from which the article tells, and the day of the news itself: the first day that the lead
  * tells of what happened. */
 #include "event/stay.h"
+#include "language/dash.h"
 
 #include <string.h>
 
@@ -23,12 +24,10 @@ bool has_verb(const struct sentence *sentence)
 static bool is_of_dateline(const struct sentence *sentence, const struct time_value *value)
 {
     enum { LONGEST = 12 };
-    static const char *const ENDS[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", ")", "(", NULL};
     if (value->last >= LONGEST || !value->begin.day) return false;
     if (value->last + 1 >= sentence->count) return !has_verb(sentence);
-    for (size_t i = 0; ENDS[i]; i++)
-        if (strcmp(sentence->tokens[value->last + 1].form, ENDS[i]) == 0) return true;
-    return false;
+    const char *next = sentence->tokens[value->last + 1].form;
+    return is_dash(next) || strcmp(next, "(") == 0 || strcmp(next, ")") == 0;
 }
 
 /* "LONDON, Nov. 6 -" in the paper of the 7th: "today" is when it was written. */

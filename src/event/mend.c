@@ -2,6 +2,7 @@
  * for predicates, titles for objects, the head of a name for an adverb. Works on the copy of the analysis
  * that lemma.c makes. */
 #include "event/stages.h"
+#include "language/dash.h"
 
 #include <string.h>
 
@@ -135,20 +136,14 @@ static void mend_crime(const struct extraction *extraction, struct sentence *sen
     }
 }
 
-static bool is_dash(const struct token *token)
-{
-    return strcmp(token->form, "-") == 0 || strcmp(token->form, "\xE2\x80\x93") == 0;
-}
-
 /* "the Turkish-Greek truce", "India-Pakistan talks": both names qualify the noun. */
 static void mend_pair(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     if (t < 2 || t + 1 >= sentence->count) return;
-    struct token *second = &sentence->tokens[t], *dash = &sentence->tokens[t - 1],
-                 *first = &sentence->tokens[t - 2];
+    struct token *second = &sentence->tokens[t], *first = &sentence->tokens[t - 2];
     const int32_t *mentions = extraction->entities->mention_at[s];
     bool is_pair = mentions[t] >= 0 && mentions[t - 2] >= 0 && mentions[t] != mentions[t - 2];
-    if (!is_pair || !is_dash(dash) || dash->begin != first->end || dash->end != second->begin) return;
+    if (!is_pair || !is_inner_hyphen(sentence, t - 1)) return;
     int32_t noun = second->head == (int32_t)t - 2 ? first->head : second->head;
     if (noun <= (int32_t)t || sentence->tokens[noun].upos != UPOS_NOUN) return;
     first->head = second->head = noun;
@@ -466,7 +461,8 @@ static void mend_elect(struct sentence *sentence, uint32_t t)
 {
     struct token *token = &sentence->tokens[t];
     if (t < 2 || token->upos != UPOS_VERB || strcmp(token->lower, "elect") != 0 ||
-        !is_dash(&sentence->tokens[t - 1]) || sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
+        !is_hyphen(sentence->tokens[t - 1].form) ||
+        sentence->tokens[t - 2].end != sentence->tokens[t - 1].begin)
         return;
     int32_t name = dependent(sentence, t, DEP_OBJ);
     if (name < (int32_t)t || sentence->tokens[name].upos != UPOS_PROPN) return;

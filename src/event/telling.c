@@ -3,6 +3,7 @@
  * and who stands behind a noun that tells: the makers of a report, the holder of an office, informants
  * without a name. */
 #include "event/telling.h"
+#include "language/dash.h"
 
 #include <string.h>
 
@@ -13,8 +14,7 @@ bool is_finite(const struct token *token)
 
 bool is_edge(const struct token *token)
 {
-    return strcmp(token->form, ",") == 0 || strcmp(token->form, "-") == 0 || strcmp(token->form, "–") == 0 ||
-           strcmp(token->form, "—") == 0 || is_quote(token);
+    return strcmp(token->form, ",") == 0 || is_dash(token->form) || is_quote(token);
 }
 
 /* ---- The teller behind a noun ---- */

@@ -49,11 +49,9 @@ long count_at(const struct reading *reading, int64_t t)
     return list_value(reading, "number", word_at(reading, t));
 }
 
-bool is_dash(const struct reading *reading, int64_t t)
+bool joins_range(const struct reading *reading, int64_t t)
 {
-    const char *word = word_at(reading, t);
-    return strcmp(word, "-") == 0 || strcmp(word, "\xE2\x80\x93") == 0 || strcmp(word, "\xE2\x80\x94") == 0 ||
-           strcmp(word, "to") == 0;
+    return is_dash(word_at(reading, t)) || is_word(reading, t, "to");
 }
 
 /* Is the clause of the token about what comes? Its verb has will or would, is an infinitive, or hangs on
@@ -275,7 +273,7 @@ static bool joins_last(const struct reading *reading, struct time_value *last, c
         return true;
     }
     bool linked = value->first == last->last + 2 &&
-                  (is_dash(reading, last->last + 1) || is_word(reading, last->last + 1, "and") ||
+                  (joins_range(reading, last->last + 1) || is_word(reading, last->last + 1, "and") ||
                    is_word(reading, last->last + 1, "until") || is_word(reading, last->last + 1, "till"));
     bool alike = !last->begin.month == !value->begin.month && !last->begin.day == !value->begin.day;
     if (linked && alike && value->begin.month && date_earliest(value->begin) < date_earliest(last->begin)) {

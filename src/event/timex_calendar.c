@@ -96,11 +96,11 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
     uint32_t at = t + 1;
     if (number_of(word_at(reading, at), 1, 31, &day)) {
         at++;
-        bool range = is_dash(reading, at) || is_word(reading, at, "and");
+        bool range = joins_range(reading, at) || is_word(reading, at, "and");
         if (range && number_of(word_at(reading, at + 1), 1, 31, &day_end)) at += 2;
     } else if (number_of(word_at(reading, (int64_t)t - 1), 1, 31, &day)) {
         value->first = t - 1;
-        bool range = is_dash(reading, (int64_t)t - 2) || is_word(reading, (int64_t)t - 2, "and");
+        bool range = joins_range(reading, (int64_t)t - 2) || is_word(reading, (int64_t)t - 2, "and");
         if (range && number_of(word_at(reading, (int64_t)t - 3), 1, 31, &first)) {
             day_end = day;
             day = first;

@@ -4,6 +4,7 @@
 #define ENTENTE_EVENT_TIMEX_READING_H
 
 #include "event/timex.h"
+#include "language/dash.h"
 
 struct reading {
     const struct extraction *extraction;
@@ -44,7 +45,8 @@ bool is_any_word(const struct reading *reading, int64_t t, const char *const *wo
 bool number_of(const char *form, long low, long high, long *value);
 /* "3", "three", "a"; "a few" is none: 0. */
 long count_at(const struct reading *reading, int64_t t);
-bool is_dash(const struct reading *reading, int64_t t);
+/* "3-5 May", "3 to 5 May" */
+bool joins_range(const struct reading *reading, int64_t t);
 /* Is the clause of the token about what comes? */
 bool looks_ahead(const struct reading *reading, uint32_t t);
 int32_t published_day(const struct reading *reading);

@@ -38,10 +38,11 @@ bool read_duration(const struct reading *reading, uint32_t t, struct time_value 
     enum unit unit = unit_at(reading, t);
     if (unit == UNIT_NONE || unit == UNIT_QUARTER) return false;
     bool plural = sentence->tokens[t].features & FEATURE_PLURAL;
-    bool old = is_word(reading, t + 1, "old") || (is_dash(reading, t + 1) && is_word(reading, t + 2, "old"));
+    bool old = is_word(reading, t + 1, "old") ||
+               (is_dash(word_at(reading, t + 1)) && is_word(reading, t + 2, "old"));
     if (old) return false;
     int64_t at = (int64_t)t - 1;
-    if (is_dash(reading, at) && !is_word(reading, at, "to")) at--;
+    if (is_dash(word_at(reading, at))) at--;
     long count = count_at(reading, at);
     bool between = !count && at > 0 && plural &&
                    (sentence->tokens[at].upos == UPOS_ADJ || sentence->tokens[at].upos == UPOS_NOUN ||

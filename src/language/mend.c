@@ -6,6 +6,7 @@
 #include "language/mend.h"
 
 #include "base/text.h"
+#include "language/dash.h"
 #include <string.h>
 
 #include "language/tags.h"
@@ -166,12 +167,10 @@ static void mend_call(struct sentence *sentence, uint32_t t)
     if (is_call && dependent_behind(sentence, (uint32_t)token->head, DEP_OBJ) < 0) token->deprel = DEP_OBJ;
 }
 
-static bool is_dash(const struct token *token)
+/* No hyphen: a blank stands behind it. */
+static bool is_open_dash(const struct token *token)
 {
-    static const char *const DASHES[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
-    for (size_t i = 0; i < sizeof DASHES / sizeof *DASHES; i++)
-        if (strcmp(token->form, DASHES[i]) == 0) return token->space_after;
-    return false;
+    return token->space_after && is_dash(token->form);
 }
 
 /* The dash that ends a dateline, "New York, May 17, IRNA -", "Al Jazeera -"; 0: there is none. */
@@ -183,7 +182,7 @@ static uint32_t dateline_end(const struct sentence *sentence)
     bool is_parted = false;
     for (uint32_t i = 0; i < sentence->count && i < LONGEST; i++) {
         const struct token *token = &sentence->tokens[i];
-        if (i && is_dash(token) && sentence->tokens[i - 1].space_after)
+        if (i && is_open_dash(token) && sentence->tokens[i - 1].space_after)
             return is_parted || i <= NAME_ALONE ? i : 0;
         if (!IN_DATELINE[token->upos]) return 0;
         is_parted = is_parted || strcmp(token->form, ",") == 0 || strcmp(token->form, ")") == 0;
@@ -196,7 +195,7 @@ static void mend_dateline(struct sentence *sentence)
 {
     uint32_t dash = dateline_end(sentence), end = end_of_reach(sentence, dash);
     for (uint32_t i = dash + 1; dash && i < end; i++)
-        if (is_dash(&sentence->tokens[i])) return; /* "Li - the president - said" */
+        if (is_open_dash(&sentence->tokens[i])) return; /* "Li - the president - said" */
     for (uint32_t t = 0; t < dash; t++) {
         struct token *token = &sentence->tokens[t];
         if (token->deprel != DEP_NSUBJ || token->head <= (int32_t)dash) continue;
