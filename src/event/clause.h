@@ -73,6 +73,10 @@ void owners_of(const struct extraction *extraction, uint32_t sentence, uint32_t 
 bool is_former_owner(const struct sentence *sentence, uint32_t name);
 /* The state that a person holds office in; -1. */
 int32_t state_of_person(const struct extraction *extraction, uint32_t person);
+/* side.c: the State to which the entity has such a relation; -1. */
+int32_t state_related(const struct extraction *extraction, uint32_t entity, enum relation_kind kind);
+/* side.c: the State that speaks: itself, through its president, ministry or its spokesman; -1. */
+int32_t state_behind(const struct extraction *extraction, uint32_t who);
 void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);

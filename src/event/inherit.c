@@ -369,13 +369,9 @@ static bool is_filed_with_body(const struct extraction *extraction, const struct
     const struct sentence *sentence = sentence_of(extraction, &matrix->trigger);
     if (!is_one_of(FILES, sentence->tokens[matrix->trigger.token].lemma) || matrix->event.target.count != 1)
         return false;
-    const struct entities *entities = extraction->entities;
     uint32_t body = matrix->event.target.items[0];
-    for (size_t i = 0; i < entities->relation_count; i++)
-        if (entities->relations[i].subject == body && entities->relations[i].kind == RELATION_PART_OF &&
-            entities->items[entities->relations[i].object].class == CLASS_STATE)
-            return false; /* "with the Chadian embassy" */
-    return entities->items[body].class == CLASS_ORGANIZATION;
+    if (state_related(extraction, body, RELATION_PART_OF) >= 0) return false; /* "with the Chadian embassy" */
+    return extraction->entities->items[body].class == CLASS_ORGANIZATION;
 }
 
 /* "blamed Iran for a strike": what somebody is accused of or thanked for, he did. */

@@ -98,20 +98,6 @@ void attribute_reasons(const struct extraction *extraction, struct found_events 
 
 /* ---- Talks with one of whom another tells ---- */
 
-static int32_t state_behind(const struct extraction *extraction, uint32_t who)
-{
-    const struct entities *entities = extraction->entities;
-    if (entities->items[who].class == CLASS_STATE) return (int32_t)who;
-    if (entities->items[who].class == CLASS_PERSON) return state_of_person(extraction, who);
-    for (size_t r = 0; r < entities->relation_count; r++) {
-        const struct relation *relation = &entities->relations[r];
-        if (relation->subject == who && relation->kind == RELATION_PART_OF &&
-            entities->items[relation->object].class == CLASS_STATE)
-            return (int32_t)relation->object;
-    }
-    return -1;
-}
-
 /* Who says the clause in which the noun is subject: "The envoy said talks with Chad were under way". */
 static void clause_speaker(const struct extraction *extraction, const struct found_event *item,
                            struct entity_set *set)

@@ -261,17 +261,12 @@ uint32_t state_of_mission(const struct extraction *extraction, const struct even
 {
     static const char *const CLASSES[] = {"ExpelDiplomat", "SeverRelations", "EstablishRelations",
                                           "Cooperate", NULL};
-    const struct entities *entities = extraction->entities;
-    enum entity_class class = entities->items[entity].class;
+    enum entity_class class = extraction->entities->items[entity].class;
     if (!is_one_of(CLASSES, event->class) || class == CLASS_STATE) return entity;
-    for (size_t i = 0; i < entities->relation_count; i++) {
-        const struct relation *relation = &entities->relations[i];
-        bool is_of = (relation->kind == RELATION_PART_OF && class != CLASS_PERSON) ||
-                     (relation->kind == RELATION_AFFILIATED_WITH && class == CLASS_GROUP);
-        if (relation->subject == entity && is_of && entities->items[relation->object].class == CLASS_STATE)
-            return relation->object;
-    }
-    return entity;
+    int32_t state = class == CLASS_PERSON ? -1 : state_related(extraction, entity, RELATION_PART_OF);
+    if (state < 0 && class == CLASS_GROUP)
+        state = state_related(extraction, entity, RELATION_AFFILIATED_WITH);
+    return state >= 0 ? (uint32_t)state : entity;
 }
 
 /* Treaties and equipment are involved, not actors; places are targets only of visits. */

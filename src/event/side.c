@@ -34,26 +34,40 @@ static bool serves(const struct extraction *extraction, const struct entity *per
     return false;
 }
 
-/* The State that the entity has such a relation to; -1. With `body` the body of which such a State is the
- * whole counts too: "head of Sudan's Sovereign Council". */
-static int32_t state_related(const struct extraction *extraction, uint32_t entity, enum relation_kind kind,
-                             bool body)
+int32_t state_related(const struct extraction *extraction, uint32_t entity, enum relation_kind kind)
 {
     const struct entities *entities = extraction->entities;
-    int32_t whole = -1;
     for (uint32_t r = extraction->relations_from[entity]; r < extraction->relations_from[entity + 1]; r++) {
         const struct relation *relation = &entities->relations[extraction->relations_of[r]];
-        if (relation->kind != kind || relation->object == UINT32_MAX) continue;
-        if (entities->items[relation->object].class == CLASS_STATE) return (int32_t)relation->object;
-        if (body && whole < 0) whole = state_related(extraction, relation->object, RELATION_PART_OF, false);
+        if (relation->kind == kind && relation->object != UINT32_MAX &&
+            entities->items[relation->object].class == CLASS_STATE)
+            return (int32_t)relation->object;
     }
-    return whole;
+    return -1;
+}
+
+/* "head of Sudan's Sovereign Council": the State of which the body is a part where the person holds office
+ * or, with `any`, to which he has some other relation; -1. */
+static int32_t state_of_his_body(const struct extraction *extraction, uint32_t person, bool any)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t state = -1;
+    for (uint32_t r = extraction->relations_from[person];
+         state < 0 && r < extraction->relations_from[person + 1]; r++) {
+        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
+        if (relation->object == UINT32_MAX) continue;
+        bool is_of = any && entities->items[relation->object].class == CLASS_ORGANIZATION;
+        if (is_of || relation->kind == RELATION_HOLDS_OFFICE)
+            state = state_related(extraction, relation->object, RELATION_PART_OF);
+    }
+    return state;
 }
 
 int32_t state_of_person(const struct extraction *extraction, uint32_t person)
 {
     const struct entities *entities = extraction->entities;
-    int32_t state = state_related(extraction, person, RELATION_HOLDS_OFFICE, true);
+    int32_t state = state_related(extraction, person, RELATION_HOLDS_OFFICE);
+    if (state < 0) state = state_of_his_body(extraction, person, false);
     if (state >= 0) return state;
     const struct entity *who = &entities->items[person];
     for (uint32_t e = 0; who->entry && who->class == CLASS_PERSON && e < entities->count; e++)
@@ -61,6 +75,15 @@ int32_t state_of_person(const struct extraction *extraction, uint32_t person)
             serves(extraction, who, entities->items[e].entry))
             return (int32_t)e;
     return -1;
+}
+
+int32_t state_behind(const struct extraction *extraction, uint32_t who)
+{
+    enum entity_class class = extraction->entities->items[who].class;
+    if (class == CLASS_STATE) return (int32_t)who;
+    int32_t state = class == CLASS_PERSON ? state_of_person(extraction, who) : -1;
+    if (state < 0) state = state_related(extraction, who, RELATION_PART_OF);
+    return state < 0 && class == CLASS_PERSON ? state_of_his_body(extraction, who, true) : state;
 }
 
 /* The first relation of one of the subjects that does not stand before `least`; UINT32_MAX. */
@@ -256,25 +279,6 @@ void lift_to_state(const struct extraction *extraction, struct event *event)
         lifted = answerable(extraction, &by);
     }
     event->target = lifted;
-}
-
-/* The state for which a person or body of it speaks: a president's, a ministry's spokesman's; -1. */
-static int32_t state_behind(const struct extraction *extraction, uint32_t entity)
-{
-    const struct entities *entities = extraction->entities;
-    enum entity_class class = entities->items[entity].class;
-    if (class == CLASS_STATE) return -1;
-    int32_t state = class == CLASS_PERSON ? state_of_person(extraction, entity) : -1;
-    for (uint32_t r = extraction->relations_from[entity];
-         state < 0 && r < extraction->relations_from[entity + 1]; r++) {
-        const struct relation *relation = &entities->relations[extraction->relations_of[r]];
-        if (relation->object == UINT32_MAX) continue;
-        enum entity_class of = entities->items[relation->object].class;
-        bool serves_body = class == CLASS_PERSON && of == CLASS_ORGANIZATION;
-        if (relation->kind == RELATION_PART_OF && of == CLASS_STATE) state = (int32_t)relation->object;
-        if (serves_body) state = state_behind(extraction, relation->object);
-    }
-    return state;
 }
 
 /* "at our positions", "attacked us" */
