@@ -20,15 +20,6 @@ static int32_t side_of(const struct extraction *extraction, const struct entity_
     return set->count == 1 ? side_at(extraction, set->items[0]) : -1;
 }
 
-/* Do the two fight in the deed, whoever began? */
-static bool fights(const struct extraction *extraction, const struct found_event *item, uint32_t a,
-                   uint32_t b)
-{
-    struct entity_set doers = answerable(extraction, &item->event);
-    int32_t of = side_of(extraction, &doers), on = side_of(extraction, &item->event.target);
-    return (of == (int32_t)a && on == (int32_t)b) || (of == (int32_t)b && on == (int32_t)a);
-}
-
 static bool is_deed(const struct found_event *item)
 {
     static const char *const CLASSES[] = {"Attack", "Kill", "Assault", NULL};
@@ -37,26 +28,40 @@ static bool is_deed(const struct found_event *item)
     return !item->dropped && happened && is_one_of(CLASSES, item->event.class);
 }
 
-/* The pair that fights in most of the article's deeds, and in two at least. O(events²). */
+/* Two sides that fight, the lesser number first, whoever began. */
+struct duel {
+    uint32_t sides[2];
+};
+
+/* The two between whom the deed is done; false: it is none, or not between two. */
+static bool is_duel(const struct extraction *extraction, const struct found_event *item, struct duel *duel)
+{
+    if (!is_deed(item)) return false;
+    struct entity_set doers = answerable(extraction, &item->event);
+    int32_t of = side_of(extraction, &doers), on = side_of(extraction, &item->event.target);
+    if (of < 0 || on < 0 || of == on) return false;
+    duel->sides[0] = (uint32_t)(of < on ? of : on);
+    duel->sides[1] = (uint32_t)(of < on ? on : of);
+    return true;
+}
+
 struct entity_set foes_of_article(const struct extraction *extraction, const struct found_events *found)
 {
     struct entity_set foes = {0};
-    size_t most = 1;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct found_event *item = &found->items[i];
-        if (!is_deed(item)) continue;
-        struct entity_set doers = answerable(extraction, &item->event);
-        int32_t of = side_of(extraction, &doers), on = side_of(extraction, &item->event.target);
-        if (of < 0 || on < 0 || of == on) continue;
-        size_t count = 0;
-        for (size_t k = 0; k < found->count; k++)
-            count +=
-                is_deed(&found->items[k]) && fights(extraction, &found->items[k], (uint32_t)of, (uint32_t)on);
-        if (count <= most) continue;
-        most = count;
+    struct map counts;
+    struct duel *duels = arena_array(extraction->arena, found->count, sizeof *duels);
+    size_t count = 0, most = 1;
+    map_init(&counts, extraction->arena);
+    for (size_t i = 0; i < found->count; i++)
+        if (is_duel(extraction, &found->items[i], &duels[count]))
+            map_add(&counts, (const char *)&duels[count++], sizeof *duels, NULL)->value.number++;
+    for (size_t i = 0; i < count; i++) {
+        size_t often = map_find(&counts, (const char *)&duels[i], sizeof *duels)->value.number;
+        if (often <= most) continue;
+        most = often;
         foes = (struct entity_set){0};
-        set_include(extraction->arena, &foes, (uint32_t)of);
-        set_include(extraction->arena, &foes, (uint32_t)on);
+        set_include(extraction->arena, &foes, duels[i].sides[0]);
+        set_include(extraction->arena, &foes, duels[i].sides[1]);
     }
     return foes;
 }

@@ -100,7 +100,8 @@ enum { MOST_WHOMS = 64 };
 
 /* address.c: the two states that the article is about, when it is about two. */
 struct entity_set main_pair(const struct extraction *extraction);
-/* foes.c: the two sides that the article tells to fight each other; none: no two do so twice. */
+/* foes.c: the pair that fights in most of the article's deeds; none: no two do so twice. Asked anew each
+ * time, since on whom the deeds fall is found one after another meanwhile. O(events). */
 struct entity_set foes_of_article(const struct extraction *extraction, const struct found_events *found);
 /* address.c: finds the target by the kind of the act, if that tells it. */
 bool address_by_kind(const struct extraction *extraction, struct found_events *found, size_t index);
