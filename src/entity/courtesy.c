@@ -2,11 +2,10 @@
  * Shehbaz Sharif": who is addressed is the head of the phrase, and the object that its verb lacks, however
  * long the place before it ("received in Jeddah His Excellency the President"). In: the tree of a sentence.
  * Out: the tree mended, before names are found. */
-#include "entity/entity.h"
-
-#include <string.h>
+#include "entity/resolving.h"
 
 #include "base/text.h"
+#include <string.h>
 
 /* "Excellency", "Highness", "H.E."; `alone` are those that need no "his" before them. */
 static bool is_address(const struct token *token, bool alone)
@@ -53,13 +52,6 @@ static bool begins_phrase(const struct token *token)
            token->upos == UPOS_ADJ;
 }
 
-static bool has_child(const struct sentence *sentence, uint32_t t, enum deprel deprel)
-{
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == deprel) return true;
-    return false;
-}
-
 /* The addressed one takes the place of the form of address. */
 static void lead(struct sentence *sentence, uint32_t address, uint32_t head)
 {
@@ -80,15 +72,15 @@ static void mend_received(struct sentence *sentence, uint32_t head, uint32_t beg
 {
     struct token *token = &sentence->tokens[head];
     int32_t verb = token->head;
-    if (has_child(sentence, head, DEP_CASE) || verb < 0) return;
+    if (child_with(sentence, head, DEP_CASE) >= 0 || verb < 0) return;
     bool is_of_place = token->deprel == DEP_APPOS || token->deprel == DEP_NMOD || token->deprel == DEP_FLAT ||
                        token->deprel == DEP_NMOD_UNMARKED;
     for (int steps = 0; is_of_place && steps < 3 && sentence->tokens[verb].upos == UPOS_PROPN; steps++)
         if ((verb = sentence->tokens[verb].head) < 0) return;
     bool is_bare = is_of_place || token->deprel == DEP_OBL || token->deprel == DEP_OBL_UNMARKED;
     bool is_behind = verb >= 0 && verb < (int32_t)begin && sentence->tokens[verb].upos == UPOS_VERB;
-    if (!is_bare || !is_behind || has_child(sentence, (uint32_t)verb, DEP_OBJ) ||
-        has_child(sentence, (uint32_t)verb, DEP_AUX_PASS))
+    if (!is_bare || !is_behind || child_with(sentence, (uint32_t)verb, DEP_OBJ) >= 0 ||
+        child_with(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0)
         return;
     token->head = verb;
     token->deprel = DEP_OBJ;
