@@ -60,8 +60,11 @@ static void modifiers(const struct sentence *sentence, uint32_t head, struct fil
 
 /* What something is called: "called it a mistake", "called the move (amod) irresponsible"; not "considers
  * moving its drones". */
-static void values(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+static void values(const struct extraction *extraction, const struct trigger *trigger,
+                   struct fillers *fillers)
 {
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t verb = trigger->token;
     int32_t object = dependent(sentence, verb, DEP_OBJ), deed = dependent(sentence, verb, DEP_XCOMP);
     if (object < 0 && deed >= 0 && sentence->tokens[deed].upos == UPOS_VERB &&
         sentence->tokens[deed].xpos == XPOS_VBG && dependent(sentence, (uint32_t)deed, DEP_OBJ) >= 0)
@@ -202,9 +205,12 @@ static void completing_clauses(const struct sentence *sentence, uint32_t verb, s
 }
 
 /* "died when rebels ambushed their convoy": what happened then. */
-static void clauses_of_time(const struct sentence *sentence, uint32_t verb, struct fillers *fillers)
+static void clauses_of_time(const struct extraction *extraction, const struct trigger *trigger,
+                            struct fillers *fillers)
 {
     static const char *const MARKS[] = {"when", "after", "as", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t verb = trigger->token;
     for (uint32_t i = verb + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)verb || token->deprel != DEP_ADVCL || token->upos != UPOS_VERB) continue;
@@ -231,117 +237,240 @@ static void phrases_of_means(const struct extraction *extraction, const struct s
             prepositional(extraction, sentence, (uint32_t)i, slot, fillers);
 }
 
-static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
-                      struct fillers *fillers)
+/* "gave Chad tanks": both. */
+static void objects_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                            struct fillers *fillers)
+{
+    int32_t given = -1;
+    put(fillers, object_of(extraction, trigger->sentence, trigger->token));
+    put(fillers, recipient_of(extraction, trigger->sentence, trigger->token, &given));
+}
+
+static void subject_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                            struct fillers *fillers)
+{
+    put(fillers, subject_of(extraction, trigger->sentence, trigger->token, 0));
+}
+
+static void recipients_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                               struct fillers *fillers)
+{
+    int32_t given = -1;
+    put(fillers, recipient_of(extraction, trigger->sentence, trigger->token, &given));
+    children_with(sentence_of(extraction, trigger), trigger->token, DEP_IOBJ, fillers);
+}
+
+static void manner_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                           struct fillers *fillers)
+{
+    children_with(sentence_of(extraction, trigger), trigger->token, DEP_ADVMOD, fillers);
+}
+
+static void clauses_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                            struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    children_with(sentence, trigger->token, DEP_CCOMP, fillers);
+    children_with(sentence, trigger->token, DEP_XCOMP, fillers);
+    /* "This is piracy, the general told reporters" */
+    if (!fillers->count && token->deprel == DEP_PARATAXIS) put(fillers, token->head);
+    if (!fillers->count) completing_clauses(sentence, trigger->token, fillers);
+    for (size_t i = 0; i < fillers->count; i++)
+        fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
+}
+
+static void modifiers_of_subject(const struct extraction *extraction, const struct trigger *trigger,
+                                 struct fillers *fillers)
+{
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    if (subject >= 0) modifiers(sentence_of(extraction, trigger), (uint32_t)subject, fillers);
+}
+
+static void modifiers_of_object(const struct extraction *extraction, const struct trigger *trigger,
+                                struct fillers *fillers)
+{
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token);
+    if (object >= 0) modifiers(sentence_of(extraction, trigger), (uint32_t)object, fillers);
+}
+
+/* "confirmed its readiness to strike" */
+static void clauses_of_object(const struct extraction *extraction, const struct trigger *trigger,
+                              struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token);
+    if (object < 0) return;
+    children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
+    children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
+}
+
+/* "tariffs of 25 percent on steel from Canada" */
+static void origins_of_goods(const struct extraction *extraction, const struct trigger *trigger,
+                             struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t object = object_of(extraction, trigger->sentence, trigger->token),
+            goods = dependent(sentence, trigger->token, DEP_OBL);
+    if (object < 0) return;
+    if (goods >= 0 && strcmp(preposition_of(sentence, (uint32_t)goods), "on") != 0) goods = -1;
+    for (uint32_t i = (uint32_t)object + 1; i < sentence->count; i++)
+        if (strcmp(preposition_of(sentence, i), "from") == 0 &&
+            (is_below(sentence, i, (uint32_t)object, 6) ||
+             (goods >= 0 && is_below(sentence, i, (uint32_t)goods, 3))))
+            put(fillers, (int32_t)i);
+}
+
+/* "became NATO's newest member" */
+static void owners_of_object(const struct extraction *extraction, const struct trigger *trigger,
+                             struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t owned = object_of(extraction, trigger->sentence, trigger->token);
+    if (owned < 0) owned = dependent(sentence, trigger->token, DEP_XCOMP);
+    if (owned < 0) owned = dependent(sentence, trigger->token, DEP_OBL); /* "came to Armenia's aid" */
+    if (owned < 0) return;
+    children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
+    for (uint32_t i = 0; !fillers->count && i < sentence->count; i++)
+        if (sentence->tokens[i].head == owned && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0) /* "40 per cent of Russia's ammunition" */
+            children_with(sentence, i, DEP_NMOD_POSS, fillers);
+}
+
+/* ---- The phrases of a verb ---- */
+
+static bool is_phrase_of(const struct sentence *sentence, uint32_t token, uint32_t verb)
+{
+    return sentence->tokens[token].head == (int32_t)verb && sentence->tokens[token].deprel == DEP_OBL;
+}
+
+/* "spoke by telephone with", "stands in full solidarity with": with whom, behind another phrase. */
+static void companions(const struct extraction *extraction, const struct trigger *trigger,
+                       struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    bool has_object = dependent(sentence, trigger->token, DEP_OBJ) >= 0;
+    for (uint32_t i = 0; !fillers->count && i < sentence->count; i++) {
+        const char *lemma = sentence->tokens[i].lemma;
+        bool stands = !has_object && i > trigger->token && strcmp(lemma, "solidarity") == 0;
+        if (is_phrase_of(sentence, i, trigger->token) &&
+            (stands || lexicon_has(extraction->tables, "telephone", lemma)))
+            prepositional(extraction, sentence, i, "with", fillers);
+    }
+}
+
+/* "acted as a mediator between": what the verb makes its subject; -1. */
+static int32_t made_of_subject(const struct sentence *sentence, uint32_t verb)
+{
+    int32_t value = dependent(sentence, verb, DEP_XCOMP);
+    for (uint32_t i = 0; value < 0 && i < sentence->count; i++)
+        if (is_phrase_of(sentence, i, verb) && strcmp(preposition_of(sentence, i), "as") == 0)
+            value = (int32_t)i;
+    return value >= 0 && sentence->tokens[value].upos == UPOS_NOUN ? value : -1;
+}
+
+/* Does the frame of the verb ask for such an object: "issued a warrant"? */
+static bool is_wanted_object(const struct extraction *extraction, const struct trigger *trigger,
+                             int32_t object)
+{
+    return object >= 0 && trigger->frame &&
+           asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object);
+}
+
+/* What stands behind another event is part of that one: "condemned the raid on the camp". */
+static bool keeps_phrases(const struct extraction *extraction, const struct trigger *trigger, int32_t noun,
+                          const char *slot)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const char *lemma = sentence->tokens[trigger->token].lemma;
+    return !is_wanted_object(extraction, trigger, noun) &&
+           evokes_alone(extraction, sentence->tokens[noun].lemma) &&
+           !lexicon_has(extraction->tables, "light", lemma) &&
+           !lexicon_has(extraction->tables, "voicing", lemma) && strcmp(slot, "with") != 0 &&
+           strcmp(slot, "between") != 0;
+}
+
+/* "received millions of shells from Iran" */
+static void phrases_of_amount(const struct extraction *extraction, const struct sentence *sentence,
+                              int32_t amount, const char *slot, struct fillers *fillers)
+{
+    if (!lexicon_has(extraction->tables, "quantity", sentence->tokens[amount].lemma) ||
+        strcmp(slot, "of") == 0)
+        return;
+    for (uint32_t i = 0; !fillers->count && i < sentence->count; i++)
+        if (sentence->tokens[i].head == amount && strcmp(preposition_of(sentence, i), "of") == 0)
+            prepositional(extraction, sentence, i, slot, fillers);
+}
+
+/* "froze 20 million euros in aid to the army" */
+static void phrases_of_aid(const struct extraction *extraction, const struct sentence *sentence,
+                           uint32_t verb, const char *slot, struct fillers *fillers)
+{
+    for (uint32_t i = verb + 1; !fillers->count && i < sentence->count; i++)
+        if (is_phrase_of(sentence, i, verb) && strcmp(preposition_of(sentence, i), "in") == 0 &&
+            lexicon_has(extraction->tables, "aid", sentence->tokens[i].lemma))
+            prepositional(extraction, sentence, i, slot, fillers);
+}
+
+/* The phrases of the preposition behind the verb and, where there is none, behind its object, the thing that
+ * is its subject, or what it makes of that. */
+static void phrases_of_verb(const struct extraction *extraction, const struct trigger *trigger,
+                            const char *slot, struct fillers *fillers)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t verb = trigger->token;
+    bool is_to = strcmp(slot, "to") == 0;
+    prepositional(extraction, sentence, verb, slot, fillers);
+    if (strcmp(slot, "with") == 0) companions(extraction, trigger, fillers);
+    int32_t noun = object_of(extraction, trigger->sentence, verb);
+    /* "issued a warrant for NAME for fraud" */
+    if (fillers->count && is_wanted_object(extraction, trigger, noun))
+        prepositional(extraction, sentence, (uint32_t)noun, slot, fillers);
+    if (fillers->count)
+        noun = -1;
+    else if (noun < 0)
+        noun = thing_of(extraction, trigger);
+    if (noun < 0) noun = made_of_subject(sentence, verb);
+    bool is_open = noun >= 0 && !keeps_phrases(extraction, trigger, noun, slot);
+    if (is_open) prepositional(extraction, sentence, (uint32_t)noun, slot, fillers);
+    if (noun >= 0) phrases_of_means(extraction, sentence, (uint32_t)noun, slot, fillers);
+    if (is_open) phrases_of_amount(extraction, sentence, noun, slot, fillers);
+    if (is_to || strcmp(slot, "for") == 0) phrases_of_aid(extraction, sentence, verb, slot, fillers);
+    if (is_open && is_to && !fillers->count) stray_recipient(sentence, verb, (uint32_t)noun, fillers);
+}
+
+/* The slots of a verb that have names of their own; the others are prepositions. */
+static const struct {
+    const char *slot;
+    void (*fill)(const struct extraction *, const struct trigger *, struct fillers *);
+} VERB_SLOTS[] = {
+    {"subject", subject_of_verb},
+    {"object", objects_of_verb},
+    {"indirect", recipients_of_verb},
+    {"manner", manner_of_verb},
+    {"clause", clauses_of_verb},
+    {"when", clauses_of_time},
+    {"value", values},
+    {"subject-modifier", modifiers_of_subject},
+    {"object-modifier", modifiers_of_object},
+    {"object-clause", clauses_of_object},
+    {"goods-from", origins_of_goods},
+    {"owner", owners_of_object},
+};
+
+static void verb_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
+                      struct fillers *fillers)
+{
     if (slot_of_describing(extraction, trigger, slot, fillers)) return;
-    if (strcmp(slot, "subject") == 0)
-        put(fillers, subject_of(extraction, trigger->sentence, verb, 0));
-    else if (strcmp(slot, "object") == 0) {
-        int32_t given = -1;
-        put(fillers, object_of(extraction, trigger->sentence, verb));
-        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
-    } else if (strcmp(slot, "indirect") == 0) {
-        int32_t given = -1;
-        put(fillers, recipient_of(extraction, trigger->sentence, verb, &given));
-        children_with(sentence, verb, DEP_IOBJ, fillers);
-    } else if (strcmp(slot, "manner") == 0)
-        children_with(sentence, verb, DEP_ADVMOD, fillers);
-    else if (strcmp(slot, "clause") == 0) {
-        children_with(sentence, verb, DEP_CCOMP, fillers);
-        children_with(sentence, verb, DEP_XCOMP, fillers);
-        /* "This is piracy, the general told reporters" */
-        const struct token *token = &sentence->tokens[verb];
-        if (!fillers->count && token->deprel == DEP_PARATAXIS && token->head >= 0) put(fillers, token->head);
-        if (!fillers->count) completing_clauses(sentence, verb, fillers);
-        for (size_t i = 0; i < fillers->count; i++)
-            fillers->tokens[i] = assured_clause(extraction, sentence, fillers->tokens[i]);
-    } else if (strcmp(slot, "when") == 0)
-        clauses_of_time(sentence, verb, fillers);
-    else if (strcmp(slot, "value") == 0)
-        values(sentence, verb, fillers);
-    else if (strcmp(slot, "subject-modifier") == 0) {
-        int32_t subject = subject_of(extraction, trigger->sentence, verb, 0);
-        if (subject >= 0) modifiers(sentence, (uint32_t)subject, fillers);
-    } else if (strcmp(slot, "object-modifier") == 0) {
-        int32_t object = object_of(extraction, trigger->sentence, verb);
-        if (object >= 0) modifiers(sentence, (uint32_t)object, fillers);
-    } else if (strcmp(slot, "object-clause") == 0) { /* "confirmed its readiness to strike" */
-        int32_t object = object_of(extraction, trigger->sentence, verb);
-        if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL, fillers);
-        if (object >= 0) children_with(sentence, (uint32_t)object, DEP_ACL_RELCL, fillers);
-    } else if (strcmp(slot, "goods-from") == 0) { /* "tariffs of 25 percent on steel from Canada" */
-        int32_t object = object_of(extraction, trigger->sentence, verb),
-                goods = dependent(sentence, verb, DEP_OBL);
-        if (goods >= 0 && strcmp(preposition_of(sentence, (uint32_t)goods), "on") != 0) goods = -1;
-        for (uint32_t i = object < 0 ? sentence->count : (uint32_t)object + 1; i < sentence->count; i++)
-            if (strcmp(preposition_of(sentence, i), "from") == 0 &&
-                (is_below(sentence, i, (uint32_t)object, 6) ||
-                 (goods >= 0 && is_below(sentence, i, (uint32_t)goods, 3))))
-                put(fillers, (int32_t)i);
-    } else if (strcmp(slot, "owner") == 0) { /* "became NATO's newest member" */
-        int32_t owned = object_of(extraction, trigger->sentence, verb);
-        if (owned < 0) owned = dependent(sentence, verb, DEP_XCOMP);
-        if (owned < 0) owned = dependent(sentence, verb, DEP_OBL); /* "came to Armenia's aid" */
-        if (owned >= 0) children_with(sentence, (uint32_t)owned, DEP_NMOD_POSS, fillers);
-        for (uint32_t i = 0; owned >= 0 && !fillers->count && i < sentence->count; i++)
-            if (sentence->tokens[i].head == owned && sentence->tokens[i].deprel == DEP_NMOD &&
-                strcmp(preposition_of(sentence, i), "of") == 0) /* "40 per cent of Russia's ammunition" */
-                children_with(sentence, i, DEP_NMOD_POSS, fillers);
-    } else if (trigger->is_predicate && (strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0))
-        slot_of_noun(extraction, trigger, verb, slot, fillers); /* "is Israel's main supplier" */
-    else {
-        prepositional(extraction, sentence, verb, slot, fillers);
-        for (uint32_t i = 0; !fillers->count && strcmp(slot, "with") == 0 && i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
-                lexicon_has(extraction->tables, "telephone", sentence->tokens[i].lemma))
-                prepositional(extraction, sentence, i, slot, fillers); /* "spoke by telephone with" */
-        bool stands = strcmp(slot, "with") == 0 && dependent(sentence, verb, DEP_OBJ) < 0;
-        for (uint32_t i = verb + 1; !fillers->count && stands && i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
-                strcmp(sentence->tokens[i].lemma, "solidarity") == 0)
-                prepositional(extraction, sentence, i, slot, fillers); /* "stands in full solidarity with" */
-        int32_t object = object_of(extraction, trigger->sentence, verb);
-        /* "issued a warrant for NAME for fraud" */
-        if (fillers->count && object >= 0 && trigger->frame &&
-            asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object))
-            prepositional(extraction, sentence, (uint32_t)object, slot, fillers);
-        if (fillers->count) object = -1;
-        if (!fillers->count && object < 0) object = thing_of(extraction, trigger);
-        int32_t value = dependent(sentence, verb, DEP_XCOMP);
-        for (uint32_t i = 0; value < 0 && i < sentence->count; i++) /* "acted as a mediator between" */
-            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
-                strcmp(preposition_of(sentence, i), "as") == 0)
-                value = (int32_t)i;
-        if (object < 0 && value >= 0 && sentence->tokens[value].upos == UPOS_NOUN) object = value;
-        /* what stands behind another event is part of that one: "condemned the raid on the camp" */
-        bool is_asked = object >= 0 && trigger->frame &&
-                        asks_for_object(extraction, trigger->frame, trigger->sentence, (uint32_t)object);
-        bool is_event = object >= 0 && !is_asked &&
-                        evokes_alone(extraction, sentence->tokens[object].lemma) &&
-                        !lexicon_has(extraction->tables, "light", sentence->tokens[verb].lemma) &&
-                        !lexicon_has(extraction->tables, "voicing", sentence->tokens[verb].lemma) &&
-                        strcmp(slot, "with") != 0 && strcmp(slot, "between") != 0;
-        if (object >= 0 && !is_event) prepositional(extraction, sentence, (uint32_t)object, slot, fillers);
-        if (object >= 0) phrases_of_means(extraction, sentence, (uint32_t)object, slot, fillers);
-        bool is_amount =
-            object >= 0 && lexicon_has(extraction->tables, "quantity", sentence->tokens[object].lemma);
-        for (uint32_t i = 0; is_amount && !is_event && !fillers->count && i < sentence->count; i++)
-            if (sentence->tokens[i].head == object && strcmp(preposition_of(sentence, i), "of") == 0 &&
-                strcmp(slot, "of") != 0) /* "received millions of shells from Iran" */
-                prepositional(extraction, sentence, i, slot, fillers);
-        /* "froze 20 million euros in aid to the army" */
-        bool is_given = strcmp(slot, "to") == 0 || strcmp(slot, "for") == 0;
-        for (uint32_t i = verb + 1; is_given && !fillers->count && i < sentence->count; i++)
-            if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
-                strcmp(preposition_of(sentence, i), "in") == 0 &&
-                lexicon_has(extraction->tables, "aid", sentence->tokens[i].lemma))
-                prepositional(extraction, sentence, i, slot, fillers);
-        if (object >= 0 && !is_event && !fillers->count && strcmp(slot, "to") == 0)
-            stray_recipient(sentence, verb, (uint32_t)object, fillers);
-    }
+    for (size_t i = 0; i < sizeof VERB_SLOTS / sizeof *VERB_SLOTS; i++)
+        if (strcmp(slot, VERB_SLOTS[i].slot) == 0) {
+            VERB_SLOTS[i].fill(extraction, trigger, fillers);
+            return;
+        }
+    if (trigger->is_predicate && (strcmp(slot, "poss") == 0 || strcmp(slot, "modifier") == 0))
+        slot_of_noun(extraction, trigger, trigger->token, slot, fillers); /* "is Israel's main supplier" */
+    else
+        phrases_of_verb(extraction, trigger, slot, fillers);
 }
 
 /* "thanked Oman for its mediation", "criticised them over their strikes": it is theirs who are spoken of; -1.
