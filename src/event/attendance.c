@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool has_article(const struct sentence *sentence, uint32_t noun)
-{
-    int32_t article = dependent(sentence, noun, DEP_DET);
-    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
-}
-
 /* The meeting at which they were, in the clause that tells who came: "the talks" of "attended the talks"; -1.
  */
 static int32_t meeting_attended(const struct extraction *extraction, const struct found_event *item)
@@ -25,8 +19,7 @@ static int32_t meeting_attended(const struct extraction *extraction, const struc
     if (noun >= 0 && strcmp(sentence->tokens[noun].lower, "which") == 0 &&
         sentence->tokens[item->trigger.token].deprel == DEP_ACL_RELCL)
         noun = sentence->tokens[item->trigger.token].head;
-    return noun >= 0 && has_article(sentence, (uint32_t)noun) &&
-                   is_one_of(MEETINGS, sentence->tokens[noun].lemma)
+    return noun >= 0 && has_the(sentence, (uint32_t)noun) && is_one_of(MEETINGS, sentence->tokens[noun].lemma)
                ? noun
                : -1;
 }

@@ -622,6 +622,12 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     return -1;
 }
 
+bool has_the(const struct sentence *sentence, uint32_t noun)
+{
+    int32_t article = dependent(sentence, noun, DEP_DET);
+    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+}
+
 bool has_dependent(const struct sentence *sentence, uint32_t head, const char *word)
 {
     for (uint32_t i = 0; i < sentence->count; i++)

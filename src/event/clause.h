@@ -90,6 +90,8 @@ bool sets_overlap(const struct entity_set *a, const struct entity_set *b);
 int32_t dependent(const struct sentence *sentence, uint32_t head, enum deprel deprel);
 /* "since he took office": does the verb head such a clause? */
 bool is_since_clause(const struct sentence *sentence, uint32_t verb);
+/* "the visit": has the noun the definite article? */
+bool has_the(const struct sentence *sentence, uint32_t noun);
 /* Does the word hang on the head? */
 bool has_dependent(const struct sentence *sentence, uint32_t head, const char *word);
 int32_t conjunct_head(const struct sentence *sentence, uint32_t verb);

@@ -350,9 +350,8 @@ static bool is_of_occasion(const struct extraction *extraction, const struct sen
 {
     static const char *const WORDS[] = {"at", "during", "for", NULL};
     const struct token *token = &sentence->tokens[noun];
-    int32_t determiner = dependent(sentence, noun, DEP_DET);
-    bool known = determiner >= 0 && strcmp(sentence->tokens[determiner].lower, "the") == 0;
-    if (known || token->deprel != DEP_OBL || !is_one_of(WORDS, preposition_of(sentence, noun)) ||
+    if (has_the(sentence, noun) || token->deprel != DEP_OBL ||
+        !is_one_of(WORDS, preposition_of(sentence, noun)) ||
         strcmp(event_category(judgement->item->event.class), "Consult") != 0)
         return false;
     for (uint32_t i = 0; i < sentence->count; i++) {

@@ -146,10 +146,7 @@ static bool is_done_again(const struct extraction *extraction, const struct even
         return false;
     if (x->factuality == FACTUALITY_HYPOTHETICAL || telling->event.factuality == FACTUALITY_HYPOTHETICAL)
         return false;
-    int32_t article = dependent(sentence, telling->trigger.token, DEP_DET);
-    bool is_known =
-        telling->trigger.is_noun && article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
-    return !is_known;
+    return !telling->trigger.is_noun || !has_the(sentence, telling->trigger.token);
 }
 
 /* "last came in May", "had met earlier": another occasion than the one that the story is about. */

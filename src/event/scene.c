@@ -566,9 +566,8 @@ static bool is_done_to_land(const struct extraction *extraction, const struct fo
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     int32_t object =
         item->trigger.is_noun ? -1 : object_of(extraction, item->trigger.sentence, item->trigger.token);
-    int32_t article = object < 0 ? -1 : dependent(sentence, (uint32_t)object, DEP_DET);
-    return article >= 0 && is_one_of(LANDS, sentence->tokens[object].lemma) &&
-           strcmp(sentence->tokens[article].lower, "the") == 0;
+    return object >= 0 && is_one_of(LANDS, sentence->tokens[object].lemma) &&
+           has_the(sentence, (uint32_t)object);
 }
 
 /* "imposed a curfew in Basra", "mobilized troops in the north": what is done somewhere, to nobody else, is

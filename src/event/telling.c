@@ -156,9 +156,7 @@ static int64_t named_next(const struct extraction *extraction, uint32_t s, uint3
 
 static bool is_definite(const struct sentence *sentence, uint32_t t)
 {
-    int32_t article = dependent(sentence, t, DEP_DET);
-    return dependent(sentence, t, DEP_NMOD_POSS) >= 0 ||
-           (article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0);
+    return dependent(sentence, t, DEP_NMOD_POSS) >= 0 || has_the(sentence, t);
 }
 
 /* The State or body that a person without a name is of: by its relation, or named in its phrase. */
@@ -333,12 +331,11 @@ static bool take_name_before(const struct extraction *extraction, uint32_t s, ui
 static bool is_taken_up(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t article = dependent(sentence, t, DEP_DET);
     uint32_t unnamed = (uint32_t)extraction->entities->unnamed_at[s][t];
     bool is_body = extraction->entities->items[unnamed].class == CLASS_ORGANIZATION;
     bool is_one = extraction->entities->items[unnamed].class == CLASS_PERSON; /* "a resident" */
     return (is_one && !strchr(extraction->entities->items[unnamed].label, ' ')) ||
-           (is_body && article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0);
+           (is_body && has_the(sentence, t));
 }
 
 /* "his office": that of the state or body whose office he holds. */

@@ -66,9 +66,8 @@ void definite_place(const struct extraction *extraction, uint32_t s, uint32_t no
                                         "bridge",   "airport", "enclave", NULL};
     const struct entities *entities = extraction->entities;
     const struct token *token = &extraction->analysis->sentences[s].tokens[noun];
-    int32_t determiner = dependent(&extraction->analysis->sentences[s], noun, DEP_DET);
-    bool bare = token->upos == UPOS_NOUN && entities->mention_at[s][noun] < 0 && determiner >= 0 &&
-                strcmp(extraction->analysis->sentences[s].tokens[determiner].lower, "the") == 0 &&
+    bool bare = token->upos == UPOS_NOUN && entities->mention_at[s][noun] < 0 &&
+                has_the(&extraction->analysis->sentences[s], noun) &&
                 dependent(&extraction->analysis->sentences[s], noun, DEP_NMOD) < 0 &&
                 dependent(&extraction->analysis->sentences[s], noun, DEP_AMOD) < 0;
     if (!bare || !is_one_of(KINDS, token->lemma)) return;

@@ -245,8 +245,7 @@ static bool is_made_before(const struct sentence *sentence, uint32_t t)
         (dependent(sentence, (uint32_t)made, DEP_OBL_AGENT) < 0 &&
          dependent(sentence, (uint32_t)made, DEP_OBL) < 0))
         return false;
-    int32_t article = dependent(sentence, (uint32_t)noun, DEP_DET);
-    return article >= 0 && strcmp(sentence->tokens[article].lower, "the") == 0;
+    return has_the(sentence, (uint32_t)noun);
 }
 
 /* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
