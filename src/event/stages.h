@@ -85,7 +85,7 @@ void take_known_sides(const struct extraction *extraction, const struct trigger 
  */
 void take_decider(const struct extraction *extraction, const struct trigger *trigger, struct event *event);
 
-/* slot.c: "announced a truce between Chad and Libya": is what the verb says done by others? */
+/* slot_noun.c: "announced a truce between Chad and Libya": is what the verb says done by others? */
 bool tells_of_others(const struct extraction *extraction, const struct trigger *trigger);
 
 /* roles.c: the roles of one event. */
