@@ -64,11 +64,10 @@ static const struct entity_set *asked_for_it(const struct extraction *extraction
 /* Who is killed in a raid dies where that was, or where those were who were raided. */
 static void take_place(const struct extraction *extraction, struct event *event, const struct event *deed)
 {
-    const uint32_t PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE;
     if (event->place.count) return;
     set_include_all(extraction->arena, &event->place, &deed->place);
     for (size_t i = 0; i < deed->target.count && !deed->place.count; i++)
-        if (PLACES & (1u << extraction->entities->items[deed->target.items[i]].class))
+        if (PLACE_CLASSES & (1u << extraction->entities->items[deed->target.items[i]].class))
             set_include(extraction->arena, &event->place, deed->target.items[i]);
 }
 

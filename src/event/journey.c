@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { PLACES = 1u << CLASS_PLACE | 1u << CLASS_STATE };
-
 /* "recalled his envoy from Paris": from the state whose town it is, when the article names that. */
 static void complete_recall(const struct extraction *extraction, struct event *event)
 {
@@ -162,5 +160,5 @@ void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_
     for (uint32_t i = noun + 1; i < sentence->count && !places->count; i++)
         if (sentence->tokens[i].head == sentence->tokens[noun].head &&
             sentence->tokens[i].deprel == DEP_OBL && strcmp(preposition_of(sentence, i), "to") == 0)
-            entities_of(extraction, s, i, PLACES, places);
+            entities_of(extraction, s, i, PLACE_CLASSES, places);
 }

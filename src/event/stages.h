@@ -5,6 +5,7 @@
 #include "event/clause.h"
 
 enum { MOST_REPORTS = 4 };
+enum { PLACE_CLASSES = 1u << CLASS_PLACE | 1u << CLASS_STATE }; /* where events take place */
 
 struct whom; /* whom.h */
 
@@ -250,13 +251,15 @@ void places_left(const struct extraction *extraction, const struct found_event *
                  struct entity_set *places);
 void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places);
-/* place.c: "in Athens"; but "on" only of ground: "on the island", not "on Ukraine". */
+/* locative.c: "in Athens"; but "on" only of ground: "on the island", not "on Ukraine". */
 bool stands_at(const struct sentence *sentence, uint32_t noun);
-/* place.c: the place that the noun is or, for "the port city of Batumi", that is named behind it. */
+/* locative.c: the place that the noun is or, for "the port city of Batumi", that is named behind it. */
 void named_place(const struct extraction *extraction, uint32_t s, uint32_t noun, struct entity_set *places);
-/* place.c: can the noun tell an encounter, a deal or an attack, which have places? */
+/* locative.c: can the noun tell an encounter, a deal or an attack, which have places? */
 bool is_occasion_noun(const struct extraction *extraction, const struct token *token);
-/* place.c: places told at the word or around it. */
+/* locative.c: places in phrases of the word. */
+void places_under(const struct extraction *extraction, uint32_t s, uint32_t head, struct entity_set *places);
+/* locative.c: the place told in the clause of the word, or in those that it shares the occasion with. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
 /* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
