@@ -273,6 +273,14 @@ struct relation *add_relation(struct resolving *resolving, enum relation_kind ki
                               uint32_t object, uint32_t sentence);
 /* The entity of the article that the entry is; -1. */
 int32_t entity_of(const struct resolving *resolving, const struct entry *entry);
+/* incumbent.c: the office that the mention's words give to the person. */
+void relate_office(struct resolving *resolving, const struct draft_mention *mention,
+                   const struct held_office *held);
+/* "the foreign ministers of Estonia and Lithuania joined; Lithuania's Landsbergis spoke": the office named
+ * apart from who holds it. O(mentions * terms). */
+void relate_distant_titles(struct resolving *resolving);
+/* Has the person this office already, perhaps without its body? Then that is told of it. */
+bool has_that_office(struct resolving *resolving, uint32_t person, const char *label, uint32_t of);
 /* location.c */
 void find_locations(struct resolving *resolving);
 /* belonging.c: allies, citizens, staff and party members by what they are called. */
