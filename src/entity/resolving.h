@@ -163,7 +163,7 @@ int32_t find_antecedent(const struct resolving *resolving, const struct wanted *
 /* The same, and how well it fits; -INFINITY for none. */
 int32_t find_antecedent_with(const struct resolving *resolving, const struct wanted *wanted, double *fitness);
 /* The best set spoken of before: "Iran and Saudi Arabia", "the two ministers"; all of the classes, if any are
- * given. Better than *best, else that stays. pronoun.c */
+ * given. Better than *best, else that stays. plural.c */
 struct plural {
     uint32_t entities[6];
     size_t count;
@@ -216,6 +216,13 @@ void recognize_treaties(struct resolving *resolving);
 void label_agreements(struct resolving *resolving);
 void cluster_mentions(struct resolving *resolving); /* cluster.c */
 void find_references(struct resolving *resolving);  /* nominal.c: descriptions and pronouns, in text order */
+/* plural.c: "they". */
+void resolve_they(struct resolving *resolving, struct wanted *wanted);
+/* plural.c: "both", "the two", "all three"; false: the token is none of these. */
+bool resolve_number(struct resolving *resolving, uint32_t sentence, uint32_t token);
+/* pronoun.c: how well the best common noun could be what a pronoun takes up of which nothing else is known:
+ * "Inspections ceased; Moscow refused to let them resume". */
+double rival_noun(const struct resolving *resolving, const struct wanted *wanted, bool plural);
 /* pronoun.c; true when the token can stand for nothing else. */
 bool resolve_pronoun(struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* The `wanted` entities of the classes that a set before which they were spoken of most likely means, in
