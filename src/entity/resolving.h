@@ -233,9 +233,15 @@ size_t likely_members(const struct resolving *resolving, uint32_t sentence, uint
 /* members.c: how often each State is named up to the sentence, or with_people a person of it; the most, at
  * least 1. O(mentions). */
 double *named_states(const struct resolving *resolving, uint32_t sentence, bool with_people, double *most);
-/* members.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
+/* belonging.c: the State of which the person holds office or is a citizen; -1. O(mentions). */
 int32_t state_of_official(const struct resolving *resolving, uint32_t person);
+/* set_office.c: the one person that the article names who holds such an office in the State; -1. */
 int32_t only_holder(const struct resolving *resolving, const char *office, uint32_t state, uint32_t s);
+/* The office that a set is called by, in the singular: "prime minister" of "the two prime ministers"; NULL.
+ */
+const char *office_of_set(const struct resolving *resolving, uint32_t s, uint32_t t);
+/* How well the person's offices fit the noun of the set: "ministers", "leaders". */
+double weight_of_office(const struct resolving *resolving, const char *office, uint32_t person);
 /* Is it the term in which he is when the article is written? */
 bool is_term_now(const struct resolving *resolving, const struct term *term);
 /* nominal.c: the person who is subject of the clause, and his State; -1. Is the word what is acted on? */
@@ -245,6 +251,7 @@ bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
 /* pronoun.c: who says what the sentence quotes; -1. */
 int32_t speaker_of(const struct resolving *resolving, uint32_t s);
 void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
+/* set_office.c: "the leaders of Serbia and Kosovo", "the Israeli and Greek prime ministers". */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);
 void find_relations(struct resolving *resolving);
 /* "the People's Court", "the All-China Women's Federation": behind a word for people the possessive carries
