@@ -7,17 +7,10 @@
 #include <string.h>
 #include <strings.h>
 
-/* "General Secretary Banda ... the party chief" */
-static bool leads_party(const struct office *office)
-{
-    return strcasecmp(office->label, "General Secretary") == 0 ||
-           strcasecmp(office->label, "Party Leader") == 0;
-}
-
 /* Is it the same office, or the one by its longer title: "President of the Republic"? */
 static bool is_same_office(const struct office *a, const struct office *b)
 {
-    if (leads_party(a) && leads_party(b)) return true;
+    if (a->leads_party && b->leads_party) return true; /* "General Secretary Banda ... the party chief" */
     size_t left = strlen(a->label), right = strlen(b->label);
     return a == b || strncasecmp(a->label, b->label, left < right ? left : right) == 0;
 }

@@ -62,7 +62,9 @@ static const struct {
     {ENT "member", VALUE_ENTRY},
     {ENT "level", VALUE_NUMBER},
     {ENT "ofState", VALUE_BOOLEAN},
+    {ENT "leadsParty", VALUE_BOOLEAN},
     {ENT "title", VALUE_TEXT},
+    /* Of word lists, lexicons and frames. */
     {ENT "word", VALUE_TEXT},
     {ENT "entry", VALUE_NODE},
     {ENT "value", VALUE_NUMBER},
@@ -85,6 +87,7 @@ static const struct {
     {ENT "located", VALUE_ENTRY},
     {ENT "phrase", VALUE_TEXT},
     {ENT "adjective", VALUE_TEXT},
+    /* Of bodies that every state has, and of how states name theirs and their people. */
     {ENT "fills", VALUE_NODE},
     {ENT "head", VALUE_TEXT},
     {ENT "hasPlace", VALUE_BOOLEAN},

@@ -82,8 +82,9 @@ struct office {
     const char *const
         *titles; /* lower-case words by which texts call it: "foreign minister", "top diplomat" */
     size_t title_count;
-    uint8_t level; /* 1 head of state, 2 head of government, 3 minister, 4 other senior office, 5 other */
-    bool of_state; /* usually of a State (else of an Organization) */
+    uint8_t level;    /* 1 head of state, 2 head of government, 3 minister, 4 other senior office, 5 other */
+    bool of_state;    /* usually of a State (else of an Organization) */
+    bool leads_party; /* "General Secretary", "Party Leader": texts call one by the other's title */
 };
 
 struct entry {

@@ -30,6 +30,9 @@ static void read_office(struct knowledge *knowledge, struct office *office, cons
         case PROPERTY_OF_STATE:
             office->of_state = strcmp(text, "true") == 0;
             break;
+        case PROPERTY_LEADS_PARTY:
+            office->leads_party = strcmp(text, "true") == 0;
+            break;
         case PROPERTY_TITLE:
             list[office->title_count++] = text;
             break;

@@ -37,6 +37,7 @@ static const char *const PROPERTIES[PROPERTY_COUNT] = {
     [PROPERTY_CITIZEN_OF] = ENT "citizenOf",
     [PROPERTY_LEVEL] = ENT "level",
     [PROPERTY_OF_STATE] = ENT "ofState",
+    [PROPERTY_LEADS_PARTY] = ENT "leadsParty",
     [PROPERTY_TITLE] = ENT "title",
     [PROPERTY_OFFICE] = ENT "office",
     [PROPERTY_OFFICE_OF] = ENT "officeOf",
