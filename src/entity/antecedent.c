@@ -384,10 +384,7 @@ static int32_t stands_for(const struct resolving *resolving, const struct wanted
 /* "told Reuters", "in an interview with the BBC": the press that only listens. */
 static bool is_listening_press(const struct resolving *resolving, const struct draft_mention *mention)
 {
-    const char *kind = mention->entry ? mention->entry->kind : NULL;
-    bool is_press = kind && (strstr(kind, "news") || strstr(kind, "broadcast") || strstr(kind, "radio") ||
-                             strstr(kind, "television"));
-    if (!is_press) return false;
+    if (!mention->entry || !mention->entry->is_press) return false;
     enum deprel deprel = (enum deprel)token_at(resolving, mention->sentence, mention->head)->deprel;
     bool is_told = mention->begin > 0 &&
                    strcmp(token_at(resolving, mention->sentence, mention->begin - 1)->lemma, "tell") == 0;
@@ -437,22 +434,6 @@ static const char *const SORTS[][2] = {
     {"bloc-noun", "bloc-kind"},     {"company-noun", "company-kind"},
     {"agency-noun", "agency-kind"}, {"movement-noun", "movement-kind"},
     {"medium-noun", "medium-kind"}, {"parliament-noun", "parliament-kind"}};
-
-/* Does one of the words of the text stand in the list? */
-static bool has_word_of(const struct resolving *resolving, const char *list, const char *text)
-{
-    char word[64];
-    while (*text) {
-        size_t size = strcspn(text, " -");
-        if (size && size < sizeof word) {
-            memcpy(word, text, size);
-            word[size] = '\0';
-            if (in_list(resolving, list, word)) return true;
-        }
-        text += size + (text[size] != '\0');
-    }
-    return false;
-}
 
 static bool is_named_so(const struct entity *entity, const char *noun)
 {
@@ -519,8 +500,11 @@ double noun_fitness(const struct resolving *resolving, uint32_t index, const cha
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && i < sizeof SORTS / sizeof *SORTS; i++)
         if (in_list(resolving, SORTS[i][0], noun))
-            return (i == 0 && strstr(kind, "armed")) || !has_word_of(resolving, SORTS[i][1], kind) ? -1
-                   : has_word_of(resolving, "league-kind", kind) && in_list(resolving, "movement-noun", noun)
+            return (i == 0 && strstr(kind, "armed")) ||
+                           !knowledge_list_has_any(resolving->knowledge, SORTS[i][1], kind)
+                       ? -1
+                   : knowledge_list_has_any(resolving->knowledge, "league-kind", kind) &&
+                           in_list(resolving, "movement-noun", noun)
                        ? LOOSE
                        : OF_SORT;
     return kind || in_list(resolving, "body-noun", noun) ? -1 : 0;

@@ -112,12 +112,9 @@ int32_t medium_of(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     static const char *const NOUNS[] = {"witness",      "reporter", "correspondent", "journalist",
                                         "photographer", "team",     "crew",          NULL};
-    static const char *const KINDS[] = {"news", "broadcaster", "television", "radio", "media", NULL};
     if (head == 0 || !is_one_of(NOUNS, token_at(resolving, s, head)->lemma)) return -1;
     int32_t before = mention_covering(resolving, s, head - 1);
     int32_t body = before < 0 ? -1 : body_at(resolving, &resolving->mentions[before]);
     const struct entry *entry = body < 0 ? NULL : resolving->entities[body].entry;
-    for (size_t k = 0; entry && entry->kind && KINDS[k]; k++)
-        if (strstr(entry->kind, KINDS[k])) return body;
-    return -1;
+    return entry && entry->is_press ? body : -1;
 }

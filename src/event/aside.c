@@ -224,19 +224,10 @@ static void read_headline(const struct extraction *extraction, uint32_t s, struc
     }
 }
 
-bool is_press_kind(const char *kind)
-{
-    static const char *const KINDS[] = {"news",       "broadcast", "media", "radio",
-                                        "television", "magazine",  NULL};
-    for (size_t i = 0; KINDS[i]; i++)
-        if (strstr(kind, KINDS[i])) return true;
-    return false;
-}
-
 bool is_press(const struct entity *entity)
 {
     if (entity->class != CLASS_ORGANIZATION && entity->class != CLASS_GROUP) return false;
-    if (entity->entry && entity->entry->kind) return is_press_kind(entity->entry->kind);
+    if (entity->entry && entity->entry->kind) return entity->entry->is_press;
     return entity->label &&
            (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
             strcasestr(entity->label, "television") || strcasestr(entity->label, "newspaper") ||

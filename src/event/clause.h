@@ -126,7 +126,7 @@ int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t v
 /* The subject's head of a verb, shared and controlled subjects too; -1. */
 int32_t subject_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb, int depth);
 
-/* A news agency, a broadcaster, the press of a state; attribution.c. */
+/* aside.c: a news agency, a broadcaster, the press of a state. */
 bool is_press(const struct entity *entity);
 
 #endif

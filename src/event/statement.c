@@ -28,14 +28,14 @@ static int32_t content_of(const struct sentence *sentence, uint32_t verb)
     return sentence->tokens[verb].deprel == DEP_PARATAXIS ? sentence->tokens[verb].head : -1;
 }
 
-static bool is_medium(const struct entity *entity)
+/* The press, and those who study: "think tank", "research institute". */
+static bool is_observer(const struct entity *entity)
 {
-    static const char *const KINDS[] = {"news",  "broadcast",  "media",     "radio",    "television",
-                                        "think", "university", "institute", "magazine", NULL};
+    static const char *const KINDS[] = {"think", "university", "institute", NULL};
     const char *kind = entity->entry ? entity->entry->kind : NULL;
     for (size_t i = 0; kind && KINDS[i]; i++)
         if (strstr(kind, KINDS[i])) return true;
-    return false;
+    return kind && entity->entry->is_press;
 }
 
 /* Does the entity speak for a state or a body? */
@@ -43,10 +43,10 @@ static bool speaks_officially(const struct extraction *extraction, uint32_t enti
 {
     const struct entities *entities = extraction->entities;
     enum entity_class class = entities->items[entity].class;
-    if (class == CLASS_STATE || class == CLASS_ORGANIZATION) return !is_medium(&entities->items[entity]);
+    if (class == CLASS_STATE || class == CLASS_ORGANIZATION) return !is_observer(&entities->items[entity]);
     for (size_t i = 0; class == CLASS_PERSON && i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
-        bool of_body = relation->object == UINT32_MAX || !is_medium(&entities->items[relation->object]);
+        bool of_body = relation->object == UINT32_MAX || !is_observer(&entities->items[relation->object]);
         if (relation->subject == entity && relation->kind == RELATION_HOLDS_OFFICE && of_body) return true;
     }
     return false;

@@ -49,8 +49,6 @@ int32_t name_between_commas(const struct extraction *extraction, uint32_t s, uin
  * Tass", ", the agency said". */
 void read_sentence(const struct extraction *extraction, uint32_t s, uint32_t token,
                    const struct speaker *last, struct telling *telling);
-/* Kinds of the knowledge: "news agency", "broadcaster", ... */
-bool is_press_kind(const char *kind);
 
 /* vouch.c: what is told makes the event alleged, unless the article vouches for it; notes who tells it. */
 void attribute(const struct extraction *extraction, struct found_event *item, const struct telling *telling);

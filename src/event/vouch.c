@@ -115,7 +115,7 @@ static bool knows_it(const struct extraction *extraction, const struct entity_se
                   strcmp(event->class, "Invitation") == 0;
     for (size_t i = 0; i < sources->count; i++) {
         const struct entry *entry = extraction->entities->items[sources->items[i]].entry;
-        if (entry && entry->kind && is_press_kind(entry->kind)) continue;
+        if (entry && entry->is_press) continue;
         if (is_outsider(extraction, sources->items[i])) {
             if (does_it(extraction, &event->source, sources->items[i])) return true;
             continue;

@@ -22,6 +22,7 @@ static void read_pattern(struct knowledge *knowledge, struct body_pattern *patte
         if (strcmp(text_of_term(knowledge, triples[i].predicate), ENT "hasPlace") == 0)
             pattern->has_place = strcmp(text, "true") == 0;
     }
+    pattern->is_press = pattern->kind && knowledge_list_has_any(knowledge, "medium-kind", pattern->kind);
 }
 
 static uint32_t number_of(struct knowledge *knowledge, const char *text)
@@ -131,6 +132,7 @@ static void make_body(struct knowledge *knowledge, struct body *body, const stru
     entry->label = fill_in(knowledge->arena, pattern->label, attribute, state->label);
     entry->class = CLASS_ORGANIZATION;
     entry->kind = pattern->kind;
+    entry->is_press = pattern->is_press;
     entry->names = &body->name;
     entry->name_count = 1;
     entry->part_of = state;

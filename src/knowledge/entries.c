@@ -158,6 +158,7 @@ static void read_entry(struct knowledge *knowledge, struct entry *entry, const s
     for (size_t i = 0; i < count; i++)
         read_property(entry, property_of(knowledge, &triples[i]), text_of_term(knowledge, triples[i].object));
     if (!entry->label) entry->label = entry->iri;
+    entry->is_press = entry->kind && knowledge_list_has_any(knowledge, "medium-kind", entry->kind);
     read_names(knowledge, entry, triples, count);
 }
 

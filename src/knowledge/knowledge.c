@@ -227,6 +227,16 @@ bool knowledge_list_has(const struct knowledge *knowledge, const char *list, con
     return knowledge_list_value(knowledge, list, word, size, -1) >= 0;
 }
 
+bool knowledge_list_has_any(const struct knowledge *knowledge, const char *list, const char *text)
+{
+    while (*text) {
+        size_t size = strcspn(text, " -");
+        if (size && knowledge_list_has(knowledge, list, text, size)) return true;
+        text += size + (text[size] != '\0');
+    }
+    return false;
+}
+
 void knowledge_statements(const struct knowledge *knowledge, const char *predicate,
                           void (*visit)(void *user, const struct knowledge_statement *statement), void *user)
 {

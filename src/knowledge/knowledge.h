@@ -112,6 +112,7 @@ struct entry {
     size_t term_count;
     const struct membership *const *memberships; /* as member and as body */
     size_t membership_count;
+    bool is_press;  /* a news agency, a newspaper, a broadcaster: its kind has a word of "medium-kind" */
     float prior;    /* how much it is written about, 0..1: breaks ties between homonyms */
     bool contested; /* a State whose statehood is disputed */
 };
@@ -181,6 +182,8 @@ bool knowledge_is_member(const struct knowledge *knowledge, const struct entry *
 /* Word lists of the ontology (ent:WordList): small closed sets of lower-case words that rules ask for, by the
  * list's name: knowledge_list_has(k, "reporting-verb", "say", 3). */
 bool knowledge_list_has(const struct knowledge *knowledge, const char *list, const char *word, size_t size);
+/* Does one of the words of the text stand in the list: "news" of "news agency"? */
+bool knowledge_list_has_any(const struct knowledge *knowledge, const char *list, const char *text);
 /* The number beside the word in its list ("month" "march" 3); `otherwise` when it is not in the list. */
 long knowledge_list_value(const struct knowledge *knowledge, const char *list, const char *word, size_t size,
                           long otherwise);

@@ -56,6 +56,7 @@ struct body_pattern {
     const char *slug;  /* "foreign-ministry" */
     const char *label; /* "{demonym} Foreign Ministry" */
     const char *kind;
+    bool is_press;
     bool has_place; /* one a place: "Russian Embassy in Lima" */
 };
 
