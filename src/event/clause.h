@@ -123,6 +123,10 @@ bool lexicon_has_token(const struct extraction *extraction, const char *list, co
 /* The object's head of a verb: what it is done to, whatever the voice; -1. */
 int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
 int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given);
+/* subject.c: the subject of the verb itself, of two ("senators Graham and Cruz said") the one that is known;
+ * the grammatical subject, whatever the voice; -1. */
+int32_t own_subject(const struct extraction *extraction, uint32_t s, uint32_t verb);
+int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_t verb, int depth);
 /* The subject's head of a verb, shared and controlled subjects too; -1. */
 int32_t subject_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb, int depth);
 
