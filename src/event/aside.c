@@ -263,7 +263,9 @@ static bool is_beside_saying(const struct sentence *sentence, uint32_t token, ui
     int32_t at = token == UINT32_MAX || token < verb ? -1 : (int32_t)token;
     for (int steps = 0; at >= 0 && steps < 8; at = sentence->tokens[at].head, steps++) {
         const struct token *clause = &sentence->tokens[at];
-        if (clause->head != (int32_t)verb) continue;
+        bool is_beside = clause->deprel == DEP_CONJ && clause->head == sentence->tokens[verb].head &&
+                         at > (int32_t)verb; /* joined with what is said */
+        if (clause->head != (int32_t)verb && !is_beside) continue;
         return clause->deprel == DEP_CONJ && is_finite(clause) &&
                dependent(sentence, (uint32_t)at, DEP_NSUBJ) >= 0;
     }

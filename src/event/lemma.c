@@ -306,8 +306,6 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             bool is_other = upos == UPOS_ADV || upos == UPOS_ADP || upos == UPOS_ADJ;
             if (is_word || is_name || is_other) join_hyphens(extraction, sentence, t);
         }
-        part_halves(sentence);
-        part_relatives(extraction, sentence, (uint32_t)s);
         for (uint32_t t = 0; t < sentence->count; t++) {
             mend_words(extraction, sentence, (uint32_t)s, t);
             rehang_phrases(extraction, sentence, (uint32_t)s, t);

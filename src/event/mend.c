@@ -612,7 +612,6 @@ static void mend_phrase_noun(struct sentence *sentence, uint32_t t)
 
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    mend_misread(extraction, sentence, t);
     mend_particle(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);

@@ -185,8 +185,8 @@ static void mend_purpose(const struct extraction *extraction, struct sentence *s
     static const char *const NOUNS[] = {"plot", "conspiracy", "move", "effort", "scheme", "drive", NULL};
     struct token *token = &sentence->tokens[t];
     int32_t mark = dependent(sentence, t, DEP_MARK);
-    if (token->xpos != XPOS_VB || token->deprel != DEP_ADVCL || token->head < 0 || mark < 3 ||
-        strcmp(sentence->tokens[mark].lower, "to") != 0)
+    if (token->xpos != XPOS_VB || (token->deprel != DEP_ADVCL && token->deprel != DEP_XCOMP) ||
+        token->head < 0 || mark < 3 || strcmp(sentence->tokens[mark].lower, "to") != 0)
         return;
     int32_t object = dependent(sentence, (uint32_t)token->head, DEP_OBJ);
     if (object < 0) object = dependent(sentence, (uint32_t)token->head, DEP_NSUBJ_PASS);
@@ -512,14 +512,12 @@ static void mend_so_called(struct sentence *sentence, uint32_t t)
 
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
-    rejoin_participles(extraction, sentence, t);
     mend_far_subject(sentence, t);
     mend_so_called(sentence, t);
     mend_second_object(extraction, sentence, s, t);
     mend_after(sentence, t);
     mend_calling(extraction, sentence, t);
     mend_pluperfect(extraction, sentence, s, t);
-    rejoin_main_verb(sentence, t);
     mend_new_subject(sentence, t);
     mend_second_subject(sentence, t);
     mend_voted(sentence, t);
@@ -534,5 +532,4 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     rejoin_speech(extraction, sentence, s, t);
-    regroup_phrases(extraction, sentence, t);
 }

@@ -38,22 +38,11 @@ struct found_events {
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
 
-/* participle.c: participles hung amiss; rejoin_clauses calls it first. */
-void rejoin_participles(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-/* regroup.c: phrases on the wrong noun, after the clauses. */
-void regroup_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
-
-/* misread.c: words taken for another part of speech; mend_words calls it first. */
-void mend_misread(const struct extraction *extraction, struct sentence *sentence, uint32_t t);
 /* What the parser drew amiss at a token of the copy is mended: mend.c, words that it took for another kind;
- * halves.c, what stands behind a semicolon; rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that
- * it joined otherwise. O(tokens) each. */
+ * rehang.c, phrases that it hung elsewhere; rejoin.c, clauses that it joined otherwise. O(tokens) each. */
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void part_halves(struct sentence *sentence);
-void part_relatives(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 void rehang_phrases(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t);
-void rejoin_main_verb(struct sentence *sentence, uint32_t t); /* mainverb.c */
 void rejoin_speech(const struct extraction *extraction, struct sentence *sentence, uint32_t s,
                    uint32_t t); /* reported.c */
 /* rehang.c: can the verb or noun tell an attack, a war or a killing? */

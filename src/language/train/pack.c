@@ -105,7 +105,7 @@ static uint32_t *count_rows(const struct parser *parser, int table, const struct
     return met;
 }
 
-enum { ROW_LEAST = 2 }; /* hashed rows that were met less often are left out: they hold little but chance */
+enum { ROW_LEAST = 3 }; /* hashed rows that were met less often are left out: they hold little but chance */
 
 /* Numbers the rows that are kept from 1 on; row 0 stays empty. Words keep their rows. */
 static uint32_t index_rows(const struct parser *parser, int table, const uint32_t *met, uint16_t *index)
