@@ -610,8 +610,17 @@ static void mend_phrase_noun(struct sentence *sentence, uint32_t t)
     if (object > (int32_t)t) sentence->tokens[object].head = verb;
 }
 
+/* "He is due to see": only "it" and "there" can stand for nobody. */
+static void mend_expletive(struct sentence *sentence, uint32_t t)
+{
+    struct token *token = &sentence->tokens[t];
+    if (token->deprel == DEP_EXPL && strcmp(token->lower, "it") != 0 && strcmp(token->lower, "there") != 0)
+        token->deprel = DEP_NSUBJ;
+}
+
 void mend_words(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
+    mend_expletive(sentence, t);
     mend_particle(extraction, sentence, t);
     mend_gerund(extraction, sentence, t);
     mend_crime(extraction, sentence, t);
