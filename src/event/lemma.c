@@ -313,7 +313,6 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             rehang_names(extraction, sentence, (uint32_t)s, t);
         }
         write_out_headline(extraction, sentence, (uint32_t)s);
-        repair_verbs(extraction, sentence, (uint32_t)s);
     }
     return copy;
 }

@@ -53,8 +53,6 @@ void rehang_names(const struct extraction *extraction, struct sentence *sentence
 void write_out_headline(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 /* headline.c: "Modi in Colombo": is the token said of its subject without a copula? */
 bool lacks_copula(const struct sentence *sentence, uint32_t t);
-/* repair.c */
-void repair_verbs(const struct extraction *extraction, struct sentence *sentence, uint32_t s);
 
 /* condition.c */
 bool is_expressed(const struct extraction *extraction, const struct trigger *trigger,
