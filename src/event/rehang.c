@@ -79,7 +79,8 @@ static void mend_unit(struct sentence *sentence, uint32_t t)
     }
 }
 
-/* "met his counterpart from Mali": whose he is, not from where they met. */
+/* "met his counterpart from Mali": whose he is, not from where they met; "demanded the withdrawal of troops
+ * from Bosnia": from where these shall go, not of whom it is demanded. */
 static void mend_origin(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     if (t + 2 >= sentence->count || strcmp(sentence->tokens[t + 1].lower, "from") != 0) return;
@@ -91,7 +92,10 @@ static void mend_origin(const struct extraction *extraction, struct sentence *se
     if (verb < 0 || verb > (int32_t)t || !is_below(sentence, t, (uint32_t)verb, 3)) return;
     bool meets = lexicon_has(extraction->tables, "dignitary", noun->lemma) &&
                  lexicon_has(extraction->tables, "encounter", sentence->tokens[verb].lemma);
-    if (!meets && !lexicon_has(extraction->tables, "peer", noun->lemma)) return;
+    int32_t object = dependent(sentence, (uint32_t)verb, DEP_OBJ);
+    bool leaves = object > verb && object <= (int32_t)t && is_below(sentence, t, (uint32_t)object, 3) &&
+                  evokes_category(&extraction->tables->nouns, sentence->tokens[object].lemma, "Retreat");
+    if (!leaves && !meets && !lexicon_has(extraction->tables, "peer", noun->lemma)) return;
     origin->head = (int32_t)t;
     origin->deprel = DEP_NMOD;
 }
