@@ -305,6 +305,19 @@ static const char **labels_of(struct settling *settling, const uint32_t *items, 
     return labels;
 }
 
+/* The labels of what is involved: where there are things, without the persons who look on as they are signed
+ * or used. */
+static const char **labels_involved(struct settling *settling, const struct graph_event *shown, size_t *kept)
+{
+    uint32_t *things = arena_array(settling->arena, shown->involves_count + 1, sizeof *things);
+    size_t count = 0;
+    for (size_t i = 0; i < shown->involves_count; i++)
+        if (strcmp(settling->entities[shown->involves[i]].class, "Person") != 0)
+            things[count++] = shown->involves[i];
+    return count ? labels_of(settling, things, count, kept)
+                 : labels_of(settling, shown->involves, shown->involves_count, kept);
+}
+
 static void summarise(struct settling *settling, struct merged_event *event)
 {
     struct graph_event *shown = &event->shown;
@@ -335,7 +348,7 @@ static void summarise(struct settling *settling, struct merged_event *event)
     struct event_words words = {.class = shown->class, .begin = shown->begin, .end = shown->end};
     words.sources = labels_of(settling, shown->source, shown->source_count, &words.source_count);
     words.targets = labels_of(settling, shown->target, shown->target_count, &words.target_count);
-    words.involved = labels_of(settling, shown->involves, shown->involves_count, &words.involved_count);
+    words.involved = labels_involved(settling, shown, &words.involved_count);
     words.targets_are_persons = shown->target_count > 0;
     for (size_t i = 0; i < shown->target_count; i++)
         if (strcmp(settling->entities[shown->target[i]].class, "Person") != 0)
