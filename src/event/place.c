@@ -2,6 +2,7 @@
  * clauses around it that tell of the same occasion (locative.c); then what a later sentence says of it ("the
  * ceremony in Athens"); then what it is done to; then where its actors are that day (scene.c); then the
  * dateline (dateline.c). */
+#include "event/outlook.h"
 #include "event/stay.h"
 
 #include <string.h>
@@ -155,6 +156,12 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
         if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "in") == 0)
             entities_of(extraction, s, i, classes, places);
+    /* "residents of Goma poured into the streets" */
+    for (uint32_t i = subject < 0 ? sentence->count : (uint32_t)subject + 1;
+         i < sentence->count && strcmp(item->event.class, "Protest") == 0 && !places->count; i++)
+        if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
 }
 
 /* "judges in Berlin ruled", "officials in Bangui told him to stop": people without a name who do it there;
@@ -217,6 +224,23 @@ static void place_fallen_on(const struct extraction *extraction, const struct fo
         if (hangs && (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
             strcmp(preposition_of(sentence, i), "into") == 0)
             named_place(extraction, s, i, places);
+    }
+}
+
+/* "sent troops to support its operations in Ukraine": where they are to do it. */
+static void place_of_mission(const struct extraction *extraction, const struct found_event *item,
+                             struct entity_set *places)
+{
+    uint32_t s = item->trigger.sentence, verb = item->trigger.token;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || strcmp(item->event.class, "Deploy") != 0) return;
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_purpose = token->head == (int32_t)verb && is_infinitive(sentence, i) &&
+                          (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP);
+        for (uint32_t k = i + 1; is_purpose && k < sentence->count && !places->count; k++)
+            if (strcmp(preposition_of(sentence, k), "in") == 0 && is_below(sentence, k, i, 5))
+                entities_of(extraction, s, k, PLACE_CLASSES, places);
     }
 }
 
@@ -283,6 +307,7 @@ static void find_place(const struct extraction *extraction, struct found_event *
     if (!event->place.count) place_of_withdrawn(extraction, item, &event->place);
     int32_t beside = event->place.count ? -1 : deed_beside(extraction, item);
     if (beside >= 0) told_places(extraction, s, (uint32_t)beside, &event->place);
+    if (!event->place.count) place_of_mission(extraction, item, &event->place);
     if (!event->place.count) place_of_host(extraction, item, &event->place);
 }
 

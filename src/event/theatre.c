@@ -101,6 +101,37 @@ static void place_poll(const struct extraction *extraction, struct found_event *
         item->event.place = item->event.source;
 }
 
+/* "Tunisian police arrested him", and, told beside it, "searched his home in Tunis": the town in the state,
+ * of what is done to the same person. */
+static void place_closer(const struct extraction *extraction, const struct found_events *found,
+                         struct found_event *item)
+{
+    enum { NEAR = 5 }; /* sentences */
+    static const char *const CLASSES[] = {"Arrest", "Attack",      "Kill",   "Die",   "Coerce",
+                                          "Trial",  "Investigate", "Accuse", "Other", NULL};
+    const struct entity *items = extraction->entities->items;
+    struct event *event = &item->event;
+    if (item->dropped || !has_happened(event) || !is_one_of(CLASSES, event->class) || item->is_speech ||
+        event->place.count != 1 || items[event->place.items[0]].class != CLASS_STATE ||
+        event->target.count != 1 || items[event->target.items[0]].class != CLASS_PERSON)
+        return;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        uint32_t s = item->trigger.sentence, f = other->trigger.sentence;
+        if (other == item || other->dropped || other->is_speech || !has_happened(&other->event) ||
+            !is_one_of(CLASSES, other->event.class) || !other->event.place.count ||
+            (s > f ? s - f : f - s) > NEAR || !set_contains(&other->event.target, event->target.items[0]) ||
+            !dates_agree(event, &other->event))
+            continue;
+        uint32_t town = other->event.place.items[0];
+        if (items[town].class != CLASS_PLACE ||
+            state_of_place(extraction, town) != (int32_t)event->place.items[0])
+            continue;
+        event->place = other->event.place;
+        return;
+    }
+}
+
 void find_theatres(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -108,6 +139,8 @@ void find_theatres(const struct extraction *extraction, struct found_events *fou
         place_poll(extraction, &found->items[i]);
         place_oath(extraction, &found->items[i]);
     }
-    for (size_t i = 0; i < found->count; i++)
+    for (size_t i = 0; i < found->count; i++) {
         place_fight(extraction, found, &found->items[i]);
+        place_closer(extraction, found, &found->items[i]);
+    }
 }
