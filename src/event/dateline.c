@@ -320,13 +320,18 @@ void place_at_dateline(const struct extraction *extraction, struct found_events 
         struct event *event = &found->items[i].event;
         uint32_t s = found->items[i].trigger.sentence;
         int32_t since = event->begin.day && day.day ? date_earliest(day) - date_earliest(event->begin) : -1;
-        bool visits = strcmp(event->class, "Visit") == 0 && event->place.count == 1 && since >= 0 &&
-                      since < 3 && extraction->entities->items[event->place.items[0]].class == CLASS_STATE &&
+        /* "shook hands at a summit in the Dominican Republic", written from its capital */
+        bool comes_there = strcmp(event->class, "Visit") == 0 || is_ceremony(event);
+        bool visits = comes_there && event->place.count == 1 && since >= 0 && since < 3 &&
+                      extraction->entities->items[event->place.items[0]].class == CLASS_STATE &&
                       state_of_place(extraction, here) == (int32_t)event->place.items[0];
         if (visits && has_happened(event)) set_include(extraction->arena, &event->place, here);
         if (event->place.count || !has_happened(event) || strcmp(event->class, "PhoneCall") == 0) continue;
-        /* "asked the council on June 16", written from its house */
-        bool before_body = since >= 0 && since < 32 && is_house(extraction, here) &&
+        /* "asked the council on June 16", written from its house or, that day, from its seat */
+        bool asks = (strcmp(event->class, "Request") == 0 || strcmp(event->class, "Demand") == 0) &&
+                    is_seat_town(extraction, here);
+        bool before_body = since >= 0 && since < (is_house(extraction, here) ? 32 : 2) &&
+                           (asks || is_house(extraction, here)) &&
                            is_said_by_person(extraction, &found->items[i]) && event->target.count == 1 &&
                            sits_in(extraction, event->target.items[0], here, 0);
         if (before_body) {

@@ -151,6 +151,26 @@ void places_left(const struct extraction *extraction, const struct found_event *
     }
 }
 
+/* "the soldiers in southern Germany would leave", "took its men in the Sahel home": where they were. */
+void place_of_withdrawn(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places)
+{
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (strcmp(item->event.class, "Withdraw") != 0 || trigger->is_noun) return;
+    int32_t ends[] = {object_of(extraction, trigger->sentence, trigger->token),
+                      subject_of(extraction, trigger->sentence, trigger->token, 0)};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t i = ends[k] < 0 ? sentence->count : (uint32_t)ends[k] + 1;
+             i < sentence->count && !places->count; i++)
+            if (sentence->tokens[i].head == ends[k] && sentence->tokens[i].deprel == DEP_NMOD &&
+                stands_at(sentence, i))
+                named_place(extraction, trigger->sentence, i, places);
+    /* "would leave Afghanistan" */
+    if (!places->count && ends[0] >= 0 && strcmp(sentence->tokens[trigger->token].lemma, "leave") == 0)
+        entities_of(extraction, trigger->sentence, (uint32_t)ends[0], PLACE_CLASSES, places);
+}
+
 /* "during a visit by Biden to Hanoi", hung on the verb above */
 void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)

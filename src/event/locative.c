@@ -18,7 +18,7 @@ bool stands_at(const struct sentence *sentence, uint32_t noun)
     static const char *const GROUND[] = {"lawn",     "island", "border", "frontier", "outskirts", "outskirt",
                                          "coast",    "step",   "ground", "soil",     "territory", "square",
                                          "sideline", "margin", "bank",   "shore",    "peninsula", "mountain",
-                                         "campus",   "site",   NULL};
+                                         "campus",   "site",   "range",  NULL};
     static const char *const ONTO[] = {"to", "onto", "into", "on", NULL};
     /* "in defiance of fierce opposition from France" */
     static const char *const ABSTRACT[] = {"defiance", "response", "retaliation", "protest", "favour",
@@ -63,10 +63,11 @@ static void apposed_town(const struct extraction *extraction, uint32_t s, uint32
 static void town_before(const struct extraction *extraction, uint32_t s, uint32_t noun,
                         struct entity_set *places)
 {
-    static const char *const SITES[] = {"market",        "hotel",        "suburb",   "street", "square",
-                                        "restaurant",    "mosque",       "church",   "park",   "bar",
-                                        "neighbourhood", "neighborhood", "district", "school", "stadium",
-                                        "jail",          "courtroom",    "hospital", NULL};
+    static const char *const SITES[] = {
+        "market",    "hotel",   "suburb",    "street",        "square",       "restaurant", "mosque",
+        "church",    "park",    "bar",       "neighbourhood", "neighborhood", "district",   "school",
+        "stadium",   "jail",    "courtroom", "hospital",      "clinic",       "prison",     "courthouse",
+        "nightclub", "airport", "airfield",  "university",    "theatre",      "cathedral",  NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (!is_one_of(SITES, sentence->tokens[noun].lemma)) return;
     for (uint32_t i = 0; i < noun; i++)
@@ -176,7 +177,9 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         bool attaches =
-            token->head == (int32_t)head && (token->deprel == DEP_OBL || token->deprel == DEP_NMOD);
+            token->head == (int32_t)head &&
+            (token->deprel == DEP_OBL || token->deprel == DEP_NMOD ||
+             (token->deprel == DEP_OBJ && *preposition_of(sentence, i))); /* "had been killed at Suez" */
         bool visited = moves && token->head == (int32_t)head && token->deprel == DEP_OBJ &&
                        (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
         const char *preposition = preposition_of(sentence, i);
@@ -428,6 +431,12 @@ void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, st
             if (sentence->tokens[head].deprel == DEP_NMOD && sentence->tokens[head].head >= 0 &&
                 places->count)
                 entities_of(extraction, s, (uint32_t)sentence->tokens[head].head, 1u << CLASS_PLACE, places);
+            /* "landed at the base near the capital, where he greeted him", hung on the verb */
+            struct entity_set base = {0};
+            for (uint32_t i = 0; i < head && strcmp(preposition_of(sentence, head), "near") == 0; i++)
+                if (sentence->tokens[i].head == sentence->tokens[head].head && stands_at(sentence, i))
+                    entities_of(extraction, s, i, 1u << CLASS_PLACE, &base);
+            if (base.count) *places = base;
             if (!places->count) places_under(extraction, s, head, places);
             for (uint32_t i = 0; i < sentence->count && !places->count; i++)
                 if (i < here && sentence->tokens[i].head == (int32_t)head)

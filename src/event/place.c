@@ -2,6 +2,7 @@
  * clauses around it that tell of the same occasion (locative.c); then what a later sentence says of it ("the
  * ceremony in Athens"); then what it is done to; then where its actors are that day (scene.c); then the
  * dateline (dateline.c). */
+#include "event/outlook.h"
 #include "event/stay.h"
 
 #include <string.h>
@@ -64,6 +65,19 @@ bool is_led_to(const struct extraction *extraction, const struct found_event *it
     return !is_named && is_one_of(SENDING, sentence->tokens[item->trigger.token].lemma);
 }
 
+/* "closed its border with Haiti": on its own side. */
+static bool closes_own_border(const struct extraction *extraction, const struct found_event *item,
+                              int32_t object, struct entity_set *places)
+{
+    static const char *const BORDERS[] = {"border", "crossing", "frontier", "airspace", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    bool closes = strcmp(item->event.class, "Blockade") == 0 && object >= 0 && !places->count &&
+                  is_one_of(BORDERS, sentence->tokens[object].lemma) && item->event.source.count == 1 &&
+                  extraction->entities->items[item->event.source.items[0]].class == CLASS_STATE;
+    if (closes) set_include(extraction->arena, places, item->event.source.items[0]);
+    return closes;
+}
+
 /* States and places among those to whom it is done, or where their seat is. */
 void places_of_targets(const struct extraction *extraction, const struct found_event *item,
                        struct entity_set *places)
@@ -92,6 +106,7 @@ void places_of_targets(const struct extraction *extraction, const struct found_e
     uint32_t s = item->trigger.sentence;
     int32_t object = item->trigger.is_noun ? -1 : object_of(extraction, s, item->trigger.token);
     if (falls_on_craft(extraction, item) || falls_on_strangers(extraction, item, places)) return;
+    if (closes_own_border(extraction, item, object, places)) return;
     bool common = object >= 0 && (sentence_of(extraction, &item->trigger)->tokens[object].upos == UPOS_NOUN ||
                                   extraction->entities->mention_at[s][object] < 0);
     static const char *const BUILT[] = {"OpenFacility", "BuildInfrastructure", NULL};
@@ -141,6 +156,45 @@ static void places_of_speaker(const struct extraction *extraction, const struct 
         if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "in") == 0)
             entities_of(extraction, s, i, classes, places);
+    /* "residents of Goma poured into the streets" */
+    for (uint32_t i = subject < 0 ? sentence->count : (uint32_t)subject + 1;
+         i < sentence->count && strcmp(item->event.class, "Protest") == 0 && !places->count; i++)
+        if (sentence->tokens[i].head == subject && sentence->tokens[i].deprel == DEP_NMOD &&
+            strcmp(preposition_of(sentence, i), "of") == 0)
+            entities_of(extraction, s, i, 1u << CLASS_PLACE, places);
+}
+
+/* "judges in Berlin ruled", "officials in Bangui told him to stop": people without a name who do it there;
+ * but "militants in Gaza shelled the town". */
+static bool is_done_by_people(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const CATEGORIES[] = {"Assault", "Coerce", "Mobilize", NULL};
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    if (trigger->is_noun || is_one_of(CATEGORIES, event_category(item->event.class))) return false;
+    int32_t subject = subject_of(extraction, trigger->sentence, trigger->token, 0);
+    return subject >= 0 && sentence->tokens[subject].upos == UPOS_NOUN &&
+           lexicon_has(extraction->tables, "human", sentence->tokens[subject].lemma);
+}
+
+/* "vowed from Chad to fight on", "welcomed it in a statement from Lusaka": where the speaker is. */
+static void place_spoken_from(const struct extraction *extraction, const struct found_event *item,
+                              struct entity_set *places)
+{
+    static const char *const WORDS[] = {"statement", "speech", "address", "video", "broadcast", NULL};
+    /* "declared independence from France" */
+    static const char *const PARTING[] = {"Announce", "Recognize", NULL};
+    if (is_one_of(PARTING, item->event.class)) return;
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t verb = clause_of(sentence, &item->trigger);
+    for (uint32_t i = verb + 1; i < sentence->count && !places->count; i++) {
+        int32_t head = sentence->tokens[i].head;
+        bool is_word = head > (int32_t)verb && sentence->tokens[head].head == (int32_t)verb &&
+                       is_one_of(WORDS, sentence->tokens[head].lemma);
+        if ((is_word || head == (int32_t)verb) && strcmp(preposition_of(sentence, i), "from") == 0)
+            entities_of(extraction, s, i, PLACE_CLASSES, places);
+    }
 }
 
 /* "agreed in Vienna to withdraw its troops": what is promised there is done elsewhere. */
@@ -156,6 +210,57 @@ static bool is_undertaken(const struct extraction *extraction, const struct foun
            !is_encounter(&item->event) && !brings_together(item->event.class);
 }
 
+/* "fired rockets into Surin province", "stormed across the border into the Kursk region": where it falls. */
+static void place_fallen_on(const struct extraction *extraction, const struct found_event *item,
+                            struct entity_set *places)
+{
+    uint32_t s = item->trigger.sentence;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || strcmp(event_category(item->event.class), "Assault") != 0) return;
+    int32_t object = dependent(sentence, item->trigger.token, DEP_OBJ);
+    for (uint32_t i = item->trigger.token + 1; i < sentence->count && !places->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hangs = token->head == (int32_t)item->trigger.token || (object >= 0 && token->head == object);
+        if (hangs && (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
+            strcmp(preposition_of(sentence, i), "into") == 0)
+            named_place(extraction, s, i, places);
+    }
+}
+
+/* "sent troops to support its operations in Ukraine": where they are to do it. */
+static void place_of_mission(const struct extraction *extraction, const struct found_event *item,
+                             struct entity_set *places)
+{
+    uint32_t s = item->trigger.sentence, verb = item->trigger.token;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    if (item->trigger.is_noun || strcmp(item->event.class, "Deploy") != 0) return;
+    for (uint32_t i = verb + 1; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_purpose = token->head == (int32_t)verb && is_infinitive(sentence, i) &&
+                          (token->deprel == DEP_ADVCL || token->deprel == DEP_XCOMP);
+        for (uint32_t k = i + 1; is_purpose && k < sentence->count && !places->count; k++)
+            if (strcmp(preposition_of(sentence, k), "in") == 0 && is_below(sentence, k, i, 5))
+                entities_of(extraction, s, k, PLACE_CLASSES, places);
+    }
+}
+
+/* "talks are due to open in Tunis", "the summit is expected to take place in Lagos": where they are to be. */
+static void place_due(const struct extraction *extraction, const struct found_event *item,
+                      struct entity_set *places)
+{
+    static const char *const DUE[] = {"due",  "expect", "set",   "schedule", "plan",
+                                      "mean", "likely", "slate", NULL};
+    const struct trigger *trigger = &item->trigger;
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    bool is_subject = token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS;
+    if (!trigger->is_noun || !is_subject || token->head < 0 ||
+        !is_one_of(DUE, sentence->tokens[token->head].lemma))
+        return;
+    int32_t act = dependent(sentence, (uint32_t)token->head, DEP_XCOMP);
+    if (act >= 0) places_under(extraction, trigger->sentence, (uint32_t)act, places);
+}
+
 /* Where the words of the event and those around them say that it is. */
 static void find_place(const struct extraction *extraction, struct found_event *item)
 {
@@ -167,6 +272,8 @@ static void find_place(const struct extraction *extraction, struct found_event *
         int32_t object = object_of(extraction, s, item->trigger.token);
         if (object >= 0) part_of_state(extraction, s, (uint32_t)object, &event->place);
     }
+    if (!event->place.count) place_due(extraction, item, &event->place);
+    if (!event->place.count) place_fallen_on(extraction, item, &event->place);
     uint32_t verb = clause_of(sentence_of(extraction, &item->trigger), &item->trigger);
     if (is_asked_for(extraction, item, verb) || is_undertaken(extraction, item)) {
         places_under(extraction, s, item->trigger.token, &event->place);
@@ -183,8 +290,10 @@ static void find_place(const struct extraction *extraction, struct found_event *
         told_places(extraction, s, item->reports[r], &event->place);
     bool protests =
         strcmp(event->class, "Protest") == 0 && !item->is_speech; /* "farmers in Ireland protested" */
-    if (!event->place.count && (item->is_speech || protests))
+    bool acts = item->is_speech || protests || is_done_by_people(extraction, item);
+    if (!event->place.count && acts)
         places_of_speaker(extraction, item, protests ? PLACE_CLASSES : 1u << CLASS_PLACE, &event->place);
+    if (!event->place.count && item->is_speech) place_spoken_from(extraction, item, &event->place);
     bool gathers =
         is_encounter(event) || (is_one_of(IN_CLAUSE, event_category(event->class)) && !item->is_speech);
     uint32_t clause =
@@ -195,8 +304,10 @@ static void find_place(const struct extraction *extraction, struct found_event *
     if (!event->place.count && strcmp(event->class, "Visit") == 0)
         place_beside_visit(extraction, s, item->trigger.token, &event->place);
     if (!event->place.count) places_left(extraction, item, &event->place);
+    if (!event->place.count) place_of_withdrawn(extraction, item, &event->place);
     int32_t beside = event->place.count ? -1 : deed_beside(extraction, item);
     if (beside >= 0) told_places(extraction, s, (uint32_t)beside, &event->place);
+    if (!event->place.count) place_of_mission(extraction, item, &event->place);
     if (!event->place.count) place_of_host(extraction, item, &event->place);
 }
 

@@ -555,6 +555,7 @@ void complete_places(struct extraction *extraction, struct found_events *found)
             include_towns(extraction, &found->items[i].event);
         }
     place_tolls(extraction, found);
+    find_theatres(extraction, found);
 }
 
 /* "invaded the islands": the land that the article has named before. */

@@ -106,6 +106,8 @@ void inherit_targets(struct extraction *extraction, struct found_events *found);
 void place_at_targets(const struct extraction *extraction, struct found_events *found);
 void follow_crowd(const struct extraction *extraction, struct found_events *found);
 void follow_fight(struct extraction *extraction, struct found_events *found);
+/* theatre.c: where a fight goes on, a house stands, a people votes and a leader is sworn in. */
+void find_theatres(const struct extraction *extraction, struct found_events *found);
 /* scene.c: after complete_places. */
 void target_places(struct extraction *extraction, struct found_events *found);
 
@@ -234,6 +236,8 @@ bool is_abroad(const struct extraction *extraction, const struct event *event, u
  * of "during a visit by Biden to Hanoi". */
 void places_in_clause(const struct extraction *extraction, const struct found_event *item, uint32_t verb,
                       struct entity_set *places);
+void place_of_withdrawn(const struct extraction *extraction, const struct found_event *item,
+                        struct entity_set *places);
 void places_left(const struct extraction *extraction, const struct found_event *item,
                  struct entity_set *places);
 void place_beside_visit(const struct extraction *extraction, uint32_t s, uint32_t noun,
