@@ -313,10 +313,9 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
 static bool is_news(const struct extraction *extraction, const struct found_event *item,
                     const struct telling *telling)
 {
-    static const char *const HIDDEN[] = {"Assault", "Fight", NULL};
     bool in_private = strcmp(item->event.class, "Negotiation") == 0;
     if (telling->is_claim || item->is_speech || in_private ||
-        is_one_of(HIDDEN, event_category(item->event.class)))
+        strcmp(event_category(item->event.class), "Assault") == 0)
         return false;
     for (size_t i = 0; i < telling->sources.count; i++)
         if (!is_press(&extraction->entities->items[telling->sources.items[i]])) return false;
