@@ -229,7 +229,7 @@ bool is_press(const struct entity *entity)
     if (entity->class != CLASS_ORGANIZATION && entity->class != CLASS_GROUP) return false;
     if (entity->entry && entity->entry->kind) return entity->entry->is_press;
     return entity->label &&
-           (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agency") ||
+           (strcasestr(entity->label, "media") || strcasestr(entity->label, "news agenc") ||
             strcasestr(entity->label, "television") || strcasestr(entity->label, "newspaper") ||
             strcasestr(entity->label, "radio") || strcasestr(entity->label, "broadcaster"));
 }

@@ -475,6 +475,16 @@ static bool is_called(const struct extraction *extraction, const struct sentence
            lexicon_has_token(extraction, "linking-only", &sentence->tokens[token->head]);
 }
 
+/* "discussed plans for sending troops", "opposed a proposal for holding a vote" */
+static bool is_plan_for(const struct extraction *extraction, const struct sentence *sentence, uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    return token->xpos == XPOS_VBG && token->deprel == DEP_ACL && mark >= 0 &&
+           strcmp(sentence->tokens[mark].lower, "for") == 0 &&
+           lexicon_has_token(extraction, "plan", &sentence->tokens[token->head]);
+}
+
 static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, struct judgement *judgement)
 {
     enum { HIGHEST = 7 };
@@ -521,7 +531,7 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             judge_governor(extraction, s, at, !is_infinitive(sentence, at) && token->xpos != XPOS_VBG,
                            judgement);
             judge_word(extraction, sentence, head, judgement);
-            on = is_infinitive(sentence, at);
+            on = is_infinitive(sentence, at) || is_plan_for(extraction, sentence, at);
             if (on && is_shelved(extraction, sentence, head)) weaken(judgement, FACTUALITY_POSSIBLE);
             if (on && sentence->tokens[head].head >= 0 &&
                 is_endeavour(sentence, (uint32_t)sentence->tokens[head].head))

@@ -248,6 +248,34 @@ static bool is_made_before(const struct sentence *sentence, uint32_t t)
     return has_the(sentence, (uint32_t)noun);
 }
 
+/* "a swap mediated by Oman", "NAME, a marine jailed in Mali": done, though it may be told by somebody. */
+static bool is_done_before(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    if (token->xpos != XPOS_VBN || token->deprel != DEP_ACL ||
+        strcmp(event_category(item->event.class), "Assault") == 0)
+        return false;
+    return sentence->tokens[token->head].deprel == DEP_APPOS ||
+           dependent(sentence, item->trigger.token, DEP_OBL_AGENT) >= 0;
+}
+
+/* "voters, according to the ministry, backed it", "which, he said, Chad had broken": told within the clause
+ * by somebody, so that it is not taken for known; "in May, when rebels came" goes on with the story. */
+static bool is_told_anew(const struct extraction *extraction, const struct sentence *sentence,
+                         uint32_t clause)
+{
+    int32_t adverb = dependent(sentence, clause, DEP_ADVMOD);
+    if (adverb >= 0 && strcmp(sentence->tokens[adverb].lower, "when") == 0) return true;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != (int32_t)clause) continue;
+        if (token->deprel == DEP_PARATAXIS && lexicon_has_token(extraction, "report", token)) return true;
+        if (token->deprel == DEP_OBL && strcmp(preposition_of(sentence, i), "according") == 0) return true;
+    }
+    return false;
+}
+
 /* "hours after he was jailed, she said", "relations that broke down ten years ago, the ministry said": what
  * who speaks takes for known. */
 static bool is_presupposed(const struct extraction *extraction, const struct found_event *item)
@@ -273,11 +301,25 @@ static bool is_presupposed(const struct extraction *extraction, const struct fou
         if (token->deprel == DEP_ADVCL)
             return mark >= 0 && is_one_of(MARKS, sentence->tokens[mark].lower) &&
                    is_told_past(sentence, (uint32_t)at);
-        if (token->deprel == DEP_ACL_RELCL) return is_told_past(sentence, (uint32_t)at);
+        if (token->deprel == DEP_ACL_RELCL)
+            return is_told_past(sentence, (uint32_t)at) && !is_told_anew(extraction, sentence, (uint32_t)at);
         if (token->upos == UPOS_VERB && token->deprel != DEP_CONJ) return false;
         at = token->head;
     }
     return false;
+}
+
+/* "A court has sentenced him, Tass reported": what the press alone tells of a deed done in public. */
+static bool is_news(const struct extraction *extraction, const struct found_event *item,
+                    const struct telling *telling)
+{
+    bool in_private = strcmp(item->event.class, "Negotiation") == 0;
+    if (telling->is_claim || item->is_speech || in_private ||
+        strcmp(event_category(item->event.class), "Assault") == 0)
+        return false;
+    for (size_t i = 0; i < telling->sources.count; i++)
+        if (!is_press(&extraction->entities->items[telling->sources.items[i]])) return false;
+    return telling->sources.count > 0;
 }
 
 /* "claimed that they had taken the base", of others and even of their own side; but "accused Chad of ...". */
@@ -315,8 +357,10 @@ void attribute(const struct extraction *extraction, struct found_event *item, co
     if (item->is_foretold && event->factuality == FACTUALITY_POSSIBLE) event->factuality = FACTUALITY_PLANNED;
     bool knows = knows_it(extraction, &telling->sources, event) ||
                  knows_it(extraction, &telling->behind, event) || is_own_office(extraction, item) ||
-                 is_pictured(extraction, item) || is_made_public(extraction, item);
+                 is_pictured(extraction, item) || is_made_public(extraction, item) ||
+                 is_news(extraction, item, telling);
     bool granted = is_presupposed(extraction, item) || is_well_known(extraction, item) ||
+                   is_done_before(extraction, item) ||
                    (!telling->is_claim && is_count(extraction, telling, event));
     bool doubtful = granted             ? false
                     : telling->is_claim ? is_doubted(extraction, item, telling)
