@@ -114,11 +114,13 @@ static bool is_of_several(const struct extraction *extraction, uint32_t s, uint3
     return false;
 }
 
-/* "a Lebanese man", "students in Chad" do not act for their state. */
+/* "a Lebanese man", "students in Chad", "Chad's opposition parties" do not act for their state. */
 static bool is_private(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
     return extraction->entities->unnamed_at[s][t] >= 0 && !is_of_several(extraction, s, t) &&
-           lexicon_has(extraction->tables, "private", extraction->analysis->sentences[s].tokens[t].lemma);
+           (lexicon_has(extraction->tables, "private", sentence->tokens[t].lemma) ||
+            has_dependent(sentence, t, "opposition"));
 }
 
 static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};
