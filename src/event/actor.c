@@ -98,11 +98,29 @@ static bool add_joined(const struct extraction *extraction, uint32_t s, uint32_t
     return found;
 }
 
-/* "a Lebanese man", "students in Chad" do not act for their state. */
+/* "Thai and Lao officials agreed": of several states, each of which is a party. */
+static bool is_of_several(const struct extraction *extraction, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    for (uint32_t i = 0; i < t; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool is_owner =
+            token->head == (int32_t)t && (token->deprel == DEP_AMOD || token->deprel == DEP_COMPOUND);
+        int32_t second = is_owner ? dependent(sentence, i, DEP_CONJ) : -1;
+        if (second > (int32_t)i && second < (int32_t)t && extraction->entities->mention_at[s][i] >= 0 &&
+            extraction->entities->mention_at[s][second] >= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "a Lebanese man", "students in Chad", "Chad's opposition parties" do not act for their state. */
 static bool is_private(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
-    return extraction->entities->unnamed_at[s][t] >= 0 &&
-           lexicon_has(extraction->tables, "private", extraction->analysis->sentences[s].tokens[t].lemma);
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    return extraction->entities->unnamed_at[s][t] >= 0 && !is_of_several(extraction, s, t) &&
+           (lexicon_has(extraction->tables, "private", sentence->tokens[t].lemma) ||
+            has_dependent(sentence, t, "opposition"));
 }
 
 static const enum deprel OWNERS[] = {DEP_NMOD_POSS, DEP_AMOD, DEP_COMPOUND};

@@ -245,6 +245,18 @@ static int32_t object_of_next(const struct sentence *sentence, uint32_t verb)
     return phrase > (int32_t)next && sentence->tokens[phrase].head == (int32_t)next ? phrase : -1;
 }
 
+/* "condemned what it called Chad's aggression": what it is called; -1. */
+static int32_t called_so(const struct extraction *extraction, const struct sentence *sentence, int32_t object)
+{
+    if (object < 0 || strcmp(sentence->tokens[object].lower, "what") != 0) return -1;
+    int32_t clause = dependent(sentence, (uint32_t)object, DEP_ACL_RELCL);
+    if (clause < 0) clause = dependent(sentence, (uint32_t)object, DEP_ACL);
+    if (clause < 0 || !lexicon_has(extraction->tables, "naming", sentence->tokens[clause].lemma)) return -1;
+    int32_t name = dependent(sentence, (uint32_t)clause, DEP_XCOMP);
+    if (name < 0) name = dependent(sentence, (uint32_t)clause, DEP_OBJ);
+    return name >= 0 && sentence->tokens[name].upos == UPOS_NOUN ? name : -1;
+}
+
 int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
@@ -263,6 +275,8 @@ int32_t object_of(const struct extraction *extraction, uint32_t s, uint32_t verb
     if (object < 0) object = dependent(sentence, verb, DEP_IOBJ); /* "urged Moscow to wait" */
     object = resolve_relative(sentence, verb, object);
     if (object < 0) object = object_behind_particle(extraction, sentence, verb);
+    int32_t called = called_so(extraction, sentence, object);
+    if (called >= 0) return called;
     if (object >= 0) return object;
     const struct token *token = &sentence->tokens[verb];
     if (object_of_next(sentence, verb) >= 0) return object_of_next(sentence, verb);
