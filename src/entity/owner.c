@@ -358,17 +358,30 @@ static bool rules_story(const struct resolving *resolving, const struct entry *s
     return true;
 }
 
+/* "police", "the police", not "local police", "a parliament", "their army". */
+static bool stands_bare(const struct sentence *sentence, uint32_t begin)
+{
+    if (begin == 0) return true;
+    const struct token *before = &sentence->tokens[begin - 1];
+    switch (before->upos) {
+    case UPOS_DET:
+        return strcmp(before->lower, "the") == 0;
+    case UPOS_ADJ:
+    case UPOS_NUM:
+    case UPOS_NOUN:
+    case UPOS_PROPN:
+        return false;
+    default:
+        return before->xpos != XPOS_PRP_POSS && before->xpos != XPOS_POS && before->xpos != XPOS_HYPH;
+    }
+}
+
 /* "In Santiago riot police used water cannon", "clashes with police": that of the only State whose soil or
  * name the sentence tells, else of the State that the story is about; -1. */
 static int32_t owner_of_scene(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    const struct token *before = begin > 0 ? &sentence->tokens[begin - 1] : NULL;
-    bool is_bare = !before || strcmp(before->lower, "the") == 0 ||
-                   (before->upos != UPOS_DET && before->upos != UPOS_ADJ && before->upos != UPOS_NUM &&
-                    before->upos != UPOS_NOUN && before->upos != UPOS_PROPN &&
-                    before->xpos != XPOS_PRP_POSS && before->xpos != XPOS_POS && before->xpos != XPOS_HYPH);
-    if (!is_bare || sentence->tokens[last].deprel == DEP_COMPOUND ||
+    if (!stands_bare(sentence, begin) || sentence->tokens[last].deprel == DEP_COMPOUND ||
         !in_list(resolving, "scene-body", span_lower(resolving, s, begin, last + 1)))
         return -1;
     int32_t story = state_of_story(resolving), only = -1;
