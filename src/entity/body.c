@@ -126,15 +126,15 @@ static void body_at(struct resolving *resolving, uint32_t s, uint32_t last)
             int32_t inner = mention_covering(resolving, s, t);
             if (inner >= 0 && inner != covering && names_state(&resolving->mentions[inner])) owner = inner;
         }
-        if (owner < 0) owner = owner_behind(resolving, s, last, last);
+        if (owner < 0) owner = owner_behind(resolving, s, last);
         if (owner < 0 && named->end > last + 1) return; /* "Civil Aviation Authority of Singapore" */
         if (owner < 0) owner = owner_of_bearer(resolving, s, begin, last);
         if (owner < 0 && named->begin == begin) owner = state_around(resolving, s, begin);
     }
     int32_t behind = -1;
     if (owner < 0 && covering < 0 && !is_mission) {
-        behind = owner_behind(resolving, s, begin, last);
-        owner = owner_untold(resolving, s, begin, last);
+        behind = owner_behind(resolving, s, last);
+        owner = behind >= 0 ? behind : owner_untold(resolving, s, begin, last);
     }
     if (owner < 0 || !is_worth(resolving, s, lower, last)) return;
     int32_t seat = is_mission ? seat_after(resolving, s, last + 1) : -1;
@@ -198,7 +198,7 @@ static void mission_again(struct resolving *resolving, uint32_t s, uint32_t last
     if (mention_covering(resolving, s, last) >= 0 || sentence->tokens[last].deprel == DEP_COMPOUND) return;
     bool is_its = last > 0 && sentence->tokens[last - 1].xpos == XPOS_PRP_POSS;
     int32_t owner = is_its ? -1 : owner_told(resolving, s, last, true);
-    if (owner < 0) owner = owner_behind(resolving, s, last, last);
+    if (owner < 0) owner = owner_behind(resolving, s, last);
     bool is_definite = is_its || (last > 0 && strcmp(sentence->tokens[last - 1].lower, "the") == 0);
     if (owner < 0 && !is_definite) return;
     int32_t found = -1;

@@ -11,6 +11,14 @@ bool names_state(const struct draft_mention *mention)
     return candidate_of(mention, CLASS_STATE) != NULL;
 }
 
+/* The first mention of the State; -1. NULL is named nowhere. */
+static int32_t mention_of_state(const struct resolving *resolving, const struct entry *state)
+{
+    for (size_t i = 0; state && i < resolving->mention_count; i++)
+        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return (int32_t)i;
+    return -1;
+}
+
 /* Has the State a name with the word: "kingdom" of "Kingdom of Saudi Arabia"? */
 static bool has_name_with(const struct entry *state, const char *noun)
 {
@@ -131,9 +139,8 @@ int32_t owner_told(const struct resolving *resolving, uint32_t s, uint32_t begin
 }
 
 /* "the defence ministry in Moscow", "the foreign ministry of Oman": the State named behind it; -1. */
-int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
+int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t last)
 {
-    (void)begin;
     const struct sentence *sentence = sentence_at(resolving, s);
     if (last + 2 >= sentence->count) return -1;
     const char *word = sentence->tokens[last + 1].lower;
@@ -217,9 +224,7 @@ static int32_t owner_before(const struct resolving *resolving, uint32_t s, const
         if (body->part_of >= 0) return body->part_of;
         state = body->candidate_count ? body->candidates[0].entry->part_of : NULL;
     }
-    for (size_t i = 0; state && i < resolving->mention_count; i++)
-        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == state) return (int32_t)i;
-    return -1;
+    return mention_of_state(resolving, state);
 }
 
 /* ", the foreign ministry said": that of the State whose act the sentence tells before; -1. */
@@ -342,9 +347,7 @@ static int32_t state_of_mention(const struct resolving *resolving, size_t index)
     const struct draft_mention *mention = &resolving->mentions[index];
     if (names_state(mention)) return (int32_t)index;
     const struct entry *place = candidate_of(mention, CLASS_PLACE);
-    for (size_t i = 0; place && place->located_in && i < resolving->mention_count; i++)
-        if (candidate_of(&resolving->mentions[i], CLASS_STATE) == place->located_in) return (int32_t)i;
-    return -1;
+    return mention_of_state(resolving, place ? place->located_in : NULL);
 }
 
 /* Is the State told of at least twice as often as any other? */
@@ -401,10 +404,10 @@ static int32_t owner_of_scene(const struct resolving *resolving, uint32_t s, uin
     return of_story && rules_story(resolving, of_story) ? story : -1;
 }
 
-/* Ways to the State of a body that no word before it tells, the surest first. */
+/* Ways to the State of a body that no word beside it tells, the surest first. */
 typedef int32_t owner_finder(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last);
-static owner_finder *const OWNER_FINDERS[] = {owner_behind, owner_of_bearer,   owner_around,  owner_of_teller,
-                                              owner_acting, owner_in_headline, owner_of_scene};
+static owner_finder *const OWNER_FINDERS[] = {owner_of_bearer, owner_around,      owner_of_teller,
+                                              owner_acting,    owner_in_headline, owner_of_scene};
 
 int32_t owner_untold(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last)
 {

@@ -14,7 +14,7 @@ int32_t owner_within(const struct resolving *resolving, size_t body);
 int32_t owner_told(const struct resolving *resolving, uint32_t s, uint32_t begin, bool is_mission);
 
 /* By the words behind it, "the foreign ministry of Oman". */
-int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last);
+int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t last);
 
 /* By the name that it stands before with a title, "Foreign Ministry spokesman Banda". */
 int32_t owner_of_bearer(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t last);

@@ -84,26 +84,35 @@ static uint8_t tag_of(const char *label, unsigned before)
 
 /* ---- Reading ---- */
 
-enum {
-    LONGEST = 120,
-    OWN_REPEATS = 3
-}; /* words of a sentence that are learned from; times that of our own */
+enum { LONGEST = 120 };   /* words of a sentence that are learned from */
+enum { OWN_REPEATS = 3 }; /* times that the project's own sentences are */
+
+/* How a corpus writes a word and its name: "form<TAB>label" or "form label"; UNER's columns; CoNLL-U whose
+ * last column tells names ("Name=B-ORG"), of which a sentence without a name teaches nothing, for its names
+ * may be untold. */
+enum corpus_layout { LAYOUT_PAIRS, LAYOUT_UNER, LAYOUT_OWN };
 
 struct line_words {
     char *form, *label;
 };
 
-/* "form<TAB>label", "form label", or UNER's columns. */
-static bool split_line(char *line, bool is_uner, struct line_words *words)
+static bool split_line(char *line, enum corpus_layout layout, struct line_words *words)
 {
-    char *fields[8];
-    size_t count = 0;
-    for (char *at = strtok(line, is_uner ? "\t" : "\t "); at && count < 8;
-         at = strtok(NULL, is_uner ? "\t" : "\t "))
+    static char none[] = "O";
+    enum { PAIRS = 8, COLUMNS = 10 };
+    char *fields[COLUMNS];
+    size_t count = 0, most = layout == LAYOUT_OWN ? COLUMNS : PAIRS;
+    const char *blanks = layout == LAYOUT_PAIRS ? "\t " : "\t";
+    for (char *at = strtok(line, blanks); at && count < most; at = strtok(NULL, blanks))
         fields[count++] = at;
-    if (count < (is_uner ? 3u : 2u)) return false;
-    *words = is_uner ? (struct line_words){fields[1], fields[2]}
-                     : (struct line_words){fields[0], fields[count - 1]};
+    if (count < (layout == LAYOUT_PAIRS ? 2u : 3u)) return false;
+    if (layout == LAYOUT_OWN) {
+        char *name = strstr(fields[count - 1], "Name=");
+        if (name) name[strcspn(name, "|")] = '\0';
+        *words = (struct line_words){fields[1], name ? name + strlen("Name=") : none};
+    } else
+        *words = layout == LAYOUT_UNER ? (struct line_words){fields[1], fields[2]}
+                                       : (struct line_words){fields[0], fields[count - 1]};
     return true;
 }
 
@@ -134,8 +143,8 @@ static void add_sentence(struct training *training, struct token *tokens, const 
     item->tags = copy;
 }
 
-static entente_status read_corpus(struct training *training, const char *path, unsigned domain,
-                                  entente_error *error)
+static entente_status read_corpus(struct training *training, const char *path, enum corpus_layout layout,
+                                  unsigned domain, entente_error *error)
 {
     char *bytes;
     size_t size;
@@ -144,23 +153,25 @@ static entente_status read_corpus(struct training *training, const char *path, u
     struct token tokens[LONGEST];
     uint8_t tags[LONGEST];
     size_t count = 0;
-    bool is_uner = strstr(path, "uner") != NULL;
+    bool teaches = layout != LAYOUT_OWN;
     for (char *line = bytes, *next; line; line = next) {
         next = strchr(line, '\n');
         if (next) *next++ = '\0';
         line[strcspn(line, "\r")] = '\0';
         struct line_words words;
         if (line[0] == '#' && line[1] == ' ') continue;
-        if (!*line || !split_line(line, is_uner, &words)) {
-            if (count) add_sentence(training, tokens, tags, count, domain);
+        if (!*line || !split_line(line, layout, &words)) {
+            if (count && teaches) add_sentence(training, tokens, tags, count, domain);
             count = 0;
+            teaches = layout != LAYOUT_OWN;
             continue;
         }
         if (count == LONGEST) continue;
         tags[count] = tag_of(words.label, count ? tags[count - 1] : 0);
+        teaches = teaches || tags[count];
         tokens[count++] = new_token(training, words.form);
     }
-    if (count) add_sentence(training, tokens, tags, count, domain);
+    if (count && teaches) add_sentence(training, tokens, tags, count, domain);
     return ENTENTE_OK;
 }
 
@@ -187,38 +198,6 @@ static entente_status read_treebank(struct training *training, const char *path,
     entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
     if (!status) gum_read(bytes, take_gum, &(struct gum_user){training, domain});
     return status;
-}
-
-/* The project's own sentences: CoNLL-U whose last column tells names ("Name=B-ORG"). A sentence without a
- * name teaches nothing here, for its names may be untold. */
-static entente_status read_own(struct training *training, const char *path, entente_error *error)
-{
-    char *bytes;
-    size_t size;
-    entente_status status = file_read(training->arena, path, 256 << 20, &bytes, &size, error);
-    if (status) return status;
-    struct token tokens[LONGEST];
-    uint8_t tags[LONGEST];
-    size_t count = 0;
-    bool has_name = false;
-    for (char *line; (line = strsep(&bytes, "\n"));) {
-        if (!*line) {
-            if (has_name) add_sentence(training, tokens, tags, count, NAMES_EDITED);
-            count = 0;
-            has_name = false;
-        } else if (*line != '#' && count < LONGEST) {
-            char *form = strchr(line, '\t'), *rest = form ? strchr(form + 1, '\t') : NULL;
-            if (!rest) continue;
-            *rest = '\0';
-            const char *name = strstr(rest + 1, "Name=");
-            char label[24] = "O";
-            if (name) snprintf(label, sizeof label, "%.*s", (int)strcspn(name + 5, "|\t"), name + 5);
-            tags[count] = tag_of(label, count ? tags[count - 1] : 0);
-            tokens[count++] = new_token(training, form + 1);
-            has_name = has_name || name;
-        }
-    }
-    return ENTENTE_OK;
 }
 
 /* Copies of every other sentence of the web that has names, in lower case, as many write there. */
@@ -477,8 +456,10 @@ static entente_status read_all(struct training *training, const char *data, cons
     for (size_t i = 0; i < count; i++)
         for (unsigned repeat = 0; repeat < corpora[i].repeats; repeat++) {
             const char *path = arena_format(training->arena, "%s/%s", data, corpora[i].file);
-            entente_status status = (strstr(path, ".conllu") ? read_treebank : read_corpus)(
-                training, path, corpora[i].domain, error);
+            enum corpus_layout layout = strstr(path, "uner") ? LAYOUT_UNER : LAYOUT_PAIRS;
+            entente_status status = strstr(path, ".conllu")
+                                        ? read_treebank(training, path, corpora[i].domain, error)
+                                        : read_corpus(training, path, layout, corpora[i].domain, error);
             if (status) return status;
         }
     return ENTENTE_OK;
@@ -499,7 +480,7 @@ static entente_status train(const struct name_options *options, entente_error *e
     if (!status)
         status = read_all(&training, options->data, CORPORA, sizeof CORPORA / sizeof *CORPORA, error);
     for (int i = 0; !status && options->own && i < OWN_REPEATS; i++)
-        status = read_own(&training, options->own, error);
+        status = read_corpus(&training, options->own, LAYOUT_OWN, NAMES_EDITED, error);
     if (!status && options->with_development)
         status =
             read_all(&training, options->data, DEVELOPMENT, sizeof DEVELOPMENT / sizeof *DEVELOPMENT, error);
