@@ -19,7 +19,7 @@ LDLIBS   += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm -pthread
 
 SOURCES  := $(sort $(filter-out src/command/%,$(wildcard src/*/*.c)) $(wildcard src/*.c))
 COMMANDS := $(sort $(wildcard src/command/*.c))
-TRAINERS := $(sort $(wildcard src/language/train/*.c))
+TRAINERS := $(sort $(wildcard src/language/train/*.c src/event/train/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 PROGRAM  := $(COMMANDS:%.c=$(BUILD)/%.o)
 TRAINING := $(TRAINERS:%.c=$(BUILD)/%.o)

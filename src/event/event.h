@@ -35,10 +35,10 @@ struct events {
     size_t relation_count;
 };
 
-struct event_tables; /* frames and other tables, made once from the knowledge */
+struct event_tables; /* frames and other tables, made once from the knowledge and the model, which must both outlive them */
 
-entente_status event_tables_open(const struct knowledge *knowledge, struct event_tables **tables,
-                                 entente_error *error);
+entente_status event_tables_open(const struct knowledge *knowledge, const struct language_model *model,
+                                 struct event_tables **tables, entente_error *error);
 void event_tables_close(struct event_tables *tables);
 
 struct events *event_extract(const struct event_tables *tables, const struct knowledge *knowledge,

@@ -1,4 +1,5 @@
 /* extract.c: the event stage as a whole. */
+#include "event/reader.h"
 #include "event/stay.h"
 
 static void name_actors(struct entities *entities, const struct entity_set *set)
@@ -24,17 +25,24 @@ static void settle_unnamed(struct entities *entities, const struct events *event
     entities->relation_count = kept;
 }
 
-struct events *extract_events(struct extraction *extraction, struct entities *entities,
-                              struct found_events *found)
+void find_by_frames(struct extraction *extraction, struct found_events *found)
 {
     if (extraction->article->date) date_parse(extraction->article->date, &extraction->date);
     index_relations(extraction);
     extraction->analysis = with_known_lemmas(extraction, extraction->analysis);
     find_events(extraction, found);
     find_statements(extraction, found);
+}
+
+struct events *extract_events(struct extraction *extraction, struct entities *entities,
+                              struct found_events *found)
+{
+    find_by_frames(extraction, found);
+    read_events(extraction, found);
     drop_other_affairs(extraction, found);
     judge_factuality(extraction, found);
     find_attribution(extraction, found);
+    read_status(extraction, found);
     find_times(extraction, found);
     find_places(extraction, found);
     find_rulers(extraction, found);

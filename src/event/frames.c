@@ -4,6 +4,7 @@
 
 #include "base/status.h"
 #include "base/text.h"
+#include "event/reader.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -197,6 +198,8 @@ static void read_roles(struct event_tables *tables, struct frame *frame,
     }
     const char *reciprocal = value(about, count, ENT "reciprocal");
     if (reciprocal) frame->is_reciprocal = strcmp(reciprocal, "true") == 0;
+    const char *learned = value(about, count, ENT "learned");
+    if (learned) frame->is_learned = strcmp(learned, "true") == 0;
 }
 
 static void read_frame(void *user, const struct knowledge_statement *statement)
@@ -247,8 +250,8 @@ static void read_lexicon(void *user, const struct knowledge_statement *statement
     }
 }
 
-entente_status event_tables_open(const struct knowledge *knowledge, struct event_tables **result,
-                                 entente_error *error)
+entente_status event_tables_open(const struct knowledge *knowledge, const struct language_model *model,
+                                 struct event_tables **result, entente_error *error)
 {
     jmp_buf out_of_memory;
     struct arena *volatile arena = arena_new();
@@ -270,9 +273,13 @@ entente_status event_tables_open(const struct knowledge *knowledge, struct event
     tables->count = 0;
     struct reading reading = {.tables = tables, .knowledge = knowledge};
     knowledge_statements(knowledge, ENT "evokes", read_frame, &reading);
+    entente_status status = reader_open(tables, model, &tables->reader, error);
     arena_on_failure(arena, NULL);
-    *result = tables;
-    return ENTENTE_OK;
+    if (status)
+        arena_free(arena);
+    else
+        *result = tables;
+    return status;
 }
 
 void event_tables_close(struct event_tables *tables)

@@ -30,6 +30,7 @@ enum role { ROLE_SOURCE, ROLE_TARGET, ROLE_INVOLVES, ROLE_COUNT };
 struct frame {
     const char *iri, *name, *class; /* the name is the tail of the IRI */
     bool is_reciprocal;
+    bool is_learned; /* evoked by no words but by the reader */
     struct role_spec verb_roles[ROLE_COUNT], noun_roles[ROLE_COUNT];
     struct condition *conditions;
     size_t condition_count;
@@ -46,8 +47,10 @@ struct frame_list {
     struct evocation *items;
     size_t count, capacity;
 };
+struct reader;
 struct event_tables {
     struct arena *arena;
+    const struct reader *reader; /* NULL: the model has none */
     struct frame *frames;
     size_t count;
     struct map verbs, nouns, predicates; /* chief lemma of an expression -> frame_list */

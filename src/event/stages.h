@@ -163,6 +163,10 @@ bool has_person(const struct extraction *extraction, const struct entity_set *se
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
+/* read.c: adds the events that the reader finds beside the frames, drops and mends some of theirs. O(words). */
+void read_events(struct extraction *extraction, struct found_events *found);
+/* read.c: how sure the events are, as the reader sees it. O(events). */
+void read_status(struct extraction *extraction, struct found_events *found);
 /* affairs.c: in an article that is not about public affairs, what tells of none. */
 void drop_other_affairs(const struct extraction *extraction, struct found_events *found);
 void judge_factuality(struct extraction *extraction, struct found_events *found); /* factuality.c */

@@ -46,6 +46,11 @@ void language_model_close(struct language_model *model)
     free(model);
 }
 
+struct section language_section(const struct language_model *model, const char *name)
+{
+    return model_section(model->sections, name);
+}
+
 size_t language_states_width(const struct language_model *model)
 {
     return (size_t)2 * model->network.shape.width;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "entente.h"
+#include "language/model.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -214,6 +215,8 @@ struct language_model;
  */
 entente_status language_model_open(const char *path, struct language_model **model, entente_error *error);
 void language_model_close(struct language_model *model);
+/* A section of the model that another room reads. */
+struct section language_section(const struct language_model *model, const char *name);
 /* Bytes of a token in analysis.states. */
 size_t language_states_width(const struct language_model *model);
 

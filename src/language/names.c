@@ -18,7 +18,8 @@
 enum { DENSE_WIDTH = NAMES_HIDDEN * NAMES_VOICES };
 
 struct names_model {
-    const int8_t *weights; /* rows x NAMES_TAGS, in steps of 1 / NAMES_STEPS */
+    const int8_t *weights; /* rows kept x NAMES_TAGS, in steps of 1 / NAMES_STEPS; the first is zero */
+    const struct names_kept *kept;
     const int32_t *transitions;
     const int16_t *domain; /* buckets: above 0 speaks for the web */
     struct gazetteer gazetteer;
@@ -43,11 +44,27 @@ static bool take_dense(const struct model_sections *sections, struct names_model
     return true;
 }
 
+static size_t kept_rows(const struct names_kept *kept)
+{
+    const struct names_kept *last = &kept[NAMES_KEPT_BLOCKS - 1];
+    return (size_t)last->before + (size_t)__builtin_popcountll(last->rows);
+}
+
+/* Where the weights of a row begin: those of no use share the first. */
+static const int8_t *row_at(const struct names_model *names, uint32_t row)
+{
+    const struct names_kept *kept = &names->kept[row >> 6];
+    uint64_t bit = (uint64_t)1 << (row & 63);
+    if (!(kept->rows & bit)) return names->weights;
+    size_t before = (size_t)kept->before + (size_t)__builtin_popcountll(kept->rows & (bit - 1));
+    return names->weights + (before + 1) * NAMES_TAGS;
+}
+
 entente_status names_open(const struct model_sections *sections, struct names_model **names,
                           entente_error *error)
 {
     *names = NULL;
-    struct section weights = model_section(sections, "names-weights"),
+    struct section weights = model_section(sections, "names-weights"), kept = model_section(sections, "names-kept"),
                    transitions = model_section(sections, "names-moves"),
                    domain = model_section(sections, "names-domain"),
                    gazetteer = model_section(sections, "names-known"),
@@ -56,12 +73,14 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
     struct names_model *model = calloc(1, sizeof *model);
     if (!model) return fail(error, ENTENTE_NO_MEMORY, NULL, 0, "out of memory");
     *model = (struct names_model){.weights = weights.bytes,
+                                  .kept = kept.bytes,
                                   .transitions = transitions.bytes,
                                   .domain = domain.bytes,
                                   .gazetteer = {gazetteer.bytes, gazetteer.size / sizeof(uint64_t)},
                                   .classes = {classes.bytes, classes.size / sizeof(struct word_class)},
                                   .kernels = kernels_best()};
-    bool fits = weights.size == (size_t)NAMES_TAGS << NAMES_ROWS_BITS &&
+    bool fits = kept.size == sizeof(struct names_kept) * NAMES_KEPT_BLOCKS &&
+                weights.size == NAMES_TAGS * (kept_rows(model->kept) + 1) &&
                 transitions.size == sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS &&
                 domain.size == sizeof(int16_t) << NAMES_DOMAIN_BITS && gazetteer.bytes &&
                 gazetteer.size % sizeof(uint64_t) == 0 && classes.size % sizeof(struct word_class) == 0 &&
@@ -185,24 +204,29 @@ static inline eight_shorts widened(const int8_t *row)
 
 /* The rows of a token's features, asked for before they are needed. */
 struct token_rows {
-    uint32_t rows[NAMES_FEATURES_MOST];
+    const int8_t *rows[NAMES_FEATURES_MOST];
     size_t count;
 };
 
 static void find_rows(const struct names_model *names, const struct names_view *view, uint32_t i,
                       struct token_rows *found)
 {
-    found->count = names_features(view, i, found->rows);
+    uint32_t rows[NAMES_FEATURES_MOST];
+    found->count = names_features(view, i, rows);
     for (size_t f = 0; f < found->count; f++)
-        __builtin_prefetch(names->weights + (size_t)found->rows[f] * NAMES_TAGS);
+        __builtin_prefetch(&names->kept[rows[f] >> 6]);
+    for (size_t f = 0; f < found->count; f++) {
+        found->rows[f] = row_at(names, rows[f]);
+        __builtin_prefetch(found->rows[f]);
+    }
 }
 
-static void score_token(const struct names_model *names, const struct token_rows *found, int32_t *scores)
+static void score_token(const struct token_rows *found, int32_t *scores)
 {
     eight_shorts sums = {0};
     int32_t last = 0;
     for (size_t f = 0; f < found->count; f++) {
-        const int8_t *row = names->weights + (size_t)found->rows[f] * NAMES_TAGS;
+        const int8_t *row = found->rows[f];
         sums += widened(row);
         last += row[NAMES_TAGS - 1];
     }
@@ -245,7 +269,7 @@ static void score_sentence(const struct names_model *names, const struct names_v
     if (count) find_rows(names, view, 0, &rows[0]);
     for (uint32_t i = 0; i < count; i++) {
         if (i + 1 < count) find_rows(names, view, i + 1, &rows[(i + 1) % 2]);
-        score_token(names, &rows[i % 2], scores + (size_t)i * NAMES_TAGS);
+        score_token(&rows[i % 2], scores + (size_t)i * NAMES_TAGS);
         add_states(out, i, count, scores + (size_t)i * NAMES_TAGS);
     }
 }

@@ -36,6 +36,14 @@ enum {
 /* An entry: the upper 48 bits of the hash of the lower-case words, below them the bits. */
 enum { GAZETTEER_BITS = 16 };
 
+/* Which rows of the weight table are kept, those that are not all zero: a bit for each of 64 rows, and how many are
+ * kept before them. */
+struct names_kept {
+    uint64_t rows;
+    uint64_t before;
+};
+enum { NAMES_KEPT_BLOCKS = 1 << (NAMES_ROWS_BITS - 6) };
+
 /* A word's classes by the company that it keeps: one of many small ones, one of a few large ones. Sorted by
  * word. */
 struct word_class {

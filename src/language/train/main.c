@@ -9,7 +9,8 @@
 static const char USAGE[] =
     "usage: entente-train trees --data FOLDER --model FILE --work FOLDER [--own FILE] [--threads N]\n"
     "                     [--with-development] [--only-small]\n"
-    "       entente-train names ...\n";
+    "       entente-train names ...\n"
+    "       entente-train events ...\n";
 
 static int train_trees(int argc, char **argv)
 {
@@ -66,10 +67,20 @@ __attribute__((weak)) int train_names(int argc, char **argv)
     return 3;
 }
 
+/* Given by the trainer of events when it is linked in. */
+__attribute__((weak)) int train_events(int argc, char **argv)
+{
+    (void)argc;
+    (void)argv;
+    fputs("entente-train: no trainer of events\n", stderr);
+    return 3;
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "trees") == 0) return train_trees(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "names") == 0) return train_names(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "events") == 0) return train_events(argc - 1, argv + 1);
     fputs(USAGE, stderr);
     return 2;
 }

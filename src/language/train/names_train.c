@@ -410,15 +410,34 @@ static int8_t to_steps(float value)
     return (int8_t)(steps > INT8_MAX ? INT8_MAX : steps < -INT8_MAX ? -INT8_MAX : lrintf(steps));
 }
 
+/* Keeps the rows of weights that are not all zero, behind one that is; how many bytes. */
+static size_t keep_rows(const int8_t *all, struct names_kept *kept, int8_t *weights)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < (size_t)1 << NAMES_ROWS_BITS; row++) {
+        struct names_kept *block = &kept[row >> 6];
+        bool is_zero = true;
+        if (!(row & 63)) block->before = count;
+        for (size_t tag = 0; tag < NAMES_TAGS; tag++)
+            is_zero = is_zero && !all[row * NAMES_TAGS + tag];
+        if (is_zero) continue;
+        block->rows |= (uint64_t)1 << (row & 63);
+        memcpy(weights + ++count * NAMES_TAGS, all + row * NAMES_TAGS, NAMES_TAGS);
+    }
+    return (count + 1) * NAMES_TAGS;
+}
+
 static entente_status save(struct training *training, const struct names_weights *learnt, const char *path,
                            entente_error *error)
 {
     size_t count = (size_t)NAMES_TAGS << NAMES_ROWS_BITS;
-    int8_t *weights = arena_array(training->arena, count, sizeof *weights);
+    int8_t *all = arena_array(training->arena, count, sizeof *all);
+    int8_t *weights = arena_array(training->arena, count + NAMES_TAGS, sizeof *weights);
+    struct names_kept *kept = arena_array(training->arena, NAMES_KEPT_BLOCKS, sizeof *kept);
     int32_t *moves = arena_array(training->arena, NAMES_TAGS * NAMES_TAGS, sizeof *moves);
     int16_t *domain = arena_array(training->arena, 1 << NAMES_DOMAIN_BITS, sizeof *domain);
     for (size_t i = 0; i < count; i++)
-        weights[i] = to_steps(learnt->sparse[i]);
+        all[i] = to_steps(learnt->sparse[i]);
     for (size_t i = 0; i < NAMES_TAGS * NAMES_TAGS; i++)
         moves[i] = (int32_t)lrintf(learnt->moves[i] * NAMES_UNIT);
     struct buffer dense = {0};
@@ -428,7 +447,8 @@ static entente_status save(struct training *training, const struct names_weights
     pack_matrix(&dense, learnt->output, learnt->output_bias, sizes[1]);
     count_domains(training, domain);
     struct new_section sections[] = {
-        {"names-weights", weights, count * sizeof *weights},
+        {"names-kept", kept, NAMES_KEPT_BLOCKS * sizeof *kept},
+        {"names-weights", weights, keep_rows(all, kept, weights)},
         {"names-moves", moves, sizeof(int32_t) * NAMES_TAGS * NAMES_TAGS},
         {"names-domain", domain, sizeof(int16_t) << NAMES_DOMAIN_BITS},
         {"names-classes", training->classes.items, training->classes.count * sizeof(struct word_class)},

@@ -1,0 +1,188 @@
+/* read.c: the reader beside the frames. Where no frame finds an event the reader may; what a frame finds that
+ * the reader does not see at all is dropped, and takes the reader's class where that is another; an act whose
+ * clause tells nobody takes whom the reader sees; how sure an event is, the reader says. */
+#include "event/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Shares from which the reader is followed. */
+static const double ADDS_FROM = 0.5;   /* of the class, where no frame finds an event */
+static const double DROPS_BELOW = 0.2; /* of all classes, where one does */
+static const double RETYPES_BELOW = 0.1; /* of the category of the frame */
+static const double ROLE_FROM = 0.5;
+static const double STATUS_FROM = 0.5;
+
+static const uint32_t ACTORS =
+    1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+
+struct found_event read_event(const struct extraction *extraction, const struct frame *frame, uint32_t s,
+                              uint32_t t)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    struct evocation *evocation = arena_alloc(extraction->arena, sizeof *evocation);
+    evocation->frame = frame;
+    return (struct found_event){
+        .event = {.class = frame->class, .trigger = token->lemma, .frame = frame->name},
+        .trigger = {.sentence = s,
+                    .token = t,
+                    .is_noun = !is_verb(token),
+                    .light_verb = -1,
+                    .carrier = -1,
+                    .lemma = token->lemma},
+        .frame = frame,
+        .evocation = evocation,
+        .is_speech = is_speech_category(frame->class),
+        .evidence_sentence = s};
+}
+
+/* ---- Order ---- */
+
+struct place_of_event {
+    uint32_t sentence, token;
+    size_t index;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct place_of_event *x = a, *y = b;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->token != y->token) return x->token < y->token ? -1 : 1;
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+void sort_events(struct arena *arena, struct found_events *found)
+{
+    if (found->count < 2) return;
+    struct place_of_event *order = arena_array(arena, found->count, sizeof *order);
+    struct found_event *items = arena_array(arena, found->count, sizeof *items);
+    for (size_t i = 0; i < found->count; i++) {
+        const struct trigger *trigger = &found->items[i].trigger;
+        order[i] = (struct place_of_event){trigger->sentence, trigger->token, i};
+    }
+    qsort(order, found->count, sizeof *order, by_place);
+    for (size_t i = 0; i < found->count; i++)
+        items[i] = found->items[order[i].index];
+    found->items = items;
+    found->capacity = found->count;
+}
+
+/* ---- Roles ---- */
+
+struct read_roles {
+    struct entity_set source, target;
+};
+
+/* Who the reader takes for the parties of the event, among those whom its sentence names. */
+static struct read_roles read_roles(const struct extraction *extraction, const struct event_grid *grid,
+                                    const struct found_event *item)
+{
+    const struct reader_net *net = &extraction->tables->reader->roles;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence, t = item->trigger.token;
+    struct read_roles roles = {0};
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        struct signs signs;
+        double shares[READER_CLASSES_MOST];
+        if (i == t || !role_looks_at(extraction, s, i)) continue;
+        role_signs(extraction, grid, item->event.class, s, t, i, &signs);
+        reader_shares(net, &signs, shares);
+        bool is_source = shares[READ_SOURCE] > ROLE_FROM, is_target = shares[READ_TARGET] > ROLE_FROM;
+        if (!is_source && !is_target) continue;
+        struct entity_set *set = is_source || item->frame->is_reciprocal ? &roles.source : &roles.target;
+        entities_of(extraction, s, i, ACTORS | TAKE_UNNAMED, set);
+    }
+    return roles;
+}
+
+/* ---- Events ---- */
+
+/* The likeliest class of event at the word. */
+static uint32_t best_class(const struct reader *reader, const double *shares)
+{
+    uint32_t best = 1;
+    for (uint32_t c = 2; c < reader->events.classes; c++)
+        if (shares[c] > shares[best]) best = c;
+    return best;
+}
+
+/* What the reader makes of an event that a frame found. */
+static void read_again(const struct extraction *extraction, const struct event_grid *grid,
+                       struct found_event *item)
+{
+    const struct reader *reader = extraction->tables->reader;
+    const char *category = event_category(item->event.class);
+    struct signs signs;
+    double shares[READER_CLASSES_MOST], own = 0;
+    event_signs(extraction, grid, item->trigger.sentence, item->trigger.token, &signs);
+    reader_shares(&reader->events, &signs, shares);
+    if (1 - shares[0] < DROPS_BELOW) {
+        item->dropped = true;
+        return;
+    }
+    for (uint32_t c = 1; c < reader->events.classes; c++) {
+        const char *other = event_category(reader->classes[c]);
+        if (other && category && strcmp(other, category) == 0) own += shares[c];
+    }
+    uint32_t best = best_class(reader, shares);
+    if (own < RETYPES_BELOW && shares[best] > ADDS_FROM && reader->frames[best]) {
+        item->frame = reader->frames[best];
+        item->event.class = item->frame->class;
+        item->event.frame = item->frame->name;
+        item->is_speech = is_speech_category(item->event.class);
+        item->is_refusal = false;
+    }
+    if (!item->event.target.count) item->event.target = read_roles(extraction, grid, item).target;
+}
+
+/* The event that the reader alone finds at the word, if it does and sees a party of it. */
+static bool read_new(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
+                     struct found_event *item)
+{
+    const struct reader *reader = extraction->tables->reader;
+    struct signs signs;
+    double shares[READER_CLASSES_MOST];
+    event_signs(extraction, grid, s, t, &signs);
+    reader_shares(&reader->events, &signs, shares);
+    uint32_t best = best_class(reader, shares);
+    if (shares[best] < ADDS_FROM || !reader->frames[best]) return false;
+    *item = read_event(extraction, reader->frames[best], s, t);
+    struct read_roles roles = read_roles(extraction, grid, item);
+    item->event.source = roles.source;
+    item->event.target = roles.target;
+    return roles.source.count || roles.target.count;
+}
+
+void read_events(struct extraction *extraction, struct found_events *found)
+{
+    if (!extraction->tables->reader) return;
+    struct event_grid grid = event_grid_of(extraction, found);
+    size_t by_frames = found->count;
+    for (size_t i = 0; i < by_frames; i++)
+        if (!found->items[i].dropped) read_again(extraction, &grid, &found->items[i]);
+    for (uint32_t s = 0; s < extraction->analysis->count; s++)
+        for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++) {
+            struct found_event item;
+            if (grid.at[s][t] || !reader_looks_at(extraction, s, t)) continue;
+            if (!read_new(extraction, &grid, s, t, &item)) continue;
+            found->items = arena_grow(extraction->arena, found->items, found->count, &found->capacity,
+                                      sizeof *found->items);
+            found->items[found->count++] = item;
+        }
+    sort_events(extraction->arena, found);
+}
+
+void read_status(struct extraction *extraction, struct found_events *found)
+{
+    const struct reader *reader = extraction->tables->reader;
+    for (size_t i = 0; reader && i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        struct signs signs;
+        double shares[READER_CLASSES_MOST];
+        if (item->dropped) continue;
+        status_signs(extraction, item, &signs);
+        reader_shares(&reader->status, &signs, shares);
+        for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
+            if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;
+    }
+}

@@ -1,0 +1,18 @@
+/* signs.h: what the reader goes by: hashes of a kind and up to three words. */
+#ifndef ENTENTE_EVENT_SIGNS_H
+#define ENTENTE_EVENT_SIGNS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SIGNS_MOST = 160 };
+
+struct signs {
+    uint32_t items[SIGNS_MOST];
+    size_t count;
+};
+
+/* Adds a sign; `kind` tells those of equal words apart, a word may be NULL. Beyond SIGNS_MOST none is added. */
+void sign_add(struct signs *signs, unsigned kind, const char *a, const char *b, const char *c);
+
+#endif

@@ -1,0 +1,437 @@
+/* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples from
+ * annotated reports, three networks, and how good they are on reports that they did not see. */
+#include "event/reader.h"
+#include "event/train/net_learn.h"
+#include "event/train/reports.h"
+#include "language/model.h"
+
+#include "base/status.h"
+#include <getopt.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SENTENCE_MOST = 400 }; /* words; longer ones are left out */
+
+struct event_training {
+    struct arena *arena;
+    struct knowledge *knowledge;
+    struct language_model *model;
+    struct event_tables *tables;
+    struct reports reports;
+    char (*classes)[READER_NAME_SIZE]; /* the first is that of a word that tells none */
+    uint32_t class_count;
+    struct sign_examples words, roles, status;
+};
+
+/* ---- Examples ---- */
+
+static uint32_t class_number(struct event_training *training, const char *class)
+{
+    for (uint32_t c = 1; c < training->class_count; c++)
+        if (strcmp(training->classes[c], class) == 0) return c;
+    return 0;
+}
+
+static void add_example(struct event_training *training, struct sign_examples *examples,
+                        const struct signs *signs, uint32_t report, uint32_t class, uint32_t rule)
+{
+    uint32_t *copy = arena_array(training->arena, signs->count + 1, sizeof *copy);
+    memcpy(copy, signs->items, signs->count * sizeof *copy);
+    examples->items = arena_regrow(training->arena, examples->items, examples->count, &examples->capacity,
+                                   sizeof *examples->items);
+    examples->items[examples->count++] =
+        (struct sign_example){report, class, rule, (uint32_t)signs->count, copy};
+}
+
+/* A report as the event stage sees it. */
+struct seen {
+    struct extraction extraction;
+    struct found_events found;
+    struct event_grid grid;
+    uint32_t report;
+};
+
+static void see(struct event_training *training, uint32_t report, struct seen *seen)
+{
+    const struct entente_article *article = training->reports.items[report].article;
+    struct arena *arena = training->arena;
+    struct span *spans = arena_array(arena, article->paragraph_count + 1, sizeof *spans);
+    for (size_t i = 0; i < article->paragraph_count; i++)
+        spans[i] = (struct span){article->paragraphs[i].begin, article->paragraphs[i].end};
+    struct analysis *analysis = language_analyse(training->model, arena, article->text, article->size, spans,
+                                                 article->paragraph_count);
+    entity_settle_tags(training->knowledge, analysis, arena);
+    *seen = (struct seen){.extraction = {.tables = training->tables,
+                                         .knowledge = training->knowledge,
+                                         .article = article,
+                                         .analysis = analysis,
+                                         .entities = entity_resolve(training->knowledge, article, analysis, arena),
+                                         .arena = arena},
+                          .report = report};
+    find_by_frames(&seen->extraction, &seen->found);
+    seen->grid = event_grid_of(&seen->extraction, &seen->found);
+}
+
+static int32_t token_at(const struct sentence *sentence, uint32_t at)
+{
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (at >= sentence->tokens[t].begin && at < sentence->tokens[t].end) return (int32_t)t;
+    return -1;
+}
+
+/* The marked events of a sentence, by their words. */
+struct marks {
+    const struct marked_event *at[SENTENCE_MOST];
+};
+
+static bool are_of_one_category(const char *a, const char *b)
+{
+    const char *x = event_category(a), *y = event_category(b);
+    return x && y && strcmp(x, y) == 0 && (strcmp(x, "OtherEvent") != 0 || strcmp(a, b) == 0);
+}
+
+/* A mark beside the word by which a frame finds the event belongs to that word: "[cut] ties", "held [talks]". */
+static void settle_marks(const struct seen *seen, uint32_t s, struct marks *marks)
+{
+    const struct sentence *sentence = &seen->extraction.analysis->sentences[s];
+    const struct found_event *const *at = seen->grid.at[s];
+    for (uint32_t k = 0; k < sentence->count; k++) {
+        if (!marks->at[k] || at[k]) continue;
+        for (uint32_t t = 0; t < sentence->count; t++) {
+            if (!at[t] || marks->at[t]) continue;
+            bool is_near = sentence->tokens[t].head == (int32_t)k || sentence->tokens[k].head == (int32_t)t ||
+                           at[t]->trigger.light_verb == (int32_t)k;
+            if (!is_near || !are_of_one_category(at[t]->event.class, marks->at[k]->class)) continue;
+            marks->at[t] = marks->at[k];
+            marks->at[k] = NULL;
+            break;
+        }
+    }
+}
+
+/* The head of the phrase that the mark is in: of the mention that has the word, else the word. */
+static int32_t phrase_at(const struct extraction *extraction, uint32_t s, uint32_t at)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t t = token_at(&extraction->analysis->sentences[s], at);
+    if (t < 0 || entities->mention_at[s][t] >= 0) return t;
+    for (size_t m = first_mention(entities, s); m < entities->mention_count; m++) {
+        const struct mention *mention = &entities->mentions[m];
+        if (mention->sentence != s) break;
+        if ((uint32_t)t >= mention->begin && (uint32_t)t < mention->end &&
+            entities->mention_at[s][mention->head] >= 0)
+            return (int32_t)mention->head;
+    }
+    return t;
+}
+
+static void add_roles(struct event_training *training, const struct seen *seen, uint32_t s, uint32_t trigger,
+                      const struct marked_event *mark)
+{
+    const struct extraction *extraction = &seen->extraction;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint8_t role_of[SENTENCE_MOST] = {0};
+    for (uint32_t r = 0; r < MARK_ROLES; r++)
+        for (size_t i = 0; i < mark->roles[r].count; i++) {
+            int32_t t = phrase_at(extraction, s, mark->roles[r].at[i]);
+            if (t >= 0 && !role_of[t]) role_of[t] = (uint8_t)(r + 1);
+        }
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        struct signs signs;
+        if (t == trigger || !role_looks_at(extraction, s, t)) continue;
+        role_signs(extraction, &seen->grid, mark->class, s, trigger, t, &signs);
+        add_example(training, &training->roles, &signs, seen->report, role_of[t], 0);
+    }
+}
+
+/* An event that no frame finds, as the reader would give it: for how sure it is. */
+static void add_unfound(struct event_training *training, struct seen *seen, uint32_t s, uint32_t t,
+                        const struct marked_event *mark)
+{
+    const struct extraction *extraction = &seen->extraction;
+    const struct frame *frame = NULL;
+    for (size_t i = 0; i < training->tables->count && !frame; i++)
+        if (training->tables->frames[i].is_learned && strcmp(training->tables->frames[i].class, mark->class) == 0)
+            frame = &training->tables->frames[i];
+    if (!frame) return;
+    struct found_event item = read_event(extraction, frame, s, t);
+    for (uint32_t r = 0; r < 2; r++)
+        for (size_t i = 0; i < mark->roles[r].count; i++) {
+            int32_t head = phrase_at(extraction, s, mark->roles[r].at[i]);
+            if (head >= 0)
+                entities_of(extraction, s, (uint32_t)head, TAKE_UNNAMED,
+                            r ? &item.event.target : &item.event.source);
+        }
+    seen->found.items = arena_grow(training->arena, seen->found.items, seen->found.count, &seen->found.capacity,
+                                   sizeof *seen->found.items);
+    seen->found.items[seen->found.count++] = item;
+}
+
+/* How sure the marked events are; all are found by now. */
+static void add_status(struct event_training *training, struct seen *seen, const struct marks *marks)
+{
+    sort_events(training->arena, &seen->found);
+    judge_factuality(&seen->extraction, &seen->found);
+    find_attribution(&seen->extraction, &seen->found);
+    for (size_t i = 0; i < seen->found.count; i++) {
+        const struct found_event *item = &seen->found.items[i];
+        if (item->dropped || item->trigger.token >= SENTENCE_MOST) continue;
+        const struct marked_event *mark = marks[item->trigger.sentence].at[item->trigger.token];
+        struct signs signs;
+        if (!mark) continue;
+        status_signs(&seen->extraction, item, &signs);
+        add_example(training, &training->status, &signs, seen->report, (uint32_t)mark->factuality,
+                    (uint32_t)item->event.factuality);
+    }
+}
+
+static void add_sentence(struct event_training *training, struct seen *seen, uint32_t s, struct marks *marks)
+{
+    const struct extraction *extraction = &seen->extraction;
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct report *report = &training->reports.items[seen->report];
+    if (sentence->count > SENTENCE_MOST) return;
+    for (size_t i = 0; i < report->count; i++) {
+        int32_t t = token_at(sentence, report->events[i].at);
+        if (t >= 0 && !marks->at[t]) marks->at[t] = &report->events[i];
+    }
+    settle_marks(seen, s, marks);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct found_event *rule = seen->grid.at[s][t];
+        const struct marked_event *mark = marks->at[t];
+        if (rule || reader_looks_at(extraction, s, t)) {
+            struct signs signs;
+            event_signs(extraction, &seen->grid, s, t, &signs);
+            add_example(training, &training->words, &signs, seen->report,
+                        mark ? class_number(training, mark->class) : 0,
+                        rule ? class_number(training, rule->event.class) : 0);
+        }
+        if (!mark) continue;
+        add_roles(training, seen, s, t, mark);
+        if (!rule) add_unfound(training, seen, s, t, mark);
+    }
+}
+
+static void add_report(struct event_training *training, uint32_t report)
+{
+    struct seen seen;
+    see(training, report, &seen);
+    size_t count = seen.extraction.analysis->count;
+    struct marks *marks = arena_array(training->arena, count + 1, sizeof *marks);
+    for (uint32_t s = 0; s < count; s++)
+        add_sentence(training, &seen, s, &marks[s]);
+    add_status(training, &seen, marks);
+}
+
+/* The classes that have a learned frame, in the order of the frames. */
+static void take_classes(struct event_training *training)
+{
+    training->classes = arena_array(training->arena, READER_CLASSES_MOST, sizeof *training->classes);
+    training->class_count = 1;
+    for (size_t i = 0; i < training->tables->count && training->class_count < READER_CLASSES_MOST; i++)
+        if (training->tables->frames[i].is_learned)
+            snprintf(training->classes[training->class_count++], READER_NAME_SIZE, "%s",
+                     training->tables->frames[i].class);
+}
+
+/* ---- Networks ---- */
+
+struct net_work {
+    const struct sign_examples *examples;
+    struct net_plan plan;
+    unsigned parts; /* 0: learn from all; else try on each part what was learned from the others */
+    struct learned_net net;
+    float *shares; /* of each example, when tried; examples x classes */
+};
+
+static void *learn(void *context)
+{
+    struct net_work *work = context;
+    if (!work->parts) {
+        work->net = net_learn(&work->plan, work->examples, 0, 0);
+        return NULL;
+    }
+    work->shares = calloc(work->examples->count * work->plan.classes + 1, sizeof *work->shares);
+    for (unsigned part = 0; work->shares && part < work->parts; part++) {
+        struct learned_net net = net_learn(&work->plan, work->examples, part, work->parts);
+        for (size_t i = 0; i < work->examples->count; i++)
+            if (work->examples->items[i].report % work->parts == part)
+                net_shares(&net, &work->examples->items[i], work->shares + i * work->plan.classes);
+        net_free(&net);
+    }
+    return NULL;
+}
+
+static void print_share(const char *title, size_t right, size_t said, size_t marked)
+{
+    double precision = said ? (double)right / (double)said : 0,
+           recall = marked ? (double)right / (double)marked : 0;
+    printf("%-40s P %.3f  R %.3f  F1 %.3f  (%zu)\n", title, precision, recall,
+           precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0, said);
+}
+
+static bool is_right(const struct event_training *training, uint32_t said, uint32_t marked)
+{
+    return said && marked &&
+           (said == marked || are_of_one_category(training->classes[said], training->classes[marked]));
+}
+
+static uint32_t best_of(const float *shares, uint32_t from, uint32_t count)
+{
+    uint32_t best = from;
+    for (uint32_t c = from + 1; c < count; c++)
+        if (shares[c] > shares[best]) best = c;
+    return best;
+}
+
+static void print_words(const struct event_training *training, const struct net_work *work)
+{
+    size_t marked = 0, ruled = 0, rule_right = 0, added = 0, add_right = 0;
+    for (size_t i = 0; i < work->examples->count; i++) {
+        const struct sign_example *example = &work->examples->items[i];
+        const float *shares = work->shares + i * work->plan.classes;
+        uint32_t best = best_of(shares, 1, work->plan.classes);
+        marked += example->class > 0;
+        ruled += example->rule > 0;
+        rule_right += is_right(training, example->rule, example->class);
+        if (example->rule || shares[best] < 0.5f) continue;
+        added++;
+        add_right += is_right(training, best, example->class);
+    }
+    print_share("events by frames", rule_right, ruled, marked);
+    print_share("added by the reader", add_right, added, marked);
+    print_share("both", rule_right + add_right, ruled + added, marked);
+}
+
+static void print_roles(const struct net_work *work)
+{
+    static const char *const NAMES[READ_ROLE_COUNT] = {
+        [READ_SOURCE] = "source", [READ_TARGET] = "target", [READ_PLACE] = "place", [READ_TELLER] = "teller"};
+    for (uint32_t role = READ_SOURCE; role < READ_ROLE_COUNT; role++) {
+        size_t right = 0, said = 0, marked = 0;
+        for (size_t i = 0; i < work->examples->count; i++) {
+            bool is_said = work->shares[i * work->plan.classes + role] > 0.5f;
+            bool is_marked = work->examples->items[i].class == role;
+            right += is_said && is_marked;
+            said += is_said;
+            marked += is_marked;
+        }
+        print_share(NAMES[role], right, said, marked);
+    }
+}
+
+static void print_status(const struct net_work *work)
+{
+    size_t right = 0, rule_right = 0;
+    for (size_t i = 0; i < work->examples->count; i++) {
+        const struct sign_example *example = &work->examples->items[i];
+        right += best_of(work->shares + i * work->plan.classes, 0, work->plan.classes) == example->class;
+        rule_right += example->rule == example->class;
+    }
+    printf("how sure: by rules %.3f, by the reader %.3f of %zu\n",
+           (double)rule_right / (double)work->examples->count, (double)right / (double)work->examples->count,
+           work->examples->count);
+}
+
+static entente_status save(const struct event_training *training, struct net_work works[3], const char *path,
+                           entente_error *error)
+{
+    static const char *const NAMES[3] = {"event-words", "event-roles", "event-status"};
+    struct new_section sections[4] = {
+        {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE}};
+    void *packed[3];
+    for (size_t i = 0; i < 3; i++) {
+        struct new_section *section = &sections[i + 1];
+        packed[i] = net_pack(&works[i].net, &section->size);
+        snprintf(section->name, sizeof section->name, "%s", NAMES[i]);
+        section->bytes = packed[i];
+        net_free(&works[i].net);
+    }
+    entente_status status = model_update(path, sections, 4, error);
+    for (size_t i = 0; i < 3; i++)
+        free(packed[i]);
+    return status;
+}
+
+struct event_options {
+    const char *model, *ontology, *reports;
+    unsigned parts;
+};
+
+static entente_status train(const struct event_options *options, entente_error *error)
+{
+    struct event_training training = {.arena = arena_new()};
+    entente_status status = language_model_open(options->model, &training.model, error);
+    if (!status) status = knowledge_open(options->ontology, NULL, 0, &training.knowledge, error);
+    if (!status) status = event_tables_open(training.knowledge, training.model, &training.tables, error);
+    if (!status) status = reports_read(training.arena, options->reports, &training.reports, error);
+    if (!status) {
+        training.tables->reader = NULL;
+        take_classes(&training);
+        for (uint32_t r = 0; r < training.reports.count; r++)
+            add_report(&training, r);
+        fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
+                training.words.count, training.roles.count, training.status.count);
+        struct net_work works[3] = {
+            {.examples = &training.words, .plan = {15, 48, training.class_count, 10, 0.5f}},
+            {.examples = &training.roles, .plan = {15, 32, READ_ROLE_COUNT, 8, 0.3f}},
+            {.examples = &training.status, .plan = {14, 32, FACTUALITY_COUNT, 10, 0.3f}}};
+        pthread_t threads[3];
+        for (size_t i = 0; i < 3; i++) {
+            works[i].parts = options->parts;
+            if (pthread_create(&threads[i], NULL, learn, &works[i])) abort();
+        }
+        for (size_t i = 0; i < 3; i++)
+            pthread_join(threads[i], NULL);
+        if (options->parts) {
+            print_words(&training, &works[0]);
+            print_roles(&works[1]);
+            print_status(&works[2]);
+        } else {
+            language_model_close(training.model);
+            training.model = NULL;
+            status = save(&training, works, options->model, error);
+        }
+        for (size_t i = 0; i < 3; i++)
+            free(works[i].shares);
+    }
+    event_tables_close(training.tables);
+    language_model_close(training.model);
+    knowledge_close(training.knowledge);
+    arena_free(training.arena);
+    return status;
+}
+
+int train_events(int argc, char **argv)
+{
+    static const struct option OPTIONS[] = {{"model", required_argument, NULL, 'm'},
+                                            {"ontology", required_argument, NULL, 'o'},
+                                            {"reports", required_argument, NULL, 'r'},
+                                            {"try", required_argument, NULL, 't'},
+                                            {NULL, 0, NULL, 0}};
+    struct event_options options = {.ontology = "ontology", .reports = "src/event/train/reports.txt"};
+    for (int option; (option = getopt_long(argc, argv, "", OPTIONS, NULL)) != -1;) {
+        if (option == 'm')
+            options.model = optarg;
+        else if (option == 'o')
+            options.ontology = optarg;
+        else if (option == 'r')
+            options.reports = optarg;
+        else if (option == 't')
+            options.parts = (unsigned)strtoul(optarg, NULL, 10);
+        else
+            return 2;
+    }
+    if (!options.model) {
+        fputs("usage: entente-train events --model FILE [--ontology FOLDER] [--reports FILE] [--try PARTS]\n"
+              "--try prints how good it is on each part of the reports when learned from the others\n",
+              stderr);
+        return 2;
+    }
+    entente_error error = {0};
+    if (!train(&options, &error)) return 0;
+    fprintf(stderr, "entente-train: %s: %s\n", error.file, error.text);
+    return 3;
+}

@@ -1,0 +1,198 @@
+/* net_learn.c: one hidden layer over hashed signs, learned example by example. */
+#include "event/train/net_learn.h"
+
+#include "event/reader.h"
+#include "language/train/random.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const float RATE = 3e-4f, RIDGE = 1e-5f;
+static const float MEAN_KEPT = 0.9f, SQUARE_KEPT = 0.999f, SMALL = 1e-6f;
+
+/* Weights with the running means of their gradients and of the squares. */
+struct weights {
+    size_t count;
+    float *values, *means, *squares;
+};
+
+static void *must(void *memory)
+{
+    if (!memory) abort();
+    return memory;
+}
+
+static struct weights weights_make(size_t count, float width, struct random *random)
+{
+    struct weights weights = {count, must(calloc(count, sizeof(float))), must(calloc(count, sizeof(float))),
+                              must(calloc(count, sizeof(float)))};
+    for (size_t i = 0; width > 0 && i < count; i++)
+        weights.values[i] = (2 * random_unit(random) - 1) * width;
+    return weights;
+}
+
+static float *weights_keep(struct weights *weights)
+{
+    free(weights->means);
+    free(weights->squares);
+    return weights->values;
+}
+
+static inline void step(struct weights *weights, size_t i, float gradient, float rate)
+{
+    float *mean = &weights->means[i], *square = &weights->squares[i];
+    *mean = MEAN_KEPT * *mean + (1 - MEAN_KEPT) * gradient;
+    *square = SQUARE_KEPT * *square + (1 - SQUARE_KEPT) * gradient * gradient;
+    weights->values[i] -= rate * *mean / (sqrtf(*square) + SMALL);
+}
+
+/* What a network makes of signs: the hidden units, then the shares. */
+static void forward(const struct learned_net *net, const uint32_t *signs, size_t count, float scale,
+                    float *hidden, float *shares)
+{
+    uint32_t units = net->plan.hidden, mask = ((uint32_t)1 << net->plan.bits) - 1;
+    memcpy(hidden, net->bias, units * sizeof *hidden);
+    for (size_t i = 0; i < count; i++) {
+        const float *row = net->rows + (size_t)(signs[i] & mask) * units;
+        for (uint32_t k = 0; k < units; k++)
+            hidden[k] += scale * row[k];
+    }
+    float most = -INFINITY, sum = 0;
+    for (uint32_t c = 0; c < net->plan.classes; c++) {
+        const float *out = net->out + (size_t)c * units;
+        float score = net->out_bias[c];
+        for (uint32_t k = 0; k < units; k++)
+            score += hidden[k] > 0 ? out[k] * hidden[k] : 0;
+        shares[c] = score;
+        if (score > most) most = score;
+    }
+    for (uint32_t c = 0; c < net->plan.classes; c++)
+        sum += shares[c] = expf(shares[c] - most);
+    for (uint32_t c = 0; c < net->plan.classes; c++)
+        shares[c] /= sum;
+}
+
+void net_shares(const struct learned_net *net, const struct sign_example *example, float *shares)
+{
+    float hidden[READER_HIDDEN_MOST];
+    forward(net, example->signs, example->count, 1, hidden, shares);
+}
+
+struct learning {
+    struct learned_net net;
+    struct weights rows, bias, out, out_bias;
+    struct random random;
+    float rate;
+};
+
+static void learn_example(struct learning *learning, const struct sign_example *example)
+{
+    enum { NEGLIGIBLE = 10000 }; /* a gradient below one of this is none */
+    const struct net_plan *plan = &learning->net.plan;
+    uint32_t units = plan->hidden, mask = ((uint32_t)1 << plan->bits) - 1, kept[SIGNS_MOST];
+    float hidden[READER_HIDDEN_MOST], shares[READER_CLASSES_MOST], back[READER_HIDDEN_MOST] = {0};
+    float scale = 1 / (1 - plan->drop);
+    size_t count = 0;
+    for (uint32_t i = 0; i < example->count; i++)
+        if (random_unit(&learning->random) >= plan->drop) kept[count++] = example->signs[i];
+    forward(&learning->net, kept, count, scale, hidden, shares);
+    for (uint32_t c = 0; c < plan->classes; c++) {
+        float gradient = shares[c] - (c == example->class);
+        if (fabsf(gradient) * NEGLIGIBLE < 1) continue;
+        size_t from = (size_t)c * units;
+        for (uint32_t k = 0; k < units; k++) {
+            if (hidden[k] <= 0) continue;
+            float weight = learning->out.values[from + k];
+            back[k] += gradient * weight;
+            step(&learning->out, from + k, gradient * hidden[k] + RIDGE * weight, learning->rate);
+        }
+        step(&learning->out_bias, c, gradient, learning->rate);
+    }
+    for (uint32_t k = 0; k < units; k++)
+        if (back[k] != 0) step(&learning->bias, k, back[k], learning->rate);
+    for (size_t i = 0; i < count; i++) {
+        size_t from = (size_t)(kept[i] & mask) * units;
+        for (uint32_t k = 0; k < units; k++)
+            if (back[k] != 0)
+                step(&learning->rows, from + k, scale * back[k] + RIDGE * learning->rows.values[from + k],
+                     learning->rate);
+    }
+}
+
+struct learned_net net_learn(const struct net_plan *plan, const struct sign_examples *examples, unsigned part,
+                             unsigned parts)
+{
+    enum { SEED = 777 };
+    struct learning learning = {.random = random_seed(SEED + part)};
+    size_t units = plan->hidden, *order = must(calloc(examples->count + 1, sizeof *order)), count = 0;
+    learning.rows = weights_make(units << plan->bits, 0.05f, &learning.random);
+    learning.bias = weights_make(units, 0, &learning.random);
+    learning.out = weights_make(units * plan->classes, 0.1f, &learning.random);
+    learning.out_bias = weights_make(plan->classes, 0, &learning.random);
+    learning.net = (struct learned_net){*plan, learning.rows.values, learning.bias.values,
+                                        learning.out.values, learning.out_bias.values};
+    for (size_t i = 0; i < examples->count; i++)
+        if (!parts || examples->items[i].report % parts != part) order[count++] = i;
+    for (unsigned epoch = 0; epoch < plan->epochs; epoch++) {
+        learning.rate = RATE * (1 - (float)epoch / (float)plan->epochs);
+        for (size_t i = count; i-- > 1;) {
+            size_t j = random_next(&learning.random) % (i + 1), moved = order[i];
+            order[i] = order[j];
+            order[j] = moved;
+        }
+        for (size_t i = 0; i < count; i++)
+            learn_example(&learning, &examples->items[order[i]]);
+    }
+    free(order);
+    weights_keep(&learning.rows);
+    weights_keep(&learning.bias);
+    weights_keep(&learning.out);
+    weights_keep(&learning.out_bias);
+    return learning.net;
+}
+
+void net_free(struct learned_net *net)
+{
+    free(net->rows);
+    free(net->bias);
+    free(net->out);
+    free(net->out_bias);
+}
+
+/* ---- Packing ---- */
+
+static float largest(const float *values, size_t count)
+{
+    float most = 1e-6f;
+    for (size_t i = 0; i < count; i++)
+        if (fabsf(values[i]) > most) most = fabsf(values[i]);
+    return most;
+}
+
+static void to_steps(const float *values, size_t count, float one, int8_t *steps)
+{
+    for (size_t i = 0; i < count; i++)
+        steps[i] = (int8_t)lrintf(values[i] / one);
+}
+
+void *net_pack(const struct learned_net *net, size_t *size)
+{
+    const struct net_plan *plan = &net->plan;
+    size_t units = plan->hidden, rows = units << plan->bits, outs = units * plan->classes;
+    *size = READER_HEADER + (units + plan->classes) * sizeof(int32_t) + outs + rows;
+    char *bytes = must(calloc(1, *size));
+    float row_step = largest(net->rows, rows) / INT8_MAX, out_step = largest(net->out, outs) / INT8_MAX;
+    const uint32_t head[3] = {plan->bits, plan->hidden, plan->classes};
+    float unit = row_step * out_step;
+    memcpy(bytes, head, sizeof head);
+    memcpy(bytes + sizeof head, &unit, sizeof unit);
+    int32_t *bias = (int32_t *)(void *)(bytes + READER_HEADER);
+    for (size_t k = 0; k < units; k++)
+        bias[k] = (int32_t)lrintf(net->bias[k] / row_step);
+    for (size_t c = 0; c < plan->classes; c++)
+        bias[units + c] = (int32_t)lrintf(net->out_bias[c] / unit);
+    int8_t *weights = (int8_t *)(bias + units + plan->classes);
+    to_steps(net->out, outs, out_step, weights);
+    to_steps(net->rows, rows, row_step, weights + outs);
+    return bytes;
+}

@@ -1,0 +1,41 @@
+/* net_learn.h: learns a network of the reader (event/reader.h) from examples. */
+#ifndef ENTENTE_EVENT_TRAIN_NET_LEARN_H
+#define ENTENTE_EVENT_TRAIN_NET_LEARN_H
+
+#include "event/signs.h"
+
+/* What is learned from: the signs, their class, the report that they are of. */
+struct sign_example {
+    uint32_t report, class;
+    uint32_t rule; /* the class by the frames, or what stands for it: to compare with, not learned from */
+    uint32_t count;
+    const uint32_t *signs;
+};
+struct sign_examples {
+    struct sign_example *items;
+    size_t count, capacity;
+};
+
+struct net_plan {
+    uint32_t bits, hidden, classes;
+    unsigned epochs;
+    float drop; /* share of the signs that are left out each time they are seen */
+};
+
+struct learned_net {
+    struct net_plan plan;
+    float *rows, *bias, *out, *out_bias;
+};
+
+/* Learns from all examples but those of reports whose number leaves `part` modulo `parts`; parts 0: from all.
+ * Adam (Kingma and Ba 2015) example by example at a falling rate, dropout over the signs. The same seed, order
+ * and so numbers each time. New: net_free. */
+struct learned_net net_learn(const struct net_plan *plan, const struct sign_examples *examples, unsigned part,
+                             unsigned parts);
+void net_free(struct learned_net *net);
+/* The shares of the classes for an example, as learned. */
+void net_shares(const struct learned_net *net, const struct sign_example *example, float *shares);
+/* The section of the model: 8-bit weights. New: free. */
+void *net_pack(const struct learned_net *net, size_t *size);
+
+#endif

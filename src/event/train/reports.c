@@ -1,0 +1,132 @@
+/* reports.c: reads annotated reports: headline and sentences, which become an article, and their events. */
+#include "event/train/reports.h"
+
+#include "base/status.h"
+#include "base/text.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
+    struct arena *arena;
+    struct reports *reports;
+    struct report *report;
+    struct text text;
+    size_t sentences, paragraphs;
+    uint32_t begin; /* of the sentence read last */
+    const char *path;
+    long line;
+};
+
+static void add_paragraph(struct reading *reading, uint32_t begin, uint32_t end, enum paragraph_kind kind)
+{
+    struct entente_article *article = reading->report->article;
+    article->paragraphs = arena_grow(reading->arena, article->paragraphs, article->paragraph_count,
+                                     &reading->paragraphs, sizeof *article->paragraphs);
+    article->paragraphs[article->paragraph_count++] = (struct paragraph){begin, end, (uint8_t)kind};
+}
+
+static void begin_report(struct reading *reading, const char *name)
+{
+    struct reports *reports = reading->reports;
+    reports->items =
+        arena_grow(reading->arena, reports->items, reports->count, &reports->capacity, sizeof *reports->items);
+    reading->report = &reports->items[reports->count++];
+    *reading->report = (struct report){.article = arena_alloc(reading->arena, sizeof(struct entente_article))};
+    reading->report->article->arena = reading->arena;
+    reading->report->article->name = arena_string(reading->arena, name);
+    text_init(&reading->text, reading->arena);
+    reading->sentences = reading->paragraphs = 0;
+}
+
+/* The headline is a paragraph, then two sentences each. */
+static void add_sentence(struct reading *reading, const char *sentence)
+{
+    struct entente_article *article = reading->report->article;
+    bool opens = reading->sentences % 2 == 1, is_first = !reading->sentences;
+    if (!is_first) text_add(&reading->text, opens ? "\n\n" : " ", opens ? 2 : 1);
+    reading->begin = (uint32_t)reading->text.size;
+    text_add(&reading->text, sentence, strlen(sentence));
+    uint32_t end = (uint32_t)reading->text.size;
+    if (is_first)
+        article->title = arena_string(reading->arena, sentence);
+    if (is_first || opens)
+        add_paragraph(reading, reading->begin, end, is_first ? PARAGRAPH_HEADLINE : PARAGRAPH_BODY);
+    else
+        article->paragraphs[article->paragraph_count - 1].end = end;
+    if (reading->sentences == 1) article->body = reading->begin;
+    article->text = reading->text.bytes;
+    article->size = reading->text.size;
+    reading->sentences++;
+}
+
+/* "S=12,40": the numbers; "^" and "-" are nobody of this sentence. */
+static void read_role(const struct reading *reading, const char *list, struct marked_role *role)
+{
+    while (*list && role->count < MARK_PARTIES) {
+        char *end;
+        unsigned long at = strtoul(list, &end, 10);
+        if (end != list) role->at[role->count++] = reading->begin + (uint32_t)at;
+        list = end + strcspn(end, ",");
+        list += *list == ',';
+    }
+}
+
+static bool add_event(struct reading *reading, const char *line)
+{
+    static const char *const LABELS[MARK_ROLES] = {"S=", "T=", "P=", "A="};
+    char class[32], sure[32], roles[MARK_ROLES][256];
+    unsigned at;
+    struct report *report = reading->report;
+    if (sscanf(line, "%u %31s %31s %255s %255s %255s %255s", &at, class, sure, roles[0], roles[1], roles[2],
+               roles[3]) != 7)
+        return false;
+    struct marked_event event = {.at = reading->begin + at,
+                                 .class = arena_string(reading->arena, class),
+                                 .factuality = FACTUALITY_COUNT};
+    for (int f = 0; f < FACTUALITY_COUNT; f++)
+        if (strcmp(factuality_name((enum factuality)f), sure) == 0) event.factuality = (enum factuality)f;
+    if (event.factuality == FACTUALITY_COUNT) return false;
+    for (size_t r = 0; r < MARK_ROLES; r++) {
+        if (strncmp(roles[r], LABELS[r], 2) != 0) return false;
+        read_role(reading, roles[r] + 2, &event.roles[r]);
+    }
+    report->events =
+        arena_grow(reading->arena, report->events, report->count, &report->capacity, sizeof *report->events);
+    report->events[report->count++] = event;
+    return true;
+}
+
+static bool read_line(struct reading *reading, const char *line)
+{
+    if (line[0] == '#' || !line[0]) return true;
+    if (strncmp(line, "== ", 3) == 0) {
+        begin_report(reading, line + 3);
+        return true;
+    }
+    if (!reading->report) return false;
+    if (strncmp(line, "- ", 2) == 0) {
+        add_sentence(reading, line + 2);
+        return true;
+    }
+    return line[0] == '\t' && reading->sentences && add_event(reading, line + 1);
+}
+
+entente_status reports_read(struct arena *arena, const char *path, struct reports *reports, entente_error *error)
+{
+    struct reading reading = {.arena = arena, .reports = reports, .path = path};
+    FILE *file = fopen(path, "rb");
+    if (!file) return fail(error, ENTENTE_CANNOT_READ, path, 0, "cannot be read");
+    char *line = NULL;
+    size_t room = 0;
+    entente_status status = ENTENTE_OK;
+    for (ssize_t size; !status && (size = getline(&line, &room, file)) >= 0;) {
+        reading.line++;
+        line[strcspn(line, "\n")] = '\0';
+        if (!read_line(&reading, line))
+            status = fail(error, ENTENTE_BAD_FORMAT, path, (size_t)reading.line, "no line of a report");
+    }
+    free(line);
+    fclose(file);
+    return status;
+}
