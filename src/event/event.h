@@ -35,7 +35,8 @@ struct events {
     size_t relation_count;
 };
 
-struct event_tables; /* frames and other tables, made once from the knowledge and the model, which must both outlive them */
+struct event_tables; /* frames and other tables, made once from the knowledge and the model, which must both
+                        outlive them */
 
 entente_status event_tables_open(const struct knowledge *knowledge, const struct language_model *model,
                                  struct event_tables **tables, entente_error *error);

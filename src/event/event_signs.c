@@ -1,6 +1,6 @@
 /* event_signs.c: the signs of a word that may tell an event: the word and its form, the frames that its lemma
- * can evoke and the one whose conditions hold, what stands above and below it in the tree and which entities
- * those are. Each is a hash of its kind and its words. */
+ * can evoke and the one whose conditions hold, what stands above and below it in the tree and what those are,
+ * and of a verb of saying what is said. */
 #include "event/reader.h"
 
 #include <string.h>
@@ -33,14 +33,13 @@ enum kind {
     KIND_PHRASE_ENTITY,
     KIND_SUBJECT,
     KIND_OBJECT,
-    KIND_SUBJECT_CAN,
+    KIND_OBJECT_CAN,
     KIND_BEFORE,
     KIND_AFTER,
     KIND_BEFORE_LEMMA,
     KIND_AFTER_LEMMA,
     KIND_PLACE,
     KIND_QUOTED,
-    KIND_SAID,
     KIND_CONTENT,
     KIND_CONTENT_CAN,
     KIND_CONTENT_MODAL,
@@ -52,9 +51,9 @@ struct event_grid event_grid_of(const struct extraction *extraction, const struc
 {
     const struct analysis *analysis = extraction->analysis;
     const struct found_event ***at = arena_array(extraction->arena, analysis->count + 1, sizeof *at);
+    struct found_event *kept = arena_array(extraction->arena, found->count + 1, sizeof *kept);
     for (size_t s = 0; s < analysis->count; s++)
         at[s] = arena_array(extraction->arena, analysis->sentences[s].count + 1, sizeof **at);
-    struct found_event *kept = arena_array(extraction->arena, found->count + 1, sizeof *kept);
     for (size_t i = 0; i < found->count; i++) {
         kept[i] = found->items[i];
         if (!kept[i].dropped) at[kept[i].trigger.sentence][kept[i].trigger.token] = &kept[i];
@@ -64,29 +63,14 @@ struct event_grid event_grid_of(const struct extraction *extraction, const struc
 
 bool reader_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
+    const struct event_tables *tables = extraction->tables;
     const struct token *token = &extraction->analysis->sentences[s].tokens[t];
     if (token->upos == UPOS_VERB || token->upos == UPOS_NOUN || token->upos == UPOS_ADJ) return true;
     return token->upos == UPOS_PROPN &&
-           (frames_for(&extraction->tables->nouns, token->lemma) || frames_for(&extraction->tables->verbs, token->lemma));
+           (frames_for(&tables->nouns, token->lemma) || frames_for(&tables->verbs, token->lemma));
 }
 
-static const struct frame_list *frames_of(const struct extraction *extraction, const struct token *token)
-{
-    const struct event_tables *tables = extraction->tables;
-    if (is_verb(token)) return frames_for(&tables->verbs, token->lemma);
-    const struct frame_list *list = frames_for(&tables->nouns, token->lemma);
-    return list ? list : frames_for(&tables->predicates, token->lemma);
-}
-
-/* The first class that the word can evoke. */
-static const char *class_of(const struct extraction *extraction, const struct token *token)
-{
-    const struct frame_list *list = frames_of(extraction, token);
-    return list && list->count ? list->items[0].frame->class : NULL;
-}
-
-/* What kind of thing the phrase of the token is. */
-static const char *entity_kind(const struct extraction *extraction, uint32_t s, uint32_t t)
+const char *phrase_kind(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
     const struct entities *entities = extraction->entities;
     int32_t index = entities->mention_at[s][t];
@@ -102,8 +86,67 @@ static const char *entity_kind(const struct extraction *extraction, uint32_t s, 
     return token->upos == UPOS_NOUN ? "noun" : token->upos == UPOS_VERB ? "verb" : "other";
 }
 
-static void add_above(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
-                      struct signs *signs)
+static const struct frame_list *frames_of(const struct extraction *extraction, const struct token *token)
+{
+    const struct event_tables *tables = extraction->tables;
+    if (is_verb(token)) return frames_for(&tables->verbs, token->lemma);
+    const struct frame_list *list = frames_for(&tables->nouns, token->lemma);
+    return list ? list : frames_for(&tables->predicates, token->lemma);
+}
+
+/* The first class that the word can evoke; NULL. */
+static const char *class_of(const struct extraction *extraction, const struct token *token)
+{
+    const struct frame_list *list = frames_of(extraction, token);
+    return list && list->count ? list->items[0].frame->class : NULL;
+}
+
+static void add_word(const struct extraction *extraction, uint32_t s, uint32_t t, struct signs *signs)
+{
+    enum { FRAMES_MOST = 4, FEW = 4 };
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    const struct token *token = &sentence->tokens[t];
+    const char *lemma = token->lemma, *upos = upos_name(token->upos);
+    sign_add(signs, KIND_LEMMA, lemma, NULL, NULL);
+    sign_add(signs, KIND_LEMMA_TAG, lemma, upos, NULL);
+    sign_add(signs, KIND_LOWER, token->lower, NULL, NULL);
+    sign_add(signs, KIND_TAG, xpos_name(token->xpos), NULL, NULL);
+    const struct frame_list *list = frames_of(extraction, token);
+    for (size_t i = 0; list && i < list->count; i++) {
+        const struct frame *frame = list->items[i].frame;
+        sign_add(signs, KIND_CAN, frame->class, is_verb(token) ? "verb" : "noun", NULL);
+        if (i < FRAMES_MOST) sign_add(signs, KIND_CAN_FRAME, frame->name, NULL, NULL);
+    }
+    const char *many = !list ? "none" : list->count == 1 ? "one" : list->count < FEW ? "few" : "many";
+    sign_add(signs, KIND_CAN_MANY, many, upos, NULL);
+    sign_add(signs, KIND_PLACE, s == 0 ? "headline" : s < 3 ? "lead" : "text", upos, NULL);
+    if (t >= sentence->quoted_from) sign_add(signs, KIND_QUOTED, upos, NULL, NULL);
+}
+
+/* What the frames make of the word. */
+static void add_rule(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
+                     uint32_t t, struct signs *signs)
+{
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    const struct found_event *rule = grid->at[s][t];
+    const char *upos = upos_name(token->upos);
+    if (!rule) {
+        sign_add(signs, KIND_RULE_NONE, upos, frames_of(extraction, token) ? "can" : "", NULL);
+        return;
+    }
+    const char *class = rule->event.class;
+    sign_add(signs, KIND_RULE, class, NULL, NULL);
+    sign_add(signs, KIND_RULE_FRAME, rule->frame->name, NULL, NULL);
+    sign_add(signs, KIND_RULE_LEMMA, class, token->lemma, NULL);
+    sign_add(signs, KIND_RULE, class, rule->event.source.count ? "source" : "",
+             rule->event.target.count ? "target" : "");
+    sign_add(signs, KIND_RULE, class, upos, deprel_name(token->deprel));
+    sign_add(signs, KIND_RULE, class, rule->trigger.light_verb >= 0 ? "light" : "",
+             rule->lacks_parties ? "lacks" : "");
+}
+
+static void add_above(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
+                      uint32_t t, struct signs *signs)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[t];
@@ -111,74 +154,24 @@ static void add_above(const struct extraction *extraction, const struct event_gr
     sign_add(signs, KIND_DEPREL, deprel, upos_name(token->upos), NULL);
     if (token->head < 0) return;
     const struct token *head = &sentence->tokens[token->head];
-    const char *preposition = preposition_of(sentence, t);
+    const char *preposition = preposition_of(sentence, t), *can = class_of(extraction, head);
     sign_add(signs, KIND_ABOVE, deprel, upos_name(head->upos), preposition);
     sign_add(signs, KIND_ABOVE_LEMMA, deprel, head->lemma, preposition);
     sign_add(signs, KIND_ABOVE_LEMMA, token->lemma, deprel, head->lemma);
-    const char *can = class_of(extraction, head);
     if (can) sign_add(signs, KIND_ABOVE_CAN, deprel, can, NULL);
     const struct found_event *rule = grid->at[s][token->head];
     if (rule) sign_add(signs, KIND_RULE_ABOVE, deprel, rule->event.class, NULL);
 }
 
-/* The verb of what is said: its clause below, or around it. */
-static int32_t said_by(const struct sentence *sentence, uint32_t verb)
-{
-    int32_t clause = dependent(sentence, verb, DEP_CCOMP);
-    if (clause < 0) clause = dependent(sentence, verb, DEP_XCOMP);
-    if (clause >= 0) return clause;
-    return sentence->tokens[verb].deprel == DEP_PARATAXIS ? sentence->tokens[verb].head : -1;
-}
-
-static void add_content(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
-                        struct signs *signs)
+static void add_below(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
+                      uint32_t t, struct signs *signs)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    int32_t content = is_verb(&sentence->tokens[t]) ? said_by(sentence, t) : -1;
-    if (content < 0) return;
-    const struct token *verb = &sentence->tokens[content];
-    const char *saying = sentence->tokens[t].lemma;
-    sign_add(signs, KIND_CONTENT, verb->lemma, NULL, NULL);
-    sign_add(signs, KIND_CONTENT, saying, verb->lemma, NULL);
-    const char *can = class_of(extraction, verb);
-    if (can) sign_add(signs, KIND_CONTENT_CAN, can, NULL, NULL), sign_add(signs, KIND_CONTENT_CAN, saying, can, NULL);
-    const struct found_event *rule = grid->at[s][content];
-    if (rule) sign_add(signs, KIND_CONTENT_RULE, rule->event.class, saying, NULL);
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const struct token *token = &sentence->tokens[i];
-        if (token->head != content) continue;
-        if (token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS) {
-            sign_add(signs, KIND_CONTENT_MODAL, token->lower, saying, NULL);
-            sign_add(signs, KIND_CONTENT_MODAL, token->lower, verb->lemma, NULL);
-        }
-        if (token->deprel == DEP_ADVMOD && strcmp(token->lemma, "not") == 0)
-            sign_add(signs, KIND_CONTENT_MODAL, "not", saying, NULL);
-        if (token->deprel == DEP_NSUBJ || token->deprel == DEP_NSUBJ_PASS) {
-            sign_add(signs, KIND_CONTENT_SELF, token->upos == UPOS_PRON ? token->lower : entity_kind(extraction, s, i), saying,
-                NULL);
-            int32_t subject = subject_of(extraction, s, t, 0);
-            int32_t own = extraction->entities->mention_at[s][i];
-            int32_t speaker = subject >= 0 ? extraction->entities->mention_at[s][subject] : -1;
-            if (own >= 0 && speaker >= 0) {
-                const struct mention *a = &extraction->entities->mentions[own],
-                                     *b = &extraction->entities->mentions[speaker];
-                bool same = a->entity_count && b->entity_count && a->entities[0] == b->entities[0];
-                sign_add(signs, KIND_CONTENT_SELF, same ? "same" : "different", saying, can);
-            }
-        }
-    }
-}
-
-static void add_below(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
-                      struct signs *signs)
-{
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const char *lemma = sentence->tokens[t].lemma;
-    const char *can = class_of(extraction, &sentence->tokens[t]);
+    const char *lemma = sentence->tokens[t].lemma, *can = class_of(extraction, &sentence->tokens[t]);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (token->head != (int32_t)t || token->deprel == DEP_PUNCT) continue;
-        const char *deprel = deprel_name(token->deprel), *kind = entity_kind(extraction, s, i);
+        const char *deprel = deprel_name(token->deprel), *kind = phrase_kind(extraction, s, i);
         const char *preposition = preposition_of(sentence, i);
         sign_add(signs, KIND_BELOW, deprel, NULL, NULL);
         sign_add(signs, KIND_BELOW_WORD, deprel, token->lemma, NULL);
@@ -199,55 +192,81 @@ static void add_below(const struct extraction *extraction, const struct event_gr
     }
 }
 
-void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
-                 struct signs *signs)
+/* What is said: the clause below the verb of saying, or around it; -1. */
+static int32_t said_by(const struct sentence *sentence, uint32_t verb)
 {
-    signs->count = 0;
+    int32_t clause = dependent(sentence, verb, DEP_CCOMP);
+    if (clause < 0) clause = dependent(sentence, verb, DEP_XCOMP);
+    if (clause >= 0) return clause;
+    return sentence->tokens[verb].deprel == DEP_PARATAXIS ? sentence->tokens[verb].head : -1;
+}
+
+/* Do both words stand for the same thing? */
+static bool are_same(const struct extraction *extraction, uint32_t s, int32_t a, int32_t b)
+{
+    const struct entities *entities = extraction->entities;
+    int32_t x = entities->mention_at[s][a], y = entities->mention_at[s][b];
+    return x >= 0 && y >= 0 && entities->mentions[x].entity_count && entities->mentions[y].entity_count &&
+           entities->mentions[x].entities[0] == entities->mentions[y].entities[0];
+}
+
+static void add_content(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
+                        uint32_t t, struct signs *signs)
+{
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const struct token *token = &sentence->tokens[t];
-    const char *tag = xpos_name(token->xpos), *lemma = token->lemma;
-    sign_add(signs, KIND_LEMMA, lemma, NULL, NULL);
-    sign_add(signs, KIND_LEMMA_TAG, lemma, upos_name(token->upos), NULL);
-    sign_add(signs, KIND_LOWER, token->lower, NULL, NULL);
-    sign_add(signs, KIND_TAG, tag, NULL, NULL);
-    const struct frame_list *list = frames_of(extraction, token);
-    for (size_t i = 0; list && i < list->count; i++) {
-        sign_add(signs, KIND_CAN, list->items[i].frame->class, is_verb(token) ? "verb" : "noun", NULL);
-        if (i < 4) sign_add(signs, KIND_CAN_FRAME, list->items[i].frame->name, NULL, NULL);
+    int32_t content = is_verb(&sentence->tokens[t]) ? said_by(sentence, t) : -1;
+    if (content < 0) return;
+    const struct token *verb = &sentence->tokens[content];
+    const char *saying = sentence->tokens[t].lemma, *can = class_of(extraction, verb);
+    int32_t speaker = subject_of(extraction, s, t, 0);
+    sign_add(signs, KIND_CONTENT, verb->lemma, NULL, NULL);
+    sign_add(signs, KIND_CONTENT, saying, verb->lemma, NULL);
+    if (can) {
+        sign_add(signs, KIND_CONTENT_CAN, can, NULL, NULL);
+        sign_add(signs, KIND_CONTENT_CAN, saying, can, NULL);
     }
-    sign_add(signs, KIND_CAN_MANY, !list ? "0" : list->count == 1 ? "1" : list->count < 4 ? "2" : "4", upos_name(token->upos),
-        NULL);
-    const struct found_event *rule = grid->at[s][t];
-    if (rule) {
-        const char *class = rule->event.class;
-        sign_add(signs, KIND_RULE, class, NULL, NULL);
-        sign_add(signs, KIND_RULE_FRAME, rule->frame->name, NULL, NULL);
-        sign_add(signs, KIND_RULE_LEMMA, class, lemma, NULL);
-        sign_add(signs, KIND_RULE, class, rule->event.source.count ? "source" : "", rule->event.target.count ? "target" : "");
-        sign_add(signs, KIND_RULE, class, upos_name(token->upos), deprel_name(token->deprel));
-        sign_add(signs, KIND_RULE, class, rule->trigger.light_verb >= 0 ? "light" : "", rule->lacks_parties ? "lacks" : "");
-    } else {
-        sign_add(signs, KIND_RULE_NONE, upos_name(token->upos), list ? "can" : "", NULL);
+    const struct found_event *rule = grid->at[s][content];
+    if (rule) sign_add(signs, KIND_CONTENT_RULE, rule->event.class, saying, NULL);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->head != content) continue;
+        if (token->deprel == DEP_AUX || token->deprel == DEP_AUX_PASS) {
+            sign_add(signs, KIND_CONTENT_MODAL, token->lower, saying, NULL);
+            sign_add(signs, KIND_CONTENT_MODAL, token->lower, verb->lemma, NULL);
+        }
+        if (token->deprel == DEP_ADVMOD && strcmp(token->lemma, "not") == 0)
+            sign_add(signs, KIND_CONTENT_MODAL, "not", saying, NULL);
+        if (token->deprel != DEP_NSUBJ && token->deprel != DEP_NSUBJ_PASS) continue;
+        sign_add(signs, KIND_CONTENT_SELF, phrase_kind(extraction, s, i), saying, NULL);
+        if (speaker >= 0)
+            sign_add(signs, KIND_CONTENT_SELF,
+                     are_same(extraction, s, (int32_t)i, speaker) ? "same" : "other", saying, can);
     }
-    add_above(extraction, grid, s, t, signs);
-    add_below(extraction, grid, s, t, signs);
-    add_content(extraction, grid, s, t, signs);
-    int32_t subject = is_verb(token) ? subject_of(extraction, s, t, 0) : -1;
-    if (subject >= 0) {
-        const char *kind = entity_kind(extraction, s, (uint32_t)subject);
-        sign_add(signs, KIND_SUBJECT, kind, NULL, NULL);
-        sign_add(signs, KIND_SUBJECT, kind, lemma, NULL);
-        if (sentence->tokens[subject].upos == UPOS_NOUN) sign_add(signs, KIND_SUBJECT, sentence->tokens[subject].lemma, lemma, NULL);
+}
+
+/* Subject and object of a verb, whatever the voice. */
+static void add_parties(const struct extraction *extraction, uint32_t s, uint32_t t, struct signs *signs)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (!is_verb(&sentence->tokens[t])) return;
+    const char *lemma = sentence->tokens[t].lemma;
+    const int32_t parties[2] = {subject_of(extraction, s, t, 0), object_of(extraction, s, t)};
+    for (unsigned i = 0; i < 2; i++) {
+        if (parties[i] < 0) continue;
+        unsigned sign = i ? KIND_OBJECT : KIND_SUBJECT;
+        const struct token *party = &sentence->tokens[parties[i]];
+        const char *kind = phrase_kind(extraction, s, (uint32_t)parties[i]),
+                   *can = class_of(extraction, party);
+        sign_add(signs, sign, kind, NULL, NULL);
+        sign_add(signs, sign, kind, lemma, NULL);
+        if (party->upos == UPOS_NOUN) sign_add(signs, sign, party->lemma, lemma, NULL);
+        if (i && can) sign_add(signs, KIND_OBJECT_CAN, can, lemma, NULL);
     }
-    int32_t object = is_verb(token) ? object_of(extraction, s, t) : -1;
-    if (object >= 0) {
-        const char *kind = entity_kind(extraction, s, (uint32_t)object);
-        sign_add(signs, KIND_OBJECT, kind, NULL, NULL);
-        sign_add(signs, KIND_OBJECT, kind, lemma, NULL);
-        if (sentence->tokens[object].upos == UPOS_NOUN) sign_add(signs, KIND_OBJECT, sentence->tokens[object].lemma, lemma, NULL);
-        const char *can = class_of(extraction, &sentence->tokens[object]);
-        if (can) sign_add(signs, KIND_OBJECT, "can", can, lemma);
-    }
+}
+
+static void add_neighbours(const struct sentence *sentence, uint32_t t, struct signs *signs)
+{
+    const char *lemma = sentence->tokens[t].lemma;
     if (t > 0) {
         sign_add(signs, KIND_BEFORE, sentence->tokens[t - 1].lemma, NULL, NULL);
         sign_add(signs, KIND_BEFORE_LEMMA, sentence->tokens[t - 1].lemma, lemma, NULL);
@@ -256,6 +275,17 @@ void event_signs(const struct extraction *extraction, const struct event_grid *g
         sign_add(signs, KIND_AFTER, sentence->tokens[t + 1].lemma, NULL, NULL);
         sign_add(signs, KIND_AFTER_LEMMA, lemma, sentence->tokens[t + 1].lemma, NULL);
     }
-    sign_add(signs, KIND_PLACE, s == 0 ? "headline" : s < 3 ? "lead" : "text", upos_name(token->upos), NULL);
-    if (t >= sentence->quoted_from) sign_add(signs, KIND_QUOTED, upos_name(token->upos), NULL, NULL);
+}
+
+void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
+                 struct signs *signs)
+{
+    signs->count = 0;
+    add_word(extraction, s, t, signs);
+    add_rule(extraction, grid, s, t, signs);
+    add_above(extraction, grid, s, t, signs);
+    add_below(extraction, grid, s, t, signs);
+    add_content(extraction, grid, s, t, signs);
+    add_parties(extraction, s, t, signs);
+    add_neighbours(&extraction->analysis->sentences[s], t, signs);
 }

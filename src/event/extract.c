@@ -54,6 +54,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     spare_press(extraction, found);
     settle_attendance(extraction, found);
     complete_places(extraction, found);
+    read_circumstances(extraction, found);
     date_by_journeys(extraction, found);
     target_places(extraction, found);
     involve_moved(extraction, found);

@@ -7,11 +7,13 @@
 #include <string.h>
 
 /* Shares from which the reader is followed. */
-static const double ADDS_FROM = 0.5;   /* of the class, where no frame finds an event */
-static const double DROPS_BELOW = 0.2; /* of all classes, where one does */
+static const double ADDS_FROM = 0.5;     /* of the class, where no frame finds an event */
+static const double DROPS_BELOW = 0.2;   /* of all classes, where one does */
 static const double RETYPES_BELOW = 0.1; /* of the category of the frame */
 static const double ROLE_FROM = 0.5;
+static const double PLACE_FROM = 0.3, TELLER_FROM = 0.25;
 static const double STATUS_FROM = 0.5;
+enum { REPORT_LEAST = 3 }; /* sentences: a lone sentence is left to the frames */
 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
@@ -34,6 +36,11 @@ struct found_event read_event(const struct extraction *extraction, const struct 
         .evocation = evocation,
         .is_speech = is_speech_category(frame->class),
         .evidence_sentence = s};
+}
+
+static bool is_readable(const struct extraction *extraction, uint32_t s)
+{
+    return extraction->analysis->sentences[s].count <= READER_WORDS_MOST;
 }
 
 /* ---- Order ---- */
@@ -70,7 +77,7 @@ void sort_events(struct arena *arena, struct found_events *found)
 /* ---- Roles ---- */
 
 struct read_roles {
-    struct entity_set source, target;
+    struct entity_set source, target, place, teller;
 };
 
 /* Who the reader takes for the parties of the event, among those whom its sentence names. */
@@ -88,6 +95,9 @@ static struct read_roles read_roles(const struct extraction *extraction, const s
         role_signs(extraction, grid, item->event.class, s, t, i, &signs);
         reader_shares(net, &signs, shares);
         bool is_source = shares[READ_SOURCE] > ROLE_FROM, is_target = shares[READ_TARGET] > ROLE_FROM;
+        if (shares[READ_PLACE] > PLACE_FROM) entities_of(extraction, s, i, PLACE_CLASSES, &roles.place);
+        if (shares[READ_TELLER] > TELLER_FROM)
+            entities_of(extraction, s, i, ACTORS | TAKE_UNNAMED, &roles.teller);
         if (!is_source && !is_target) continue;
         struct entity_set *set = is_source || item->frame->is_reciprocal ? &roles.source : &roles.target;
         entities_of(extraction, s, i, ACTORS | TAKE_UNNAMED, set);
@@ -124,6 +134,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
         const char *other = event_category(reader->classes[c]);
         if (other && category && strcmp(other, category) == 0) own += shares[c];
     }
+    item->read_share = (float)own;
     uint32_t best = best_class(reader, shares);
     if (own < RETYPES_BELOW && shares[best] > ADDS_FROM && reader->frames[best]) {
         item->frame = reader->frames[best];
@@ -131,13 +142,17 @@ static void read_again(const struct extraction *extraction, const struct event_g
         item->event.frame = item->frame->name;
         item->is_speech = is_speech_category(item->event.class);
         item->is_refusal = false;
+        item->read_share = (float)shares[best];
     }
-    if (!item->event.target.count) item->event.target = read_roles(extraction, grid, item).target;
+    struct read_roles roles = read_roles(extraction, grid, item);
+    if (!item->event.target.count) item->event.target = roles.target;
+    item->read_place = roles.place;
+    item->read_teller = roles.teller;
 }
 
 /* The event that the reader alone finds at the word, if it does and sees a party of it. */
-static bool read_new(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
-                     struct found_event *item)
+static bool read_new(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
+                     uint32_t t, struct found_event *item)
 {
     const struct reader *reader = extraction->tables->reader;
     struct signs signs;
@@ -150,18 +165,24 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
     struct read_roles roles = read_roles(extraction, grid, item);
     item->event.source = roles.source;
     item->event.target = roles.target;
+    item->read_place = roles.place;
+    item->read_teller = roles.teller;
+    item->read_share = (float)shares[best];
+    item->is_read = true;
     return roles.source.count || roles.target.count;
 }
 
 void read_events(struct extraction *extraction, struct found_events *found)
 {
-    if (!extraction->tables->reader) return;
+    if (!extraction->tables->reader || extraction->analysis->count < REPORT_LEAST) return;
     struct event_grid grid = event_grid_of(extraction, found);
     size_t by_frames = found->count;
     for (size_t i = 0; i < by_frames; i++)
-        if (!found->items[i].dropped) read_again(extraction, &grid, &found->items[i]);
+        if (!found->items[i].dropped && is_readable(extraction, found->items[i].trigger.sentence))
+            read_again(extraction, &grid, &found->items[i]);
     for (uint32_t s = 0; s < extraction->analysis->count; s++)
-        for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++) {
+        for (uint32_t t = 0; is_readable(extraction, s) && t < extraction->analysis->sentences[s].count;
+             t++) {
             struct found_event item;
             if (grid.at[s][t] || !reader_looks_at(extraction, s, t)) continue;
             if (!read_new(extraction, &grid, s, t, &item)) continue;
@@ -175,14 +196,43 @@ void read_events(struct extraction *extraction, struct found_events *found)
 void read_status(struct extraction *extraction, struct found_events *found)
 {
     const struct reader *reader = extraction->tables->reader;
-    for (size_t i = 0; reader && i < found->count; i++) {
+    if (!reader || extraction->analysis->count < REPORT_LEAST) return;
+    for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         struct signs signs;
         double shares[READER_CLASSES_MOST];
-        if (item->dropped) continue;
+        if (item->dropped || item->is_refusal || !is_readable(extraction, item->trigger.sentence)) continue;
         status_signs(extraction, item, &signs);
         reader_shares(&reader->status, &signs, shares);
         for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
             if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;
+    }
+}
+
+/* Who spoke last before the event, in its sentence or the one before; NULL. */
+static const struct entity_set *last_speaker(const struct found_events *found, size_t index)
+{
+    uint32_t s = found->items[index].trigger.sentence;
+    for (size_t i = index; i-- > 0;) {
+        const struct found_event *before = &found->items[i];
+        if (before->trigger.sentence + 1 < s) return NULL;
+        if (before->dropped) continue;
+        if (before->event.attributed.count) return &before->event.attributed;
+        if (before->is_speech && before->event.source.count) return &before->event.source;
+    }
+    return NULL;
+}
+
+void read_circumstances(struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; extraction->tables->reader && i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        struct event *event = &item->event;
+        if (item->dropped) continue;
+        if (!event->place.count) event->place = item->read_place;
+        if (!event->attributed.count) event->attributed = item->read_teller;
+        if (event->attributed.count || event->factuality != FACTUALITY_ALLEGED) continue;
+        const struct entity_set *speaker = last_speaker(found, i);
+        if (speaker) event->attributed = *speaker;
     }
 }

@@ -1,6 +1,6 @@
-/* reader.c: the networks of the reader as they lie in the model: sums of rows, one for each sign, cut at zero,
- * then a linear layer and shares by their exponentials (a "wide" hashed layer as in Weinberger et al. 2009,
- * "Feature Hashing for Large Scale Multitask Learning", under one hidden layer as in fastText). */
+/* reader.c: the networks of the reader as they lie in the model: sums of rows, one for each sign, cut at
+ * zero, then a linear layer and shares by their exponentials (a "wide" hashed layer as in Weinberger et al.
+ * 2009, "Feature Hashing for Large Scale Multitask Learning", under one hidden layer as in fastText). */
 #include "event/reader.h"
 
 #include "base/status.h"

@@ -1,14 +1,20 @@
-/* reader.h: what a learned reader makes of an article beside the frames: which words tell an event and of what
- * class, who has which role in it, how sure it is. Three small networks, each of one hidden layer over hashed
- * signs (signs.h), learned from annotated reports by src/event/train. What the frames find is a sign among
- * others, so the reader learns when they are right. Whole numbers throughout: the same on every machine. */
+/* reader.h: what a learned reader makes of an article beside the frames: which words tell an event and of
+ * what class, who has which role in it, how sure it is. Three small networks, each of one hidden layer over
+ * hashed signs (signs.h), learned from annotated reports by src/event/train. What the frames find is a sign
+ * among others, so the reader learns when they are right. Whole numbers throughout: the same on every
+ * machine. */
 #ifndef ENTENTE_EVENT_READER_H
 #define ENTENTE_EVENT_READER_H
 
 #include "event/signs.h"
 #include "event/stages.h"
 
-enum { READER_CLASSES_MOST = 96, READER_HIDDEN_MOST = 64, READER_NAME_SIZE = 24 };
+enum {
+    READER_CLASSES_MOST = 96,
+    READER_HIDDEN_MOST = 64,
+    READER_NAME_SIZE = 24,
+    READER_WORDS_MOST = 400 /* of a sentence; longer ones are not read */
+};
 
 /* What a phrase can be to an event. */
 enum read_role { READ_NO_ROLE, READ_SOURCE, READ_TARGET, READ_PLACE, READ_TELLER, READ_ROLE_COUNT };
@@ -48,8 +54,12 @@ struct event_grid event_grid_of(const struct extraction *extraction, const struc
 bool reader_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t);
 bool role_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t);
 
-/* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in an event of the
- * class told at the trigger; of how sure an event is, after judge_factuality. O(words of the sentence). */
+/* What kind of thing the phrase with this head names: "State", "unnamed", "he", "noun". */
+const char *phrase_kind(const struct extraction *extraction, uint32_t s, uint32_t t);
+
+/* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in an event of
+ * the class told at the trigger; of how sure an event is, after judge_factuality. O(words of the sentence).
+ */
 void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
                  struct signs *signs);
 void role_signs(const struct extraction *extraction, const struct event_grid *grid, const char *class,

@@ -1,6 +1,6 @@
-/* role_signs.c: the signs of a phrase that may name a party of an event, its place or who tells of it: the way
- * through the tree from the word that tells the event, what kind of thing it is, what the frames make of it,
- * what stands between. */
+/* role_signs.c: the signs of a phrase that may name a party of an event, its place or who tells of it: the
+ * way through the tree from the word that tells the event, what kind of thing it is, what the frames make of
+ * it, what stands between. */
 #include "event/reader.h"
 
 #include <stdio.h>
@@ -20,77 +20,73 @@ enum kind {
     ROLE_RULE,
     ROLE_RULE_CLASS,
     ROLE_RULE_NONE,
-    ROLE_NEAREST,
     ROLE_PREPOSITION,
     ROLE_ABOVE,
     ROLE_SAYER,
+    ROLE_DEEDS,
     ROLE_SUBJECT,
     ROLE_WORD,
     ROLE_TRIGGER,
-    ROLE_PASSIVE,
     ROLE_RANK,
+    ROLE_BESIDE,
+    ROLE_RIVAL,
 };
 
-static const char *kind_of(const struct extraction *extraction, uint32_t s, uint32_t t)
-{
-    const struct entities *entities = extraction->entities;
-    int32_t index = entities->mention_at[s][t];
-    if (index >= 0 && entities->mentions[index].entity_count) {
-        const struct mention *mention = &entities->mentions[index];
-        if (mention->entity_count > 1) return "several";
-        return entity_class_name(entities->items[mention->entities[0]].class);
-    }
-    if (entities->unnamed_at[s][t] >= 0) return "unnamed";
-    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
-    if (token->upos == UPOS_PRON) return "pronoun";
-    return token->upos == UPOS_PROPN ? "name" : "noun";
-}
+enum { PATH_SIZE = 240, PATH_LONGEST = 8 };
+
+/* The two ways of telling how one comes from the trigger to the phrase: relations alone, and with the
+ * prepositions and lemmas between. */
+struct path {
+    char relations[PATH_SIZE], words[PATH_SIZE];
+};
 
 static int depth_of(const struct sentence *sentence, int32_t t)
 {
+    enum { DEEPEST = 60 };
     int depth = 0;
-    for (; t >= 0 && depth < 60; t = sentence->tokens[t].head)
+    for (; t >= 0 && depth < DEEPEST; t = sentence->tokens[t].head)
         depth++;
     return depth;
 }
 
-/* The way from the trigger up to the word above both and down to the candidate; words: with prepositions and
- * lemmas between. */
-static void find_path(const struct sentence *sentence, uint32_t from, uint32_t to, char *path, char *words, size_t size)
+static void add_step(const struct sentence *sentence, int32_t t, char sign, const char *lemma,
+                     size_t sizes[2], struct path *path)
 {
-    enum { LONGEST = 8 };
-    int32_t up[LONGEST], down[LONGEST];
-    size_t ups = 0, downs = 0;
-    int32_t a = (int32_t)from, b = (int32_t)to;
-    int da = depth_of(sentence, a), db = depth_of(sentence, b);
-    path[0] = words[0] = '\0';
+    const char *deprel = deprel_name(sentence->tokens[t].deprel);
+    if (sizes[0] < PATH_SIZE)
+        sizes[0] += (size_t)snprintf(path->relations + sizes[0], PATH_SIZE - sizes[0], "%c%s", sign, deprel);
+    if (sizes[1] < PATH_SIZE)
+        sizes[1] += (size_t)snprintf(path->words + sizes[1], PATH_SIZE - sizes[1], "%c%s(%s)%s", sign, deprel,
+                                     preposition_of(sentence, (uint32_t)t), lemma);
+}
+
+/* Up to the word above both and down again. */
+static void find_path(const struct sentence *sentence, uint32_t from, uint32_t to, struct path *path)
+{
+    int32_t up[PATH_LONGEST], down[PATH_LONGEST], a = (int32_t)from, b = (int32_t)to;
+    size_t ups = 0, downs = 0, sizes[2] = {0};
+    int above_a = depth_of(sentence, a), above_b = depth_of(sentence, b);
+    path->relations[0] = path->words[0] = '\0';
     while (a != b) {
-        if (ups == LONGEST || downs == LONGEST || a < 0 || b < 0) {
-            snprintf(path, size, "far");
-            snprintf(words, size, "far");
+        if (ups == PATH_LONGEST || downs == PATH_LONGEST || a < 0 || b < 0) {
+            strcpy(path->relations, "far");
+            strcpy(path->words, "far");
             return;
         }
-        if (da >= db) {
+        if (above_a >= above_b) {
             up[ups++] = a;
-            a = sentence->tokens[a].head, da--;
+            a = sentence->tokens[a].head, above_a--;
         } else {
             down[downs++] = b;
-            b = sentence->tokens[b].head, db--;
+            b = sentence->tokens[b].head, above_b--;
         }
     }
-    size_t at = 0, wt = 0;
-    for (size_t i = 0; i < ups && at < size && wt < size; i++) {
-        const struct token *token = &sentence->tokens[up[i]];
-        at += (size_t)snprintf(path + at, size - at, "<%s", deprel_name(token->deprel));
-        wt += (size_t)snprintf(words + wt, size - wt, "<%s(%s)%s", deprel_name(token->deprel), preposition_of(sentence, (uint32_t)up[i]),
-                               token->head >= 0 ? sentence->tokens[token->head].lemma : "");
+    for (size_t i = 0; i < ups; i++) {
+        int32_t head = sentence->tokens[up[i]].head;
+        add_step(sentence, up[i], '<', head >= 0 ? sentence->tokens[head].lemma : "", sizes, path);
     }
-    for (size_t i = downs; i-- > 0 && at < size && wt < size;) {
-        const struct token *token = &sentence->tokens[down[i]];
-        at += (size_t)snprintf(path + at, size - at, ">%s", deprel_name(token->deprel));
-        wt += (size_t)snprintf(words + wt, size - wt, ">%s(%s)%s", deprel_name(token->deprel),
-                               preposition_of(sentence, (uint32_t)down[i]), i ? token->lemma : "");
-    }
+    for (size_t i = downs; i-- > 0;)
+        add_step(sentence, down[i], '>', i ? sentence->tokens[down[i]].lemma : "", sizes, path);
 }
 
 bool role_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t)
@@ -101,94 +97,182 @@ bool role_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t)
     return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
 }
 
+/* The event and the phrase. */
+struct pair {
+    const struct extraction *extraction;
+    const struct sentence *sentence;
+    const struct found_event *rule; /* what the frames find at the trigger; NULL */
+    const char *class, *category, *voice, *kind, *preposition;
+    uint32_t s, trigger, t;
+    struct path path;
+    struct entity_set set; /* what the phrase stands for */
+};
+
+static void add_way(const struct pair *pair, struct signs *signs)
+{
+    const char *relations = pair->path.relations, *words = pair->path.words;
+    const char *lemma = pair->sentence->tokens[pair->trigger].lemma;
+    sign_add(signs, ROLE_PATH, relations, NULL, NULL);
+    sign_add(signs, ROLE_PATH, relations, pair->preposition, NULL);
+    sign_add(signs, ROLE_PATH, relations, pair->preposition, pair->voice);
+    sign_add(signs, ROLE_PATH_CLASS, relations, pair->preposition, pair->class);
+    sign_add(signs, ROLE_PATH_CATEGORY, relations, pair->preposition, pair->category);
+    sign_add(signs, ROLE_PATH_CATEGORY, relations, pair->voice, pair->category);
+    sign_add(signs, ROLE_PATH_LEMMA, relations, pair->preposition, lemma);
+    sign_add(signs, ROLE_PATH_KIND, relations, pair->preposition, pair->kind);
+    sign_add(signs, ROLE_PATH_KIND, relations, pair->class, pair->kind);
+    sign_add(signs, ROLE_PATH_WORDS, words, NULL, NULL);
+    sign_add(signs, ROLE_PATH_WORDS, words, pair->category, NULL);
+    sign_add(signs, ROLE_PREPOSITION, pair->preposition, pair->class, NULL);
+    sign_add(signs, ROLE_PREPOSITION, pair->preposition, lemma, NULL);
+}
+
+static void add_kind(const struct pair *pair, struct signs *signs)
+{
+    const struct token *token = &pair->sentence->tokens[pair->t],
+                       *trigger = &pair->sentence->tokens[pair->trigger];
+    const char *word = token->upos == UPOS_PROPN ? "name" : token->lemma;
+    sign_add(signs, ROLE_KIND, pair->kind, NULL, NULL);
+    sign_add(signs, ROLE_KIND_CLASS, pair->kind, pair->class, NULL);
+    sign_add(signs, ROLE_KIND_CLASS, pair->kind, pair->preposition, pair->class);
+    sign_add(signs, ROLE_TRIGGER, pair->class, pair->voice, NULL);
+    sign_add(signs, ROLE_TRIGGER, trigger->lemma, NULL, NULL);
+    sign_add(signs, ROLE_WORD, word, NULL, NULL);
+    sign_add(signs, ROLE_WORD, word, pair->class, NULL);
+    if (token->head >= 0) {
+        const char *deprel = deprel_name(token->deprel);
+        sign_add(signs, ROLE_ABOVE, deprel, pair->sentence->tokens[token->head].lemma, pair->preposition);
+        sign_add(signs, ROLE_ABOVE, deprel, pair->kind, pair->class);
+    }
+    if (pair->t > 0)
+        sign_add(signs, ROLE_BESIDE, "before", pair->sentence->tokens[pair->t - 1].lower, pair->category);
+    if (pair->t + 1 < pair->sentence->count)
+        sign_add(signs, ROLE_BESIDE, "behind", pair->sentence->tokens[pair->t + 1].lower, pair->category);
+}
+
+/* Before or behind the trigger, how far, what else is named between and of what kind. */
+static void add_order(const struct pair *pair, struct signs *signs)
+{
+    enum { MANY = 4 };
+    const struct entities *entities = pair->extraction->entities;
+    unsigned between = 0, rank = 0, rivals = 0;
+    bool is_before = pair->t < pair->trigger;
+    uint32_t low = is_before ? pair->t : pair->trigger, high = is_before ? pair->trigger : pair->t;
+    for (uint32_t i = 0; i < high; i++) {
+        if (entities->mention_at[pair->s][i] < 0) continue;
+        rank += i < pair->t;
+        between += i > low;
+        rivals += i > low && strcmp(phrase_kind(pair->extraction, pair->s, i), pair->kind) == 0;
+    }
+    char order[16];
+    snprintf(order, sizeof order, "%c%u", is_before ? '-' : '+', between < MANY ? between : MANY);
+    sign_add(signs, ROLE_ORDER, order, pair->kind, NULL);
+    sign_add(signs, ROLE_ORDER_CLASS, order, pair->category, pair->kind);
+    sign_add(signs, ROLE_ORDER_CLASS, order, pair->class, pair->voice);
+    snprintf(order, sizeof order, "%c%u", is_before ? '-' : '+', rivals < MANY ? rivals : MANY);
+    sign_add(signs, ROLE_RIVAL, order, pair->category, NULL);
+    snprintf(order, sizeof order, "%u", rank < MANY ? rank : MANY);
+    sign_add(signs, ROLE_RANK, order, pair->kind, pair->category);
+    uint32_t gap = high - low;
+    snprintf(order, sizeof order, "%c%u", is_before ? '-' : '+',
+             gap < 4    ? gap
+             : gap < 8  ? 5u
+             : gap < 16 ? 6u
+                        : 7u);
+    sign_add(signs, ROLE_ORDER, order, NULL, NULL);
+}
+
+/* What the frames make of the phrase. */
+static void add_rule(const struct pair *pair, struct signs *signs)
+{
+    const struct found_event *rule = pair->rule;
+    if (!rule) {
+        sign_add(signs, ROLE_RULE, "no-rule", pair->kind, NULL);
+        return;
+    }
+    const struct event *event = &rule->event;
+    const char *said = sets_overlap(&pair->set, &event->source)     ? "source"
+                       : sets_overlap(&pair->set, &event->target)   ? "target"
+                       : sets_overlap(&pair->set, &event->involves) ? "other"
+                                                                    : "none";
+    sign_add(signs, ROLE_RULE, said, NULL, NULL);
+    sign_add(signs, ROLE_RULE, said, pair->kind, strcmp(event->class, pair->class) == 0 ? "same" : "other");
+    sign_add(signs, ROLE_RULE_CLASS, said, pair->class, NULL);
+    sign_add(signs, ROLE_RULE_CLASS, said, pair->class, pair->kind);
+    sign_add(signs, ROLE_RULE_CLASS, said, pair->path.relations, NULL);
+    sign_add(signs, ROLE_RULE_NONE, said, event->source.count ? "source" : "",
+             event->target.count ? "target" : "");
+}
+
+/* What else it does, or is done to it, in the sentence. */
+static void add_deeds(const struct pair *pair, const struct event_grid *grid, struct signs *signs)
+{
+    for (uint32_t i = 0; i < pair->sentence->count && pair->set.count; i++) {
+        const struct found_event *other = i == pair->trigger ? NULL : grid->at[pair->s][i];
+        if (!other) continue;
+        if (sets_overlap(&pair->set, &other->event.source))
+            sign_add(signs, ROLE_DEEDS, "source", other->event.class, pair->class);
+        if (sets_overlap(&pair->set, &other->event.target))
+            sign_add(signs, ROLE_DEEDS, "target", other->event.class, pair->class);
+    }
+}
+
+/* Is it subject or object of the trigger, or subject of a verb of saying above it? */
+static void add_clause(const struct pair *pair, struct signs *signs)
+{
+    enum { DEEP = 12 };
+    const struct token *token = &pair->sentence->tokens[pair->t];
+    bool has_parties = is_verb(&pair->sentence->tokens[pair->trigger]);
+    int32_t subject = has_parties ? subject_of(pair->extraction, pair->s, pair->trigger, 0) : -1;
+    int32_t object = has_parties ? object_of(pair->extraction, pair->s, pair->trigger) : -1;
+    bool is_subject = subject == (int32_t)pair->t, is_object = object == (int32_t)pair->t;
+    sign_add(signs, ROLE_SUBJECT,
+             is_subject  ? "subject"
+             : is_object ? "object"
+                         : "neither",
+             pair->class, pair->kind);
+    sign_add(signs, ROLE_SUBJECT,
+             subject < 0  ? "no-subject"
+             : is_subject ? "is"
+                          : "has",
+             object < 0  ? "no-object"
+             : is_object ? "is"
+                         : "has",
+             pair->category);
+    if (token->head < 0 || token->deprel != DEP_NSUBJ || !is_verb(&pair->sentence->tokens[token->head]))
+        return;
+    const char *verb = pair->sentence->tokens[token->head].lemma;
+    bool is_content = is_below(pair->sentence, pair->trigger, (uint32_t)token->head, DEEP);
+    sign_add(signs, ROLE_SAYER, verb, is_content ? "below" : "beside", NULL);
+    sign_add(signs, ROLE_SAYER, verb, is_content ? "below" : "beside", pair->class);
+}
+
 void role_signs(const struct extraction *extraction, const struct event_grid *grid, const char *class,
                 uint32_t s, uint32_t trigger, uint32_t t, struct signs *signs)
 {
-    signs->count = 0;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const struct token *head = &sentence->tokens[trigger], *token = &sentence->tokens[t];
-    const char *category = event_category(class), *kind = kind_of(extraction, s, t);
-    if (!category) category = class;
-    char path[240], words[240];
-    find_path(sentence, trigger, t, path, words, sizeof path);
-    const char *preposition = preposition_of(sentence, t);
-    const char *voice = is_verb(head) ? (is_passive(sentence, trigger) ? "passive" : "active") : "noun";
-    sign_add(signs, ROLE_PATH, path, NULL, NULL);
-    sign_add(signs, ROLE_PATH, path, preposition, NULL);
-    sign_add(signs, ROLE_PATH, path, preposition, voice);
-    sign_add(signs, ROLE_PATH_CLASS, path, preposition, class);
-    sign_add(signs, ROLE_PATH_CATEGORY, path, preposition, category);
-    sign_add(signs, ROLE_PATH_CATEGORY, path, voice, category);
-    sign_add(signs, ROLE_PATH_LEMMA, path, preposition, head->lemma);
-    sign_add(signs, ROLE_PATH_KIND, path, preposition, kind);
-    sign_add(signs, ROLE_PATH_KIND, path, class, kind);
-    sign_add(signs, ROLE_PATH_WORDS, words, NULL, NULL);
-    sign_add(signs, ROLE_PATH_WORDS, words, category, NULL);
-    sign_add(signs, ROLE_KIND, kind, NULL, NULL);
-    sign_add(signs, ROLE_KIND_CLASS, kind, class, NULL);
-    sign_add(signs, ROLE_KIND_CLASS, kind, preposition, class);
-    sign_add(signs, ROLE_PREPOSITION, preposition, class, NULL);
-    sign_add(signs, ROLE_PREPOSITION, preposition, head->lemma, NULL);
-    sign_add(signs, ROLE_TRIGGER, class, voice, NULL);
-    sign_add(signs, ROLE_TRIGGER, head->lemma, NULL, NULL);
-    sign_add(signs, ROLE_WORD, token->upos == UPOS_PROPN ? "name" : token->lemma, NULL, NULL);
-    sign_add(signs, ROLE_WORD, token->upos == UPOS_PROPN ? "name" : token->lemma, class, NULL);
-    /* order and what lies between */
-    unsigned between = 0, rank = 0;
-    uint32_t low = t < trigger ? t : trigger, high = t < trigger ? trigger : t;
-    for (uint32_t i = low + 1; i < high; i++)
-        between += extraction->entities->mention_at[s][i] >= 0;
-    for (uint32_t i = 0; i < t; i++)
-        rank += extraction->entities->mention_at[s][i] >= 0;
-    char order[40];
-    snprintf(order, sizeof order, "%c%u", t < trigger ? '-' : '+', between < 4 ? between : 4);
-    sign_add(signs, ROLE_ORDER, order, kind, NULL);
-    sign_add(signs, ROLE_ORDER_CLASS, order, category, kind);
-    sign_add(signs, ROLE_ORDER_CLASS, order, class, voice);
-    snprintf(order, sizeof order, "%u", rank < 4 ? rank : 4);
-    sign_add(signs, ROLE_RANK, order, kind, category);
-    uint32_t gap = high - low;
-    snprintf(order, sizeof order, "%c%u", t < trigger ? '-' : '+', gap < 4 ? gap : gap < 8 ? 5u : gap < 16 ? 6u : 7u);
-    sign_add(signs, ROLE_ORDER, order, NULL, NULL);
-    /* above the phrase */
-    if (token->head >= 0) {
-        sign_add(signs, ROLE_ABOVE, deprel_name(token->deprel), sentence->tokens[token->head].lemma, preposition);
-        sign_add(signs, ROLE_ABOVE, deprel_name(token->deprel), kind, class);
-    }
-    /* what the frames make of it */
-    const struct found_event *rule = grid->at[s][trigger];
-    struct entity_set set = {0};
-    entities_of(extraction, s, t, 0, &set);
-    if (rule) {
-        bool in_source = set.count && sets_overlap(&set, &rule->event.source), in_target = set.count && sets_overlap(&set, &rule->event.target);
-        bool in_other = set.count && sets_overlap(&set, &rule->event.involves);
-        const char *said = in_source ? "source" : in_target ? "target" : in_other ? "other" : "none";
-        bool same = strcmp(rule->event.class, class) == 0;
-        sign_add(signs, ROLE_RULE, said, NULL, NULL);
-        sign_add(signs, ROLE_RULE, said, kind, same ? "same" : "other");
-        sign_add(signs, ROLE_RULE_CLASS, said, class, NULL);
-        sign_add(signs, ROLE_RULE_CLASS, said, class, kind);
-        sign_add(signs, ROLE_RULE_NONE, said, rule->event.source.count ? "s" : "", rule->event.target.count ? "t" : "");
-        sign_add(signs, ROLE_RULE_CLASS, said, path, NULL);
-    } else {
-        sign_add(signs, ROLE_RULE, "no-rule", kind, NULL);
-    }
-    /* other deeds of it in the sentence */
-    for (uint32_t i = 0; i < sentence->count; i++) {
-        const struct found_event *other = i == trigger ? NULL : grid->at[s][i];
-        if (!other || !set.count) continue;
-        if (sets_overlap(&set, &other->event.source)) sign_add(signs, ROLE_SUBJECT, "source", other->event.class, class);
-        if (sets_overlap(&set, &other->event.target)) sign_add(signs, ROLE_SUBJECT, "target", other->event.class, class);
-    }
-    int32_t subject = is_verb(head) ? subject_of(extraction, s, trigger, 0) : -1;
-    int32_t object = is_verb(head) ? object_of(extraction, s, trigger) : -1;
-    sign_add(signs, ROLE_SUBJECT, subject == (int32_t)t ? "subject" : object == (int32_t)t ? "object" : "neither", class, kind);
-    sign_add(signs, ROLE_SUBJECT, subject < 0 ? "no-subject" : subject == (int32_t)t ? "is" : "has", object < 0 ? "no-object" : object == (int32_t)t ? "is" : "has", category);
-    /* the verb of saying above, of which it is the subject */
-    int32_t above = token->head;
-    if (above >= 0 && token->deprel == DEP_NSUBJ && is_verb(&sentence->tokens[above])) {
-        bool content = is_below(sentence, trigger, (uint32_t)above, 12);
-        sign_add(signs, ROLE_SAYER, sentence->tokens[above].lemma, content ? "below" : "beside", NULL);
-        sign_add(signs, ROLE_SAYER, sentence->tokens[above].lemma, content ? "below" : "beside", class);
-    }
+    const char *category = event_category(class);
+    bool has_voice = is_verb(&sentence->tokens[trigger]);
+    struct pair pair = {.extraction = extraction,
+                        .sentence = sentence,
+                        .rule = grid->at[s][trigger],
+                        .class = class,
+                        .category = category ? category : class,
+                        .voice = !has_voice                      ? "noun"
+                                 : is_passive(sentence, trigger) ? "passive"
+                                                                 : "active",
+                        .kind = phrase_kind(extraction, s, t),
+                        .preposition = preposition_of(sentence, t),
+                        .s = s,
+                        .trigger = trigger,
+                        .t = t};
+    find_path(sentence, trigger, t, &pair.path);
+    entities_of(extraction, s, t, 0, &pair.set);
+    signs->count = 0;
+    add_way(&pair, signs);
+    add_kind(&pair, signs);
+    add_order(&pair, signs);
+    add_rule(&pair, signs);
+    add_deeds(&pair, grid, signs);
+    add_clause(&pair, signs);
 }

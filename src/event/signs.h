@@ -12,7 +12,8 @@ struct signs {
     size_t count;
 };
 
-/* Adds a sign; `kind` tells those of equal words apart, a word may be NULL. Beyond SIGNS_MOST none is added. */
+/* Adds a sign; `kind` tells those of equal words apart, a word may be NULL. Beyond SIGNS_MOST none is added.
+ */
 void sign_add(struct signs *signs, unsigned kind, const char *a, const char *b, const char *c);
 
 #endif

@@ -26,7 +26,10 @@ struct found_event {
     bool inherits;            /* its target is who its sentence is about, not one told in its own clause */
     const struct whom *whoms; /* who can be its target, nobody first; NULL: not asked */
     size_t whom_count;
-    int32_t merged; /* number of the event that it tells; -1 */
+    float read_share;                          /* of its category, as the reader sees it; below 0: not read */
+    bool is_read;                              /* found by the reader alone */
+    struct entity_set read_place, read_teller; /* where it happens and who tells it, as the reader sees it */
+    int32_t merged;                            /* number of the event that it tells; -1 */
     bool dropped;
 };
 struct found_events {
@@ -163,8 +166,11 @@ bool has_person(const struct extraction *extraction, const struct entity_set *se
 void drop_contents(const struct extraction *extraction, struct found_events *found); /* content.c */
 bool is_speech_category(const char *class); /* trigger.c: saying it is the act */
 void find_statements(struct extraction *extraction, struct found_events *found); /* statement.c */
-/* read.c: adds the events that the reader finds beside the frames, drops and mends some of theirs. O(words). */
+/* read.c: adds the events that the reader finds beside the frames, drops and mends some of theirs. O(words).
+ */
 void read_events(struct extraction *extraction, struct found_events *found);
+/* read.c: the places and tellers that the reader sees, where nothing else gives one. O(events). */
+void read_circumstances(struct extraction *extraction, struct found_events *found);
 /* read.c: how sure the events are, as the reader sees it. O(events). */
 void read_status(struct extraction *extraction, struct found_events *found);
 /* affairs.c: in an article that is not about public affairs, what tells of none. */
@@ -293,6 +299,9 @@ enum sign {
     SIGN_LEAD,
     SIGN_LONG,
     SIGN_QUOTED,
+    SIGN_READ,    /* by the reader alone */
+    SIGN_SURE,    /* the reader is sure of it, */
+    SIGN_DOUBTED, /* or doubts it */
     SIGN_COUNT
 };
 const char *sign_name(enum sign sign);

@@ -24,61 +24,103 @@ enum kind {
     STATUS_BEFORE,
 };
 
-void status_signs(const struct extraction *extraction, const struct found_event *item, struct signs *signs)
+static void add_word(const struct found_event *item, const struct sentence *sentence, const char *rule,
+                     struct signs *signs)
 {
-    signs->count = 0;
-    uint32_t s = item->trigger.sentence, t = item->trigger.token;
-    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    uint32_t t = item->trigger.token;
     const struct token *token = &sentence->tokens[t];
-    const char *rule = factuality_name(item->event.factuality), *class = item->event.class;
+    const char *tag = xpos_name(token->xpos), *class = item->event.class;
     sign_add(signs, STATUS_RULE, rule, NULL, NULL);
     sign_add(signs, STATUS_RULE_CLASS, rule, class, NULL);
     sign_add(signs, STATUS_RULE_LEMMA, rule, token->lemma, NULL);
     sign_add(signs, STATUS_CLASS, class, upos_name(token->upos), NULL);
     sign_add(signs, STATUS_LEMMA, token->lemma, NULL, NULL);
-    sign_add(signs, STATUS_TAG, xpos_name(token->xpos), deprel_name(token->deprel), NULL);
-    sign_add(signs, STATUS_TAG, xpos_name(token->xpos), rule, NULL);
-    sign_add(signs, STATUS_PLACE, s == 0 ? "headline" : "text", xpos_name(token->xpos), rule);
+    sign_add(signs, STATUS_TAG, tag, deprel_name(token->deprel), NULL);
+    sign_add(signs, STATUS_TAG, tag, rule, NULL);
+    sign_add(signs, STATUS_PLACE, item->trigger.sentence == 0 ? "headline" : "text", tag, rule);
     sign_add(signs, STATUS_PLACE, t >= sentence->quoted_from ? "quoted" : "", rule, NULL);
-    sign_add(signs, STATUS_TOP, item->event.source.count ? "source" : "", item->event.attributed.count ? "told" : "", rule);
+    sign_add(signs, STATUS_TOP, item->event.source.count ? "source" : "",
+             item->event.attributed.count ? "told" : "", rule);
     for (size_t r = 0; r < item->report_count && r < 2; r++) {
-        sign_add(signs, STATUS_REPORT, sentence->tokens[item->reports[r]].lemma, r ? "outer" : "inner", NULL);
-        sign_add(signs, STATUS_REPORT, sentence->tokens[item->reports[r]].lemma, r ? "outer" : "inner", rule);
+        const char *report = sentence->tokens[item->reports[r]].lemma;
+        sign_add(signs, STATUS_REPORT, report, r ? "outer" : "inner", NULL);
+        sign_add(signs, STATUS_REPORT, report, r ? "outer" : "inner", rule);
     }
-    char path[160] = "";
+    if (t > 0) sign_add(signs, STATUS_BEFORE, sentence->tokens[t - 1].lower, NULL, NULL);
+    if (t > 1)
+        sign_add(signs, STATUS_BEFORE, sentence->tokens[t - 2].lower, sentence->tokens[t - 1].lower, NULL);
+}
+
+/* Words that say how a clause is meant: "may", "if", "not", "alleged", "the". */
+static bool is_telling(const struct token *token)
+{
+    switch (token->deprel) {
+    case DEP_AUX:
+    case DEP_AUX_PASS:
+    case DEP_MARK:
+    case DEP_ADVMOD:
+    case DEP_COP:
+    case DEP_CASE:
+    case DEP_DET:
+    case DEP_AMOD:
+    case DEP_CC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What hangs on the word `above`, which is the trigger itself or a word above it. */
+static void add_below(const struct sentence *sentence, uint32_t above, uint32_t trigger, const char *depth,
+                      const char *rule, struct signs *signs)
+{
+    bool is_trigger = above == trigger;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool tells = is_telling(token);
+        if (token->head != (int32_t)above || i == trigger || (!is_trigger && !tells)) continue;
+        const char *word = tells ? token->lower : deprel_name(token->deprel);
+        sign_add(signs, is_trigger ? STATUS_BELOW : STATUS_UP_BELOW, depth, word, NULL);
+        if (tells) sign_add(signs, STATUS_BELOW_RULE, depth, word, rule);
+        if (!is_trigger) sign_add(signs, STATUS_UP_BELOW, depth, word, sentence->tokens[above].lemma);
+    }
+}
+
+/* The words above the trigger, nearest first. */
+static void add_above(const struct sentence *sentence, uint32_t trigger, const char *rule,
+                      struct signs *signs)
+{
+    enum { HIGHEST = 5, PATH_SIZE = 160 };
+    static const char *const DEPTHS[HIGHEST] = {"0", "1", "2", "3", "3"};
+    char path[PATH_SIZE] = "";
     size_t size = 0;
-    int32_t at = (int32_t)t;
-    for (int level = 0; level < 5 && at >= 0; level++) {
-        const struct token *here = &sentence->tokens[at];
-        char depth[4];
-        snprintf(depth, sizeof depth, "%d", level < 3 ? level : 3);
-        for (uint32_t i = 0; i < sentence->count; i++) {
-            const struct token *below = &sentence->tokens[i];
-            if (below->head != at || (level && i == t)) continue;
-            bool helps = below->deprel == DEP_AUX || below->deprel == DEP_AUX_PASS || below->deprel == DEP_MARK || below->deprel == DEP_ADVMOD ||
-                         below->deprel == DEP_COP || below->deprel == DEP_CASE || below->deprel == DEP_DET || below->deprel == DEP_AMOD || below->deprel == DEP_CC;
-            if (level == 0 || helps) {
-                const char *word = helps ? below->lower : deprel_name(below->deprel);
-                sign_add(signs, level ? STATUS_UP_BELOW : STATUS_BELOW, depth, word, NULL);
-                if (helps) sign_add(signs, STATUS_BELOW_RULE, depth, word, rule);
-                if (helps && level) sign_add(signs, STATUS_UP_BELOW, depth, word, here->lemma);
-            }
+    int32_t at = (int32_t)trigger;
+    for (int level = 0; level < HIGHEST; level++) {
+        const struct token *token = &sentence->tokens[at];
+        const char *depth = DEPTHS[level], *deprel = deprel_name(token->deprel);
+        add_below(sentence, (uint32_t)at, trigger, depth, rule, signs);
+        if (token->head < 0) {
+            sign_add(signs, STATUS_UP, depth, "root", xpos_name(token->xpos));
+            return;
         }
-        if (here->head < 0) {
-            sign_add(signs, STATUS_UP, depth, "root", xpos_name(here->xpos));
-            break;
-        }
-        if (size < sizeof path) size += (size_t)snprintf(path + size, sizeof path - size, "<%s", deprel_name(here->deprel));
-        const struct token *head = &sentence->tokens[here->head];
-        sign_add(signs, STATUS_UP, depth, deprel_name(here->deprel), xpos_name(head->xpos));
+        const struct token *head = &sentence->tokens[token->head];
+        if (size < PATH_SIZE) size += (size_t)snprintf(path + size, PATH_SIZE - size, "<%s", deprel);
+        sign_add(signs, STATUS_UP, depth, deprel, xpos_name(head->xpos));
         sign_add(signs, STATUS_UP_LEMMA, depth, head->lemma, NULL);
-        sign_add(signs, STATUS_UP_LEMMA, deprel_name(here->deprel), head->lemma, depth);
+        sign_add(signs, STATUS_UP_LEMMA, deprel, head->lemma, depth);
         sign_add(signs, STATUS_UP_LEMMA, path, head->lemma, NULL);
         sign_add(signs, STATUS_UP_LEMMA, rule, head->lemma, depth);
         sign_add(signs, STATUS_UP_PATH, path, rule, NULL);
-        if (level == 0) sign_add(signs, STATUS_UP_LEMMA, token->lemma, head->lemma, deprel_name(here->deprel));
-        at = here->head;
+        if (!level) sign_add(signs, STATUS_UP_LEMMA, token->lemma, head->lemma, deprel);
+        at = token->head;
     }
-    if (t > 0) sign_add(signs, STATUS_BEFORE, sentence->tokens[t - 1].lower, NULL, NULL);
-    if (t > 1) sign_add(signs, STATUS_BEFORE, sentence->tokens[t - 2].lower, sentence->tokens[t - 1].lower, NULL);
+}
+
+void status_signs(const struct extraction *extraction, const struct found_event *item, struct signs *signs)
+{
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const char *rule = factuality_name(item->event.factuality);
+    signs->count = 0;
+    add_word(item, sentence, rule, signs);
+    add_above(sentence, item->trigger.token, rule, signs);
 }

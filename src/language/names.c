@@ -64,7 +64,8 @@ entente_status names_open(const struct model_sections *sections, struct names_mo
                           entente_error *error)
 {
     *names = NULL;
-    struct section weights = model_section(sections, "names-weights"), kept = model_section(sections, "names-kept"),
+    struct section weights = model_section(sections, "names-weights"),
+                   kept = model_section(sections, "names-kept"),
                    transitions = model_section(sections, "names-moves"),
                    domain = model_section(sections, "names-domain"),
                    gazetteer = model_section(sections, "names-known"),

@@ -36,8 +36,8 @@ enum {
 /* An entry: the upper 48 bits of the hash of the lower-case words, below them the bits. */
 enum { GAZETTEER_BITS = 16 };
 
-/* Which rows of the weight table are kept, those that are not all zero: a bit for each of 64 rows, and how many are
- * kept before them. */
+/* Which rows of the weight table are kept, those that are not all zero: a bit for each of 64 rows, and how
+ * many are kept before them. */
 struct names_kept {
     uint64_t rows;
     uint64_t before;

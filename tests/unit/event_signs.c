@@ -53,7 +53,7 @@ static void print_whoms(const struct entities *entities, const struct found_even
 int main(int count, char **arguments)
 {
     entente_context *context;
-    entente_context_options options = {.ontology = "ontology"};
+    entente_context_options options = {0};
     struct article_reader *reader;
     struct entente_article *article;
     const char *date = count > 2 && strcmp(arguments[2], "-") != 0 ? arguments[2] : NULL;
@@ -74,6 +74,7 @@ int main(int count, char **arguments)
             paragraph++;
         analysis->sentences[i].paragraph = (uint32_t)paragraph;
     }
+    entity_settle_tags(context->knowledge, analysis, arena);
     struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
     struct extraction extraction = {.tables = context->event_tables,
                                     .knowledge = context->knowledge,

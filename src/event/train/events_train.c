@@ -1,5 +1,5 @@
-/* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples from
- * annotated reports, three networks, and how good they are on reports that they did not see. */
+/* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
+ * from annotated reports, three networks, and how good they are on reports that they did not see. */
 #include "event/reader.h"
 #include "event/train/net_learn.h"
 #include "event/train/reports.h"
@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SENTENCE_MOST = 400 }; /* words; longer ones are left out */
 
 struct event_training {
     struct arena *arena;
@@ -63,13 +61,14 @@ static void see(struct event_training *training, uint32_t report, struct seen *s
     struct analysis *analysis = language_analyse(training->model, arena, article->text, article->size, spans,
                                                  article->paragraph_count);
     entity_settle_tags(training->knowledge, analysis, arena);
-    *seen = (struct seen){.extraction = {.tables = training->tables,
-                                         .knowledge = training->knowledge,
-                                         .article = article,
-                                         .analysis = analysis,
-                                         .entities = entity_resolve(training->knowledge, article, analysis, arena),
-                                         .arena = arena},
-                          .report = report};
+    *seen = (struct seen){
+        .extraction = {.tables = training->tables,
+                       .knowledge = training->knowledge,
+                       .article = article,
+                       .analysis = analysis,
+                       .entities = entity_resolve(training->knowledge, article, analysis, arena),
+                       .arena = arena},
+        .report = report};
     find_by_frames(&seen->extraction, &seen->found);
     seen->grid = event_grid_of(&seen->extraction, &seen->found);
 }
@@ -83,7 +82,7 @@ static int32_t token_at(const struct sentence *sentence, uint32_t at)
 
 /* The marked events of a sentence, by their words. */
 struct marks {
-    const struct marked_event *at[SENTENCE_MOST];
+    const struct marked_event *at[READER_WORDS_MOST];
 };
 
 static bool are_of_one_category(const char *a, const char *b)
@@ -92,7 +91,8 @@ static bool are_of_one_category(const char *a, const char *b)
     return x && y && strcmp(x, y) == 0 && (strcmp(x, "OtherEvent") != 0 || strcmp(a, b) == 0);
 }
 
-/* A mark beside the word by which a frame finds the event belongs to that word: "[cut] ties", "held [talks]". */
+/* A mark beside the word by which a frame finds the event belongs to that word: "[cut] ties", "held [talks]".
+ */
 static void settle_marks(const struct seen *seen, uint32_t s, struct marks *marks)
 {
     const struct sentence *sentence = &seen->extraction.analysis->sentences[s];
@@ -132,7 +132,7 @@ static void add_roles(struct event_training *training, const struct seen *seen, 
 {
     const struct extraction *extraction = &seen->extraction;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    uint8_t role_of[SENTENCE_MOST] = {0};
+    uint8_t role_of[READER_WORDS_MOST] = {0};
     for (uint32_t r = 0; r < MARK_ROLES; r++)
         for (size_t i = 0; i < mark->roles[r].count; i++) {
             int32_t t = phrase_at(extraction, s, mark->roles[r].at[i]);
@@ -153,7 +153,8 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
     const struct extraction *extraction = &seen->extraction;
     const struct frame *frame = NULL;
     for (size_t i = 0; i < training->tables->count && !frame; i++)
-        if (training->tables->frames[i].is_learned && strcmp(training->tables->frames[i].class, mark->class) == 0)
+        if (training->tables->frames[i].is_learned &&
+            strcmp(training->tables->frames[i].class, mark->class) == 0)
             frame = &training->tables->frames[i];
     if (!frame) return;
     struct found_event item = read_event(extraction, frame, s, t);
@@ -164,8 +165,8 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
                 entities_of(extraction, s, (uint32_t)head, TAKE_UNNAMED,
                             r ? &item.event.target : &item.event.source);
         }
-    seen->found.items = arena_grow(training->arena, seen->found.items, seen->found.count, &seen->found.capacity,
-                                   sizeof *seen->found.items);
+    seen->found.items = arena_grow(training->arena, seen->found.items, seen->found.count,
+                                   &seen->found.capacity, sizeof *seen->found.items);
     seen->found.items[seen->found.count++] = item;
 }
 
@@ -177,7 +178,7 @@ static void add_status(struct event_training *training, struct seen *seen, const
     find_attribution(&seen->extraction, &seen->found);
     for (size_t i = 0; i < seen->found.count; i++) {
         const struct found_event *item = &seen->found.items[i];
-        if (item->dropped || item->trigger.token >= SENTENCE_MOST) continue;
+        if (item->dropped || item->trigger.token >= READER_WORDS_MOST) continue;
         const struct marked_event *mark = marks[item->trigger.sentence].at[item->trigger.token];
         struct signs signs;
         if (!mark) continue;
@@ -192,7 +193,7 @@ static void add_sentence(struct event_training *training, struct seen *seen, uin
     const struct extraction *extraction = &seen->extraction;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct report *report = &training->reports.items[seen->report];
-    if (sentence->count > SENTENCE_MOST) return;
+    if (sentence->count > READER_WORDS_MOST) return;
     for (size_t i = 0; i < report->count; i++) {
         int32_t t = token_at(sentence, report->events[i].at);
         if (t >= 0 && !marks->at[t]) marks->at[t] = &report->events[i];

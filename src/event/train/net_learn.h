@@ -28,8 +28,8 @@ struct learned_net {
 };
 
 /* Learns from all examples but those of reports whose number leaves `part` modulo `parts`; parts 0: from all.
- * Adam (Kingma and Ba 2015) example by example at a falling rate, dropout over the signs. The same seed, order
- * and so numbers each time. New: net_free. */
+ * Adam (Kingma and Ba 2015) example by example at a falling rate, dropout over the signs. The same seed,
+ * order and so numbers each time. New: net_free. */
 struct learned_net net_learn(const struct net_plan *plan, const struct sign_examples *examples, unsigned part,
                              unsigned parts);
 void net_free(struct learned_net *net);

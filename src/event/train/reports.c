@@ -29,10 +29,11 @@ static void add_paragraph(struct reading *reading, uint32_t begin, uint32_t end,
 static void begin_report(struct reading *reading, const char *name)
 {
     struct reports *reports = reading->reports;
-    reports->items =
-        arena_grow(reading->arena, reports->items, reports->count, &reports->capacity, sizeof *reports->items);
+    reports->items = arena_grow(reading->arena, reports->items, reports->count, &reports->capacity,
+                                sizeof *reports->items);
     reading->report = &reports->items[reports->count++];
-    *reading->report = (struct report){.article = arena_alloc(reading->arena, sizeof(struct entente_article))};
+    *reading->report =
+        (struct report){.article = arena_alloc(reading->arena, sizeof(struct entente_article))};
     reading->report->article->arena = reading->arena;
     reading->report->article->name = arena_string(reading->arena, name);
     text_init(&reading->text, reading->arena);
@@ -48,8 +49,7 @@ static void add_sentence(struct reading *reading, const char *sentence)
     reading->begin = (uint32_t)reading->text.size;
     text_add(&reading->text, sentence, strlen(sentence));
     uint32_t end = (uint32_t)reading->text.size;
-    if (is_first)
-        article->title = arena_string(reading->arena, sentence);
+    if (is_first) article->title = arena_string(reading->arena, sentence);
     if (is_first || opens)
         add_paragraph(reading, reading->begin, end, is_first ? PARAGRAPH_HEADLINE : PARAGRAPH_BODY);
     else
@@ -112,7 +112,8 @@ static bool read_line(struct reading *reading, const char *line)
     return line[0] == '\t' && reading->sentences && add_event(reading, line + 1);
 }
 
-entente_status reports_read(struct arena *arena, const char *path, struct reports *reports, entente_error *error)
+entente_status reports_read(struct arena *arena, const char *path, struct reports *reports,
+                            entente_error *error)
 {
     struct reading reading = {.arena = arena, .reports = reports, .path = path};
     FILE *file = fopen(path, "rb");

@@ -29,6 +29,7 @@ struct reports {
 };
 
 /* Reads the file. All lies in the arena. */
-entente_status reports_read(struct arena *arena, const char *path, struct reports *reports, entente_error *error);
+entente_status reports_read(struct arena *arena, const char *path, struct reports *reports,
+                            entente_error *error);
 
 #endif
