@@ -9,7 +9,7 @@
 /* Shares from which the reader is followed. */
 static const double ADDS_FROM = 0.5;     /* of the class, where no frame finds an event */
 static const double DROPS_BELOW = 0.2;   /* of all classes, where one does */
-static const double RETYPES_BELOW = 0.1; /* of the category of the frame */
+static const double RETYPES_BELOW = 0.2; /* of the category of the frame */
 static const double ROLE_FROM = 0.5;
 static const double PLACE_FROM = 0.3, TELLER_FROM = 0.25;
 static const double STATUS_FROM = 0.5;

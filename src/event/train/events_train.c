@@ -376,9 +376,9 @@ static entente_status train(const struct event_options *options, entente_error *
         fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
                 training.words.count, training.roles.count, training.status.count);
         struct net_work works[3] = {
-            {.examples = &training.words, .plan = {15, 48, training.class_count, 10, 0.5f}},
-            {.examples = &training.roles, .plan = {15, 32, READ_ROLE_COUNT, 8, 0.3f}},
-            {.examples = &training.status, .plan = {14, 32, FACTUALITY_COUNT, 10, 0.3f}}};
+            {.examples = &training.words, .plan = {16, 40, training.class_count, 12, 0.5f}},
+            {.examples = &training.roles, .plan = {16, 24, READ_ROLE_COUNT, 10, 0.4f}},
+            {.examples = &training.status, .plan = {14, 32, FACTUALITY_COUNT, 12, 0.4f}}};
         pthread_t threads[3];
         for (size_t i = 0; i < 3; i++) {
             works[i].parts = options->parts;

@@ -14,7 +14,6 @@ struct reading {
     struct text text;
     size_t sentences, paragraphs;
     uint32_t begin; /* of the sentence read last */
-    const char *path;
     long line;
 };
 
@@ -115,13 +114,13 @@ static bool read_line(struct reading *reading, const char *line)
 entente_status reports_read(struct arena *arena, const char *path, struct reports *reports,
                             entente_error *error)
 {
-    struct reading reading = {.arena = arena, .reports = reports, .path = path};
+    struct reading reading = {.arena = arena, .reports = reports};
     FILE *file = fopen(path, "rb");
     if (!file) return fail(error, ENTENTE_CANNOT_READ, path, 0, "cannot be read");
     char *line = NULL;
     size_t room = 0;
     entente_status status = ENTENTE_OK;
-    for (ssize_t size; !status && (size = getline(&line, &room, file)) >= 0;) {
+    while (!status && getline(&line, &room, file) >= 0) {
         reading.line++;
         line[strcspn(line, "\n")] = '\0';
         if (!read_line(&reading, line))
