@@ -96,7 +96,7 @@ static uint32_t signs_of(const struct extraction *extraction, const struct found
         [SIGN_QUOTED] = sentence->quoted_from == 0,
         [SIGN_READ] = item->is_read,
         [SIGN_SURE] = item->read_share > 0.8f,
-        [SIGN_DOUBTED] = item->read_share < 0.5f};
+        [SIGN_DOUBTED] = item->read_share > 0 && item->read_share < 0.5f};
     uint32_t signs = 0;
     for (uint32_t i = 0; i < SIGN_COUNT; i++)
         if (has[i]) signs |= 1u << i;
