@@ -116,6 +116,17 @@ static uint32_t best_class(const struct reader *reader, const double *shares)
     return best;
 }
 
+/* Parties where the class has them: all who agree or meet do so, who dies dies for himself. */
+static void settle_parties(const struct extraction *extraction, struct found_event *item)
+{
+    struct event *event = &item->event;
+    bool dies = strcmp(event->class, "Die") == 0;
+    bool are_all = item->frame->is_learned && item->frame->is_reciprocal;
+    if (!dies && !are_all) return;
+    if (!dies || !event->source.count) set_include_all(extraction->arena, &event->source, &event->target);
+    event->target = (struct entity_set){0};
+}
+
 /* What the reader makes of an event that a frame found. */
 static void read_again(const struct extraction *extraction, const struct event_grid *grid,
                        struct found_event *item)
@@ -146,6 +157,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
     }
     struct read_roles roles = read_roles(extraction, grid, item);
     if (!item->event.target.count) item->event.target = roles.target;
+    settle_parties(extraction, item);
     item->read_place = roles.place;
     item->read_teller = roles.teller;
 }
@@ -169,6 +181,7 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
     item->read_teller = roles.teller;
     item->read_share = (float)shares[best];
     item->is_read = true;
+    settle_parties(extraction, item);
     return roles.source.count || roles.target.count;
 }
 
