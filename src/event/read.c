@@ -38,6 +38,12 @@ struct found_event read_event(const struct extraction *extraction, const struct 
         .evidence_sentence = s};
 }
 
+/* The reader, when the article is a report; NULL. */
+static const struct reader *reader_for(const struct extraction *extraction)
+{
+    return extraction->analysis->count < REPORT_LEAST ? NULL : extraction->tables->reader;
+}
+
 static bool is_readable(const struct extraction *extraction, uint32_t s)
 {
     return extraction->analysis->sentences[s].count <= READER_WORDS_MOST;
@@ -87,12 +93,13 @@ static struct read_roles read_roles(const struct extraction *extraction, const s
     const struct reader_net *net = &extraction->tables->reader->roles;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence, t = item->trigger.token;
+    struct role_view view = role_view_of(extraction, grid, item->event.class, s, t);
     struct read_roles roles = {0};
     for (uint32_t i = 0; i < sentence->count; i++) {
         struct signs signs;
         double shares[READER_CLASSES_MOST];
         if (i == t || !role_looks_at(extraction, s, i)) continue;
-        role_signs(extraction, grid, item->event.class, s, t, i, &signs);
+        role_signs(&view, i, &signs);
         reader_shares(net, &signs, shares);
         bool is_source = shares[READ_SOURCE] > ROLE_FROM, is_target = shares[READ_TARGET] > ROLE_FROM;
         if (shares[READ_PLACE] > PLACE_FROM) entities_of(extraction, s, i, PLACE_CLASSES, &roles.place);
@@ -142,7 +149,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
         return;
     }
     for (uint32_t c = 1; c < reader->events.classes; c++) {
-        const char *other = event_category(reader->classes[c]);
+        const char *other = reader->categories[c];
         if (other && category && strcmp(other, category) == 0) own += shares[c];
     }
     item->read_share = (float)own;
@@ -187,7 +194,7 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
 
 void read_events(struct extraction *extraction, struct found_events *found)
 {
-    if (!extraction->tables->reader || extraction->analysis->count < REPORT_LEAST) return;
+    if (!reader_for(extraction)) return;
     struct event_grid grid = event_grid_of(extraction, found);
     size_t by_frames = found->count;
     for (size_t i = 0; i < by_frames; i++)
@@ -208,9 +215,8 @@ void read_events(struct extraction *extraction, struct found_events *found)
 
 void read_status(struct extraction *extraction, struct found_events *found)
 {
-    const struct reader *reader = extraction->tables->reader;
-    if (!reader || extraction->analysis->count < REPORT_LEAST) return;
-    for (size_t i = 0; i < found->count; i++) {
+    const struct reader *reader = reader_for(extraction);
+    for (size_t i = 0; reader && i < found->count; i++) {
         struct found_event *item = &found->items[i];
         struct signs signs;
         double shares[READER_CLASSES_MOST];

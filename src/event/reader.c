@@ -53,7 +53,7 @@ static bool take_net(struct section section, struct reader_net *net)
     return section.size == size;
 }
 
-static const struct frame *learned_frame(const struct event_tables *tables, const char *class)
+const struct frame *learned_frame(const struct event_tables *tables, const char *class)
 {
     for (size_t i = 0; i < tables->count; i++)
         if (tables->frames[i].is_learned && strcmp(tables->frames[i].class, class) == 0)
@@ -76,7 +76,9 @@ entente_status reader_open(const struct event_tables *tables, const struct langu
     reader->classes = classes.bytes;
     for (uint32_t c = 0; fits && c < reader->events.classes; c++) {
         fits = memchr(reader->classes[c], '\0', READER_NAME_SIZE) != NULL;
-        if (fits) reader->frames[c] = learned_frame(tables, reader->classes[c]);
+        if (!fits) break;
+        reader->frames[c] = learned_frame(tables, reader->classes[c]);
+        reader->categories[c] = event_category(reader->classes[c]);
     }
     if (!fits)
         return fail(error, ENTENTE_BAD_MODEL, NULL, 0,

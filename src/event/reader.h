@@ -37,7 +37,11 @@ struct reader {
     struct reader_net events, roles, status;
     const char (*classes)[READER_NAME_SIZE]; /* of events; the first is that of a word that tells none */
     const struct frame *frames[READER_CLASSES_MOST]; /* the learned frame of each */
+    const char *categories[READER_CLASSES_MOST];
 };
+
+/* The frame that is evoked by the reader alone and tells the class; NULL. O(frames). */
+const struct frame *learned_frame(const struct event_tables *tables, const char *class);
 
 /* Finds the networks in the model; *reader is NULL when it has none. It lies in the arena of the tables. */
 entente_status reader_open(const struct event_tables *tables, const struct language_model *model,
@@ -57,13 +61,25 @@ bool role_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t);
 /* What kind of thing the phrase with this head names: "State", "unnamed", "he", "noun". */
 const char *phrase_kind(const struct extraction *extraction, uint32_t s, uint32_t t);
 
-/* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in an event of
- * the class told at the trigger; of how sure an event is, after judge_factuality. O(words of the sentence).
- */
+/* An event told at the trigger, as the phrases are looked at that may have a role in it. */
+struct role_view {
+    const struct extraction *extraction;
+    const struct event_grid *grid;
+    const struct sentence *sentence;
+    const struct found_event *rule; /* what the frames find at the trigger; NULL */
+    const char *class, *category, *voice;
+    uint32_t s, trigger;
+    int depth;               /* of the trigger in the tree */
+    int32_t subject, object; /* of the trigger; -1 */
+};
+struct role_view role_view_of(const struct extraction *extraction, const struct event_grid *grid,
+                              const char *class, uint32_t s, uint32_t trigger);
+
+/* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in it; of how
+ * sure an event is, after judge_factuality. O(words of the sentence). */
 void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
                  struct signs *signs);
-void role_signs(const struct extraction *extraction, const struct event_grid *grid, const char *class,
-                uint32_t s, uint32_t trigger, uint32_t t, struct signs *signs);
+void role_signs(const struct role_view *view, uint32_t t, struct signs *signs);
 void status_signs(const struct extraction *extraction, const struct found_event *item, struct signs *signs);
 
 /* An event of the reader's own at the token, without parties. */

@@ -1,5 +1,4 @@
 /* The learned reader of events: its signs, its networks, and what it adds to what the frames find. */
-#include "article/article.h"
 #include "base/context.h"
 #include "event/reader.h"
 #include "language/model.h"
@@ -15,6 +14,7 @@
 #include <cmocka.h>
 
 #include "context.h"
+#include "reading.h"
 
 static void signs_tell_kinds_and_words_apart(void **state)
 {
@@ -95,28 +95,15 @@ static void broken_networks_are_refused(void **state)
     unlink(path);
 }
 
-static bool is_told(const entente_context *context, const char *text, const char *class, const char *trigger)
+static bool is_told(void *state, const char *text, const char *class, const char *trigger)
 {
-    struct arena *arena = arena_new();
-    struct span span = {0, (uint32_t)strlen(text)};
-    struct paragraph paragraph = {0, (uint32_t)strlen(text), PARAGRAPH_BODY};
-    struct entente_article article = {.arena = arena,
-                                      .name = "test",
-                                      .date = "2017-01-20",
-                                      .text = text,
-                                      .size = strlen(text),
-                                      .paragraphs = &paragraph,
-                                      .paragraph_count = 1};
-    struct analysis *analysis = language_analyse(context->model, arena, text, strlen(text), &span, 1);
-    entity_settle_tags(context->knowledge, analysis, arena);
-    struct entities *entities = entity_resolve(context->knowledge, &article, analysis, arena);
-    struct events *events =
-        event_extract(context->event_tables, context->knowledge, &article, analysis, entities, arena);
+    struct reading reading = read_text(state, text);
+    const struct events *events = reading.events;
     bool found = false;
     for (size_t i = 0; i < events->count; i++)
         found = found || (strcmp(events->items[i].class, class) == 0 &&
                           strcmp(events->items[i].trigger, trigger) == 0 && events->items[i].source.count);
-    arena_free(arena);
+    arena_free(reading.arena);
     return found;
 }
 

@@ -138,10 +138,11 @@ static void add_roles(struct event_training *training, const struct seen *seen, 
             int32_t t = phrase_at(extraction, s, mark->roles[r].at[i]);
             if (t >= 0 && !role_of[t]) role_of[t] = (uint8_t)(r + 1);
         }
+    struct role_view view = role_view_of(extraction, &seen->grid, mark->class, s, trigger);
     for (uint32_t t = 0; t < sentence->count; t++) {
         struct signs signs;
         if (t == trigger || !role_looks_at(extraction, s, t)) continue;
-        role_signs(extraction, &seen->grid, mark->class, s, trigger, t, &signs);
+        role_signs(&view, t, &signs);
         add_example(training, &training->roles, &signs, seen->report, role_of[t], 0);
     }
 }
@@ -151,11 +152,7 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
                         const struct marked_event *mark)
 {
     const struct extraction *extraction = &seen->extraction;
-    const struct frame *frame = NULL;
-    for (size_t i = 0; i < training->tables->count && !frame; i++)
-        if (training->tables->frames[i].is_learned &&
-            strcmp(training->tables->frames[i].class, mark->class) == 0)
-            frame = &training->tables->frames[i];
+    const struct frame *frame = learned_frame(training->tables, mark->class);
     if (!frame) return;
     struct found_event item = read_event(extraction, frame, s, t);
     for (uint32_t r = 0; r < 2; r++)
