@@ -176,7 +176,7 @@ train:
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/entente-train
 	@DATA=$(DATA) BUILD=$(BUILD) src/language/train/run
 
-# The reader of events alone, from the project's own reports: some 20 seconds. TRY=5 prints how good it is on each fifth of them
+# The reader of events alone, from the project's own reports: half a minute. TRY=5 prints how good it is on each fifth of them
 # when learned from the others, and changes nothing.
 train-events: all $(BUILD)/entente-train
 	@$(BUILD)/entente-train events --model ontology/english.model --ontology ontology $(if $(TRY),--try $(TRY))

@@ -38,13 +38,12 @@ struct found_event read_event(const struct extraction *extraction, const struct 
         .evidence_sentence = s};
 }
 
-/* The reader, when the article is a report; NULL. */
-static const struct reader *reader_for(const struct extraction *extraction)
+const struct reader *reader_for(const struct extraction *extraction)
 {
     return extraction->analysis->count < REPORT_LEAST ? NULL : extraction->tables->reader;
 }
 
-static bool is_readable(const struct extraction *extraction, uint32_t s)
+bool is_readable(const struct extraction *extraction, uint32_t s)
 {
     return extraction->analysis->sentences[s].count <= READER_WORDS_MOST;
 }
@@ -221,7 +220,7 @@ void read_status(struct extraction *extraction, struct found_events *found)
         struct signs signs;
         double shares[READER_CLASSES_MOST];
         if (item->dropped || item->is_refusal || !is_readable(extraction, item->trigger.sentence)) continue;
-        status_signs(extraction, item, &signs);
+        status_signs(extraction, found, item, &signs);
         reader_shares(&reader->status, &signs, shares);
         for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
             if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;

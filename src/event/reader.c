@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void reader_shares(const struct reader_net *net, const struct signs *signs, double *shares)
+/* The hidden units of the signs. */
+static void sum_rows(const struct reader_net *net, const struct signs *signs, int32_t *hidden)
 {
-    int32_t hidden[READER_HIDDEN_MOST];
     uint32_t mask = ((uint32_t)1 << net->bits) - 1;
     memcpy(hidden, net->bias, net->hidden * sizeof *hidden);
     for (size_t i = 0; i < signs->count; i++) {
@@ -18,15 +18,34 @@ void reader_shares(const struct reader_net *net, const struct signs *signs, doub
         for (uint32_t k = 0; k < net->hidden; k++)
             hidden[k] += row[k];
     }
+}
+
+static int64_t score_of(const struct reader_net *net, uint32_t class, const int32_t *hidden)
+{
+    const int8_t *out = net->out + (size_t) class * net->hidden;
+    int64_t score = net->out_bias[class];
+    for (uint32_t k = 0; k < net->hidden; k++)
+        if (hidden[k] > 0) score += (int64_t)out[k] * hidden[k];
+    return score;
+}
+
+int64_t reader_score(const struct reader_net *net, const struct signs *signs)
+{
+    int32_t hidden[READER_HIDDEN_MOST];
+    sum_rows(net, signs, hidden);
+    return score_of(net, 0, hidden);
+}
+
+void reader_shares(const struct reader_net *net, const struct signs *signs, double *shares)
+{
+    int32_t hidden[READER_HIDDEN_MOST];
     int64_t scores[READER_CLASSES_MOST], most = INT64_MIN;
+    double sum = 0;
+    sum_rows(net, signs, hidden);
     for (uint32_t c = 0; c < net->classes; c++) {
-        const int8_t *out = net->out + (size_t)c * net->hidden;
-        scores[c] = net->out_bias[c];
-        for (uint32_t k = 0; k < net->hidden; k++)
-            if (hidden[k] > 0) scores[c] += (int64_t)out[k] * hidden[k];
+        scores[c] = score_of(net, c, hidden);
         if (scores[c] > most) most = scores[c];
     }
-    double sum = 0;
     for (uint32_t c = 0; c < net->classes; c++)
         sum += shares[c] = exp((double)(scores[c] - most) * (double)net->unit);
     for (uint32_t c = 0; c < net->classes; c++)
@@ -64,14 +83,17 @@ const struct frame *learned_frame(const struct event_tables *tables, const char 
 entente_status reader_open(const struct event_tables *tables, const struct language_model *model,
                            const struct reader **result, entente_error *error)
 {
-    struct section classes = language_section(model, "event-classes");
     *result = NULL;
+    if (!model) return ENTENTE_OK;
+    struct section classes = language_section(model, "event-classes");
     if (!classes.bytes) return ENTENTE_OK;
     struct reader *reader = arena_alloc(tables->arena, sizeof *reader);
     bool fits = take_net(language_section(model, "event-words"), &reader->events) &&
                 take_net(language_section(model, "event-roles"), &reader->roles) &&
                 take_net(language_section(model, "event-status"), &reader->status) &&
-                reader->roles.classes == READ_ROLE_COUNT && reader->status.classes == FACTUALITY_COUNT &&
+                take_net(language_section(model, "event-times"), &reader->times) &&
+                reader->times.classes == 1 && reader->roles.classes == READ_ROLE_COUNT &&
+                reader->status.classes == FACTUALITY_COUNT &&
                 classes.size == (size_t)reader->events.classes * READER_NAME_SIZE;
     reader->classes = classes.bytes;
     for (uint32_t c = 0; fits && c < reader->events.classes; c++) {

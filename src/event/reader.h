@@ -1,8 +1,8 @@
 /* reader.h: what a learned reader makes of an article beside the frames: which words tell an event and of
- * what class, who has which role in it, how sure it is. Three small networks, each of one hidden layer over
- * hashed signs (signs.h), learned from annotated reports by src/event/train. What the frames find is a sign
- * among others, so the reader learns when they are right. Whole numbers throughout: the same on every
- * machine. */
+ * what class, who has which role in it, when it happens, how sure it is. Four small networks, each of one
+ * hidden layer over hashed signs (signs.h), learned from annotated reports by src/event/train. What the rules
+ * find is a sign among others, so the reader learns when they are right. Whole numbers throughout: the same
+ * on every machine. */
 #ifndef ENTENTE_EVENT_READER_H
 #define ENTENTE_EVENT_READER_H
 
@@ -33,8 +33,12 @@ enum { READER_HEADER = 16 }; /* bytes */
 /* The shares of the classes, which sum to 1. O(signs x hidden). */
 void reader_shares(const struct reader_net *net, const struct signs *signs, double *shares);
 
+/* The score of one candidate, for a network of one class; the greatest is the likeliest. O(signs x hidden).
+ */
+int64_t reader_score(const struct reader_net *net, const struct signs *signs);
+
 struct reader {
-    struct reader_net events, roles, status;
+    struct reader_net events, roles, status, times; /* times: when.h */
     const char (*classes)[READER_NAME_SIZE]; /* of events; the first is that of a word that tells none */
     const struct frame *frames[READER_CLASSES_MOST]; /* the learned frame of each */
     const char *categories[READER_CLASSES_MOST];
@@ -46,6 +50,10 @@ const struct frame *learned_frame(const struct event_tables *tables, const char 
 /* Finds the networks in the model; *reader is NULL when it has none. It lies in the arena of the tables. */
 entente_status reader_open(const struct event_tables *tables, const struct language_model *model,
                            const struct reader **reader, entente_error *error);
+
+/* read.c: the reader, when the article is a report; NULL. Is the sentence short enough to be read? */
+const struct reader *reader_for(const struct extraction *extraction);
+bool is_readable(const struct extraction *extraction, uint32_t s);
 
 /* The events that the frames found, by their words: at[sentence][token]; NULL: none. */
 struct event_grid {
@@ -76,11 +84,12 @@ struct role_view role_view_of(const struct extraction *extraction, const struct 
                               const char *class, uint32_t s, uint32_t trigger);
 
 /* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in it; of how
- * sure an event is, after judge_factuality. O(words of the sentence). */
+ * sure an event is, after judge_factuality, those before it in their order. O(words of the sentence). */
 void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
                  struct signs *signs);
 void role_signs(const struct role_view *view, uint32_t t, struct signs *signs);
-void status_signs(const struct extraction *extraction, const struct found_event *item, struct signs *signs);
+void status_signs(const struct extraction *extraction, const struct found_events *found,
+                  const struct found_event *item, struct signs *signs);
 
 /* An event of the reader's own at the token, without parties. */
 struct found_event read_event(const struct extraction *extraction, const struct frame *frame, uint32_t s,

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SIGNS_MOST = 160 };
+enum { SIGNS_MOST = 240 };
 
 struct signs {
     uint32_t items[SIGNS_MOST];

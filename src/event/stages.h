@@ -8,6 +8,7 @@ enum { MOST_REPORTS = 4 };
 enum { PLACE_CLASSES = 1u << CLASS_PLACE | 1u << CLASS_STATE }; /* where events take place */
 
 struct whom; /* whom.h */
+struct when; /* when.h */
 
 /* An event as first found, with where its trigger stands. */
 struct found_event {
@@ -26,6 +27,8 @@ struct found_event {
     bool inherits;            /* its target is who its sentence is about, not one told in its own clause */
     const struct whom *whoms; /* who can be its target, nobody first; NULL: not asked */
     size_t whom_count;
+    const struct when *whens; /* when it can be, not told first; NULL: not asked */
+    size_t when_count;
     float read_share;                          /* of its category, as the reader sees it; below 0: not read */
     bool is_read;                              /* found by the reader alone */
     struct entity_set read_place, read_teller; /* where it happens and who tells it, as the reader sees it */

@@ -1,6 +1,7 @@
 /* status_signs.c: the signs of how sure an event is: what the rules make of it, the verbs, auxiliaries and
  * conjunctions above and around the word that tells it. */
 #include "event/reader.h"
+#include "event/stay.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,6 +23,10 @@ enum kind {
     STATUS_PLACE,
     STATUS_TOP,
     STATUS_BEFORE,
+    STATUS_WINDOW,
+    STATUS_TENSE,
+    STATUS_SAME,
+    STATUS_CLAUSE,
 };
 
 static void add_word(const struct found_event *item, const struct sentence *sentence, const char *rule,
@@ -116,11 +121,85 @@ static void add_above(const struct sentence *sentence, uint32_t trigger, const c
     }
 }
 
-void status_signs(const struct extraction *extraction, const struct found_event *item, struct signs *signs)
+/* The words beside the trigger and at the head of its clause. */
+static void add_window(const struct found_event *item, const struct sentence *sentence, const char *rule,
+                       struct signs *signs)
+{
+    enum { BEFORE = 4, BEHIND = 3 };
+    uint32_t t = item->trigger.token;
+    for (uint32_t i = t < BEFORE ? 0 : t - BEFORE; i < t; i++)
+        sign_add(signs, STATUS_WINDOW, "before", sentence->tokens[i].lower, NULL);
+    for (uint32_t i = t + 1; i < sentence->count && i <= t + BEHIND; i++)
+        sign_add(signs, STATUS_WINDOW, "behind", sentence->tokens[i].lower, NULL);
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *token = &sentence->tokens[i];
+        bool hints = token->deprel == DEP_AUX || token->deprel == DEP_MARK || token->deprel == DEP_CC ||
+                     token->deprel == DEP_ADVMOD;
+        if (hints) sign_add(signs, STATUS_WINDOW, i < t ? "any before" : "any behind", token->lower, rule);
+    }
+}
+
+/* The clause that the trigger is: its tense, the verb, what it hangs on. */
+static void add_clause(const struct found_event *item, const struct sentence *sentence, const char *rule,
+                       struct signs *signs)
+{
+    static const char *const TENSES[] = {[TENSE_NONE] = "none",
+                                         [TENSE_PAST] = "past",
+                                         [TENSE_PRESENT_PERFECT] = "perfect",
+                                         [TENSE_PAST_PERFECT] = "past-perfect"};
+    uint32_t clause = clause_of(sentence, &item->trigger);
+    const struct token *verb = &sentence->tokens[clause];
+    const char *tense = TENSES[tense_of(sentence, clause)], *form = xpos_name(verb->xpos);
+    const char *noun = item->trigger.is_noun ? item->trigger.light_verb >= 0 ? "light" : "noun" : "verb";
+    const char *class = item->event.class;
+    sign_add(signs, STATUS_TENSE, tense, form, noun);
+    sign_add(signs, STATUS_TENSE, tense, form, rule);
+    sign_add(signs, STATUS_TENSE, tense, class, noun);
+    sign_add(signs, STATUS_CLAUSE, verb->lemma, noun, rule);
+    sign_add(signs, STATUS_CLAUSE, verb->lemma, class, NULL);
+    sign_add(signs, STATUS_CLAUSE, deprel_name(verb->deprel), tense, rule);
+    if (verb->head >= 0) {
+        sign_add(signs, STATUS_CLAUSE, "above", sentence->tokens[verb->head].lemma,
+                 deprel_name(verb->deprel));
+        sign_add(signs, STATUS_CLAUSE, "above", sentence->tokens[verb->head].lemma, class);
+    }
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)clause && is_telling(&sentence->tokens[i])) {
+            sign_add(signs, STATUS_CLAUSE, "has", sentence->tokens[i].lower, noun);
+            sign_add(signs, STATUS_CLAUSE, "has", sentence->tokens[i].lower, rule);
+        }
+}
+
+/* How sure the tellings before of such an event are. */
+static void add_before(const struct found_events *found, const struct found_event *item, const char *rule,
+                       struct signs *signs)
+{
+    const struct found_event *same = NULL, *word = NULL, *last = NULL;
+    const char *noun = item->trigger.is_noun ? "noun" : "verb";
+    for (const struct found_event *other = found->items; other < item; other++) {
+        if (other->dropped) continue;
+        last = other;
+        if (strcmp(other->event.class, item->event.class) == 0) same = other;
+        if (strcmp(other->trigger.lemma, item->trigger.lemma) == 0) word = other;
+    }
+    sign_add(signs, STATUS_SAME, "class", same ? factuality_name(same->event.factuality) : "none", noun);
+    sign_add(signs, STATUS_SAME, "word", word ? factuality_name(word->event.factuality) : "none", noun);
+    sign_add(signs, STATUS_SAME, "class", same ? factuality_name(same->event.factuality) : "none", rule);
+    if (!last || last->trigger.sentence + 1 < item->trigger.sentence) return;
+    const char *where = last->trigger.sentence == item->trigger.sentence ? "here" : "before";
+    sign_add(signs, STATUS_SAME, where, factuality_name(last->event.factuality), rule);
+    sign_add(signs, STATUS_SAME, where, last->event.class, item->event.class);
+}
+
+void status_signs(const struct extraction *extraction, const struct found_events *found,
+                  const struct found_event *item, struct signs *signs)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const char *rule = factuality_name(item->event.factuality);
     signs->count = 0;
     add_word(item, sentence, rule, signs);
     add_above(sentence, item->trigger.token, rule, signs);
+    add_window(item, sentence, rule, signs);
+    add_clause(item, sentence, rule, signs);
+    add_before(found, item, rule, signs);
 }

@@ -3,6 +3,7 @@
  * 1988): the simple past goes on at the time told, the past perfect does not. */
 #include "event/outlook.h"
 #include "event/stay.h"
+#include "event/when.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -104,7 +105,7 @@ static bool date_by_sequence(const struct extraction *extraction, const struct f
     if (strcmp(word, "after") != 0 && strcmp(word, "before") != 0 && strcmp(word, "following") != 0)
         return false;
     struct found_event above = {
-        .event = {.class = ""},
+        .event = {.class = "OtherEvent"},
         .trigger = {
             .sentence = item->trigger.sentence, .token = (uint32_t)head, .light_verb = -1, .carrier = -1}};
     const struct time_value *value = time_for(extraction, found, &above, values, count);
@@ -521,8 +522,19 @@ void find_times(struct extraction *extraction, struct found_events *found)
         size_t count = times_of(extraction, sentence, story.told, values);
         move_story(extraction, sentence, values, count, &story);
         move_epoch(extraction, sentence, values, count, &story.told);
-        for (; next < found->count && found->items[next].trigger.sentence == s; next++)
+        for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
             date_event(extraction, found, &found->items[next], values, count, &story);
+            struct when_view view = {.extraction = extraction,
+                                     .found = found,
+                                     .item = &found->items[next],
+                                     .values = values,
+                                     .count = count,
+                                     .now = story.now,
+                                     .lead = story.lead,
+                                     .told = story.told,
+                                     .lead_sentence = story.lead_sentence};
+            read_time(&view, &found->items[next]);
+        }
     }
     for (size_t i = 0; i < found->count; i++) {
         date_by_visit(extraction, found, &found->items[i]);

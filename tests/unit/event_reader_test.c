@@ -79,6 +79,7 @@ static void broken_networks_are_refused(void **state)
     } BROKEN[] = {{"event-roles", HUGE_NET, sizeof HUGE_NET},
                   {"event-status", SHORT_NET, sizeof SHORT_NET},
                   {"event-words", SHORT_NET, 8},
+                  {"event-times", SHORT_NET, sizeof SHORT_NET},
                   {"event-classes", "War", 3}};
     char path[64];
     snprintf(path, sizeof path, "/tmp/entente-reader-%ld.model", (long)getpid());
@@ -124,10 +125,60 @@ static void the_reader_adds_to_the_frames(void **state)
     context->event_tables->reader = reader;
 }
 
+/* The day of the first event of the class; year 0: none is told. */
+static struct date day_of(void *state, const char *text, const char *class)
+{
+    struct reading reading = read_text(state, text);
+    struct date day = {0};
+    for (size_t i = reading.events->count; i-- > 0;)
+        if (strcmp(reading.events->items[i].class, class) == 0) day = reading.events->items[i].begin;
+    arena_free(reading.arena);
+    return day;
+}
+
+static void the_reader_dates_what_rules_leave_open(void **state)
+{
+    static const char *const REPORT = "Peru expelled Bolivia's ambassador on Tuesday. Bolivia is demanding "
+                                      "an apology. Chile supports Peru. "
+                                      "Brazil offered to mediate, and envoys are meeting in Lima.";
+    entente_context *context = *state;
+    const struct reader *reader = context->event_tables->reader;
+    struct reader knows_no_times = *reader;
+    knows_no_times.times.unit = 0; /* all candidates are as likely */
+    assert_int_equal(day_of(context, REPORT, "ExpelDiplomat").day, 7);
+    assert_int_equal(day_of(context, REPORT, "Demand").day, 7);
+    assert_int_equal(day_of(context, REPORT, "Apologize").year, 0); /* it may never come */
+    context->event_tables->reader = &knows_no_times;
+    struct date ruled = day_of(context, REPORT, "Demand");
+    context->event_tables->reader = reader;
+    assert_true(ruled.month == 5 && !ruled.day);
+}
+
+static void a_score_is_that_of_the_weights(void **state)
+{
+    (void)state;
+    static const int32_t BIAS[1] = {-1}, OUT_BIAS[1] = {7};
+    static const int8_t OUT[1] = {3}, ROWS[2] = {0, 2};
+    const struct reader_net net = {.bits = 1,
+                                   .hidden = 1,
+                                   .classes = 1,
+                                   .unit = 1,
+                                   .bias = BIAS,
+                                   .out_bias = OUT_BIAS,
+                                   .out = OUT,
+                                   .rows = ROWS};
+    assert_int_equal(reader_score(&net, &(struct signs){.items = {3, 5, 2}, .count = 3}), 7 + 3 * 3);
+    assert_int_equal(reader_score(&net, &(struct signs){.items = {2}, .count = 1}),
+                     7); /* below zero: nothing */
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(signs_tell_kinds_and_words_apart), cmocka_unit_test(shares_are_those_of_the_weights),
-        cmocka_unit_test(broken_networks_are_refused), cmocka_unit_test(the_reader_adds_to_the_frames)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(signs_tell_kinds_and_words_apart),
+                                       cmocka_unit_test(shares_are_those_of_the_weights),
+                                       cmocka_unit_test(broken_networks_are_refused),
+                                       cmocka_unit_test(the_reader_adds_to_the_frames),
+                                       cmocka_unit_test(the_reader_dates_what_rules_leave_open),
+                                       cmocka_unit_test(a_score_is_that_of_the_weights)};
     return cmocka_run_group_tests(tests, open_context, close_context);
 }

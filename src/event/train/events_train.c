@@ -1,8 +1,8 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
- * from annotated reports, three networks, and how good they are on reports that they did not see. */
-#include "event/reader.h"
+ * from annotated reports, four networks, and how good they are on reports that they did not see. */
 #include "event/train/net_learn.h"
 #include "event/train/reports.h"
+#include "event/when.h"
 #include "language/model.h"
 
 #include "base/status.h"
@@ -20,7 +20,8 @@ struct event_training {
     struct reports reports;
     char (*classes)[READER_NAME_SIZE]; /* the first is that of a word that tells none */
     uint32_t class_count;
-    struct sign_examples words, roles, status;
+    struct sign_examples words, roles, status, times;
+    uint32_t group; /* of the examples added last */
 };
 
 /* ---- Examples ---- */
@@ -40,7 +41,7 @@ static void add_example(struct event_training *training, struct sign_examples *e
     examples->items = arena_regrow(training->arena, examples->items, examples->count, &examples->capacity,
                                    sizeof *examples->items);
     examples->items[examples->count++] =
-        (struct sign_example){report, class, rule, (uint32_t)signs->count, copy};
+        (struct sign_example){report, class, rule, training->group, (uint32_t)signs->count, copy};
 }
 
 /* A report as the event stage sees it. */
@@ -155,6 +156,7 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
     const struct frame *frame = learned_frame(training->tables, mark->class);
     if (!frame) return;
     struct found_event item = read_event(extraction, frame, s, t);
+    item.is_read = true;
     for (uint32_t r = 0; r < 2; r++)
         for (size_t i = 0; i < mark->roles[r].count; i++) {
             int32_t head = phrase_at(extraction, s, mark->roles[r].at[i]);
@@ -179,9 +181,60 @@ static void add_status(struct event_training *training, struct seen *seen, const
         const struct marked_event *mark = marks[item->trigger.sentence].at[item->trigger.token];
         struct signs signs;
         if (!mark) continue;
-        status_signs(&seen->extraction, item, &signs);
+        status_signs(&seen->extraction, &seen->found, item, &signs);
         add_example(training, &training->status, &signs, seen->report, (uint32_t)mark->factuality,
                     (uint32_t)item->event.factuality);
+    }
+}
+
+/* Is the shorter date the beginning of the longer one? */
+static bool dates_match(struct date a, struct date b)
+{
+    if (!a.year || a.year != b.year) return false;
+    if (!a.month || !b.month) return true;
+    return a.month == b.month && (!a.day || !b.day || a.day == b.day);
+}
+
+static int date_precision(struct date date)
+{
+    return (date.year != 0) + (date.month != 0) + (date.day != 0);
+}
+
+/* How many steps of precision the candidate is off the day marked, one way or the other; MUCH: it is another.
+ */
+enum { MUCH = 9 };
+static int steps_off(struct date candidate, struct date marked)
+{
+    return dates_match(candidate, marked) ? abs(date_precision(candidate) - date_precision(marked)) : MUCH;
+}
+
+static void add_choice(struct event_training *training, const struct found_event *item,
+                       const struct marked_event *mark, uint32_t report)
+{
+    int nearest = MUCH - 1;
+    for (size_t k = 1; k < item->when_count; k++) {
+        int off = steps_off(item->whens[k].begin, mark->begin);
+        if (off < nearest) nearest = off;
+    }
+    training->group++;
+    for (size_t k = 0; k < item->when_count; k++) {
+        const struct when *when = &item->whens[k];
+        bool right = k ? steps_off(when->begin, mark->begin) == nearest : !mark->begin.year;
+        add_example(training, &training->times, &when->signs, report, right,
+                    same_dates(when->begin, item->event.begin));
+    }
+}
+
+/* When the marked events happen: right are the candidates that come nearest to the day marked. */
+static void add_times(struct event_training *training, struct seen *seen, const struct marks *marks)
+{
+    seen->extraction.keeps_choices = true;
+    find_times(&seen->extraction, &seen->found);
+    for (size_t i = 0; i < seen->found.count; i++) {
+        const struct found_event *item = &seen->found.items[i];
+        if (!item->whens || item->trigger.token >= READER_WORDS_MOST) continue;
+        const struct marked_event *mark = marks[item->trigger.sentence].at[item->trigger.token];
+        if (mark) add_choice(training, item, mark, seen->report);
     }
 }
 
@@ -221,6 +274,7 @@ static void add_report(struct event_training *training, uint32_t report)
     for (uint32_t s = 0; s < count; s++)
         add_sentence(training, &seen, s, &marks[s]);
     add_status(training, &seen, marks);
+    add_times(training, &seen, marks);
 }
 
 /* The classes that have a learned frame, in the order of the frames. */
@@ -236,12 +290,14 @@ static void take_classes(struct event_training *training)
 
 /* ---- Networks ---- */
 
+enum { NETS = 4 };
+
 struct net_work {
     const struct sign_examples *examples;
     struct net_plan plan;
     unsigned parts; /* 0: learn from all; else try on each part what was learned from the others */
     struct learned_net net;
-    float *shares; /* of each example, when tried; examples x classes */
+    float *shares; /* of each example, when tried; examples x classes; scores, where there is one class */
 };
 
 static void *learn(void *context)
@@ -254,9 +310,14 @@ static void *learn(void *context)
     work->shares = calloc(work->examples->count * work->plan.classes + 1, sizeof *work->shares);
     for (unsigned part = 0; work->shares && part < work->parts; part++) {
         struct learned_net net = net_learn(&work->plan, work->examples, part, work->parts);
-        for (size_t i = 0; i < work->examples->count; i++)
-            if (work->examples->items[i].report % work->parts == part)
-                net_shares(&net, &work->examples->items[i], work->shares + i * work->plan.classes);
+        for (size_t i = 0; i < work->examples->count; i++) {
+            const struct sign_example *example = &work->examples->items[i];
+            if (example->report % work->parts != part) continue;
+            if (work->plan.classes == 1)
+                work->shares[i] = net_score(&net, example);
+            else
+                net_shares(&net, example, work->shares + i * work->plan.classes);
+        }
         net_free(&net);
     }
     return NULL;
@@ -320,6 +381,28 @@ static void print_roles(const struct net_work *work)
     }
 }
 
+/* Of the events that are marked with a date, to how many is it given; of the dates given, how many are right.
+ */
+static void print_times(const struct net_work *work)
+{
+    size_t dated = 0, ruled = 0, ruled_right = 0, read = 0, read_right = 0;
+    const struct sign_example *items = work->examples->items;
+    for (size_t from = 0, to; from < work->examples->count; from = to) {
+        size_t best = from, rule = from;
+        for (to = from; to < work->examples->count && items[to].group == items[from].group; to++) {
+            if (work->shares[to] > work->shares[best]) best = to;
+            if (items[to].rule) rule = to;
+        }
+        dated += !items[from].class;
+        ruled += rule != from;
+        ruled_right += rule != from && items[rule].class;
+        read += best != from;
+        read_right += best != from && items[best].class;
+    }
+    print_share("dates by rules", ruled_right, ruled, dated);
+    print_share("dates by the reader", read_right, read, dated);
+}
+
 static void print_status(const struct net_work *work)
 {
     size_t right = 0, rule_right = 0;
@@ -333,22 +416,22 @@ static void print_status(const struct net_work *work)
            work->examples->count);
 }
 
-static entente_status save(const struct event_training *training, struct net_work works[3], const char *path,
-                           entente_error *error)
+static entente_status save(const struct event_training *training, struct net_work works[NETS],
+                           const char *path, entente_error *error)
 {
-    static const char *const NAMES[3] = {"event-words", "event-roles", "event-status"};
-    struct new_section sections[4] = {
+    static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"};
+    struct new_section sections[NETS + 1] = {
         {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE}};
-    void *packed[3];
-    for (size_t i = 0; i < 3; i++) {
+    void *packed[NETS];
+    for (size_t i = 0; i < NETS; i++) {
         struct new_section *section = &sections[i + 1];
         packed[i] = net_pack(&works[i].net, &section->size);
         snprintf(section->name, sizeof section->name, "%s", NAMES[i]);
         section->bytes = packed[i];
         net_free(&works[i].net);
     }
-    entente_status status = model_update(path, sections, 4, error);
-    for (size_t i = 0; i < 3; i++)
+    entente_status status = model_update(path, sections, NETS + 1, error);
+    for (size_t i = 0; i < NETS; i++)
         free(packed[i]);
     return status;
 }
@@ -363,36 +446,37 @@ static entente_status train(const struct event_options *options, entente_error *
     struct event_training training = {.arena = arena_new()};
     entente_status status = language_model_open(options->model, &training.model, error);
     if (!status) status = knowledge_open(options->ontology, NULL, 0, &training.knowledge, error);
-    if (!status) status = event_tables_open(training.knowledge, training.model, &training.tables, error);
+    if (!status) status = event_tables_open(training.knowledge, NULL, &training.tables, error);
     if (!status) status = reports_read(training.arena, options->reports, &training.reports, error);
     if (!status) {
-        training.tables->reader = NULL;
         take_classes(&training);
         for (uint32_t r = 0; r < training.reports.count; r++)
             add_report(&training, r);
         fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
                 training.words.count, training.roles.count, training.status.count);
-        struct net_work works[3] = {
-            {.examples = &training.words, .plan = {16, 40, training.class_count, 12, 0.5f}},
-            {.examples = &training.roles, .plan = {16, 24, READ_ROLE_COUNT, 10, 0.4f}},
-            {.examples = &training.status, .plan = {14, 32, FACTUALITY_COUNT, 12, 0.4f}}};
-        pthread_t threads[3];
-        for (size_t i = 0; i < 3; i++) {
+        struct net_work works[NETS] = {
+            {.examples = &training.words, .plan = {16, 40, training.class_count, 12, 3e-4f, 0.5f}},
+            {.examples = &training.roles, .plan = {16, 24, READ_ROLE_COUNT, 10, 3e-4f, 0.4f}},
+            {.examples = &training.status, .plan = {15, 16, FACTUALITY_COUNT, 12, 3e-4f, 0.4f}},
+            {.examples = &training.times, .plan = {15, 16, 1, 10, 5e-4f, 0.4f}}};
+        pthread_t threads[NETS];
+        for (size_t i = 0; i < NETS; i++) {
             works[i].parts = options->parts;
             if (pthread_create(&threads[i], NULL, learn, &works[i])) abort();
         }
-        for (size_t i = 0; i < 3; i++)
+        for (size_t i = 0; i < NETS; i++)
             pthread_join(threads[i], NULL);
         if (options->parts) {
             print_words(&training, &works[0]);
             print_roles(&works[1]);
             print_status(&works[2]);
+            print_times(&works[3]);
         } else {
             language_model_close(training.model);
             training.model = NULL;
             status = save(&training, works, options->model, error);
         }
-        for (size_t i = 0; i < 3; i++)
+        for (size_t i = 0; i < NETS; i++)
             free(works[i].shares);
     }
     event_tables_close(training.tables);

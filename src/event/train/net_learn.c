@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const float RATE = 3e-4f, RIDGE = 1e-5f;
+static const float RIDGE = 1e-5f;
 static const float MEAN_KEPT = 0.9f, SQUARE_KEPT = 0.999f, SMALL = 1e-6f;
 
 /* Weights with the running means of their gradients and of the squares. */
@@ -46,9 +46,9 @@ static inline void step(struct weights *weights, size_t i, float gradient, float
     weights->values[i] -= rate * *mean / (sqrtf(*square) + SMALL);
 }
 
-/* What a network makes of signs: the hidden units, then the shares. */
-static void forward(const struct learned_net *net, const uint32_t *signs, size_t count, float scale,
-                    float *hidden, float *shares)
+/* The hidden units of signs. */
+static void hide(const struct learned_net *net, const uint32_t *signs, size_t count, float scale,
+                 float *hidden)
 {
     uint32_t units = net->plan.hidden, mask = ((uint32_t)1 << net->plan.bits) - 1;
     memcpy(hidden, net->bias, units * sizeof *hidden);
@@ -57,25 +57,51 @@ static void forward(const struct learned_net *net, const uint32_t *signs, size_t
         for (uint32_t k = 0; k < units; k++)
             hidden[k] += scale * row[k];
     }
+}
+
+static float score_of(const struct learned_net *net, uint32_t class, const float *hidden)
+{
+    uint32_t units = net->plan.hidden;
+    const float *out = net->out + (size_t) class * units;
+    float score = net->out_bias[class];
+    for (uint32_t k = 0; k < units; k++)
+        score += hidden[k] > 0 ? out[k] * hidden[k] : 0;
+    return score;
+}
+
+/* Scores become shares. */
+static void share_out(float *scores, size_t count)
+{
     float most = -INFINITY, sum = 0;
-    for (uint32_t c = 0; c < net->plan.classes; c++) {
-        const float *out = net->out + (size_t)c * units;
-        float score = net->out_bias[c];
-        for (uint32_t k = 0; k < units; k++)
-            score += hidden[k] > 0 ? out[k] * hidden[k] : 0;
-        shares[c] = score;
-        if (score > most) most = score;
-    }
+    for (size_t c = 0; c < count; c++)
+        if (scores[c] > most) most = scores[c];
+    for (size_t c = 0; c < count; c++)
+        sum += scores[c] = expf(scores[c] - most);
+    for (size_t c = 0; c < count; c++)
+        scores[c] /= sum;
+}
+
+/* What a network makes of signs: the hidden units, then the shares. */
+static void forward(const struct learned_net *net, const uint32_t *signs, size_t count, float scale,
+                    float *hidden, float *shares)
+{
+    hide(net, signs, count, scale, hidden);
     for (uint32_t c = 0; c < net->plan.classes; c++)
-        sum += shares[c] = expf(shares[c] - most);
-    for (uint32_t c = 0; c < net->plan.classes; c++)
-        shares[c] /= sum;
+        shares[c] = score_of(net, c, hidden);
+    share_out(shares, net->plan.classes);
 }
 
 void net_shares(const struct learned_net *net, const struct sign_example *example, float *shares)
 {
     float hidden[READER_HIDDEN_MOST];
     forward(net, example->signs, example->count, 1, hidden, shares);
+}
+
+float net_score(const struct learned_net *net, const struct sign_example *example)
+{
+    float hidden[READER_HIDDEN_MOST];
+    hide(net, example->signs, example->count, 1, hidden);
+    return score_of(net, 0, hidden);
 }
 
 struct learning {
@@ -85,29 +111,37 @@ struct learning {
     float rate;
 };
 
-static void learn_example(struct learning *learning, const struct sign_example *example)
+enum { NEGLIGIBLE = 10000 }; /* a gradient below one of this is none */
+
+/* The signs of the example that are not left out this time. */
+static size_t keep_signs(struct learning *learning, const struct sign_example *example, uint32_t *kept)
 {
-    enum { NEGLIGIBLE = 10000 }; /* a gradient below one of this is none */
-    const struct net_plan *plan = &learning->net.plan;
-    uint32_t units = plan->hidden, mask = ((uint32_t)1 << plan->bits) - 1, kept[SIGNS_MOST];
-    float hidden[READER_HIDDEN_MOST], shares[READER_CLASSES_MOST], back[READER_HIDDEN_MOST] = {0};
-    float scale = 1 / (1 - plan->drop);
     size_t count = 0;
     for (uint32_t i = 0; i < example->count; i++)
-        if (random_unit(&learning->random) >= plan->drop) kept[count++] = example->signs[i];
-    forward(&learning->net, kept, count, scale, hidden, shares);
-    for (uint32_t c = 0; c < plan->classes; c++) {
-        float gradient = shares[c] - (c == example->class);
-        if (fabsf(gradient) * NEGLIGIBLE < 1) continue;
-        size_t from = (size_t)c * units;
-        for (uint32_t k = 0; k < units; k++) {
-            if (hidden[k] <= 0) continue;
-            float weight = learning->out.values[from + k];
-            back[k] += gradient * weight;
-            step(&learning->out, from + k, gradient * hidden[k] + RIDGE * weight, learning->rate);
-        }
-        step(&learning->out_bias, c, gradient, learning->rate);
+        if (random_unit(&learning->random) >= learning->net.plan.drop) kept[count++] = example->signs[i];
+    return count;
+}
+
+/* From the score of a class back to the units, whose gradients are added up. */
+static void learn_out(struct learning *learning, uint32_t class, float gradient, const float *hidden,
+                      float *back)
+{
+    uint32_t units = learning->net.plan.hidden;
+    size_t from = (size_t) class * units;
+    for (uint32_t k = 0; k < units; k++) {
+        if (hidden[k] <= 0) continue;
+        float weight = learning->out.values[from + k];
+        back[k] += gradient * weight;
+        step(&learning->out, from + k, gradient * hidden[k] + RIDGE * weight, learning->rate);
     }
+}
+
+/* From the units back to the rows. */
+static void learn_rows(struct learning *learning, const uint32_t *kept, size_t count, const float *back)
+{
+    const struct net_plan *plan = &learning->net.plan;
+    uint32_t units = plan->hidden, mask = ((uint32_t)1 << plan->bits) - 1;
+    float scale = 1 / (1 - plan->drop);
     for (uint32_t k = 0; k < units; k++)
         if (back[k] != 0) step(&learning->bias, k, back[k], learning->rate);
     for (size_t i = 0; i < count; i++) {
@@ -116,6 +150,56 @@ static void learn_example(struct learning *learning, const struct sign_example *
             if (back[k] != 0)
                 step(&learning->rows, from + k, scale * back[k] + RIDGE * learning->rows.values[from + k],
                      learning->rate);
+    }
+}
+
+static void learn_example(struct learning *learning, const struct sign_example *example)
+{
+    const struct net_plan *plan = &learning->net.plan;
+    uint32_t kept[SIGNS_MOST];
+    float hidden[READER_HIDDEN_MOST], shares[READER_CLASSES_MOST], back[READER_HIDDEN_MOST] = {0};
+    size_t count = keep_signs(learning, example, kept);
+    forward(&learning->net, kept, count, 1 / (1 - plan->drop), hidden, shares);
+    for (uint32_t c = 0; c < plan->classes; c++) {
+        float gradient = shares[c] - (c == example->class);
+        if (fabsf(gradient) * NEGLIGIBLE < 1) continue;
+        learn_out(learning, c, gradient, hidden, back);
+        step(&learning->out_bias, c, gradient, learning->rate);
+    }
+    learn_rows(learning, kept, count, back);
+}
+
+static size_t group_size(const struct sign_examples *examples, size_t from)
+{
+    size_t to = from + 1;
+    while (to < examples->count && examples->items[to].group == examples->items[from].group)
+        to++;
+    return to - from;
+}
+
+/* The right candidates of a group are to have all of it, whichever of them. */
+static void learn_group(struct learning *learning, const struct sign_example *examples, size_t size)
+{
+    enum { GROUP_MOST = 32 };
+    uint32_t kept[GROUP_MOST][SIGNS_MOST];
+    float hidden[GROUP_MOST][READER_HIDDEN_MOST], shares[GROUP_MOST], right = 0;
+    size_t counts[GROUP_MOST];
+    if (size > GROUP_MOST) size = GROUP_MOST;
+    for (size_t e = 0; e < size; e++) {
+        counts[e] = keep_signs(learning, &examples[e], kept[e]);
+        hide(&learning->net, kept[e], counts[e], 1 / (1 - learning->net.plan.drop), hidden[e]);
+        shares[e] = score_of(&learning->net, 0, hidden[e]);
+    }
+    share_out(shares, size);
+    for (size_t e = 0; e < size; e++)
+        right += examples[e].class ? shares[e] : 0;
+    if (right <= 0) return; /* none is */
+    for (size_t e = 0; e < size; e++) {
+        float gradient = shares[e] - (examples[e].class ? shares[e] / right : 0);
+        float back[READER_HIDDEN_MOST] = {0};
+        if (fabsf(gradient) * NEGLIGIBLE < 1) continue;
+        learn_out(learning, 0, gradient, hidden[e], back);
+        learn_rows(learning, kept[e], counts[e], back);
     }
 }
 
@@ -131,17 +215,21 @@ struct learned_net net_learn(const struct net_plan *plan, const struct sign_exam
     learning.out_bias = weights_make(plan->classes, 0, &learning.random);
     learning.net = (struct learned_net){*plan, learning.rows.values, learning.bias.values,
                                         learning.out.values, learning.out_bias.values};
-    for (size_t i = 0; i < examples->count; i++)
+    bool is_choice = plan->classes == 1;
+    for (size_t i = 0; i < examples->count; i += is_choice ? group_size(examples, i) : 1)
         if (!parts || examples->items[i].report % parts != part) order[count++] = i;
     for (unsigned epoch = 0; epoch < plan->epochs; epoch++) {
-        learning.rate = RATE * (1 - (float)epoch / (float)plan->epochs);
+        learning.rate = plan->rate * (1 - (float)epoch / (float)plan->epochs);
         for (size_t i = count; i-- > 1;) {
             size_t j = random_next(&learning.random) % (i + 1), moved = order[i];
             order[i] = order[j];
             order[j] = moved;
         }
         for (size_t i = 0; i < count; i++)
-            learn_example(&learning, &examples->items[order[i]]);
+            if (is_choice)
+                learn_group(&learning, &examples->items[order[i]], group_size(examples, order[i]));
+            else
+                learn_example(&learning, &examples->items[order[i]]);
     }
     free(order);
     weights_keep(&learning.rows);

@@ -25,9 +25,13 @@ static void add_paragraph(struct reading *reading, uint32_t begin, uint32_t end,
     article->paragraphs[article->paragraph_count++] = (struct paragraph){begin, end, (uint8_t)kind};
 }
 
-static void begin_report(struct reading *reading, const char *name)
+/* "== name 2018-07-09" */
+static bool begin_report(struct reading *reading, char *name)
 {
     struct reports *reports = reading->reports;
+    char *date = strchr(name, ' ');
+    if (!date) return false;
+    *date++ = '\0';
     reports->items = arena_grow(reading->arena, reports->items, reports->count, &reports->capacity,
                                 sizeof *reports->items);
     reading->report = &reports->items[reports->count++];
@@ -35,8 +39,10 @@ static void begin_report(struct reading *reading, const char *name)
         (struct report){.article = arena_alloc(reading->arena, sizeof(struct entente_article))};
     reading->report->article->arena = reading->arena;
     reading->report->article->name = arena_string(reading->arena, name);
+    reading->report->article->date = arena_string(reading->arena, date);
     text_init(&reading->text, reading->arena);
     reading->sentences = reading->paragraphs = 0;
+    return true;
 }
 
 /* The headline is a paragraph, then two sentences each. */
@@ -74,11 +80,12 @@ static void read_role(const struct reading *reading, const char *list, struct ma
 static bool add_event(struct reading *reading, const char *line)
 {
     static const char *const LABELS[MARK_ROLES] = {"S=", "T=", "P=", "A="};
-    char class[32], sure[32], roles[MARK_ROLES][256];
+    char class[32], sure[32], roles[MARK_ROLES][256], when[32];
     unsigned at;
     struct report *report = reading->report;
-    if (sscanf(line, "%u %31s %31s %255s %255s %255s %255s", &at, class, sure, roles[0], roles[1], roles[2],
-               roles[3]) != 7)
+    if (sscanf(line, "%u %31s %31s %255s %255s %255s %255s %31s", &at, class, sure, roles[0], roles[1],
+               roles[2], roles[3], when) != 8 ||
+        strncmp(when, "D=", 2) != 0)
         return false;
     struct marked_event event = {.at = reading->begin + at,
                                  .class = arena_string(reading->arena, class),
@@ -90,18 +97,19 @@ static bool add_event(struct reading *reading, const char *line)
         if (strncmp(roles[r], LABELS[r], 2) != 0) return false;
         read_role(reading, roles[r] + 2, &event.roles[r]);
     }
+    when[strcspn(when, "/")] = '\0'; /* of a span its first day */
+    if (when[2] != '-' && !date_parse(when + 2, &event.begin)) return false;
     report->events =
         arena_grow(reading->arena, report->events, report->count, &report->capacity, sizeof *report->events);
     report->events[report->count++] = event;
     return true;
 }
 
-static bool read_line(struct reading *reading, const char *line)
+static bool read_line(struct reading *reading, char *line)
 {
     if (line[0] == '#' || !line[0]) return true;
     if (strncmp(line, "== ", 3) == 0) {
-        begin_report(reading, line + 3);
-        return true;
+        return begin_report(reading, line + 3);
     }
     if (!reading->report) return false;
     if (strncmp(line, "- ", 2) == 0) {

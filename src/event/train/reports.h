@@ -17,6 +17,7 @@ struct marked_event {
     const char *class;
     enum factuality factuality;
     struct marked_role roles[MARK_ROLES]; /* source, target, place, teller */
+    struct date begin;                    /* year 0: not told */
 };
 struct report {
     struct entente_article *article;
