@@ -181,7 +181,7 @@ static void draw_bundle(struct sketch *sketch, const struct bundle *bundle, size
     sketch_set(label, "style", "filled");
     sketch_set(label, "penwidth", "0");
     sketch_set(label, "fillcolor", "#FFFFFF");
-    sketch_set(label, "margin", "0.02,0.01");
+    sketch_set(label, "margin", "0.04,0.01");
     sketch_set(label, "height", "0.1");
     sketch_set(
         label, "class",

@@ -182,7 +182,7 @@ static void learn_group(struct learning *learning, const struct sign_example *ex
 {
     enum { GROUP_MOST = 32 };
     uint32_t kept[GROUP_MOST][SIGNS_MOST];
-    float hidden[GROUP_MOST][READER_HIDDEN_MOST], shares[GROUP_MOST], right = 0;
+    float hidden[GROUP_MOST][READER_HIDDEN_MOST], shares[GROUP_MOST] = {0}, right = 0;
     size_t counts[GROUP_MOST];
     if (size > GROUP_MOST) size = GROUP_MOST;
     for (size_t e = 0; e < size; e++) {
