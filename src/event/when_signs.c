@@ -174,7 +174,7 @@ static void add_value(const struct asked *asked, const struct possible *candidat
     sign_add(signs, WHEN_RIVALS, value ? "told" : "untold", rivals, asked->tense);
     sign_add(signs, WHEN_RIVALS, value ? "told" : "untold", rivals, asked->shape);
     if (!value) return;
-    char order[24], up[8], way[64];
+    char order[48], up[8], way[64];
     uint32_t low = value->first < t ? value->first : t, high = value->first < t ? t : value->first;
     int events = 0, closer = 0, verbs = 0;
     for (uint32_t i = low + 1; i < high; i++)
