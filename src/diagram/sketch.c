@@ -174,7 +174,7 @@ static const char *one_date(struct arena *arena, struct date date)
 const char *sketch_date(struct arena *arena, struct date begin, struct date end)
 {
     if (!begin.year) return end.year ? arena_format(arena, "until %s", one_date(arena, end)) : "";
-    bool is_same = !end.year || (end.year == begin.year && end.month == begin.month && end.day == begin.day);
+    bool is_same = !end.year || date_same(end, begin);
     if (is_same) return one_date(arena, begin);
     if (begin.day && end.day && begin.year == end.year && begin.month == end.month)
         return arena_format(arena, "%u\xE2\x80\x93%s", begin.day, one_date(arena, end));

@@ -61,6 +61,18 @@ struct event_grid event_grid_of(const struct extraction *extraction, const struc
     return (struct event_grid){(const struct found_event *const **)at};
 }
 
+struct told_before told_before(const struct found_events *found, const struct found_event *item)
+{
+    struct told_before before = {0};
+    for (const struct found_event *other = found->items; other < item; other++) {
+        if (other->dropped) continue;
+        before.last = other;
+        if (strcmp(other->event.class, item->event.class) == 0) before.of_class = other;
+        if (strcmp(other->trigger.lemma, item->trigger.lemma) == 0) before.of_word = other;
+    }
+    return before;
+}
+
 bool reader_looks_at(const struct extraction *extraction, uint32_t s, uint32_t t)
 {
     const struct event_tables *tables = extraction->tables;

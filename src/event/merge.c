@@ -230,11 +230,6 @@ static bool is_retelling(const struct extraction *extraction, const struct event
     return !speech || (x->target.count && y->target.count && sets_overlap(&x->target, &y->target));
 }
 
-static int precision(struct date date)
-{
-    return (date.year != 0) + (date.month != 0) + (date.day != 0);
-}
-
 /* "the visit" says nothing of whether it was; but "after a meeting on Wednesday", which is past. */
 static bool is_only_granted(const struct extraction *extraction, const struct found_event *item)
 {
@@ -277,7 +272,7 @@ static void absorb(struct extraction *extraction, struct event *into, const stru
     bool tells = event->begin.day && event->end.day && !into->end.year && into->evidence_count &&
                  is_headline(extraction, into->evidence[0].sentence) &&
                  !is_headline(extraction, from->evidence_sentence);
-    if (precision(event->begin) > precision(into->begin) || spans || tells || is_placed) {
+    if (date_precision(event->begin) > date_precision(into->begin) || spans || tells || is_placed) {
         into->begin = event->begin;
         into->end = event->end;
     }

@@ -43,7 +43,7 @@ const struct reader *reader_for(const struct extraction *extraction)
     return extraction->analysis->count < REPORT_LEAST ? NULL : extraction->tables->reader;
 }
 
-bool is_readable(const struct extraction *extraction, uint32_t s)
+static bool is_readable(const struct extraction *extraction, uint32_t s)
 {
     return extraction->analysis->sentences[s].count <= READER_WORDS_MOST;
 }

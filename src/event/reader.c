@@ -36,20 +36,26 @@ int64_t reader_score(const struct reader_net *net, const struct signs *signs)
     return score_of(net, 0, hidden);
 }
 
+void reader_share_out(const struct reader_net *net, const int64_t *scores, size_t count, double *shares)
+{
+    int64_t most = INT64_MIN;
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        if (scores[i] > most) most = scores[i];
+    for (size_t i = 0; i < count; i++)
+        sum += shares[i] = exp((double)(scores[i] - most) * (double)net->unit);
+    for (size_t i = 0; i < count; i++)
+        shares[i] /= sum;
+}
+
 void reader_shares(const struct reader_net *net, const struct signs *signs, double *shares)
 {
     int32_t hidden[READER_HIDDEN_MOST];
-    int64_t scores[READER_CLASSES_MOST], most = INT64_MIN;
-    double sum = 0;
+    int64_t scores[READER_CLASSES_MOST];
     sum_rows(net, signs, hidden);
-    for (uint32_t c = 0; c < net->classes; c++) {
+    for (uint32_t c = 0; c < net->classes; c++)
         scores[c] = score_of(net, c, hidden);
-        if (scores[c] > most) most = scores[c];
-    }
-    for (uint32_t c = 0; c < net->classes; c++)
-        sum += shares[c] = exp((double)(scores[c] - most) * (double)net->unit);
-    for (uint32_t c = 0; c < net->classes; c++)
-        shares[c] /= sum;
+    reader_share_out(net, scores, net->classes, shares);
 }
 
 static bool take_net(struct section section, struct reader_net *net)

@@ -36,6 +36,8 @@ void reader_shares(const struct reader_net *net, const struct signs *signs, doub
 /* The score of one candidate, for a network of one class; the greatest is the likeliest. O(signs x hidden).
  */
 int64_t reader_score(const struct reader_net *net, const struct signs *signs);
+/* The shares of candidates by their scores; shares sum to 1. O(count). */
+void reader_share_out(const struct reader_net *net, const int64_t *scores, size_t count, double *shares);
 
 struct reader {
     struct reader_net events, roles, status, times; /* times: when.h */
@@ -51,9 +53,8 @@ const struct frame *learned_frame(const struct event_tables *tables, const char 
 entente_status reader_open(const struct event_tables *tables, const struct language_model *model,
                            const struct reader **reader, entente_error *error);
 
-/* read.c: the reader, when the article is a report; NULL. Is the sentence short enough to be read? */
+/* read.c: the reader, when the article is a report; NULL. */
 const struct reader *reader_for(const struct extraction *extraction);
-bool is_readable(const struct extraction *extraction, uint32_t s);
 
 /* The events that the frames found, by their words: at[sentence][token]; NULL: none. */
 struct event_grid {
@@ -90,6 +91,13 @@ void event_signs(const struct extraction *extraction, const struct event_grid *g
 void role_signs(const struct role_view *view, uint32_t t, struct signs *signs);
 void status_signs(const struct extraction *extraction, const struct found_events *found,
                   const struct found_event *item, struct signs *signs);
+
+/* The events told last before this one among those found, and the last of them of its class, by its word;
+ * NULL. O(events). */
+struct told_before {
+    const struct found_event *last, *of_class, *of_word;
+};
+struct told_before told_before(const struct found_events *found, const struct found_event *item);
 
 /* An event of the reader's own at the token, without parties. */
 struct found_event read_event(const struct extraction *extraction, const struct frame *frame, uint32_t s,

@@ -143,13 +143,9 @@ static void add_window(const struct found_event *item, const struct sentence *se
 static void add_clause(const struct found_event *item, const struct sentence *sentence, const char *rule,
                        struct signs *signs)
 {
-    static const char *const TENSES[] = {[TENSE_NONE] = "none",
-                                         [TENSE_PAST] = "past",
-                                         [TENSE_PRESENT_PERFECT] = "perfect",
-                                         [TENSE_PAST_PERFECT] = "past-perfect"};
     uint32_t clause = clause_of(sentence, &item->trigger);
     const struct token *verb = &sentence->tokens[clause];
-    const char *tense = TENSES[tense_of(sentence, clause)], *form = xpos_name(verb->xpos);
+    const char *tense = tense_name(tense_of(sentence, clause)), *form = xpos_name(verb->xpos);
     const char *noun = item->trigger.is_noun ? item->trigger.light_verb >= 0 ? "light" : "noun" : "verb";
     const char *class = item->event.class;
     sign_add(signs, STATUS_TENSE, tense, form, noun);
@@ -174,14 +170,9 @@ static void add_clause(const struct found_event *item, const struct sentence *se
 static void add_before(const struct found_events *found, const struct found_event *item, const char *rule,
                        struct signs *signs)
 {
-    const struct found_event *same = NULL, *word = NULL, *last = NULL;
+    const struct told_before before = told_before(found, item);
+    const struct found_event *same = before.of_class, *word = before.of_word, *last = before.last;
     const char *noun = item->trigger.is_noun ? "noun" : "verb";
-    for (const struct found_event *other = found->items; other < item; other++) {
-        if (other->dropped) continue;
-        last = other;
-        if (strcmp(other->event.class, item->event.class) == 0) same = other;
-        if (strcmp(other->trigger.lemma, item->trigger.lemma) == 0) word = other;
-    }
     sign_add(signs, STATUS_SAME, "class", same ? factuality_name(same->event.factuality) : "none", noun);
     sign_add(signs, STATUS_SAME, "word", word ? factuality_name(word->event.factuality) : "none", noun);
     sign_add(signs, STATUS_SAME, "class", same ? factuality_name(same->event.factuality) : "none", rule);

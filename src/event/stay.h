@@ -53,6 +53,8 @@ void move_epoch(const struct extraction *extraction, const struct sentence *sent
  * perfect of the present in the news itself. */
 enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT_PERFECT, TENSE_PAST_PERFECT };
 enum tense tense_of(const struct sentence *sentence, uint32_t verb);
+/* "past", ... */
+const char *tense_name(enum tense tense);
 /* "the first talks between the two, due to open in Doha": still to come. */
 bool is_due_behind(const struct sentence *sentence, uint32_t noun);
 /* "has repeatedly warned": any time before. */

@@ -17,6 +17,15 @@ static bool is_past_alike(const struct sentence *sentence, uint32_t verb)
            (sentence->tokens[subject].xpos != XPOS_NNS || is_one_of(DEEDS, token->lower));
 }
 
+const char *tense_name(enum tense tense)
+{
+    static const char *const NAMES[] = {[TENSE_NONE] = "none",
+                                        [TENSE_PAST] = "past",
+                                        [TENSE_PRESENT_PERFECT] = "perfect",
+                                        [TENSE_PAST_PERFECT] = "past-perfect"};
+    return NAMES[tense];
+}
+
 enum tense tense_of(const struct sentence *sentence, uint32_t verb)
 {
     const struct token *token = &sentence->tokens[verb];

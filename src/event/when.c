@@ -2,7 +2,6 @@
  * candidate as others are. */
 #include "event/when.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Shares from which the reader is followed: a date is given rather than left out, for a date that is not told
@@ -10,21 +9,6 @@
 static const double DATES_FROM = 0.25, /* the likeliest date */
     FORESEES_FROM = 0.5, /* the same of what may be or is to come, for it was told on a day, too */
     DROPS_FROM = 0.85;   /* that there is none */
-
-/* The shares of the candidates. */
-static void share_out(const struct reader_net *net, const struct when *whens, size_t count, double *shares)
-{
-    int64_t scores[WHENS_MOST], most = INT64_MIN;
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        scores[i] = reader_score(net, &whens[i].signs);
-        if (scores[i] > most) most = scores[i];
-    }
-    for (size_t i = 0; i < count; i++)
-        sum += shares[i] = exp((double)(scores[i] - most) * (double)net->unit);
-    for (size_t i = 0; i < count; i++)
-        shares[i] /= sum;
-}
 
 static void keep(const struct extraction *extraction, const struct when *whens, size_t count,
                  struct found_event *item)
@@ -39,19 +23,22 @@ void read_time(const struct when_view *view, struct found_event *item)
 {
     const struct reader *reader = reader_for(view->extraction);
     struct when whens[WHENS_MOST];
+    int64_t scores[WHENS_MOST];
     double shares[WHENS_MOST] = {0};
     if (item->dropped || (!reader && !view->extraction->keeps_choices)) return;
     size_t count = when_candidates(view, whens), best = 1;
     if (view->extraction->keeps_choices) keep(view->extraction, whens, count, item);
     if (!reader) return;
-    share_out(&reader->times, whens, count, shares);
+    for (size_t i = 0; i < count; i++)
+        scores[i] = reader_score(&reader->times, &whens[i].signs);
+    reader_share_out(&reader->times, scores, count, shares);
     for (size_t i = 2; i < count; i++)
         if (shares[i] > shares[best]) best = i;
     struct event *event = &item->event;
     if (shares[0] > DROPS_FROM) {
         event->begin = event->end = (struct date){0};
     } else if (best < count && shares[best] > (has_happened(event) ? DATES_FROM : FORESEES_FROM) &&
-               !same_dates(event->begin, whens[best].begin)) {
+               !date_same(event->begin, whens[best].begin)) {
         event->begin = whens[best].begin;
         event->end = whens[best].end;
     }

@@ -29,7 +29,5 @@ struct when_view {
 size_t when_candidates(const struct when_view *view, struct when *whens);
 /* Dates the event as the reader sees it. */
 void read_time(const struct when_view *view, struct found_event *item);
-/* Are they the same, to the same precision? */
-bool same_dates(struct date a, struct date b);
 
 #endif

@@ -43,17 +43,12 @@ struct possible {
     const struct time_value *value; /* of the sentence; NULL */
 };
 
-bool same_dates(struct date a, struct date b)
-{
-    return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
 static void include(struct possible *candidates, size_t *count, struct date begin, struct date end,
                     enum origin origin, const struct time_value *value)
 {
     if (!begin.year) return;
     size_t at = 1;
-    while (at < *count && !same_dates(candidates[at].begin, begin))
+    while (at < *count && !date_same(candidates[at].begin, begin))
         at++;
     if (at == *count) {
         if (*count == WHENS_MOST) return;
@@ -79,7 +74,7 @@ static const char *distance_of(struct date date, struct date lead)
     enum { WEEK = 7 };
     if (!date.year || !lead.year) return "unknown";
     int32_t days = date_earliest(date) - date_earliest(lead);
-    if (same_dates(date, lead)) return "same";
+    if (date_same(date, lead)) return "same";
     if (date.year == lead.year && date.month == lead.month && date.day && lead.day)
         return days > WEEK ? "weeks ahead" : days > 0 ? "ahead" : days >= -WEEK ? "days ago" : "weeks ago";
     if (date.year == lead.year && date.month == lead.month) return "month";
@@ -93,16 +88,13 @@ struct asked {
     const struct sentence *sentence;
     const struct token *trigger;
     uint32_t clause;
+    const struct found_event *last, *same; /* told before it; of its class or by its word; NULL */
     const char *class, *category, *tense, *place, *status, *form;
     char shape[24];
 };
 
 static struct asked ask(const struct when_view *view)
 {
-    static const char *const TENSES[] = {[TENSE_NONE] = "none",
-                                         [TENSE_PAST] = "past",
-                                         [TENSE_PRESENT_PERFECT] = "perfect",
-                                         [TENSE_PAST_PERFECT] = "past-perfect"};
     const struct extraction *extraction = view->extraction;
     const struct found_event *item = view->item;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -114,7 +106,10 @@ static struct asked ask(const struct when_view *view)
                           .category = event_category(item->event.class),
                           .status = factuality_name(item->event.factuality)};
     uint32_t s = item->trigger.sentence;
-    asked.tense = TENSES[tense_of(sentence, asked.clause)];
+    const struct told_before before = told_before(view->found, item);
+    asked.last = before.last;
+    asked.same = !before.of_word || before.of_class > before.of_word ? before.of_class : before.of_word;
+    asked.tense = tense_name(tense_of(sentence, asked.clause));
     asked.form = xpos_name(sentence->tokens[asked.clause].xpos);
     asked.place = s == 0                         ? "headline"
                   : s <= view->lead_sentence     ? "lead"
@@ -220,30 +215,25 @@ static void add_value(const struct asked *asked, const struct possible *candidat
              asked->shape, way);
 }
 
+/* Has the event the date of the candidate? */
+static const char *company_of(const struct found_event *event, const struct possible *candidate)
+{
+    if (!event->event.begin.year) return "undated";
+    return date_same(event->event.begin, candidate->begin) ? "with" : "without";
+}
+
 /* What other events have it; what stands above and beside. */
 static void add_company(const struct asked *asked, const struct possible *candidate, struct signs *signs)
 {
-    const struct when_view *view = asked->view;
-    const struct found_event *item = view->item, *last = NULL, *same = NULL;
-    for (const struct found_event *other = view->found->items; other < item; other++) {
-        if (other->dropped) continue;
-        last = other;
-        if (strcmp(other->event.class, asked->class) == 0 ||
-            strcmp(other->trigger.lemma, item->trigger.lemma) == 0)
-            same = other;
-    }
+    const struct found_event *item = asked->view->item, *last = asked->last, *same = asked->same;
     if (last) {
-        const char *company = !last->event.begin.year                           ? "undated"
-                              : same_dates(last->event.begin, candidate->begin) ? "with"
-                                                                                : "without";
+        const char *company = company_of(last, candidate);
         sign_add(signs, WHEN_BEFORE, company,
                  last->trigger.sentence == item->trigger.sentence ? "here" : "before", asked->tense);
         sign_add(signs, WHEN_BEFORE, company, asked->shape, asked->class);
     }
     if (same) {
-        const char *company = !same->event.begin.year                           ? "undated"
-                              : same_dates(same->event.begin, candidate->begin) ? "with"
-                                                                                : "without";
+        const char *company = company_of(same, candidate);
         sign_add(signs, WHEN_BEFORE, "same", company, asked->class);
         sign_add(signs, WHEN_BEFORE, "same", company, asked->shape);
     }

@@ -262,11 +262,6 @@ static enum factuality summary_factuality(const struct settling *settling, const
     return FACTUALITY_ALLEGED;
 }
 
-static int precision(struct date date)
-{
-    return (date.year != 0) + (date.month != 0) + (date.day != 0);
-}
-
 static bool is_before(struct date a, struct date b)
 {
     if (a.year != b.year) return a.year < b.year;
@@ -280,10 +275,10 @@ static void summarise_dates(const struct settling *settling, struct merged_event
     struct graph_event *shown = &event->shown;
     for (size_t i = 0; i < event->claim_count; i++) {
         const struct said_claim *claim = &settling->claims[event->claims[i]];
-        int better = precision(claim->begin) - precision(shown->begin);
+        int better = date_precision(claim->begin) - date_precision(shown->begin);
         if (claim->begin.year && (better > 0 || (better == 0 && is_before(claim->begin, shown->begin))))
             shown->begin = claim->begin;
-        better = precision(claim->end) - precision(shown->end);
+        better = date_precision(claim->end) - date_precision(shown->end);
         if (claim->end.year && (better > 0 || (better == 0 && is_before(shown->end, claim->end))))
             shown->end = claim->end;
     }

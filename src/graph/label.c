@@ -160,7 +160,7 @@ static const char *one_date(struct arena *arena, struct date date)
 const char *date_words(struct arena *arena, struct date begin, struct date end)
 {
     if (!begin.year) return "";
-    bool is_one = !end.year || (end.year == begin.year && end.month == begin.month && end.day == begin.day);
+    bool is_one = !end.year || date_same(end, begin);
     if (is_one) return one_date(arena, begin);
     if (begin.day && end.day && begin.year == end.year && begin.month == end.month)
         return arena_format(arena, "%u\xE2\x80\x93%s", begin.day, one_date(arena, end));

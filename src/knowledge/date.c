@@ -23,6 +23,16 @@ static int32_t days_from_civil(int year, int month, int day)
     return era * 146097 + day_of_era - 719468;
 }
 
+bool date_same(struct date a, struct date b)
+{
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+int date_precision(struct date date)
+{
+    return (date.year != 0) + (date.month != 0) + (date.day != 0);
+}
+
 int32_t date_earliest(struct date date)
 {
     return days_from_civil(date.year, date.month ? date.month : 1, date.day ? date.day : 1);

@@ -35,6 +35,10 @@ struct date {
     int16_t year; /* 0: no date */
     uint8_t month, day;
 };
+/* Do both say the same, to the same precision? */
+bool date_same(struct date a, struct date b);
+/* 0: no date, 1: a year, 2: a month, 3: a day. */
+int date_precision(struct date date);
 /* Earliest and latest day number (proleptic Gregorian, days since 1970-01-01) that the date can mean. */
 int32_t date_earliest(struct date date);
 int32_t date_latest(struct date date);

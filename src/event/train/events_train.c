@@ -195,11 +195,6 @@ static bool dates_match(struct date a, struct date b)
     return a.month == b.month && (!a.day || !b.day || a.day == b.day);
 }
 
-static int date_precision(struct date date)
-{
-    return (date.year != 0) + (date.month != 0) + (date.day != 0);
-}
-
 /* How many steps of precision the candidate is off the day marked, one way or the other; MUCH: it is another.
  */
 enum { MUCH = 9 };
@@ -221,7 +216,7 @@ static void add_choice(struct event_training *training, const struct found_event
         const struct when *when = &item->whens[k];
         bool right = k ? steps_off(when->begin, mark->begin) == nearest : !mark->begin.year;
         add_example(training, &training->times, &when->signs, report, right,
-                    same_dates(when->begin, item->event.begin));
+                    date_same(when->begin, item->event.begin));
     }
 }
 
