@@ -42,6 +42,7 @@ static void finish_names(struct resolving *resolving)
     }
     if (resolving->finished_count)
         qsort(resolving->finished, resolving->finished_count, sizeof *resolving->finished, by_place);
+    resolving->first_reference = 0; /* now anywhere among the others */
 }
 
 static void index_tokens(struct resolving *resolving, struct entities *entities)

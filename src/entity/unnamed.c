@@ -305,19 +305,70 @@ static const char *form_of(const struct resolving *resolving, uint32_t s, uint32
     return form;
 }
 
-static void add_forms(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t end,
-                      uint32_t actor)
+/* "his lawyers", "our 20 partners": the pronoun before the phrase that tells whose they are; -1. */
+static int32_t pronoun_of_owner(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    uint32_t from = number_begin(resolving, s, begin);
+    return from > 0 && token_at(resolving, s, from - 1)->xpos == XPOS_PRP_POSS ? (int32_t)from - 1 : -1;
+}
+
+/* "students murdered at La Cantuta in 1992": the end of the phrase without when it was. */
+static uint32_t before_time(const struct resolving *resolving, uint32_t s, uint32_t head, uint32_t whole)
+{
+    static const char *const WHEN[] = {"in", "on", "since", "last", "during", NULL};
+    for (uint32_t t = head + 1; t + 1 < whole; t++) {
+        const char *next = token_at(resolving, s, t + 1)->lower;
+        bool is_time = in_list(resolving, "weekday", next) || in_list(resolving, "month", next) ||
+                       in_list(resolving, "when-word", next) || is_year(token_at(resolving, s, t + 1)) ||
+                       (t + 2 < whole && is_end_of_time(sentence_at(resolving, s), t + 2));
+        if (is_time && is_one_of(WHEN, token_at(resolving, s, t)->lower)) return t;
+    }
+    return whole;
+}
+
+/* The forms that begin at the token: up to the head, with what says which, with clauses. */
+static void add_forms_from(struct resolving *resolving, uint32_t s, uint32_t from, uint32_t head,
+                           uint32_t end, uint32_t actor)
 {
     struct entity *entity = &resolving->entities[actor];
-    uint32_t whole = phrase_end(resolving, s, head, true), from = number_begin(resolving, s, begin);
-    if (whole > end) add_form(resolving, entity, form_of(resolving, s, begin, whole));
-    if (end > head + 1 && head > begin) add_form(resolving, entity, form_of(resolving, s, begin, head + 1));
-    while (from < begin && in_list(resolving, "about-number", token_at(resolving, s, from)->lower))
-        from++; /* "at least 43" */
-    if (from == begin) return;
+    uint32_t whole = phrase_end(resolving, s, head, true), timeless = before_time(resolving, s, head, whole);
     add_form(resolving, entity, form_of(resolving, s, from, head + 1));
     if (end > head + 1) add_form(resolving, entity, form_of(resolving, s, from, end));
     if (whole > end) add_form(resolving, entity, form_of(resolving, s, from, whole));
+    if (timeless < whole && timeless > end) add_form(resolving, entity, form_of(resolving, s, from, timeless));
+}
+
+/* Where the words begin that tell how many and which: "three other" of "three other Iranian officials". */
+static uint32_t count_begin(const struct resolving *resolving, uint32_t s, uint32_t begin)
+{
+    enum { MOST = 5 };
+    uint32_t at = number_begin(resolving, s, begin);
+    for (int steps = 0; at > 0 && steps < MOST; steps++) {
+        const struct token *token = token_at(resolving, s, at - 1);
+        if (!in_list(resolving, "crowd-other", token->lower) &&
+            !in_list(resolving, "crowd-number", token->lower) &&
+            !in_list(resolving, "about-number", token->lower) && token->upos != UPOS_NUM)
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* As the text has it: "at least 43 soldiers", "43 soldiers", "soldiers"; "his lawyers", "lawyers";
+ * "Kenya's opposition parties", "opposition parties". */
+static void add_forms(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head, uint32_t end,
+                      uint32_t actor)
+{
+    int32_t owner = pronoun_of_owner(resolving, s, begin);
+    for (uint32_t t = count_begin(resolving, s, begin); t <= head; t++) {
+        bool is_first = t <= begin || token_at(resolving, s, t - 1)->xpos == XPOS_POS;
+        if (is_first) add_forms_from(resolving, s, t, head, end, actor);
+    }
+    if (owner < 0) return;
+    add_forms_from(resolving, s, (uint32_t)owner, head, end, actor);
+    if (owner < 2 || strcmp(token_at(resolving, s, (uint32_t)owner - 1)->lower, "of") != 0) return;
+    uint32_t number = count_begin(resolving, s, (uint32_t)owner - 1); /* "some 500 of his followers" */
+    if (number + 1 < (uint32_t)owner) add_forms_from(resolving, s, number, head, end, actor);
 }
 
 /* "a Canadian": one who is of it, where the word is no adjective. */
@@ -372,14 +423,36 @@ static bool is_counted(const struct resolving *resolving, uint32_t s, uint32_t b
 /* "EU leaders" and "European Union leaders" are the same: the body or State and the noun; NULL: the phrase
  * has more in it. */
 static const char *key_of(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head,
-                          uint32_t end)
+                          uint32_t end, int32_t whose)
 {
+    if (whose >= 0 && begin == head && end == head + 1)
+        return arena_format(resolving->arena, "%s %s", resolving->entities[whose].iri,
+                            token_at(resolving, s, head)->lemma);
     int32_t mention = begin < head && end == head + 1 ? mention_covering(resolving, s, begin) : -1;
     if (mention < 0 || resolving->mentions[mention].begin != begin ||
         resolving->mentions[mention].end != head || resolving->mentions[mention].entity < 0)
         return NULL;
     const struct entity *owner = &resolving->entities[resolving->mentions[mention].entity];
     return arena_format(resolving->arena, "%s %s", owner->iri, token_at(resolving, s, head)->lemma);
+}
+
+/* "his lawyers": whose they are, where that is known; -1. */
+static int32_t owner_told(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t head,
+                          enum entity_class class)
+{
+    int32_t pronoun = pronoun_of_owner(resolving, s, begin);
+    bool are_people = class == CLASS_GROUP || class == CLASS_PERSON;
+    if (pronoun < 0 || !are_people || token_at(resolving, s, (uint32_t)pronoun)->head != (int32_t)head)
+        return -1;
+    return entity_at(resolving, s, (uint32_t)pronoun);
+}
+
+/* "Osman Kavala's lawyers" */
+static const char *owned_label(const struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t end,
+                               int32_t owner)
+{
+    return arena_format(resolving->arena, "%s's %s", resolving->entities[owner].label,
+                        form_of(resolving, s, begin, end));
 }
 
 /* "a state of emergency": how things stand, no land. */
@@ -473,15 +546,18 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     bool is_anybody = in_list(resolving, "anybody", token->lemma);
     uint32_t whole = phrase_end(resolving, s, head, true);
     bool is_told = is_anybody && is_plural_noun(token) && whole > head + 1; /* "people backing the coup" */
-    bool is_bare = is_alone && (!is_number || is_anybody) && !is_told &&    /* "a neighbour" */
+    int32_t owner = owner_told(resolving, s, begin, head, class);
+    bool is_owned = owner >= 0 && class == CLASS_GROUP;
+    bool is_bare = is_alone && (!is_number || is_anybody) && !is_told && !is_owned && /* "a neighbour" */
                    in_list(resolving, "needs-qualifier", token->lemma) &&
                    !in_list(resolving, "acts-alone", token->lemma);
     bool is_crowd = is_marching_crowd(resolving, s, head, begin);
     if (is_vague || (is_bare && !is_crowd)) return -1;
     bool is_many = is_alone && is_body && is_number;
     uint32_t from = is_many || is_crowd ? number_begin(resolving, s, begin) : begin;
-    const char *label = form_of(resolving, s, from, is_alone && is_told ? whole : end);
-    const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end) : NULL;
+    const char *label = owner >= 0 ? owned_label(resolving, s, begin, end, owner)
+                                   : form_of(resolving, s, from, is_alone && is_told ? whole : end);
+    const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end, owner) : NULL;
     uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
     long count = class == CLASS_GROUP ? count_told(resolving, s, begin) : 0;
     if (is_other_number(actors, actor, count)) {
@@ -496,21 +572,29 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     return (int32_t)actor;
 }
 
-/* "13 Israeli women and children": one group, by its first noun; -1. */
+/* "13 Israeli women and children", "20 politicians, businessmen and journalists": one group, by its first
+ * noun; -1. */
 static int32_t joined_noun(const struct resolving *resolving, uint32_t s, uint32_t t,
                            const int32_t *unnamed_at)
 {
+    enum { MOST = 5 };
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (t < 3 || sentence->tokens[t].deprel != DEP_CONJ || sentence->tokens[t].head != (int32_t)t - 2 ||
-        strcmp(sentence->tokens[t - 1].lower, "and") != 0 || !is_plural_noun(&sentence->tokens[t]) ||
-        !is_plural_noun(&sentence->tokens[t - 2]))
-        return -1;
-    int32_t first = unnamed_at[t - 2];
-    bool is_counted_group = first >= 0 && child_with(sentence, t - 2, DEP_NUMMOD) >= 0 &&
+    uint32_t at = t;
+    if (t < 3 || strcmp(sentence->tokens[t - 1].lower, "and") != 0) return -1;
+    for (int steps = 0; at > 2 && steps < MOST; steps++, at -= 2) {
+        const char *joint = sentence->tokens[at - 1].lower;
+        bool joins = sentence->tokens[at].deprel == DEP_CONJ && is_plural_noun(&sentence->tokens[at]) &&
+                     (strcmp(joint, "and") == 0 || strcmp(joint, ",") == 0) &&
+                     sentence->tokens[at].head < (int32_t)at;
+        if (!joins) break;
+    }
+    if (at == t || !is_plural_noun(&sentence->tokens[at])) return -1;
+    int32_t first = unnamed_at[at];
+    bool is_counted_group = first >= 0 && child_with(sentence, at, DEP_NUMMOD) >= 0 &&
                             class_of(resolving, &sentence->tokens[t]) == CLASS_GROUP &&
                             resolving->entities[first].class == CLASS_GROUP &&
                             (size_t)first + 1 == resolving->entity_count; /* not told of before */
-    return is_counted_group ? (int32_t)t - 2 : -1;
+    return is_counted_group ? (int32_t)at : -1;
 }
 
 static void join_nouns(struct resolving *resolving, uint32_t s, uint32_t first, uint32_t second,
