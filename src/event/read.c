@@ -89,17 +89,17 @@ struct read_roles {
 static struct read_roles read_roles(const struct extraction *extraction, const struct event_grid *grid,
                                     const struct found_event *item)
 {
-    const struct reader_net *net = &extraction->tables->reader->roles;
+    const struct sign_net *net = &extraction->tables->reader->roles;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     uint32_t s = item->trigger.sentence, t = item->trigger.token;
     struct role_view view = role_view_of(extraction, grid, item->event.class, s, t);
     struct read_roles roles = {0};
     for (uint32_t i = 0; i < sentence->count; i++) {
         struct signs signs;
-        double shares[READER_CLASSES_MOST];
+        double shares[SIGN_NET_CLASSES_MOST];
         if (i == t || !role_looks_at(extraction, s, i)) continue;
         role_signs(&view, i, &signs);
-        reader_shares(net, &signs, shares);
+        sign_net_shares(net, &signs, shares);
         bool is_source = shares[READ_SOURCE] > ROLE_FROM, is_target = shares[READ_TARGET] > ROLE_FROM;
         if (shares[READ_PLACE] > PLACE_FROM) entities_of(extraction, s, i, PLACE_CLASSES, &roles.place);
         if (shares[READ_TELLER] > TELLER_FROM)
@@ -140,9 +140,9 @@ static void read_again(const struct extraction *extraction, const struct event_g
     const struct reader *reader = extraction->tables->reader;
     const char *category = event_category(item->event.class);
     struct signs signs;
-    double shares[READER_CLASSES_MOST], own = 0;
+    double shares[SIGN_NET_CLASSES_MOST], own = 0;
     event_signs(extraction, grid, item->trigger.sentence, item->trigger.token, &signs);
-    reader_shares(&reader->events, &signs, shares);
+    sign_net_shares(&reader->events, &signs, shares);
     if (1 - shares[0] < DROPS_BELOW) {
         item->dropped = true;
         return;
@@ -174,9 +174,9 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
 {
     const struct reader *reader = extraction->tables->reader;
     struct signs signs;
-    double shares[READER_CLASSES_MOST];
+    double shares[SIGN_NET_CLASSES_MOST];
     event_signs(extraction, grid, s, t, &signs);
-    reader_shares(&reader->events, &signs, shares);
+    sign_net_shares(&reader->events, &signs, shares);
     uint32_t best = best_class(reader, shares);
     if (shares[best] < ADDS_FROM || !reader->frames[best]) return false;
     *item = read_event(extraction, reader->frames[best], s, t);
@@ -218,10 +218,10 @@ void read_status(struct extraction *extraction, struct found_events *found)
     for (size_t i = 0; reader && i < found->count; i++) {
         struct found_event *item = &found->items[i];
         struct signs signs;
-        double shares[READER_CLASSES_MOST];
+        double shares[SIGN_NET_CLASSES_MOST];
         if (item->dropped || item->is_refusal || !is_readable(extraction, item->trigger.sentence)) continue;
         status_signs(extraction, found, item, &signs);
-        reader_shares(&reader->status, &signs, shares);
+        sign_net_shares(&reader->status, &signs, shares);
         for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
             if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;
     }

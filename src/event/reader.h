@@ -1,17 +1,15 @@
 /* reader.h: what a learned reader makes of an article beside the frames: which words tell an event and of
  * what class, who has which role in it, when it happens, how sure it is. Four small networks, each of one
- * hidden layer over hashed signs (signs.h), learned from annotated reports by src/event/train. What the rules
- * find is a sign among others, so the reader learns when they are right. Whole numbers throughout: the same
- * on every machine. */
+ * hidden layer over hashed signs (sign_net.h), learned from annotated reports by src/event/train. What the
+ * rules find is a sign among others, so the reader learns when they are right. Whole numbers throughout: the
+ * same on every machine. */
 #ifndef ENTENTE_EVENT_READER_H
 #define ENTENTE_EVENT_READER_H
 
-#include "event/signs.h"
 #include "event/stages.h"
+#include "language/sign_net.h"
 
 enum {
-    READER_CLASSES_MOST = 96,
-    READER_HIDDEN_MOST = 64,
     READER_NAME_SIZE = 24,
     READER_WORDS_MOST = 400 /* of a sentence; longer ones are not read */
 };
@@ -19,31 +17,11 @@ enum {
 /* What a phrase can be to an event. */
 enum read_role { READ_NO_ROLE, READ_SOURCE, READ_TARGET, READ_PLACE, READ_TELLER, READ_ROLE_COUNT };
 
-/* A network as it lies in the model. Its section: bits, hidden, classes as 32-bit numbers; the value of one
- * step of a score as a float; biases of the hidden units, of the classes; the weights from units to classes;
- * the rows of units, one for each value of the low bits of a sign. */
-struct reader_net {
-    uint32_t bits, hidden, classes;
-    float unit;
-    const int32_t *bias, *out_bias;
-    const int8_t *out, *rows;
-};
-enum { READER_HEADER = 16 }; /* bytes */
-
-/* The shares of the classes, which sum to 1. O(signs x hidden). */
-void reader_shares(const struct reader_net *net, const struct signs *signs, double *shares);
-
-/* The score of one candidate, for a network of one class; the greatest is the likeliest. O(signs x hidden).
- */
-int64_t reader_score(const struct reader_net *net, const struct signs *signs);
-/* The shares of candidates by their scores; shares sum to 1. O(count). */
-void reader_share_out(const struct reader_net *net, const int64_t *scores, size_t count, double *shares);
-
 struct reader {
-    struct reader_net events, roles, status, times; /* times: when.h */
-    const char (*classes)[READER_NAME_SIZE]; /* of events; the first is that of a word that tells none */
-    const struct frame *frames[READER_CLASSES_MOST]; /* the learned frame of each */
-    const char *categories[READER_CLASSES_MOST];
+    struct sign_net events, roles, status, times; /* times: when.h */
+    const char (*classes)[READER_NAME_SIZE];      /* of events; the first is that of a word that tells none */
+    const struct frame *frames[SIGN_NET_CLASSES_MOST]; /* the learned frame of each */
+    const char *categories[SIGN_NET_CLASSES_MOST];
 };
 
 /* The frame that is evoked by the reader alone and tells the class; NULL. O(frames). */

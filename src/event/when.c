@@ -30,8 +30,8 @@ void read_time(const struct when_view *view, struct found_event *item)
     if (view->extraction->keeps_choices) keep(view->extraction, whens, count, item);
     if (!reader) return;
     for (size_t i = 0; i < count; i++)
-        scores[i] = reader_score(&reader->times, &whens[i].signs);
-    reader_share_out(&reader->times, scores, count, shares);
+        scores[i] = sign_net_score(&reader->times, &whens[i].signs);
+    sign_net_share_out(&reader->times, scores, count, shares);
     for (size_t i = 2; i < count; i++)
         if (shares[i] > shares[best]) best = i;
     struct event *event = &item->event;

@@ -1,9 +1,9 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
  * from annotated reports, four networks, and how good they are on reports that they did not see. */
-#include "event/train/net_learn.h"
 #include "event/train/reports.h"
 #include "event/when.h"
 #include "language/model.h"
+#include "language/train/sign_net_learn.h"
 
 #include "base/status.h"
 #include <getopt.h>
@@ -275,9 +275,9 @@ static void add_report(struct event_training *training, uint32_t report)
 /* The classes that have a learned frame, in the order of the frames. */
 static void take_classes(struct event_training *training)
 {
-    training->classes = arena_array(training->arena, READER_CLASSES_MOST, sizeof *training->classes);
+    training->classes = arena_array(training->arena, SIGN_NET_CLASSES_MOST, sizeof *training->classes);
     training->class_count = 1;
-    for (size_t i = 0; i < training->tables->count && training->class_count < READER_CLASSES_MOST; i++)
+    for (size_t i = 0; i < training->tables->count && training->class_count < SIGN_NET_CLASSES_MOST; i++)
         if (training->tables->frames[i].is_learned)
             snprintf(training->classes[training->class_count++], READER_NAME_SIZE, "%s",
                      training->tables->frames[i].class);

@@ -1,6 +1,6 @@
 /* signs.h: what the reader goes by: hashes of a kind and up to three words. */
-#ifndef ENTENTE_EVENT_SIGNS_H
-#define ENTENTE_EVENT_SIGNS_H
+#ifndef ENTENTE_LANGUAGE_SIGNS_H
+#define ENTENTE_LANGUAGE_SIGNS_H
 
 #include <stddef.h>
 #include <stdint.h>

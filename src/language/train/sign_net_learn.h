@@ -1,8 +1,8 @@
-/* net_learn.h: learns a network of the reader (event/reader.h) from examples. */
-#ifndef ENTENTE_EVENT_TRAIN_NET_LEARN_H
-#define ENTENTE_EVENT_TRAIN_NET_LEARN_H
+/* sign_net_learn.h: learns a network over signs (language/sign_net.h) from examples. */
+#ifndef ENTENTE_LANGUAGE_TRAIN_SIGN_NET_LEARN_H
+#define ENTENTE_LANGUAGE_TRAIN_SIGN_NET_LEARN_H
 
-#include "event/signs.h"
+#include "language/signs.h"
 
 /* What is learned from: the signs, their class, the report that they are of. */
 struct sign_example {

@@ -1,7 +1,7 @@
-/* net_learn.c: one hidden layer over hashed signs, learned example by example. */
-#include "event/train/net_learn.h"
+/* sign_net_learn.c: one hidden layer over hashed signs, learned example by example. */
+#include "language/train/sign_net_learn.h"
 
-#include "event/reader.h"
+#include "language/sign_net.h"
 #include "language/train/random.h"
 #include <math.h>
 #include <stdlib.h>
@@ -93,13 +93,13 @@ static void forward(const struct learned_net *net, const uint32_t *signs, size_t
 
 void net_shares(const struct learned_net *net, const struct sign_example *example, float *shares)
 {
-    float hidden[READER_HIDDEN_MOST];
+    float hidden[SIGN_NET_HIDDEN_MOST];
     forward(net, example->signs, example->count, 1, hidden, shares);
 }
 
 float net_score(const struct learned_net *net, const struct sign_example *example)
 {
-    float hidden[READER_HIDDEN_MOST];
+    float hidden[SIGN_NET_HIDDEN_MOST];
     hide(net, example->signs, example->count, 1, hidden);
     return score_of(net, 0, hidden);
 }
@@ -157,7 +157,7 @@ static void learn_example(struct learning *learning, const struct sign_example *
 {
     const struct net_plan *plan = &learning->net.plan;
     uint32_t kept[SIGNS_MOST];
-    float hidden[READER_HIDDEN_MOST], shares[READER_CLASSES_MOST], back[READER_HIDDEN_MOST] = {0};
+    float hidden[SIGN_NET_HIDDEN_MOST], shares[SIGN_NET_CLASSES_MOST], back[SIGN_NET_HIDDEN_MOST] = {0};
     size_t count = keep_signs(learning, example, kept);
     forward(&learning->net, kept, count, 1 / (1 - plan->drop), hidden, shares);
     for (uint32_t c = 0; c < plan->classes; c++) {
@@ -182,7 +182,7 @@ static void learn_group(struct learning *learning, const struct sign_example *ex
 {
     enum { GROUP_MOST = 32 };
     uint32_t kept[GROUP_MOST][SIGNS_MOST];
-    float hidden[GROUP_MOST][READER_HIDDEN_MOST], shares[GROUP_MOST] = {0}, right = 0;
+    float hidden[GROUP_MOST][SIGN_NET_HIDDEN_MOST], shares[GROUP_MOST] = {0}, right = 0;
     size_t counts[GROUP_MOST];
     if (size > GROUP_MOST) size = GROUP_MOST;
     for (size_t e = 0; e < size; e++) {
@@ -196,7 +196,7 @@ static void learn_group(struct learning *learning, const struct sign_example *ex
     if (right <= 0) return; /* none is */
     for (size_t e = 0; e < size; e++) {
         float gradient = shares[e] - (examples[e].class ? shares[e] / right : 0);
-        float back[READER_HIDDEN_MOST] = {0};
+        float back[SIGN_NET_HIDDEN_MOST] = {0};
         if (fabsf(gradient) * NEGLIGIBLE < 1) continue;
         learn_out(learning, 0, gradient, hidden[e], back);
         learn_rows(learning, kept[e], counts[e], back);
@@ -267,14 +267,14 @@ void *net_pack(const struct learned_net *net, size_t *size)
 {
     const struct net_plan *plan = &net->plan;
     size_t units = plan->hidden, rows = units << plan->bits, outs = units * plan->classes;
-    *size = READER_HEADER + (units + plan->classes) * sizeof(int32_t) + outs + rows;
+    *size = SIGN_NET_HEADER + (units + plan->classes) * sizeof(int32_t) + outs + rows;
     char *bytes = must(calloc(1, *size));
     float row_step = largest(net->rows, rows) / INT8_MAX, out_step = largest(net->out, outs) / INT8_MAX;
     const uint32_t head[3] = {plan->bits, plan->hidden, plan->classes};
     float unit = row_step * out_step;
     memcpy(bytes, head, sizeof head);
     memcpy(bytes + sizeof head, &unit, sizeof unit);
-    int32_t *bias = (int32_t *)(void *)(bytes + READER_HEADER);
+    int32_t *bias = (int32_t *)(void *)(bytes + SIGN_NET_HEADER);
     for (size_t k = 0; k < units; k++)
         bias[k] = (int32_t)lrintf(net->bias[k] / row_step);
     for (size_t c = 0; c < plan->classes; c++)

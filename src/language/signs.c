@@ -1,6 +1,6 @@
 /* signs.c: the hash of a sign: FNV-1a over its words, with the finish of a mixing hash, since only its low
  * bits choose a row. */
-#include "event/signs.h"
+#include "language/signs.h"
 
 static uint32_t hash_word(uint32_t hash, const char *word)
 {
