@@ -237,7 +237,7 @@ entente_status entente_extract(entente_graph *graph, const entente_article *arti
         language_analyse(context->model, arena, article->text, article->size, spans, span_count);
     restore_paragraphs(article, analysis);
     entity_settle_tags(context->knowledge, analysis, arena);
-    struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
+    struct entities *entities = entity_resolve(context->knowledge, context->model, article, analysis, arena);
     struct events *events =
         event_extract(context->event_tables, context->knowledge, article, analysis, entities, arena);
     entente_status status = graph_add_article(graph, article, analysis, entities, events, error);

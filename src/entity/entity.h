@@ -113,8 +113,15 @@ void entity_settle_addresses(struct sentence *sentence);
 /* Puts tags right that only the knowledge can tell of; before entity_resolve. */
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena);
 
-/* Finds, types, links and joins the mentions of the article. O(mentions^2) at worst within limits. */
-struct entities *entity_resolve(const struct knowledge *knowledge, const struct entente_article *article,
-                                const struct analysis *analysis, struct arena *arena);
+/* Finds, types, links and joins the mentions of the article; whom pronouns and nouns take up is settled by
+ * the model's section "references" when it has one (NULL: no model). O(mentions^2) at worst within limits. */
+struct entities *entity_resolve(const struct knowledge *knowledge, const struct language_model *model,
+                                const struct entente_article *article, const struct analysis *analysis,
+                                struct arena *arena);
+/* The same with a chooser of one's own (refer.h); NULL: as the rules say. */
+struct reference_chooser;
+struct entities *entity_resolve_with(const struct knowledge *knowledge, const struct entente_article *article,
+                                     const struct analysis *analysis, struct arena *arena,
+                                     const struct reference_chooser *chooser);
 
 #endif

@@ -1,4 +1,5 @@
 /* resolve.c: the entity stage as a whole, and its result in the form of the door. */
+#include "entity/refer.h"
 #include "entity/resolving.h"
 
 #include <math.h>
@@ -103,8 +104,9 @@ static void prepare(struct resolving *resolving)
     if (resolving->article->date) date_parse(resolving->article->date, &resolving->date);
 }
 
-struct entities *entity_resolve(const struct knowledge *knowledge, const struct entente_article *article,
-                                const struct analysis *analysis, struct arena *arena)
+struct entities *entity_resolve_with(const struct knowledge *knowledge, const struct entente_article *article,
+                                     const struct analysis *analysis, struct arena *arena,
+                                     const struct reference_chooser *chooser)
 {
     struct resolving resolving = {
         .knowledge = knowledge, .article = article, .analysis = analysis, .arena = arena};
@@ -142,6 +144,20 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
                                   .relation_count = resolving.relation_count,
                                   .unnamed_at = unnamed_at};
     index_tokens(&resolving, entities);
+    if (chooser) {
+        refer_again(&resolving, entities, chooser);
+        index_tokens(&resolving, entities);
+    }
     index_entities(&resolving, entities);
     return entities;
+}
+
+struct entities *entity_resolve(const struct knowledge *knowledge, const struct language_model *model,
+                                const struct entente_article *article, const struct analysis *analysis,
+                                struct arena *arena)
+{
+    struct sign_net net;
+    struct reference_chooser chooser;
+    bool reads = reference_reader(model, &net, &chooser);
+    return entity_resolve_with(knowledge, article, analysis, arena, reads ? &chooser : NULL);
 }

@@ -40,7 +40,7 @@ int main(int count, char **arguments)
         .arena = arena, .name = "text", .date = count > 1 ? arguments[1] : NULL, .text = text, .size = size};
     struct analysis *analysis =
         language_analyse(context->model, arena, text, size, paragraphs, paragraph_count);
-    print_mentions(analysis, entity_resolve(context->knowledge, &article, analysis, arena));
+    print_mentions(analysis, entity_resolve(context->knowledge, context->model, &article, analysis, arena));
     arena_free(arena);
     entente_context_free(context);
     return 0;

@@ -75,7 +75,7 @@ int main(int count, char **arguments)
         analysis->sentences[i].paragraph = (uint32_t)paragraph;
     }
     entity_settle_tags(context->knowledge, analysis, arena);
-    struct entities *entities = entity_resolve(context->knowledge, article, analysis, arena);
+    struct entities *entities = entity_resolve(context->knowledge, context->model, article, analysis, arena);
     struct extraction extraction = {.tables = context->event_tables,
                                     .knowledge = context->knowledge,
                                     .article = article,

@@ -28,7 +28,7 @@ static inline struct reading read_text(void *state, const char *text)
                                       .paragraphs = &paragraph,
                                       .paragraph_count = 1};
     struct analysis *analysis = language_analyse(context->model, reading.arena, text, strlen(text), &span, 1);
-    reading.entities = entity_resolve(context->knowledge, &article, analysis, reading.arena);
+    reading.entities = entity_resolve(context->knowledge, context->model, &article, analysis, reading.arena);
     reading.events = event_extract(context->event_tables, context->knowledge, &article, analysis,
                                    reading.entities, reading.arena);
     return reading;

@@ -1,5 +1,6 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
  * from annotated reports, four networks, and how good they are on reports that they did not see. */
+#include "event/train/references.h"
 #include "event/train/reports.h"
 #include "event/when.h"
 #include "language/model.h"
@@ -20,7 +21,9 @@ struct event_training {
     struct reports reports;
     char (*classes)[READER_NAME_SIZE]; /* the first is that of a word that tells none */
     uint32_t class_count;
-    struct sign_examples words, roles, status, times;
+    struct analysis **analyses; /* of the reports */
+    struct sign_examples references, words, roles, status, times;
+    size_t references_marked, references_uncovered;
     uint32_t group; /* of the examples added last */
 };
 
@@ -36,12 +39,10 @@ static uint32_t class_number(struct event_training *training, const char *class)
 static void add_example(struct event_training *training, struct sign_examples *examples,
                         const struct signs *signs, uint32_t report, uint32_t class, uint32_t rule)
 {
-    uint32_t *copy = arena_array(training->arena, signs->count + 1, sizeof *copy);
-    memcpy(copy, signs->items, signs->count * sizeof *copy);
-    examples->items = arena_regrow(training->arena, examples->items, examples->count, &examples->capacity,
-                                   sizeof *examples->items);
-    examples->items[examples->count++] =
-        (struct sign_example){report, class, rule, training->group, (uint32_t)signs->count, copy};
+    sign_example_add(
+        training->arena, examples,
+        (struct sign_example){.report = report, .class = class, .rule = rule, .group = training->group},
+        signs);
 }
 
 /* A report as the event stage sees it. */
@@ -52,7 +53,7 @@ struct seen {
     uint32_t report;
 };
 
-static void see(struct event_training *training, uint32_t report, struct seen *seen)
+static struct analysis *analyse(struct event_training *training, uint32_t report)
 {
     const struct entente_article *article = training->reports.items[report].article;
     struct arena *arena = training->arena;
@@ -62,14 +63,22 @@ static void see(struct event_training *training, uint32_t report, struct seen *s
     struct analysis *analysis = language_analyse(training->model, arena, article->text, article->size, spans,
                                                  article->paragraph_count);
     entity_settle_tags(training->knowledge, analysis, arena);
-    *seen = (struct seen){
-        .extraction = {.tables = training->tables,
-                       .knowledge = training->knowledge,
-                       .article = article,
-                       .analysis = analysis,
-                       .entities = entity_resolve(training->knowledge, article, analysis, arena),
-                       .arena = arena},
-        .report = report};
+    return analysis;
+}
+
+static void see(struct event_training *training, uint32_t report, const struct reference_chooser *chooser,
+                struct seen *seen)
+{
+    const struct entente_article *article = training->reports.items[report].article;
+    struct analysis *analysis = training->analyses[report];
+    *seen = (struct seen){.extraction = {.tables = training->tables,
+                                         .knowledge = training->knowledge,
+                                         .article = article,
+                                         .analysis = analysis,
+                                         .entities = entity_resolve_with(training->knowledge, article,
+                                                                         analysis, training->arena, chooser),
+                                         .arena = training->arena},
+                          .report = report};
     find_by_frames(&seen->extraction, &seen->found);
     seen->grid = event_grid_of(&seen->extraction, &seen->found);
 }
@@ -260,10 +269,25 @@ static void add_sentence(struct event_training *training, struct seen *seen, uin
     }
 }
 
-static void add_report(struct event_training *training, uint32_t report)
+static void add_references(struct event_training *training, uint32_t report)
+{
+    struct reference_marks marks = {.arena = training->arena,
+                                    .report = &training->reports.items[report],
+                                    .number = report,
+                                    .examples = &training->references,
+                                    .group = &training->group,
+                                    .marked = &training->references_marked,
+                                    .uncovered = &training->references_uncovered};
+    struct reference_chooser chooser = reference_marks_chooser(&marks);
+    entity_resolve_with(training->knowledge, marks.report->article, training->analyses[report],
+                        training->arena, &chooser);
+}
+
+static void add_report(struct event_training *training, uint32_t report,
+                       const struct reference_chooser *chooser)
 {
     struct seen seen;
-    see(training, report, &seen);
+    see(training, report, chooser, &seen);
     size_t count = seen.extraction.analysis->count;
     struct marks *marks = arena_array(training->arena, count + 1, sizeof *marks);
     for (uint32_t s = 0; s < count; s++)
@@ -285,7 +309,8 @@ static void take_classes(struct event_training *training)
 
 /* ---- Networks ---- */
 
-enum { NETS = 4 };
+enum { NETS = 4, REFERENCE_PARTS = 5 };
+static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f};
 
 struct net_work {
     const struct sign_examples *examples;
@@ -411,12 +436,85 @@ static void print_status(const struct net_work *work)
            work->examples->count);
 }
 
+/* A network as the reader would have it from the model. */
+struct packed_net {
+    void *bytes;
+    size_t size;
+    struct sign_net net;
+};
+
+static struct packed_net pack_net(struct learned_net *learned)
+{
+    struct packed_net packed = {0};
+    packed.bytes = net_pack(learned, &packed.size);
+    net_free(learned);
+    if (!sign_net_take((struct section){packed.bytes, packed.size}, &packed.net)) abort();
+    return packed;
+}
+
+struct part_work {
+    const struct sign_examples *examples;
+    unsigned part, parts;
+    struct packed_net packed;
+};
+
+static void *learn_part(void *context)
+{
+    struct part_work *work = context;
+    struct learned_net net = net_learn(&REFERENCE_PLAN, work->examples, work->part, work->parts);
+    work->packed = pack_net(&net);
+    return NULL;
+}
+
+static void print_references(const struct event_training *training, const struct part_work *works)
+{
+    const struct sign_examples *examples = &training->references;
+    float *scores = calloc(examples->count + 1, sizeof *scores);
+    for (size_t i = 0; scores && i < examples->count; i++) {
+        const struct sign_example *example = &examples->items[i];
+        struct signs signs = {.count = example->count};
+        memcpy(signs.items, example->signs, example->count * sizeof *example->signs);
+        scores[i] = (float)sign_net_score(&works[example->report % REFERENCE_PARTS].packed.net, &signs);
+    }
+    if (scores) reference_print(examples, scores, training->references_uncovered);
+    free(scores);
+}
+
+/* References are learned first. What events are learned from is seen with those that were learned from other
+ * reports, so that they are as good as in articles that nobody has seen. */
+static void learn_references(struct event_training *training, struct packed_net *all)
+{
+    struct part_work works[REFERENCE_PARTS + 1];
+    pthread_t threads[REFERENCE_PARTS + 1];
+    training->analyses = arena_array(training->arena, training->reports.count + 1, sizeof(struct analysis *));
+    for (uint32_t r = 0; r < training->reports.count; r++) {
+        training->analyses[r] = analyse(training, r);
+        add_references(training, r);
+    }
+    for (unsigned part = 0; part <= REFERENCE_PARTS; part++) {
+        bool is_all = part == REFERENCE_PARTS;
+        works[part] = (struct part_work){&training->references, part, is_all ? 0 : REFERENCE_PARTS, {0}};
+        if (pthread_create(&threads[part], NULL, learn_part, &works[part])) abort();
+    }
+    for (unsigned part = 0; part <= REFERENCE_PARTS; part++)
+        pthread_join(threads[part], NULL);
+    print_references(training, works);
+    for (uint32_t r = 0; r < training->reports.count; r++) {
+        struct reference_chooser chooser = reference_chooser_of(&works[r % REFERENCE_PARTS].packed.net);
+        add_report(training, r, &chooser);
+    }
+    for (unsigned part = 0; part < REFERENCE_PARTS; part++)
+        free(works[part].packed.bytes);
+    *all = works[REFERENCE_PARTS].packed;
+}
+
 static entente_status save(const struct event_training *training, struct net_work works[NETS],
-                           const char *path, entente_error *error)
+                           const struct packed_net *references, const char *path, entente_error *error)
 {
     static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"};
-    struct new_section sections[NETS + 1] = {
+    struct new_section sections[NETS + 2] = {
         {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE}};
+    sections[NETS + 1] = (struct new_section){"references", references->bytes, references->size};
     void *packed[NETS];
     for (size_t i = 0; i < NETS; i++) {
         struct new_section *section = &sections[i + 1];
@@ -425,7 +523,7 @@ static entente_status save(const struct event_training *training, struct net_wor
         section->bytes = packed[i];
         net_free(&works[i].net);
     }
-    entente_status status = model_update(path, sections, NETS + 1, error);
+    entente_status status = model_update(path, sections, NETS + 2, error);
     for (size_t i = 0; i < NETS; i++)
         free(packed[i]);
     return status;
@@ -445,8 +543,8 @@ static entente_status train(const struct event_options *options, entente_error *
     if (!status) status = reports_read(training.arena, options->reports, &training.reports, error);
     if (!status) {
         take_classes(&training);
-        for (uint32_t r = 0; r < training.reports.count; r++)
-            add_report(&training, r);
+        struct packed_net references;
+        learn_references(&training, &references);
         fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
                 training.words.count, training.roles.count, training.status.count);
         struct net_work works[NETS] = {
@@ -469,10 +567,11 @@ static entente_status train(const struct event_options *options, entente_error *
         } else {
             language_model_close(training.model);
             training.model = NULL;
-            status = save(&training, works, options->model, error);
+            status = save(&training, works, &references, options->model, error);
         }
         for (size_t i = 0; i < NETS; i++)
             free(works[i].shares);
+        free(references.bytes);
     }
     event_tables_close(training.tables);
     language_model_close(training.model);

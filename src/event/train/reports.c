@@ -1,4 +1,5 @@
-/* reports.c: reads annotated reports: headline and sentences, which become an article, and their events. */
+/* reports.c: reads annotated reports: headline and sentences, which become an article, their events and
+ * references. */
 #include "event/train/reports.h"
 
 #include "base/status.h"
@@ -60,6 +61,10 @@ static void add_sentence(struct reading *reading, const char *sentence)
     else
         article->paragraphs[article->paragraph_count - 1].end = end;
     if (reading->sentences == 1) article->body = reading->begin;
+    struct report *report = reading->report;
+    report->begins = arena_grow(reading->arena, report->begins, report->sentence_count,
+                                &report->sentence_capacity, sizeof *report->begins);
+    report->begins[report->sentence_count++] = reading->begin;
     article->text = reading->text.bytes;
     article->size = reading->text.size;
     reading->sentences++;
@@ -105,6 +110,29 @@ static bool add_event(struct reading *reading, const char *line)
     return true;
 }
 
+/* "@ 38 0:5,8:42" */
+static bool add_reference(struct reading *reading, const char *line)
+{
+    struct report *report = reading->report;
+    char *end;
+    struct marked_reference reference = {.at = reading->begin + (uint32_t)strtoul(line, &end, 10)};
+    if (end == line || *end++ != ' ') return false;
+    while (*end && *end != '-' && *end != '+') {
+        unsigned sentence, byte;
+        int read = 0;
+        if (reference.count == MARK_PARTIES || sscanf(end, "%u:%u%n", &sentence, &byte, &read) != 2)
+            return false;
+        reference.sentences[reference.count] = sentence;
+        reference.bytes[reference.count++] = byte;
+        end += read;
+        end += *end == ',';
+    }
+    report->references = arena_grow(reading->arena, report->references, report->reference_count,
+                                    &report->reference_capacity, sizeof *report->references);
+    report->references[report->reference_count++] = reference;
+    return true;
+}
+
 static bool read_line(struct reading *reading, char *line)
 {
     if (line[0] == '#' || !line[0]) return true;
@@ -116,7 +144,8 @@ static bool read_line(struct reading *reading, char *line)
         add_sentence(reading, line + 2);
         return true;
     }
-    return line[0] == '\t' && reading->sentences && add_event(reading, line + 1);
+    if (line[0] != '\t' || !reading->sentences) return false;
+    return strncmp(line + 1, "@ ", 2) == 0 ? add_reference(reading, line + 3) : add_event(reading, line + 1);
 }
 
 entente_status reports_read(struct arena *arena, const char *path, struct reports *reports,

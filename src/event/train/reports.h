@@ -19,10 +19,20 @@ struct marked_event {
     struct marked_role roles[MARK_ROLES]; /* source, target, place, teller */
     struct date begin;                    /* year 0: not told */
 };
+/* A pronoun or noun that takes something up, and what. */
+struct marked_reference {
+    uint32_t at;                                           /* where the word begins */
+    uint32_t sentences[MARK_PARTIES], bytes[MARK_PARTIES]; /* of words that name whom it means */
+    size_t count;                                          /* 0: nobody, or nobody named */
+};
 struct report {
     struct entente_article *article;
     struct marked_event *events; /* in order of the text */
     size_t count, capacity;
+    struct marked_reference *references;
+    size_t reference_count, reference_capacity;
+    uint32_t *begins; /* of the sentences */
+    size_t sentence_count, sentence_capacity;
 };
 struct reports {
     struct report *items;

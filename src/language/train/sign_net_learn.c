@@ -10,6 +10,18 @@
 static const float RIDGE = 1e-5f;
 static const float MEAN_KEPT = 0.9f, SQUARE_KEPT = 0.999f, SMALL = 1e-6f;
 
+void sign_example_add(struct arena *arena, struct sign_examples *examples, struct sign_example example,
+                      const struct signs *signs)
+{
+    uint32_t *copy = arena_array(arena, signs->count + 1, sizeof *copy);
+    memcpy(copy, signs->items, signs->count * sizeof *copy);
+    example.count = (uint32_t)signs->count;
+    example.signs = copy;
+    examples->items =
+        arena_regrow(arena, examples->items, examples->count, &examples->capacity, sizeof *examples->items);
+    examples->items[examples->count++] = example;
+}
+
 /* Weights with the running means of their gradients and of the squares. */
 struct weights {
     size_t count;

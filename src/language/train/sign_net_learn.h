@@ -2,6 +2,7 @@
 #ifndef ENTENTE_LANGUAGE_TRAIN_SIGN_NET_LEARN_H
 #define ENTENTE_LANGUAGE_TRAIN_SIGN_NET_LEARN_H
 
+#include "base/arena.h"
 #include "language/signs.h"
 
 /* What is learned from: the signs, their class, the report that they are of. */
@@ -16,6 +17,10 @@ struct sign_examples {
     struct sign_example *items;
     size_t count, capacity;
 };
+
+/* Adds an example with a copy of the signs in the arena. */
+void sign_example_add(struct arena *arena, struct sign_examples *examples, struct sign_example example,
+                      const struct signs *signs);
 
 struct net_plan {
     uint32_t bits, hidden, classes;

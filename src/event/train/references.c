@@ -1,0 +1,106 @@
+/* references.c: examples of references from annotated reports. */
+#include "event/train/references.h"
+
+#include "entity/resolving.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The entity that the words at the byte name; -1. */
+static int32_t entity_at_byte(const struct reference_question *question, uint32_t at)
+{
+    const struct analysis *analysis = question->resolving->analysis;
+    for (uint32_t s = 0; s < analysis->count; s++) {
+        const struct sentence *sentence = &analysis->sentences[s];
+        for (uint32_t t = 0; at >= sentence->begin && at < sentence->end && t < sentence->count; t++) {
+            if (at < sentence->tokens[t].begin || at >= sentence->tokens[t].end) continue;
+            int32_t mention = question->entities->mention_at[s][t];
+            if (mention < 0) return question->entities->unnamed_at[s][t];
+            const struct mention *found = &question->entities->mentions[mention];
+            return found->entity_count == 1 ? (int32_t)found->entities[0] : -1;
+        }
+    }
+    return -1;
+}
+
+static const struct marked_reference *mark_at(const struct report *report, uint32_t at)
+{
+    for (size_t i = 0; i < report->reference_count; i++)
+        if (report->references[i].at == at) return &report->references[i];
+    return NULL;
+}
+
+/* The candidate that the mark means; -1: none of them. */
+static int32_t meant(const struct reference_marks *marks, const struct reference_question *question,
+                     const struct marked_reference *mark)
+{
+    uint32_t entities[MARK_PARTIES];
+    size_t count = 0;
+    for (size_t i = 0; i < mark->count; i++) {
+        if (mark->sentences[i] >= marks->report->sentence_count) return -1;
+        int32_t entity = entity_at_byte(question, marks->report->begins[mark->sentences[i]] + mark->bytes[i]);
+        if (entity < 0) return -1;
+        bool has = false;
+        for (size_t k = 0; k < count; k++)
+            has = has || entities[k] == (uint32_t)entity;
+        if (!has) entities[count++] = (uint32_t)entity;
+    }
+    for (size_t i = 0; i < question->count; i++) {
+        const struct reference_candidate *candidate = &question->candidates[i];
+        size_t same = 0;
+        for (size_t k = 0; k < candidate->count; k++)
+            for (size_t n = 0; n < count; n++)
+                same += candidate->entities[k] == entities[n];
+        if (candidate->count == count && same == count) return (int32_t)i;
+    }
+    return -1;
+}
+
+static size_t choose_marked(void *context, const struct reference_question *question)
+{
+    const struct reference_marks *marks = context;
+    const struct token *token =
+        &question->resolving->analysis->sentences[question->sentence].tokens[question->token];
+    const struct marked_reference *mark = mark_at(marks->report, token->begin);
+    if (!mark) return question->rule;
+    int32_t right = meant(marks, question, mark);
+    ++*marks->marked;
+    if (right < 0) {
+        ++*marks->uncovered;
+        return question->rule;
+    }
+    ++*marks->group;
+    for (size_t i = 0; i < question->count; i++) {
+        struct signs signs;
+        reference_signs(question, i, &signs);
+        sign_example_add(marks->arena, marks->examples,
+                         (struct sign_example){.report = marks->number,
+                                               .class = (int32_t)i == right,
+                                               .rule = i == question->rule,
+                                               .group = *marks->group},
+                         &signs);
+    }
+    return (size_t)right;
+}
+
+struct reference_chooser reference_marks_chooser(struct reference_marks *marks)
+{
+    return (struct reference_chooser){choose_marked, marks};
+}
+
+void reference_print(const struct sign_examples *examples, const float *scores, size_t uncovered)
+{
+    size_t asked = uncovered, by_rules = 0, by_scores = 0;
+    const struct sign_example *items = examples->items;
+    for (size_t from = 0, to; from < examples->count; from = to) {
+        size_t best = from;
+        for (to = from; to < examples->count && items[to].group == items[from].group; to++) {
+            if (scores[to] > scores[best]) best = to;
+            by_rules += items[to].rule && items[to].class;
+        }
+        asked++;
+        by_scores += items[best].class;
+    }
+    printf("whom they take up: by rules %.3f, by the reader %.3f of %zu; no candidate %zu\n",
+           (double)by_rules / (double)asked, (double)by_scores / (double)asked, asked, uncovered);
+}
