@@ -278,13 +278,13 @@ static void add_sets(struct referring *referring)
 /* Whoever is in view: told of lately, or often, or about to be named. */
 static void add_singles(struct referring *referring)
 {
-    enum { LATELY = 6, OFTEN = 4, SOON = 4 };
+    enum { LATELY = 15, OFTEN = 3, SOON = 4 };
     struct reference_question *question = &referring->question;
     uint32_t s = question->sentence;
     for (uint32_t pass = 0; pass < 2; pass++)
         for (uint32_t e = 0; e < referring->entities->count; e++) {
             const struct thing *thing = &referring->things[e];
-            bool is_late = thing->is_seen && s - thing->sentence <= LATELY / (pass ? 1 : 3);
+            bool is_late = thing->is_seen && s - thing->sentence <= LATELY / (pass ? 1 : 5);
             bool is_often = thing->is_seen && thing->count >= OFTEN;
             bool is_next =
                 !thing->is_seen && thing->first != UINT32_MAX &&
@@ -377,11 +377,13 @@ static void remember(struct referring *referring, const struct reference_candida
 {
     const struct reference_question *question = &referring->question;
     enum { SETS = sizeof referring->sets / sizeof *referring->sets };
-    for (size_t i = 0; i < chosen->count && strcmp(question->type, "noun") == 0; i++) {
+    size_t number = referring->called_count ? referring->called[referring->called_count - 1].question + 1 : 0;
+    for (size_t i = 0; i < chosen->count; i++) {
         referring->called =
             arena_grow(referring->resolving->arena, referring->called, referring->called_count,
                        &referring->called_capacity, sizeof *referring->called);
-        referring->called[referring->called_count++] = (struct called){question->word, chosen->entities[i]};
+        referring->called[referring->called_count++] =
+            (struct called){question->word, chosen->entities[i], question->sentence, number};
     }
     if (chosen->count < 2) return;
     size_t at = 0;

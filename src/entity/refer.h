@@ -33,10 +33,11 @@ struct thing {
     int32_t home; /* the State of which it is; -1 */
 };
 
-/* A noun that was found to stand for an entity. */
+/* A word that was found to stand for an entity. */
 struct called {
     const char *noun;
-    uint32_t entity;
+    uint32_t entity, sentence;
+    size_t question; /* those of one set have one */
 };
 
 struct reference_question {

@@ -36,6 +36,8 @@ enum kind {
     REFER_WHICH,
     REFER_BESIDE,
     REFER_TELLS,
+    REFER_HEAD,
+    REFER_CHAIN,
 };
 
 /* A candidate seen from the word. */
@@ -148,6 +150,8 @@ static void add_class(const struct view *view)
     add(view, REFER_CLASS, view->class, view->deprel, question->type);
     add(view, REFER_CLASS, view->class, which_of(view), question->word);
     add(view, REFER_VERB, view->class, view->deprel, view->verb);
+    if (view->token->head >= 0)
+        add(view, REFER_HEAD, view->class, view->deprel, view->sentence->tokens[view->token->head].lemma);
 }
 
 /* How long ago, how often, in what part of which clause. */
@@ -364,6 +368,24 @@ static void add_set(const struct view *view)
     /* "the leaders of the two": all of one owner or of several */
 }
 
+/* Does it go on with what the same word stood for last? */
+static void add_chain(const struct view *view)
+{
+    const struct reference_question *question = view->question;
+    const struct called *last = NULL;
+    bool is_same = false;
+    for (size_t i = question->called_count; i-- > 0;) {
+        const struct called *called = &question->called[i];
+        if (strcmp(called->noun, question->word) != 0) continue;
+        if (last && called->question != last->question) break;
+        last = called;
+        is_same = is_same || called->entity == view->candidate->entities[0];
+    }
+    const char *goes_on = !last ? "first" : is_same ? "same" : "another";
+    add(view, REFER_CHAIN, goes_on, question->type, last ? bucket(question->sentence - last->sentence) : "");
+    add(view, REFER_CHAIN, goes_on, question->word, NULL);
+}
+
 static void add_which(const struct view *view)
 {
     const struct reference_question *question = view->question;
@@ -409,4 +431,5 @@ void reference_signs(const struct reference_question *question, size_t index, st
     add_place(&view);
     add_set(&view);
     add_which(&view);
+    add_chain(&view);
 }
