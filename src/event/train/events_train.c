@@ -310,7 +310,7 @@ static void take_classes(struct event_training *training)
 /* ---- Networks ---- */
 
 enum { NETS = 4, REFERENCE_PARTS = 5 };
-static const struct net_plan REFERENCE_PLAN = {14, 12, 1, 8, 5e-4f, 0.3f};
+static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f};
 
 struct net_work {
     const struct sign_examples *examples;
@@ -548,10 +548,10 @@ static entente_status train(const struct event_options *options, entente_error *
         fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
                 training.words.count, training.roles.count, training.status.count);
         struct net_work works[NETS] = {
-            {.examples = &training.words, .plan = {16, 36, training.class_count, 12, 3e-4f, 0.5f}},
+            {.examples = &training.words, .plan = {16, 40, training.class_count, 12, 3e-4f, 0.5f}},
             {.examples = &training.roles, .plan = {16, 24, READ_ROLE_COUNT, 10, 3e-4f, 0.4f}},
-            {.examples = &training.status, .plan = {15, 16, FACTUALITY_COUNT, 12, 3e-4f, 0.4f}},
-            {.examples = &training.times, .plan = {15, 16, 1, 10, 5e-4f, 0.4f}}};
+            {.examples = &training.status, .plan = {14, 16, FACTUALITY_COUNT, 12, 3e-4f, 0.4f}},
+            {.examples = &training.times, .plan = {14, 16, 1, 10, 5e-4f, 0.4f}}};
         pthread_t threads[NETS];
         for (size_t i = 0; i < NETS; i++) {
             works[i].parts = options->parts;
