@@ -77,6 +77,18 @@ static bool is_by_name(const struct mention *mention)
     return mention->kind <= MENTION_METONYM;
 }
 
+/* "he" of "his": what forms of one pronoun share; else the word. */
+static const char *pronoun_of(const char *word)
+{
+    static const char *const FORMS[][5] = {
+        {"he", "him", "his", NULL}, {"she", "her", "hers", NULL},
+        {"it", "its", NULL},        {"they", "them", "their", "theirs", NULL},
+        {"we", "us", "our", NULL},  {"i", "me", "my", NULL}};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (is_one_of(FORMS[i], word)) return FORMS[i][0];
+    return word;
+}
+
 /* Is the token in a name? */
 static bool is_named_at(const struct entities *entities, uint32_t s, uint32_t t, size_t first)
 {
@@ -329,6 +341,7 @@ static void ask(struct referring *referring, uint32_t s, uint32_t t)
         .sentence = s,
         .token = t,
         .word = is_pronoun ? token->lower : token->lemma,
+        .pronoun = is_pronoun ? pronoun_of(token->lower) : token->lemma,
         .type = is_number                      ? "number"
                 : !is_pronoun                  ? "noun"
                 : token->xpos == XPOS_PRP_POSS ? "own"
@@ -383,7 +396,7 @@ static void remember(struct referring *referring, const struct reference_candida
             arena_grow(referring->resolving->arena, referring->called, referring->called_count,
                        &referring->called_capacity, sizeof *referring->called);
         referring->called[referring->called_count++] =
-            (struct called){question->word, chosen->entities[i], question->sentence, number};
+            (struct called){question->pronoun, chosen->entities[i], question->sentence, number};
     }
     if (chosen->count < 2) return;
     size_t at = 0;

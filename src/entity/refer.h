@@ -47,8 +47,9 @@ struct reference_question {
     const struct called *called;
     size_t called_count;
     uint32_t sentence, token;
-    const char *word; /* the pronoun, or the noun's lemma */
-    const char *type; /* "pronoun", "own" (possessive), "noun", "number" */
+    const char *word;    /* the pronoun, or the noun's lemma */
+    const char *pronoun; /* the same, in one form: "he" for "his" */
+    const char *type;    /* "pronoun", "own" (possessive), "noun", "number" */
     bool is_plural;
     int32_t owner;   /* whose it is by the words of the phrase: "its leader"; -1 */
     int32_t speaker; /* who says what the sentence quotes; -1 */

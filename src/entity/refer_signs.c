@@ -38,6 +38,9 @@ enum kind {
     REFER_TELLS,
     REFER_HEAD,
     REFER_CHAIN,
+    REFER_CLAUSE,
+    REFER_FOLK,
+    REFER_GAP,
 };
 
 /* A candidate seen from the word. */
@@ -250,7 +253,7 @@ static void add_names(const struct view *view)
     bool was_called = false;
     for (size_t i = 0; i < question->called_count && !was_called; i++)
         was_called = &question->entities->items[question->called[i].entity] == entity &&
-                     strcmp(question->called[i].noun, question->word) == 0;
+                     strcmp(question->called[i].noun, question->pronoun) == 0;
     add(view, REFER_CALLED, was_called ? "before" : "never", view->class, NULL);
 }
 
@@ -296,11 +299,63 @@ static void add_home(const struct view *view)
     int32_t owners_home = owner >= 0 ? question->things[owner].home : -1;
     const char *whose = owner < 0                                             ? "no owner"
                         : owner == index                                      ? "owner"
+                        : owners_home == index                                ? "owner's home"
                         : home == owner || (home >= 0 && home == owners_home) ? "of owner"
                         : home >= 0                                           ? "of another"
                                                                               : "unknown";
     add(view, REFER_HOME, whose, view->class, question->type);
     add(view, REFER_HOME, whose, view->class, question->word);
+}
+
+/* Does it stand in the part of the clause of the word, or of one above it: subject of the verb, object of
+ * the verb above? */
+static void add_clauses(const struct view *view)
+{
+    enum { DEEP = 8 };
+    const struct reference_question *question = view->question;
+    const struct sentence *sentence = view->sentence;
+    char part[32] = "in no clause above";
+    unsigned clauses = 0;
+    if (!view->thing->is_seen || view->thing->sentence != question->sentence) return;
+    const struct token *last = &sentence->tokens[view->thing->token];
+    int32_t at = view->token->head;
+    for (int steps = 0; at >= 0 && steps < DEEP; steps++, at = sentence->tokens[at].head) {
+        if (last->head == at) {
+            snprintf(part, sizeof part, "%s %u", deprel_name(last->deprel), clauses);
+            break;
+        }
+        clauses += sentence->tokens[at].upos == UPOS_VERB || sentence->tokens[at].upos == UPOS_AUX;
+    }
+    add(view, REFER_CLAUSE, part, question->type, NULL);
+    add(view, REFER_CLAUSE, part, question->word, NULL);
+    uint32_t gap = question->token > view->thing->token ? question->token - view->thing->token : 0;
+    add(view, REFER_GAP,
+        gap < 2    ? "1"
+        : gap < 4  ? "3"
+        : gap < 8  ? "7"
+        : gap < 16 ? "15"
+                   : "more",
+        part, question->type);
+    add(view, REFER_CLAUSE, part, view->deprel, view->class);
+}
+
+/* Does the sentence name a town or an official of it: "in Seoul the minister spoke for the government"? */
+static void add_folk(const struct view *view)
+{
+    const struct reference_question *question = view->question;
+    int32_t index = (int32_t)(view->entity - question->entities->items);
+    const char *who = "nobody";
+    if (view->entity->class != CLASS_STATE && view->entity->class != CLASS_ORGANIZATION) return;
+    for (uint32_t t = 0; t < view->sentence->count; t++) {
+        int32_t at = question->entities->mention_at[question->sentence][t];
+        const struct mention *mention = at < 0 ? NULL : &question->entities->mentions[at];
+        if (t == question->token || !mention || mention->entity_count != 1) continue;
+        if (question->things[mention->entities[0]].home != index) continue;
+        who = entity_class_name(question->entities->items[mention->entities[0]].class);
+        if (t > question->token) break;
+    }
+    add(view, REFER_FOLK, who, view->class, question->word);
+    add(view, REFER_FOLK, who, view->class, question->type);
 }
 
 static void add_place(const struct view *view)
@@ -376,7 +431,7 @@ static void add_chain(const struct view *view)
     bool is_same = false;
     for (size_t i = question->called_count; i-- > 0;) {
         const struct called *called = &question->called[i];
-        if (strcmp(called->noun, question->word) != 0) continue;
+        if (strcmp(called->noun, question->pronoun) != 0) continue;
         if (last && called->question != last->question) break;
         last = called;
         is_same = is_same || called->entity == view->candidate->entities[0];
@@ -428,6 +483,8 @@ void reference_signs(const struct reference_question *question, size_t index, st
     add_names(&view);
     add_offices(&view);
     add_home(&view);
+    add_clauses(&view);
+    add_folk(&view);
     add_place(&view);
     add_set(&view);
     add_which(&view);
