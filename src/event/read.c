@@ -3,6 +3,7 @@
  * clause tells nobody takes whom the reader sees; how sure an event is, the reader says. */
 #include "event/reader.h"
 
+#include "base/text.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,6 +86,17 @@ struct read_roles {
     struct entity_set source, target, place, teller;
 };
 
+/* "plans to send 6,000 engineers and builders": is the phrase what is moved, not whom it concerns? */
+static bool is_moved(const struct extraction *extraction, const struct found_event *item, uint32_t t)
+{
+    static const char *const CLASSES[] = {"Deploy", "Withdraw", "ArmsTransfer", NULL};
+    uint32_t s = item->trigger.sentence;
+    const struct token *token = &sentence_of(extraction, &item->trigger)->tokens[t];
+    int32_t head = token->deprel == DEP_CONJ ? token->head : (int32_t)t;
+    if (item->trigger.is_noun || extraction->entities->unnamed_at[s][t] < 0) return false;
+    return is_one_of(CLASSES, item->event.class) && head == object_of(extraction, s, item->trigger.token);
+}
+
 /* Who the reader takes for the parties of the event, among those whom its sentence names. */
 static struct read_roles read_roles(const struct extraction *extraction, const struct event_grid *grid,
                                     const struct found_event *item)
@@ -104,7 +116,7 @@ static struct read_roles read_roles(const struct extraction *extraction, const s
         if (shares[READ_PLACE] > PLACE_FROM) entities_of(extraction, s, i, PLACE_CLASSES, &roles.place);
         if (shares[READ_TELLER] > TELLER_FROM)
             entities_of(extraction, s, i, ACTORS | TAKE_UNNAMED, &roles.teller);
-        if (!is_source && !is_target) continue;
+        if ((!is_source && !is_target) || is_moved(extraction, item, i)) continue;
         struct entity_set *set = is_source || item->frame->is_reciprocal ? &roles.source : &roles.target;
         entities_of(extraction, s, i, ACTORS | TAKE_UNNAMED, set);
     }
@@ -131,6 +143,20 @@ static void settle_parties(const struct extraction *extraction, struct found_eve
     if (!dies && !are_all) return;
     if (!dies || !event->source.count) set_include_all(extraction->arena, &event->source, &event->target);
     event->target = (struct entity_set){0};
+}
+
+/* What was given or done to for the frame may be what is moved for the reader's class. */
+static void spare_moved(const struct extraction *extraction, struct found_event *item)
+{
+    struct entity_set kept = {0}, moved = {0};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (is_moved(extraction, item, t))
+            entities_of(extraction, item->trigger.sentence, t, ACTORS | TAKE_UNNAMED, &moved);
+    for (size_t i = 0; i < item->event.target.count; i++)
+        if (!set_contains(&moved, item->event.target.items[i]))
+            set_include(extraction->arena, &kept, item->event.target.items[i]);
+    item->event.target = kept;
 }
 
 /* What the reader makes of an event that a frame found. */
@@ -160,6 +186,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
         item->is_speech = is_speech_category(item->event.class);
         item->is_refusal = false;
         item->read_share = (float)shares[best];
+        spare_moved(extraction, item);
     }
     struct read_roles roles = read_roles(extraction, grid, item);
     if (!item->event.target.count) item->event.target = roles.target;
