@@ -156,8 +156,9 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
                                 const struct entente_article *article, const struct analysis *analysis,
                                 struct arena *arena)
 {
+    enum { REPORT_LEAST = 3 }; /* sentences: it learned from reports, not from lone sentences */
     struct sign_net net;
     struct reference_chooser chooser;
-    bool reads = reference_reader(model, &net, &chooser);
+    bool reads = analysis->count >= REPORT_LEAST && reference_reader(model, &net, &chooser);
     return entity_resolve_with(knowledge, article, analysis, arena, reads ? &chooser : NULL);
 }
