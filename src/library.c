@@ -87,6 +87,7 @@ entente_status entente_context_open(const entente_context_options *options, ente
         status = knowledge_open(ontology, options->knowledge, options->knowledge_count, &context->knowledge,
                                 error);
     if (!status) status = language_model_open(model, &context->model, error);
+    if (!status) status = references_check(context->model, error);
     if (!status)
         status = event_tables_open(context->knowledge, context->model, &context->event_tables, error);
     if (status)

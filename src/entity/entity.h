@@ -113,6 +113,9 @@ void entity_settle_addresses(struct sentence *sentence);
 /* Puts tags right that only the knowledge can tell of; before entity_resolve. */
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena);
 
+/* Can the model's section "references" be read, if it has one? */
+entente_status references_check(const struct language_model *model, entente_error *error);
+
 /* Finds, types, links and joins the mentions of the article; whom pronouns and nouns take up is settled by
  * the model's section "references" when it has one (NULL: no model). O(mentions^2) at worst within limits. */
 struct entities *entity_resolve(const struct knowledge *knowledge, const struct language_model *model,

@@ -3,6 +3,7 @@
 #include "entity/refer.h"
 #include "entity/resolving.h"
 
+#include "base/status.h"
 #include "base/text.h"
 #include <stdlib.h>
 #include <string.h>
@@ -546,6 +547,15 @@ static size_t choose_by_net(void *context, const struct reference_question *ques
 struct reference_chooser reference_chooser_of(struct sign_net *net)
 {
     return (struct reference_chooser){choose_by_net, net};
+}
+
+entente_status references_check(const struct language_model *model, entente_error *error)
+{
+    struct sign_net net;
+    struct section section = language_section(model, "references");
+    if (!section.bytes || (sign_net_take(section, &net) && net.classes == 1)) return ENTENTE_OK;
+    return fail(error, ENTENTE_BAD_MODEL, NULL, 0,
+                "the section of references is of another version; 'make train' makes a new model");
 }
 
 bool reference_reader(const struct language_model *model, struct sign_net *net,

@@ -335,7 +335,8 @@ static void add_forms_from(struct resolving *resolving, uint32_t s, uint32_t fro
     add_form(resolving, entity, form_of(resolving, s, from, head + 1));
     if (end > head + 1) add_form(resolving, entity, form_of(resolving, s, from, end));
     if (whole > end) add_form(resolving, entity, form_of(resolving, s, from, whole));
-    if (timeless < whole && timeless > end) add_form(resolving, entity, form_of(resolving, s, from, timeless));
+    if (timeless < whole && timeless > end)
+        add_form(resolving, entity, form_of(resolving, s, from, timeless));
 }
 
 /* Where the words begin that tell how many and which: "three other" of "three other Iranian officials". */

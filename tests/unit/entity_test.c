@@ -28,7 +28,8 @@ static struct reading read_text(void *state, const char *text)
         .arena = reading.arena, .name = "test", .date = "2019-05-10", .text = text, .size = strlen(text)};
     reading.analysis =
         language_analyse(reading.context->model, reading.arena, text, strlen(text), &paragraph, 1);
-    reading.entities = entity_resolve(reading.context->knowledge, reading.context->model, &article, reading.analysis, reading.arena);
+    reading.entities = entity_resolve(reading.context->knowledge, reading.context->model, &article,
+                                      reading.analysis, reading.arena);
     return reading;
 }
 

@@ -41,13 +41,13 @@ static void shares_are_those_of_the_weights(void **state)
     static const int32_t BIAS[2] = {0, -1}, OUT_BIAS[2] = {1, 0};
     static const int8_t OUT[4] = {0, 0, 1, 100}, ROWS[4] = {0, 0, 1, 0};
     const struct sign_net net = {.bits = 1,
-                                   .hidden = 2,
-                                   .classes = 2,
-                                   .unit = 1,
-                                   .bias = BIAS,
-                                   .out_bias = OUT_BIAS,
-                                   .out = OUT,
-                                   .rows = ROWS};
+                                 .hidden = 2,
+                                 .classes = 2,
+                                 .unit = 1,
+                                 .bias = BIAS,
+                                 .out_bias = OUT_BIAS,
+                                 .out = OUT,
+                                 .rows = ROWS};
     double shares[2];
     sign_net_shares(&net, &(struct signs){.items = {3}, .count = 1}, shares);
     assert_true(shares[0] > 0.4999 && shares[0] < 0.5001 && shares[0] + shares[1] > 0.9999);
@@ -160,13 +160,13 @@ static void a_score_is_that_of_the_weights(void **state)
     static const int32_t BIAS[1] = {-1}, OUT_BIAS[1] = {7};
     static const int8_t OUT[1] = {3}, ROWS[2] = {0, 2};
     const struct sign_net net = {.bits = 1,
-                                   .hidden = 1,
-                                   .classes = 1,
-                                   .unit = 1,
-                                   .bias = BIAS,
-                                   .out_bias = OUT_BIAS,
-                                   .out = OUT,
-                                   .rows = ROWS};
+                                 .hidden = 1,
+                                 .classes = 1,
+                                 .unit = 1,
+                                 .bias = BIAS,
+                                 .out_bias = OUT_BIAS,
+                                 .out = OUT,
+                                 .rows = ROWS};
     assert_int_equal(sign_net_score(&net, &(struct signs){.items = {3, 5, 2}, .count = 3}), 7 + 3 * 3);
     assert_int_equal(sign_net_score(&net, &(struct signs){.items = {2}, .count = 1}),
                      7); /* below zero: nothing */
