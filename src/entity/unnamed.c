@@ -352,7 +352,13 @@ static uint32_t count_begin(const struct resolving *resolving, uint32_t s, uint3
             break;
         at--;
     }
-    return at;
+    if (at > 1 && strcmp(token_at(resolving, s, at - 1)->lower, "to") == 0 &&
+        strcmp(token_at(resolving, s, at - 2)->lower, "up") == 0)
+        return at - 2; /* "up to 300 people" */
+    bool is_bound = strcmp(token_at(resolving, s, at)->lower, "least") == 0 ||
+                    strcmp(token_at(resolving, s, at)->lower, "most") == 0;
+    bool has_at = at > 0 && strcmp(token_at(resolving, s, at - 1)->lower, "at") == 0;
+    return is_bound && has_at ? at - 1 : at; /* "at least 40 civilians" */
 }
 
 /* As the text has it: "at least 43 soldiers", "43 soldiers", "soldiers"; "his lawyers", "lawyers";
@@ -556,7 +562,7 @@ static int32_t actor_at(struct resolving *resolving, struct actors *actors, uint
     if (is_vague || (is_bare && !is_crowd)) return -1;
     bool is_many = is_alone && is_body && is_number;
     uint32_t from = is_many || is_crowd ? number_begin(resolving, s, begin) : begin;
-    const char *label = owner >= 0 ? owned_label(resolving, s, begin, end, owner)
+    const char *label = owner >= 0 ? owned_label(resolving, s, begin, head + 1, owner)
                                    : form_of(resolving, s, from, is_alone && is_told ? whole : end);
     const char *key = class == CLASS_GROUP ? key_of(resolving, s, begin, head, end, owner) : NULL;
     uint32_t actor = entity_called(resolving, actors, label, key, class, token->lemma);
