@@ -242,15 +242,15 @@ static void add_times(struct event_training *training, struct seen *seen, const 
     }
 }
 
-static void add_sentence(struct event_training *training, struct seen *seen, uint32_t s, struct marks *marks)
+static void add_sentence(struct event_training *training, struct seen *seen, uint32_t s,
+                         const struct marked_event *events, size_t count, struct marks *marks)
 {
     const struct extraction *extraction = &seen->extraction;
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const struct report *report = &training->reports.items[seen->report];
     if (sentence->count > READER_WORDS_MOST) return;
-    for (size_t i = 0; i < report->count; i++) {
-        int32_t t = token_at(sentence, report->events[i].at);
-        if (t >= 0 && !marks->at[t]) marks->at[t] = &report->events[i];
+    for (size_t i = 0; i < count; i++) {
+        int32_t t = token_at(sentence, events[i].at);
+        if (t >= 0 && !marks->at[t]) marks->at[t] = &events[i];
     }
     settle_marks(seen, s, marks);
     for (uint32_t t = 0; t < sentence->count; t++) {
@@ -283,17 +283,58 @@ static void add_references(struct event_training *training, uint32_t report)
                         training->arena, &chooser);
 }
 
-static void add_report(struct event_training *training, uint32_t report,
-                       const struct reference_chooser *chooser)
+/* The phrases of the telling's sentence that name whom the graph has in the role. */
+static void find_phrases(const struct event_training *training, const struct seen *seen,
+                         const struct named_words *words, uint32_t at, struct marked_role *role)
 {
-    struct seen seen;
-    see(training, report, chooser, &seen);
-    size_t count = seen.extraction.analysis->count;
+    const struct extraction *extraction = &seen->extraction;
+    const struct analysis *analysis = extraction->analysis;
+    struct entity_set set = {0};
+    for (size_t i = 0; i < words->count; i++) {
+        int32_t entity =
+            entity_of_words(extraction->entities, analysis, &training->reports.items[seen->report], words, i);
+        if (entity >= 0) set_include(training->arena, &set, (uint32_t)entity);
+    }
+    for (uint32_t s = 0; s < analysis->count; s++) {
+        const struct sentence *sentence = &analysis->sentences[s];
+        for (uint32_t t = 0; at >= sentence->begin && at < sentence->end && t < sentence->count; t++) {
+            struct entity_set there = {0};
+            entities_of(extraction, s, t, TAKE_UNNAMED, &there);
+            if (sets_overlap(&there, &set) && role->count < MARK_PARTIES)
+                role->at[role->count++] = sentence->tokens[t].begin;
+        }
+    }
+}
+
+static void add_marked(struct event_training *training, struct seen *seen, const struct marked_event *events,
+                       size_t event_count)
+{
+    size_t count = seen->extraction.analysis->count;
     struct marks *marks = arena_array(training->arena, count + 1, sizeof *marks);
     for (uint32_t s = 0; s < count; s++)
-        add_sentence(training, &seen, s, &marks[s]);
-    add_status(training, &seen, marks);
-    add_times(training, &seen, marks);
+        add_sentence(training, seen, s, events, event_count, &marks[s]);
+    add_status(training, seen, marks);
+    add_times(training, seen, marks);
+}
+
+/* What is marked sentence by sentence, and what the graph of the whole has, are two views of a report. */
+static void add_report(struct event_training *training, uint32_t number,
+                       const struct reference_chooser *chooser)
+{
+    const struct report *report = &training->reports.items[number];
+    struct seen seen;
+    see(training, number, chooser, &seen);
+    add_marked(training, &seen, report->events, report->count);
+    if (!report->telling_count) return;
+    see(training, number, chooser, &seen);
+    struct marked_event *events = arena_array(training->arena, report->telling_count, sizeof *events);
+    for (size_t i = 0; i < report->telling_count; i++) {
+        const struct marked_telling *telling = &report->tellings[i];
+        events[i] = telling->event;
+        for (size_t r = 0; r < MARK_ROLES; r++)
+            find_phrases(training, &seen, &telling->roles[r], telling->event.at, &events[i].roles[r]);
+    }
+    add_marked(training, &seen, events, report->telling_count);
 }
 
 /* The classes that have a learned frame, in the order of the frames. */

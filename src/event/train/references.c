@@ -6,17 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The entity that the words at the byte name; -1. */
-static int32_t entity_at_byte(const struct reference_question *question, uint32_t at)
+int32_t entity_of_words(const struct entities *entities, const struct analysis *analysis,
+                        const struct report *report, const struct named_words *words, size_t index)
 {
-    const struct analysis *analysis = question->resolving->analysis;
+    if (words->sentences[index] >= report->sentence_count) return -1;
+    uint32_t at = report->begins[words->sentences[index]] + words->bytes[index];
     for (uint32_t s = 0; s < analysis->count; s++) {
         const struct sentence *sentence = &analysis->sentences[s];
         for (uint32_t t = 0; at >= sentence->begin && at < sentence->end && t < sentence->count; t++) {
             if (at < sentence->tokens[t].begin || at >= sentence->tokens[t].end) continue;
-            int32_t mention = question->entities->mention_at[s][t];
-            if (mention < 0) return question->entities->unnamed_at[s][t];
-            const struct mention *found = &question->entities->mentions[mention];
+            int32_t mention = entities->mention_at[s][t];
+            if (mention < 0) return entities->unnamed_at[s][t];
+            const struct mention *found = &entities->mentions[mention];
             return found->entity_count == 1 ? (int32_t)found->entities[0] : -1;
         }
     }
@@ -36,9 +37,9 @@ static int32_t meant(const struct reference_marks *marks, const struct reference
 {
     uint32_t entities[MARK_PARTIES];
     size_t count = 0;
-    for (size_t i = 0; i < mark->count; i++) {
-        if (mark->sentences[i] >= marks->report->sentence_count) return -1;
-        int32_t entity = entity_at_byte(question, marks->report->begins[mark->sentences[i]] + mark->bytes[i]);
+    for (size_t i = 0; i < mark->who.count; i++) {
+        int32_t entity =
+            entity_of_words(question->entities, question->resolving->analysis, marks->report, &mark->who, i);
         if (entity < 0) return -1;
         bool has = false;
         for (size_t k = 0; k < count; k++)

@@ -82,6 +82,18 @@ static void read_role(const struct reading *reading, const char *list, struct ma
     }
 }
 
+static bool read_event(const struct reading *reading, unsigned at, const char *class, const char *sure,
+                       char *when, struct marked_event *event)
+{
+    *event = (struct marked_event){.at = reading->begin + at,
+                                   .class = arena_string(reading->arena, class),
+                                   .factuality = FACTUALITY_COUNT};
+    for (int f = 0; f < FACTUALITY_COUNT; f++)
+        if (strcmp(factuality_name((enum factuality)f), sure) == 0) event->factuality = (enum factuality)f;
+    when[strcspn(when, "/")] = '\0'; /* of a span its first day */
+    return event->factuality != FACTUALITY_COUNT && (when[0] == '-' || date_parse(when, &event->begin));
+}
+
 static bool add_event(struct reading *reading, const char *line)
 {
     static const char *const LABELS[MARK_ROLES] = {"S=", "T=", "P=", "A="};
@@ -92,21 +104,33 @@ static bool add_event(struct reading *reading, const char *line)
                roles[2], roles[3], when) != 8 ||
         strncmp(when, "D=", 2) != 0)
         return false;
-    struct marked_event event = {.at = reading->begin + at,
-                                 .class = arena_string(reading->arena, class),
-                                 .factuality = FACTUALITY_COUNT};
-    for (int f = 0; f < FACTUALITY_COUNT; f++)
-        if (strcmp(factuality_name((enum factuality)f), sure) == 0) event.factuality = (enum factuality)f;
-    if (event.factuality == FACTUALITY_COUNT) return false;
+    struct marked_event event;
+    if (!read_event(reading, at, class, sure, when + 2, &event)) return false;
     for (size_t r = 0; r < MARK_ROLES; r++) {
         if (strncmp(roles[r], LABELS[r], 2) != 0) return false;
         read_role(reading, roles[r] + 2, &event.roles[r]);
     }
-    when[strcspn(when, "/")] = '\0'; /* of a span its first day */
-    if (when[2] != '-' && !date_parse(when + 2, &event.begin)) return false;
     report->events =
         arena_grow(reading->arena, report->events, report->count, &report->capacity, sizeof *report->events);
     report->events[report->count++] = event;
+    return true;
+}
+
+/* "0:5,8:42", "-" nobody, "+" nobody named, "?" somebody whom the program does not find. */
+static bool read_words(const char *list, struct named_words *words)
+{
+    while (*list) {
+        unsigned sentence, byte;
+        int read = 1;
+        if (!strchr("-+?", *list)) {
+            if (words->count == MARK_PARTIES || sscanf(list, "%u:%u%n", &sentence, &byte, &read) != 2)
+                return false;
+            words->sentences[words->count] = sentence;
+            words->bytes[words->count++] = byte;
+        }
+        list += read;
+        list += *list == ',';
+    }
     return true;
 }
 
@@ -116,20 +140,29 @@ static bool add_reference(struct reading *reading, const char *line)
     struct report *report = reading->report;
     char *end;
     struct marked_reference reference = {.at = reading->begin + (uint32_t)strtoul(line, &end, 10)};
-    if (end == line || *end++ != ' ') return false;
-    while (*end && *end != '-' && *end != '+') {
-        unsigned sentence, byte;
-        int read = 0;
-        if (reference.count == MARK_PARTIES || sscanf(end, "%u:%u%n", &sentence, &byte, &read) != 2)
-            return false;
-        reference.sentences[reference.count] = sentence;
-        reference.bytes[reference.count++] = byte;
-        end += read;
-        end += *end == ',';
-    }
+    if (end == line || *end++ != ' ' || !read_words(end, &reference.who)) return false;
     report->references = arena_grow(reading->arena, report->references, report->reference_count,
                                     &report->reference_capacity, sizeof *report->references);
     report->references[report->reference_count++] = reference;
+    return true;
+}
+
+/* "= 38 Demand Actual S=0:5 T=8:42,? P=- A=- D=2019-05-03" */
+static bool add_telling(struct reading *reading, const char *line)
+{
+    struct report *report = reading->report;
+    struct marked_telling telling = {0};
+    char class[32], sure[32], roles[MARK_ROLES][256], when[32];
+    unsigned at;
+    if (sscanf(line, "%u %31s %31s S=%255s T=%255s P=%255s A=%255s D=%31s", &at, class, sure, roles[0],
+               roles[1], roles[2], roles[3], when) != 8 ||
+        !read_event(reading, at, class, sure, when, &telling.event))
+        return false;
+    for (size_t r = 0; r < MARK_ROLES; r++)
+        if (!read_words(roles[r], &telling.roles[r])) return false;
+    report->tellings = arena_grow(reading->arena, report->tellings, report->telling_count,
+                                  &report->telling_capacity, sizeof *report->tellings);
+    report->tellings[report->telling_count++] = telling;
     return true;
 }
 
@@ -145,7 +178,9 @@ static bool read_line(struct reading *reading, char *line)
         return true;
     }
     if (line[0] != '\t' || !reading->sentences) return false;
-    return strncmp(line + 1, "@ ", 2) == 0 ? add_reference(reading, line + 3) : add_event(reading, line + 1);
+    if (strncmp(line + 1, "@ ", 2) == 0) return add_reference(reading, line + 3);
+    if (strncmp(line + 1, "= ", 2) == 0) return add_telling(reading, line + 3);
+    return add_event(reading, line + 1);
 }
 
 entente_status reports_read(struct arena *arena, const char *path, struct reports *reports,

@@ -19,11 +19,21 @@ struct marked_event {
     struct marked_role roles[MARK_ROLES]; /* source, target, place, teller */
     struct date begin;                    /* year 0: not told */
 };
+/* Words that name entities: each as its sentence and first byte there. */
+struct named_words {
+    uint32_t sentences[MARK_PARTIES], bytes[MARK_PARTIES];
+    size_t count;
+};
 /* A pronoun or noun that takes something up, and what. */
 struct marked_reference {
-    uint32_t at;                                           /* where the word begins */
-    uint32_t sentences[MARK_PARTIES], bytes[MARK_PARTIES]; /* of words that name whom it means */
-    size_t count;                                          /* 0: nobody, or nobody named */
+    uint32_t at;            /* where the word begins */
+    struct named_words who; /* none: nobody, or nobody named */
+};
+/* What the graph of the whole report has for an event that is told at the word; the event's own roles are
+ * empty. */
+struct marked_telling {
+    struct marked_event event;
+    struct named_words roles[MARK_ROLES]; /* source, target, place, tellers */
 };
 struct report {
     struct entente_article *article;
@@ -31,6 +41,8 @@ struct report {
     size_t count, capacity;
     struct marked_reference *references;
     size_t reference_count, reference_capacity;
+    struct marked_telling *tellings;
+    size_t telling_count, telling_capacity;
     uint32_t *begins; /* of the sentences */
     size_t sentence_count, sentence_capacity;
 };
