@@ -15,6 +15,7 @@ struct extraction {
     const uint32_t *relations_from, *relations_of;
     struct arena *arena;
     struct date date;   /* of the article */
+    bool by_sentences;  /* learnt from marks made sentence by sentence, not from the graph of the whole */
     bool keeps_choices; /* candidates of targets and times stay with their events, to be learnt from */
     struct date lead;   /* of the news itself; year 0 before find_times */
     struct event *events;

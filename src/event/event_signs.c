@@ -45,6 +45,7 @@ enum kind {
     KIND_CONTENT_MODAL,
     KIND_CONTENT_RULE,
     KIND_CONTENT_SELF,
+    KIND_VIEW,
 };
 
 struct event_grid event_grid_of(const struct extraction *extraction, const struct found_events *found)
@@ -292,7 +293,14 @@ static void add_neighbours(const struct sentence *sentence, uint32_t t, struct s
 void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,
                  struct signs *signs)
 {
+    const struct token *token = &extraction->analysis->sentences[s].tokens[t];
+    const struct found_event *rule = grid->at[s][t];
+    const char *view = reader_view(extraction);
     signs->count = 0;
+    sign_add(signs, KIND_VIEW, view, NULL, NULL);
+    sign_add(signs, KIND_VIEW, view, upos_name(token->upos), rule ? rule->event.class : "no rule");
+    sign_add(signs, KIND_VIEW, view, token->lemma, NULL);
+    sign_add(signs, KIND_VIEW, view, deprel_name(token->deprel), rule ? "rule" : "no rule");
     add_word(extraction, s, t, signs);
     add_rule(extraction, grid, s, t, signs);
     add_above(extraction, grid, s, t, signs);

@@ -8,11 +8,11 @@
 #include <string.h>
 
 /* Shares from which the reader is followed. */
-static const double ADDS_FROM = 0.5;     /* of the class, where no frame finds an event */
-static const double DROPS_BELOW = 0.2;   /* of all classes, where one does */
-static const double RETYPES_BELOW = 0.2; /* of the category of the frame */
-static const double ROLE_FROM = 0.5;
-static const double PLACE_FROM = 0.3, TELLER_FROM = 0.25;
+static const double ADDS_FROM = 0.4;     /* of the class, where no frame finds an event */
+static const double DROPS_BELOW = 0.1;   /* of all classes, where one does */
+static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
+static const double ROLE_FROM = 0.6;
+static const double PLACE_FROM = 0.3, TELLER_FROM = 0.08;
 static const double STATUS_FROM = 0.5;
 enum { REPORT_LEAST = 3 }; /* sentences: a lone sentence is left to the frames */
 
@@ -42,6 +42,11 @@ struct found_event read_event(const struct extraction *extraction, const struct 
 const struct reader *reader_for(const struct extraction *extraction)
 {
     return extraction->analysis->count < REPORT_LEAST ? NULL : extraction->tables->reader;
+}
+
+const char *reader_view(const struct extraction *extraction)
+{
+    return extraction->by_sentences ? "marks" : "graph";
 }
 
 static bool is_readable(const struct extraction *extraction, uint32_t s)

@@ -62,6 +62,10 @@ struct role_view {
 struct role_view role_view_of(const struct extraction *extraction, const struct event_grid *grid,
                               const char *class, uint32_t s, uint32_t trigger);
 
+/* As what the reader learns, and then reads: "graph", the graph of a whole report, or "marks", what readers
+ * marked in each sentence of it. Both are told of the same reports, of more the second. */
+const char *reader_view(const struct extraction *extraction);
+
 /* The signs of a word that may tell an event; of a phrase (its head t) that may have a role in it; of how
  * sure an event is, after judge_factuality, those before it in their order. O(words of the sentence). */
 void event_signs(const struct extraction *extraction, const struct event_grid *grid, uint32_t s, uint32_t t,

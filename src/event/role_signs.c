@@ -30,6 +30,7 @@ enum kind {
     ROLE_RANK,
     ROLE_BESIDE,
     ROLE_RIVAL,
+    ROLE_VIEW,
 };
 
 enum { PATH_SIZE = 240, PATH_LONGEST = 8 };
@@ -283,7 +284,11 @@ void role_signs(const struct role_view *view, uint32_t t, struct signs *signs)
                         .t = t};
     find_path(view, t, &pair.path);
     entities_of(view->extraction, view->s, t, 0, &pair.set);
+    const char *of = reader_view(view->extraction);
     signs->count = 0;
+    sign_add(signs, ROLE_VIEW, of, view->class, pair.kind);
+    sign_add(signs, ROLE_VIEW, of, pair.path.relations, NULL);
+    sign_add(signs, ROLE_VIEW, of, view->category, view->voice);
     add_way(&pair, signs);
     add_kind(&pair, signs);
     add_order(&pair, signs);

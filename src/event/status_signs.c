@@ -27,6 +27,7 @@ enum kind {
     STATUS_TENSE,
     STATUS_SAME,
     STATUS_CLAUSE,
+    STATUS_VIEW,
 };
 
 static void add_word(const struct found_event *item, const struct sentence *sentence, const char *rule,
@@ -188,6 +189,8 @@ void status_signs(const struct extraction *extraction, const struct found_events
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     const char *rule = factuality_name(item->event.factuality);
     signs->count = 0;
+    sign_add(signs, STATUS_VIEW, reader_view(extraction), rule, NULL);
+    sign_add(signs, STATUS_VIEW, reader_view(extraction), item->event.class, rule);
     add_word(item, sentence, rule, signs);
     add_above(sentence, item->trigger.token, rule, signs);
     add_window(item, sentence, rule, signs);

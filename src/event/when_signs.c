@@ -23,6 +23,7 @@ enum kind {
     WHEN_STATUS,
     WHEN_ABOVE,
     WHEN_RIVALS,
+    WHEN_VIEW,
 };
 
 /* From where a candidate is known; several can be the same day. */
@@ -137,6 +138,9 @@ static void add_origins(const struct asked *asked, const struct possible *candid
     if (!candidate->begin.year) strcat(all, "never");
     const char *precision = precision_of(candidate->begin);
     const char *distance = distance_of(candidate->begin, asked->view->lead);
+    const char *of = reader_view(asked->view->extraction);
+    sign_add(signs, WHEN_VIEW, of, all, precision);
+    sign_add(signs, WHEN_VIEW, of, asked->class, all);
     sign_add(signs, WHEN_ORIGIN, all, NULL, NULL);
     sign_add(signs, WHEN_ORIGIN, all, asked->tense, asked->form);
     sign_add(signs, WHEN_ORIGIN_CLASS, all, asked->class, NULL);

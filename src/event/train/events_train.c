@@ -324,6 +324,7 @@ static void add_report(struct event_training *training, uint32_t number,
     const struct report *report = &training->reports.items[number];
     struct seen seen;
     see(training, number, chooser, &seen);
+    seen.extraction.by_sentences = true;
     add_marked(training, &seen, report->events, report->count);
     if (!report->telling_count) return;
     see(training, number, chooser, &seen);
