@@ -192,7 +192,7 @@ static size_t group_size(const struct sign_examples *examples, size_t from)
 /* The right candidates of a group are to have all of it, whichever of them. */
 static void learn_group(struct learning *learning, const struct sign_example *examples, size_t size)
 {
-    enum { GROUP_MOST = 32 };
+    enum { GROUP_MOST = 96 };
     uint32_t kept[GROUP_MOST][SIGNS_MOST];
     float hidden[GROUP_MOST][SIGN_NET_HIDDEN_MOST], shares[GROUP_MOST] = {0}, right = 0;
     size_t counts[GROUP_MOST];
