@@ -151,3 +151,17 @@ void add_form(struct resolving *resolving, struct entity *entity, const char *fo
     entity->names = names;
     entity->name_count++;
 }
+
+static int by_span(const void *a, const void *b)
+{
+    const struct mention *x = a, *y = b;
+    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
+    if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
+    if (x->end != y->end) return x->end > y->end ? -1 : 1;
+    return x->kind < y->kind ? -1 : x->kind > y->kind;
+}
+
+void sort_mentions(struct mention *mentions, size_t count)
+{
+    if (count) qsort(mentions, count, sizeof *mentions, by_span);
+}

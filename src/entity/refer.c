@@ -483,15 +483,6 @@ static void look_ahead(struct referring *referring)
     }
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct mention *x = a, *y = b;
-    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
-    if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
-    if (x->end != y->end) return x->end > y->end ? -1 : 1;
-    return x->kind < y->kind ? -1 : x->kind > y->kind;
-}
-
 void refer_again(struct resolving *resolving, struct entities *entities,
                  const struct reference_chooser *chooser)
 {
@@ -523,7 +514,7 @@ void refer_again(struct resolving *resolving, struct entities *entities,
     for (size_t i = 0; i < entities->mention_count; i++)
         if (i >= before || !referring->drops[i]) entities->mentions[kept++] = entities->mentions[i];
     entities->mention_count = kept;
-    if (kept) qsort(entities->mentions, kept, sizeof *entities->mentions, by_place);
+    sort_mentions(entities->mentions, kept);
 }
 
 /* ---- By the model ---- */

@@ -22,15 +22,6 @@ const char *relation_kind_name(enum relation_kind kind)
     return RELATION_NAMES[kind];
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct mention *x = a, *y = b;
-    if (x->sentence != y->sentence) return x->sentence < y->sentence ? -1 : 1;
-    if (x->begin != y->begin) return x->begin < y->begin ? -1 : 1;
-    if (x->end != y->end) return x->end > y->end ? -1 : 1;
-    return x->kind < y->kind ? -1 : x->kind > y->kind;
-}
-
 static void finish_names(struct resolving *resolving)
 {
     for (size_t i = 0; i < resolving->mention_count; i++) {
@@ -41,8 +32,7 @@ static void finish_names(struct resolving *resolving)
                      mention->confidence);
         resolving->finished[resolving->finished_count - 1].head = mention->head;
     }
-    if (resolving->finished_count)
-        qsort(resolving->finished, resolving->finished_count, sizeof *resolving->finished, by_place);
+    sort_mentions(resolving->finished, resolving->finished_count);
     resolving->first_reference = 0; /* now anywhere among the others */
 }
 

@@ -147,6 +147,8 @@ void add_finished(struct resolving *resolving, uint32_t sentence, uint32_t begin
 /* The reading of the class; NULL. */
 const struct entry *candidate_of(const struct draft_mention *mention, enum entity_class class);
 
+/* mention.c: by sentence, begin, the longer first, kind. */
+void sort_mentions(struct mention *mentions, size_t count);
 /* mention.c: one more form of the entity's name, among the others in their order. */
 void add_form(struct resolving *resolving, struct entity *entity, const char *form);
 
