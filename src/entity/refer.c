@@ -435,6 +435,7 @@ static void settle(struct referring *referring, const struct reference_candidate
     uint32_t begin = is_noun ? noun_phrase_begin(sentence_at(resolving, s), t) : t;
     entities->mentions = arena_grow(resolving->arena, entities->mentions, entities->mention_count,
                                     &referring->mention_capacity, sizeof *entities->mentions);
+    resolving->finished = entities->mentions; /* those settled before are seen from there, too */
     uint32_t *list = arena_array(resolving->arena, chosen->count, sizeof *list);
     memcpy(list, chosen->entities, chosen->count * sizeof *list);
     entities->mention_at[s][t] = (int32_t)entities->mention_count;
@@ -460,8 +461,7 @@ static void look_ahead(struct referring *referring)
         const struct mention *mention = &entities->mentions[i];
         for (size_t k = 0; k < mention->entity_count && mention->kind <= MENTION_TITLE; k++) {
             struct thing *thing = &referring->things[mention->entities[k]];
-            if (thing->first == UINT32_MAX)
-                thing->first = mention->sentence, thing->first_token = mention->head;
+            if (thing->first == UINT32_MAX) thing->first = mention->sentence;
         }
     }
     for (size_t i = 0; i < entities->relation_count; i++) {

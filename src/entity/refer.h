@@ -29,7 +29,6 @@ struct thing {
     uint32_t count;
     enum mention_kind kind;
     uint32_t first; /* sentence of its first mention by name or description, before the word or behind */
-    uint32_t first_token;
     int32_t home; /* the State of which it is; -1 */
 };
 

@@ -420,7 +420,6 @@ static void add_set(const struct view *view)
     add(view, REFER_SET, classes, question->type, source);
     add(view, REFER_SET, bucket(nearest), bucket(farthest), source);
     add(view, REFER_SET, bucket(farthest), classes, question->type);
-    /* "the leaders of the two": all of one owner or of several */
 }
 
 /* Does it go on with what the same word stood for last? */

@@ -25,7 +25,8 @@ static bool states(void *state, const char *text, const char *subject, enum rela
     struct entente_article article = {
         .arena = arena, .name = "test", .date = "2019-05-10", .text = text, .size = strlen(text)};
     struct analysis *analysis = language_analyse(context->model, arena, text, strlen(text), &paragraph, 1);
-    const struct entities *entities = entity_resolve(context->knowledge, context->model, &article, analysis, arena);
+    const struct entities *entities =
+        entity_resolve(context->knowledge, context->model, &article, analysis, arena);
     bool found = false;
     for (size_t i = 0; i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
