@@ -29,7 +29,7 @@ struct thing {
     uint32_t count;
     enum mention_kind kind;
     uint32_t first; /* sentence of its first mention by name or description, before the word or behind */
-    int32_t home; /* the State of which it is; -1 */
+    int32_t home;   /* the State of which it is; -1 */
 };
 
 /* A word that was found to stand for an entity. */
