@@ -43,20 +43,26 @@ static bool is_blank(uint32_t c)
 
 const char *clean_line(struct arena *arena, const char *text, size_t size)
 {
-    char *clean = arena_alloc(arena, size + 1);
+    static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD, for a run of malformed bytes */
+    enum { REPLACED = sizeof REPLACEMENT - 1 };
+    bool is_valid = utf8_valid_prefix(text, size) == size;
+    char *clean = arena_alloc(arena, (is_valid ? size : REPLACED * size) + 1);
     size_t count = 0;
-    bool space = false;
+    bool space = false, was_malformed = false;
     for (size_t at = 0; at < size;) {
         size_t from = at;
         uint32_t c = utf8_next(text, size, &at);
+        bool is_malformed = c == 0xFFFD && at == from + 1;
         if (is_blank(c)) {
             space = count > 0;
-        } else if (!is_invisible(c)) {
+        } else if (!is_invisible(c) && !(is_malformed && was_malformed)) {
             if (space) clean[count++] = ' ';
             space = false;
-            memcpy(clean + count, text + from, at - from);
-            count += at - from;
+            memcpy(clean + count, is_malformed ? REPLACEMENT : text + from,
+                   is_malformed ? REPLACED : at - from);
+            count += is_malformed ? REPLACED : at - from;
         }
+        was_malformed = is_malformed;
     }
     clean[count] = '\0';
     return count ? clean : NULL;

@@ -2,6 +2,7 @@
  */
 #include "article/build.h"
 #include "article/reader.h"
+#include "base/text.h"
 
 #include <cmocka.h>
 #include <setjmp.h>
@@ -98,6 +99,23 @@ static void test_entities_of_a_file_are_not_expanded(void **state)
     }
 }
 
+/* Bytes of no text behind "&", where libxml2 hands them on as they are. */
+static void test_malformed_bytes_are_replaced(void **state)
+{
+    (void)state;
+    struct entente_article *article = parse(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>Peace talks in Belfast</title></head>"
+        "<body><article><p>Clinton praised Mitchell and promised American support. "
+        "&\xFF\xFF\xFF\xFF\xFF\xFFldquo;After all the years,\xE2\x80 he said.</p></article></body></html>");
+    assert_non_null(article);
+    assert_int_equal(utf8_valid_prefix(article->text, article->size), article->size);
+    arena_free(article->arena);
+    struct arena *arena = arena_new();
+    assert_string_equal(clean_line(arena, " a\xFF\xFE  b\xE2\x80", 8), "a\xEF\xBF\xBD b\xEF\xBF\xBD");
+    assert_string_equal(clean_line(arena, "caf\xC3\xA9", 5), "caf\xC3\xA9");
+    arena_free(arena);
+}
+
 static void test_deep_nesting_ends(void **state)
 {
     (void)state;
@@ -142,6 +160,7 @@ int main(void)
                                        cmocka_unit_test(test_dates_of_all_forms),
                                        cmocka_unit_test(test_pages_give_metadata_and_body_without_furniture),
                                        cmocka_unit_test(test_entities_of_a_file_are_not_expanded),
+                                       cmocka_unit_test(test_malformed_bytes_are_replaced),
                                        cmocka_unit_test(test_deep_nesting_ends),
                                        cmocka_unit_test(test_bylines_and_furniture)};
     return cmocka_run_group_tests(tests, NULL, NULL);
