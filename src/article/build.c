@@ -43,8 +43,7 @@ static bool is_blank(uint32_t c)
 
 const char *clean_line(struct arena *arena, const char *text, size_t size)
 {
-    static const char REPLACEMENT[] = "\xEF\xBF\xBD"; /* U+FFFD, for a run of malformed bytes */
-    enum { REPLACED = sizeof REPLACEMENT - 1 };
+    enum { REPLACED = 3 }; /* bytes of U+FFFD, which stands for a run of malformed bytes */
     bool is_valid = utf8_valid_prefix(text, size) == size;
     char *clean = arena_alloc(arena, (is_valid ? size : REPLACED * size) + 1);
     size_t count = 0;
@@ -58,9 +57,7 @@ const char *clean_line(struct arena *arena, const char *text, size_t size)
         } else if (!is_invisible(c) && !(is_malformed && was_malformed)) {
             if (space) clean[count++] = ' ';
             space = false;
-            memcpy(clean + count, is_malformed ? REPLACEMENT : text + from,
-                   is_malformed ? REPLACED : at - from);
-            count += is_malformed ? REPLACED : at - from;
+            count += utf8_put(c, clean + count);
         }
         was_malformed = is_malformed;
     }

@@ -113,6 +113,10 @@ void entity_settle_addresses(struct sentence *sentence);
 /* Puts tags right that only the knowledge can tell of; before entity_resolve. */
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena);
 
+/* Sentences of an article that is a report: the model reads references and events in reports, from which it
+ * learned; shorter ones are left to the rules. */
+enum { REPORT_LEAST = 3 };
+
 /* Can the model's section "references" be read, if it has one? */
 entente_status references_check(const struct language_model *model, entente_error *error);
 

@@ -53,13 +53,22 @@ static bool refers_by_number(const struct sentence *sentence, uint32_t t)
     return token->upos != UPOS_NOUN && is_core(token) && !is_share && is_one_of(WORDS, token->lower);
 }
 
+/* "he" of "his": what forms of one pronoun share; NULL: it is none of them. */
+static const char *pronoun_of(const char *word)
+{
+    static const char *const FORMS[][5] = {
+        {"he", "him", "his", NULL}, {"she", "her", "hers", NULL},
+        {"it", "its", NULL},        {"they", "them", "their", "theirs", NULL},
+        {"we", "us", "our", NULL},  {"i", "me", "my", NULL}};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (is_one_of(FORMS[i], word)) return FORMS[i][0];
+    return NULL;
+}
+
 static bool refers_by_pronoun(const struct token *token)
 {
-    static const char *const WORDS[] = {"he",  "him",  "his",  "she",   "her",    "hers", "it",
-                                        "its", "they", "them", "their", "theirs", "we",   "us",
-                                        "our", "i",    "my",   "me",    NULL};
     bool is_pronoun = token->upos == UPOS_PRON || token->xpos == XPOS_PRP || token->xpos == XPOS_PRP_POSS;
-    return is_pronoun && is_one_of(WORDS, token->lower);
+    return is_pronoun && pronoun_of(token->lower);
 }
 
 static bool is_of_lists(const struct resolving *resolving, const char *word)
@@ -76,18 +85,6 @@ static bool is_of_lists(const struct resolving *resolving, const char *word)
 static bool is_by_name(const struct mention *mention)
 {
     return mention->kind <= MENTION_METONYM;
-}
-
-/* "he" of "his": what forms of one pronoun share; else the word. */
-static const char *pronoun_of(const char *word)
-{
-    static const char *const FORMS[][5] = {
-        {"he", "him", "his", NULL}, {"she", "her", "hers", NULL},
-        {"it", "its", NULL},        {"they", "them", "their", "theirs", NULL},
-        {"we", "us", "our", NULL},  {"i", "me", "my", NULL}};
-    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (is_one_of(FORMS[i], word)) return FORMS[i][0];
-    return word;
 }
 
 /* Is the token in a name? */
@@ -140,15 +137,18 @@ static bool refers(const struct referring *referring, uint32_t s, uint32_t t, si
 
 /* ---- What they could stand for ---- */
 
-static bool are_same(const struct reference_candidate *candidate, const uint32_t *entities, size_t count)
+static bool is_among(const uint32_t *entities, size_t count, uint32_t entity)
+{
+    for (size_t i = 0; i < count; i++)
+        if (entities[i] == entity) return true;
+    return false;
+}
+
+bool reference_means(const struct reference_candidate *candidate, const uint32_t *entities, size_t count)
 {
     if (candidate->count != count) return false;
-    for (size_t i = 0; i < count; i++) {
-        bool has = false;
-        for (size_t k = 0; k < count; k++)
-            has = has || candidate->entities[k] == entities[i];
-        if (!has) return false;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (!is_among(candidate->entities, count, entities[i])) return false;
     return true;
 }
 
@@ -157,14 +157,11 @@ static int32_t add_candidate(struct reference_question *question, const uint32_t
                              enum set_source source)
 {
     struct reference_candidate candidate = {.source = source};
-    for (size_t i = 0; i < count && candidate.count < REFERENCE_SET_MOST; i++) {
-        bool has = false;
-        for (size_t k = 0; k < candidate.count; k++)
-            has = has || candidate.entities[k] == entities[i];
-        if (!has) candidate.entities[candidate.count++] = entities[i];
-    }
+    for (size_t i = 0; i < count && candidate.count < REFERENCE_SET_MOST; i++)
+        if (!is_among(candidate.entities, candidate.count, entities[i]))
+            candidate.entities[candidate.count++] = entities[i];
     for (size_t i = 0; i < question->count; i++)
-        if (are_same(&question->candidates[i], candidate.entities, candidate.count)) return (int32_t)i;
+        if (reference_means(&question->candidates[i], candidate.entities, candidate.count)) return (int32_t)i;
     if (question->count == REFERENCE_CANDIDATES_MOST) return -1;
     question->candidates[question->count] = candidate;
     return (int32_t)question->count++;
@@ -235,10 +232,7 @@ static void add_all_of(struct referring *referring, uint32_t s, uint32_t end, en
     for (uint32_t t = 0; t < end; t++) {
         int32_t at = first_at(referring->entities, s, t);
         if (at < 0 || referring->entities->items[at].class != class) continue;
-        bool has = false;
-        for (size_t i = 0; i < count; i++)
-            has = has || entities[i] == (uint32_t)at;
-        if (has) continue;
+        if (is_among(entities, count, (uint32_t)at)) continue;
         if (count == REFERENCE_SET_MOST) return;
         entities[count++] = (uint32_t)at;
     }
@@ -254,10 +248,8 @@ static void add_salient(struct referring *referring, enum entity_class class, si
         int32_t most = -1;
         for (size_t e = 0; e < referring->entities->count; e++) {
             if (!referring->things[e].is_seen || referring->entities->items[e].class != class) continue;
-            bool is_taken = false;
-            for (size_t k = 0; k < count; k++)
-                is_taken = is_taken || best[k] == e;
-            if (!is_taken && (most < 0 || referring->things[e].count > referring->things[most].count))
+            if (!is_among(best, count, (uint32_t)e) &&
+                (most < 0 || referring->things[e].count > referring->things[most].count))
                 most = (int32_t)e;
         }
         if (most < 0) return;
@@ -330,8 +322,8 @@ static void ask(struct referring *referring, uint32_t s, uint32_t t)
     const struct sentence *sentence = sentence_at(referring->resolving, s);
     const struct token *token = &sentence->tokens[t];
     bool is_pronoun = refers_by_pronoun(token), is_number = !is_pronoun && refers_by_number(sentence, t);
-    static const char *const MANY[] = {"they", "them", "their", "theirs", "we", "us", "our", NULL};
-    static const char *const FIRST[] = {"we", "us", "our", "i", "my", "me", NULL};
+    static const char *const MANY[] = {"they", "we", NULL}, *const FIRST[] = {"we", "i", NULL};
+    const char *pronoun = is_pronoun ? pronoun_of(token->lower) : token->lemma;
     static const char *const OF_SETS[] = {"side", "party", "country", "government", "one", NULL};
     *question = (struct reference_question){
         .resolving = referring->resolving,
@@ -342,14 +334,14 @@ static void ask(struct referring *referring, uint32_t s, uint32_t t)
         .sentence = s,
         .token = t,
         .word = is_pronoun ? token->lower : token->lemma,
-        .pronoun = is_pronoun ? pronoun_of(token->lower) : token->lemma,
+        .pronoun = pronoun,
         .type = is_number                      ? "number"
                 : !is_pronoun                  ? "noun"
                 : token->xpos == XPOS_PRP_POSS ? "own"
                                                : "pronoun",
-        .is_plural = is_number || (is_pronoun ? is_one_of(MANY, token->lower) : is_plural_noun(token)),
+        .is_plural = is_number || (is_pronoun ? is_one_of(MANY, pronoun) : is_plural_noun(token)),
         .owner = is_pronoun ? -1 : owner_of(referring, s, t),
-        .speaker = is_pronoun && is_one_of(FIRST, token->lower) ? speaker_of(referring->resolving, s) : -1};
+        .speaker = is_pronoun && is_one_of(FIRST, pronoun) ? speaker_of(referring->resolving, s) : -1};
     int32_t at = referring->entities->mention_at[s][t], self = referring->entities->unnamed_at[s][t];
     add_candidate(question, NULL, 0, SET_NONE);
     if (at >= 0)
@@ -401,7 +393,8 @@ static void remember(struct referring *referring, const struct reference_candida
     }
     if (chosen->count < 2) return;
     size_t at = 0;
-    while (at < referring->set_count && !are_same(&referring->sets[at], chosen->entities, chosen->count))
+    while (at < referring->set_count &&
+           !reference_means(&referring->sets[at], chosen->entities, chosen->count))
         at++;
     if (at == referring->set_count) {
         if (referring->set_count < SETS) referring->set_count++;
@@ -424,9 +417,9 @@ static void settle(struct referring *referring, const struct reference_candidate
         entities->mention_at[s][t] = -1;
         return;
     }
+    uint32_t *list = arena_array(resolving->arena, chosen->count, sizeof *list);
+    memcpy(list, chosen->entities, chosen->count * sizeof *list);
     if (at >= 0) {
-        uint32_t *list = arena_array(resolving->arena, chosen->count, sizeof *list);
-        memcpy(list, chosen->entities, chosen->count * sizeof *list);
         entities->mentions[at].entities = list;
         entities->mentions[at].entity_count = chosen->count;
         return;
@@ -436,8 +429,6 @@ static void settle(struct referring *referring, const struct reference_candidate
     entities->mentions = arena_grow(resolving->arena, entities->mentions, entities->mention_count,
                                     &referring->mention_capacity, sizeof *entities->mentions);
     resolving->finished = entities->mentions; /* those settled before are seen from there, too */
-    uint32_t *list = arena_array(resolving->arena, chosen->count, sizeof *list);
-    memcpy(list, chosen->entities, chosen->count * sizeof *list);
     entities->mention_at[s][t] = (int32_t)entities->mention_count;
     entities->mentions[entities->mention_count++] =
         (struct mention){.sentence = s,

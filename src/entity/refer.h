@@ -22,6 +22,9 @@ struct reference_candidate {
     bool is_rule;           /* the rules' answer */
 };
 
+/* Is it these entities, in whatever order, and no others? None twice. */
+bool reference_means(const struct reference_candidate *candidate, const uint32_t *entities, size_t count);
+
 /* What is known of an entity at the word, from what was told before. */
 struct thing {
     bool is_seen;

@@ -146,7 +146,6 @@ struct entities *entity_resolve(const struct knowledge *knowledge, const struct 
                                 const struct entente_article *article, const struct analysis *analysis,
                                 struct arena *arena)
 {
-    enum { REPORT_LEAST = 3 }; /* sentences: it learned from reports, not from lone sentences */
     struct sign_net net;
     struct reference_chooser chooser;
     bool reads = analysis->count >= REPORT_LEAST && reference_reader(model, &net, &chooser);

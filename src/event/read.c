@@ -14,7 +14,6 @@ static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
 static const double ROLE_FROM = 0.6;
 static const double PLACE_FROM = 0.3, TELLER_FROM = 0.08;
 static const double STATUS_FROM = 0.5;
-enum { REPORT_LEAST = 3 }; /* sentences: a lone sentence is left to the frames */
 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;

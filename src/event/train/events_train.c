@@ -23,7 +23,7 @@ struct event_training {
     uint32_t class_count;
     struct analysis **analyses; /* of the reports */
     struct sign_examples references, words, roles, status, times;
-    size_t references_marked, references_uncovered;
+    size_t references_uncovered;
     uint32_t group; /* of the examples added last */
 };
 
@@ -276,7 +276,6 @@ static void add_references(struct event_training *training, uint32_t report)
                                     .number = report,
                                     .examples = &training->references,
                                     .group = &training->group,
-                                    .marked = &training->references_marked,
                                     .uncovered = &training->references_uncovered};
     struct reference_chooser chooser = reference_marks_chooser(&marks);
     entity_resolve_with(training->knowledge, marks.report->article, training->analyses[report],

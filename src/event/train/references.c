@@ -46,14 +46,8 @@ static int32_t meant(const struct reference_marks *marks, const struct reference
             has = has || entities[k] == (uint32_t)entity;
         if (!has) entities[count++] = (uint32_t)entity;
     }
-    for (size_t i = 0; i < question->count; i++) {
-        const struct reference_candidate *candidate = &question->candidates[i];
-        size_t same = 0;
-        for (size_t k = 0; k < candidate->count; k++)
-            for (size_t n = 0; n < count; n++)
-                same += candidate->entities[k] == entities[n];
-        if (candidate->count == count && same == count) return (int32_t)i;
-    }
+    for (size_t i = 0; i < question->count; i++)
+        if (reference_means(&question->candidates[i], entities, count)) return (int32_t)i;
     return -1;
 }
 
@@ -65,7 +59,6 @@ static size_t choose_marked(void *context, const struct reference_question *ques
     const struct marked_reference *mark = mark_at(marks->report, token->begin);
     if (!mark) return question->rule;
     int32_t right = meant(marks, question, mark);
-    ++*marks->marked;
     if (right < 0) {
         ++*marks->uncovered;
         return question->rule;

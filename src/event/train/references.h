@@ -13,8 +13,8 @@ struct reference_marks {
     const struct report *report;
     uint32_t number; /* of the report */
     struct sign_examples *examples;
-    uint32_t *group;            /* of the examples added last */
-    size_t *marked, *uncovered; /* marked references, and those whose meaning is no candidate */
+    uint32_t *group;   /* of the examples added last */
+    size_t *uncovered; /* marked references whose meaning is no candidate */
 };
 struct reference_chooser reference_marks_chooser(struct reference_marks *marks);
 
