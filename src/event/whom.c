@@ -95,11 +95,7 @@ static struct whom *include(struct whom *whoms, size_t *count, const struct enti
 static bool can_be_target(const struct extraction *extraction, const struct event *event,
                           const struct entity_set *set)
 {
-    static const char *const MOVES[] = {"Deploy", "Withdraw", "ArmsTransfer", NULL};
     if (!set->count || set->count > 3) return false;
-    /* "plans to send 6,000 engineers": who is sent is no target, nor are others without a name */
-    if (is_one_of(MOVES, event->class) && !extraction->entities->items[set->items[0]].mention_count)
-        return false;
     for (size_t i = 0; i < set->count; i++) {
         enum entity_class class = extraction->entities->items[set->items[i]].class;
         if (!(ACTORS & 1u << class) || is_own_side(extraction, &event->source, set->items[i])) return false;
