@@ -5,6 +5,9 @@
 
 #include "event/frames.h"
 
+struct party_chooser;
+struct retelling_chooser;
+
 struct extraction {
     const struct event_tables *tables;
     const struct knowledge *knowledge;
@@ -14,8 +17,10 @@ struct extraction {
     /* the relations of entity e: relations_of[relations_from[e]] to before relations_from[e + 1], in order */
     const uint32_t *relations_from, *relations_of;
     struct arena *arena;
-    struct date date;   /* of the article */
-    bool by_sentences;  /* learnt from marks made sentence by sentence, not from the graph of the whole */
+    struct date date;  /* of the article */
+    bool by_sentences; /* learnt from marks made sentence by sentence, not from the graph of the whole */
+    const struct party_chooser *party_chooser;         /* party.h: to be learnt from; NULL: the reader */
+    const struct retelling_chooser *retelling_chooser; /* retelling.h: likewise */
     bool keeps_choices; /* candidates of targets and times stay with their events, to be learnt from */
     struct date lead;   /* of the news itself; year 0 before find_times */
     struct event *events;

@@ -1,5 +1,5 @@
 /* extract.c: the event stage as a whole. */
-#include "event/reader.h"
+#include "event/party.h"
 #include "event/stay.h"
 
 static void name_actors(struct entities *entities, const struct entity_set *set)
@@ -45,6 +45,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     read_status(extraction, found);
     find_times(extraction, found);
     find_places(extraction, found);
+    keep_told(found);
     find_rulers(extraction, found);
     complete_targets(extraction, found);
     travel_at_home(extraction, found);
@@ -59,6 +60,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     target_places(extraction, found);
     involve_moved(extraction, found);
     join_tolls(extraction, found);
+    choose_parties(extraction, found);
     struct events *events = merge_events(extraction, found);
     leave_bonds(extraction, events);
     settle_unnamed(entities, events);

@@ -1,6 +1,6 @@
 /* merge.c: an event that an article tells several times becomes one, with all its evidence; speech events
  * learn what they are about. */
-#include "event/stages.h"
+#include "event/retelling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -370,35 +370,152 @@ static bool keep_states_signing(const struct extraction *extraction, const struc
     return true;
 }
 
+bool is_retelling_by_rules(const struct extraction *extraction, const struct found_event *earlier,
+                           const struct found_event *later)
+{
+    return !meets_unknown(extraction, later) && !meets_unknown(extraction, earlier) &&
+           !is_done_again(extraction, &earlier->event, earlier->evidence_sentence, later) &&
+           is_retelling(extraction, &earlier->event, earlier->evidence_sentence, later);
+}
+
+/* The event that the telling tells again, by the rules; -1. */
+static int32_t find_by_rules(const struct extraction *extraction, const struct found_events *found,
+                             const struct events *events, const size_t *first, size_t index)
+{
+    const struct found_event *telling = &found->items[index];
+    for (size_t j = events->count; j > 0; j--) {
+        const struct event *event = &events->items[j - 1];
+        uint32_t last = event->evidence[event->evidence_count - 1].sentence;
+        if (!meets_unknown(extraction, telling) && !meets_unknown(extraction, &found->items[first[j - 1]]) &&
+            !is_done_again(extraction, event, last, telling) &&
+            is_retelling(extraction, event, last, telling))
+            return (int32_t)j - 1;
+    }
+    return -1;
+}
+
+/* How much speaks for the set among those that the tellings of the event have: what has part of it speaks for
+ * it too. */
+static double votes_for(const struct found_events *found, int32_t event, enum party party,
+                        const struct entity_set *set)
+{
+    double votes = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *telling = &found->items[i];
+        const struct entity_set *other = party_of(&telling->event, party);
+        if (telling->merged == event && other->count && is_subset(other, set))
+            votes += telling->shares[party];
+    }
+    return votes;
+}
+
+/* Tellings that are not of one mind: the parties for which most speaks. */
+static void settle_parties(const struct extraction *extraction, const struct found_events *found,
+                           int32_t index, struct event *event)
+{
+    struct entity_set best[2] = {{0}}, target = {0};
+    for (unsigned p = PARTY_SOURCE; p <= PARTY_TARGET; p++) {
+        double most = 0;
+        for (size_t i = 0; i < found->count; i++) {
+            if (found->items[i].merged != index) continue;
+            const struct entity_set *set = party_of(&found->items[i].event, (enum party)p);
+            double votes = votes_for(found, index, (enum party)p, set);
+            if (set->count && votes > most) most = votes, best[p] = *set;
+        }
+    }
+    for (size_t i = 0; i < best[PARTY_TARGET].count; i++)
+        if (!set_contains(&best[PARTY_SOURCE], best[PARTY_TARGET].items[i]))
+            set_include(extraction->arena, &target, best[PARTY_TARGET].items[i]);
+    event->source = best[PARTY_SOURCE];
+    event->target = target;
+}
+
+/* The time for which most speaks: what can be of one time speaks for it, too; the more exact is told by more.
+ */
+static void settle_time(const struct found_events *found, int32_t index, struct event *event)
+{
+    static const double EXACT = 0.1; /* for each step of precision */
+    double most = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct event *told = &found->items[i].event;
+        double votes = EXACT * date_precision(told->begin);
+        if (found->items[i].merged != index || !told->begin.year) continue;
+        for (size_t k = 0; k < found->count; k++)
+            if (found->items[k].merged == index && found->items[k].event.begin.year &&
+                dates_agree(told, &found->items[k].event))
+                votes += found->items[k].time_share;
+        if (votes <= most) continue;
+        most = votes;
+        event->begin = told->begin;
+        event->end = told->end;
+    }
+}
+
+/* Is the class a finer one of those that the other can be: a summit is a meeting? */
+static bool is_finer(const char *class, const char *other)
+{
+    static const char *const FINE[] = {"Summit", "PhoneCall", "SignTreaty", "Kill", NULL},
+                             *const COARSE[] = {"Meeting", "Negotiation", "Agree", "Attack", NULL};
+    const char *a = event_category(class), *b = event_category(other);
+    return a && b && strcmp(a, b) == 0 && is_one_of(FINE, class) && is_one_of(COARSE, other);
+}
+
+/* The telling whose class the event takes: the finest, or that of which the reader is surest. */
+static size_t surest_telling(const struct found_events *found, int32_t event, size_t first)
+{
+    size_t best = first;
+    for (size_t i = first + 1; i < found->count; i++) {
+        const struct found_event *telling = &found->items[i], *sofar = &found->items[best];
+        if (telling->merged != event || is_finer(sofar->event.class, telling->event.class)) continue;
+        if (telling->read_share > sofar->read_share || is_finer(telling->event.class, sofar->event.class))
+            best = i;
+    }
+    return best;
+}
+
+/* What the learned merging has joined may differ in class and parties. */
+static void settle_tellings(const struct extraction *extraction, const struct found_events *found,
+                            const size_t *first, struct events *events)
+{
+    for (size_t e = 0; e < events->count; e++) {
+        struct event *event = &events->items[e];
+        const struct event *surest = &found->items[surest_telling(found, (int32_t)e, first[e])].event;
+        event->class = surest->class;
+        event->trigger = surest->trigger;
+        event->frame = surest->frame;
+        settle_parties(extraction, found, (int32_t)e, event);
+        settle_time(found, (int32_t)e, event);
+    }
+}
+
 struct events *merge_events(struct extraction *extraction, struct found_events *found)
 {
     struct events *events = arena_alloc(extraction->arena, sizeof *events);
     events->items = arena_array(extraction->arena, found->count + 1, sizeof *events->items);
     size_t *first =
         arena_array(extraction->arena, found->count + 1, sizeof *first); /* telling of each event */
-    bool *granted = arena_array(extraction->arena, found->count + 1, sizeof *granted);
-    for (size_t i = 0; i < found->count; i++) {
+    bool *granted = arena_array(extraction->arena, found->count + 1, sizeof *granted), is_learned = false;
+    for (size_t i = 0; i < found->count; i++)
         found->items[i].merged = -1;
-        if (found->items[i].dropped) continue;
-        for (size_t j = events->count; j > 0 && found->items[i].merged < 0; j--) {
-            const struct event *event = &events->items[j - 1];
-            uint32_t last = event->evidence[event->evidence_count - 1].sentence;
-            bool unknown = meets_unknown(extraction, &found->items[i]) ||
-                           meets_unknown(extraction, &found->items[first[j - 1]]);
-            unknown = unknown || is_done_again(extraction, event, last, &found->items[i]);
-            if (!unknown && is_retelling(extraction, event, last, &found->items[i]))
-                found->items[i].merged = (int32_t)j - 1;
-        }
-        if (found->items[i].merged < 0) {
-            found->items[i].merged = (int32_t)events->count;
-            events->items[events->count] = found->items[i].event;
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *telling = &found->items[i];
+        if (telling->dropped) continue;
+        int32_t retold = find_retold(extraction, found, i);
+        is_learned = retold != RETOLD_UNKNOWN;
+        if (retold == RETOLD_UNKNOWN)
+            telling->merged = find_by_rules(extraction, found, events, first, i);
+        else if (retold != RETOLD_NONE)
+            telling->merged = found->items[retold].merged;
+        if (telling->merged < 0) {
+            telling->merged = (int32_t)events->count;
+            events->items[events->count] = telling->event;
             events->items[events->count].evidence_count = 0;
-            granted[events->count] = is_only_granted(extraction, &found->items[i]);
+            granted[events->count] = is_only_granted(extraction, telling);
             first[events->count++] = i;
         }
-        absorb(extraction, &events->items[found->items[i].merged], &found->items[i],
-               &granted[found->items[i].merged]);
+        absorb(extraction, &events->items[telling->merged], telling, &granted[telling->merged]);
     }
+    if (is_learned) settle_tellings(extraction, found, first, events);
     for (size_t i = 0; i < events->count; i++)
         if (!keep_states_signing(extraction, found, i, &events->items[i]) &&
             (is_ceremony(events->items[i].class) || events->items[i].source.count > 2))

@@ -1,5 +1,5 @@
 /* reader.h: what a learned reader makes of an article beside the frames: which words tell an event and of
- * what class, who has which role in it, when it happens, how sure it is. Four small networks, each of one
+ * what class, who has which role in it, when it happens, how sure it is. Small networks, each of one
  * hidden layer over hashed signs (sign_net.h), learned from annotated reports by src/event/train. What the
  * rules find is a sign among others, so the reader learns when they are right. Whole numbers throughout: the
  * same on every machine. */
@@ -19,6 +19,8 @@ enum read_role { READ_NO_ROLE, READ_SOURCE, READ_TARGET, READ_PLACE, READ_TELLER
 
 struct reader {
     struct sign_net events, roles, status, times; /* times: when.h */
+    struct sign_net parties[PARTY_COUNT];         /* party.h; of no classes: not learned */
+    struct sign_net retellings;                   /* retelling.h; likewise */
     const char (*classes)[READER_NAME_SIZE];      /* of events; the first is that of a word that tells none */
     const struct frame *frames[SIGN_NET_CLASSES_MOST]; /* the learned frame of each */
     const char *categories[SIGN_NET_CLASSES_MOST];
@@ -61,6 +63,14 @@ struct role_view {
 };
 struct role_view role_view_of(const struct extraction *extraction, const struct event_grid *grid,
                               const char *class, uint32_t s, uint32_t trigger);
+
+/* How one comes through the tree from the trigger to a phrase: by which relations; and with the prepositions
+ * and lemmas between. "far": by more than eight steps up or down. */
+enum { ROLE_PATH_SIZE = 240 };
+struct role_path {
+    char relations[ROLE_PATH_SIZE], words[ROLE_PATH_SIZE];
+};
+void role_path(const struct role_view *view, uint32_t to, struct role_path *path);
 
 /* As what the reader learns, and then reads: "graph", the graph of a whole report, or "marks", what readers
  * marked in each sentence of it. Both are told of the same reports, of more the second. */

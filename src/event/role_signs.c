@@ -33,13 +33,7 @@ enum kind {
     ROLE_VIEW,
 };
 
-enum { PATH_SIZE = 240, PATH_LONGEST = 8 };
-
-/* The two ways of telling how one comes from the trigger to the phrase: relations alone, and with the
- * prepositions and lemmas between. */
-struct path {
-    char relations[PATH_SIZE], words[PATH_SIZE];
-};
+enum { PATH_LONGEST = 8 };
 
 static int depth_of(const struct sentence *sentence, int32_t t)
 {
@@ -51,18 +45,19 @@ static int depth_of(const struct sentence *sentence, int32_t t)
 }
 
 static void add_step(const struct sentence *sentence, int32_t t, char sign, const char *lemma,
-                     size_t sizes[2], struct path *path)
+                     size_t sizes[2], struct role_path *path)
 {
     const char *deprel = deprel_name(sentence->tokens[t].deprel);
-    if (sizes[0] < PATH_SIZE)
-        sizes[0] += (size_t)snprintf(path->relations + sizes[0], PATH_SIZE - sizes[0], "%c%s", sign, deprel);
-    if (sizes[1] < PATH_SIZE)
-        sizes[1] += (size_t)snprintf(path->words + sizes[1], PATH_SIZE - sizes[1], "%c%s(%s)%s", sign, deprel,
-                                     preposition_of(sentence, (uint32_t)t), lemma);
+    if (sizes[0] < ROLE_PATH_SIZE)
+        sizes[0] +=
+            (size_t)snprintf(path->relations + sizes[0], ROLE_PATH_SIZE - sizes[0], "%c%s", sign, deprel);
+    if (sizes[1] < ROLE_PATH_SIZE)
+        sizes[1] += (size_t)snprintf(path->words + sizes[1], ROLE_PATH_SIZE - sizes[1], "%c%s(%s)%s", sign,
+                                     deprel, preposition_of(sentence, (uint32_t)t), lemma);
 }
 
 /* Up to the word above both and down again. */
-static void find_path(const struct role_view *view, uint32_t to, struct path *path)
+void role_path(const struct role_view *view, uint32_t to, struct role_path *path)
 {
     const struct sentence *sentence = view->sentence;
     int32_t up[PATH_LONGEST], down[PATH_LONGEST], a = (int32_t)view->trigger, b = (int32_t)to;
@@ -104,7 +99,7 @@ struct pair {
     const struct role_view *view;
     const char *kind, *preposition;
     uint32_t t;
-    struct path path;
+    struct role_path path;
     struct entity_set set; /* what the phrase stands for */
 };
 
@@ -282,7 +277,7 @@ void role_signs(const struct role_view *view, uint32_t t, struct signs *signs)
                         .kind = phrase_kind(view->extraction, view->s, t),
                         .preposition = preposition_of(view->sentence, t),
                         .t = t};
-    find_path(view, t, &pair.path);
+    role_path(view, t, &pair.path);
     entities_of(view->extraction, view->s, t, 0, &pair.set);
     const char *of = reader_view(view->extraction);
     signs->count = 0;

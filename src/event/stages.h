@@ -7,6 +7,12 @@
 enum { MOST_REPORTS = 4 };
 enum { PLACE_CLASSES = 1u << CLASS_PLACE | 1u << CLASS_STATE }; /* where events take place */
 
+/* What the reader chooses last, among everybody who can be it (party.h). */
+enum party { PARTY_SOURCE, PARTY_TARGET, PARTY_PLACE, PARTY_COUNT };
+
+/* What the event has. */
+struct entity_set *party_of(struct event *event, enum party party);
+
 struct whom; /* whom.h */
 struct when; /* when.h */
 
@@ -32,7 +38,9 @@ struct found_event {
     float read_share;                          /* of its category, as the reader sees it; below 0: not read */
     bool is_read;                              /* found by the reader alone */
     struct entity_set read_place, read_teller; /* where it happens and who tells it, as the reader sees it */
-    int32_t merged;                            /* number of the event that it tells; -1 */
+    double shares[PARTY_COUNT], time_share; /* how likely its parties and time are, as the reader sees it */
+    struct entity_set told[PARTY_COUNT];    /* before more than its clause was asked */
+    int32_t merged;                         /* number of the event that it tells; -1 */
     bool dropped;
 };
 struct found_events {
@@ -302,9 +310,13 @@ enum sign {
     SIGN_LEAD,
     SIGN_LONG,
     SIGN_QUOTED,
-    SIGN_READ,    /* by the reader alone */
-    SIGN_SURE,    /* the reader is sure of it, */
-    SIGN_DOUBTED, /* or doubts it */
+    SIGN_READ,        /* by the reader alone */
+    SIGN_SURE,        /* the reader is sure of it, */
+    SIGN_DOUBTED,     /* or doubts it */
+    SIGN_SOURCE_SURE, /* likewise of source and target */
+    SIGN_SOURCE_DOUBTED,
+    SIGN_TARGET_SURE,
+    SIGN_TARGET_DOUBTED,
     SIGN_COUNT
 };
 const char *sign_name(enum sign sign);

@@ -42,4 +42,7 @@ void read_time(const struct when_view *view, struct found_event *item)
         event->begin = whens[best].begin;
         event->end = whens[best].end;
     }
+    item->time_share = 0;
+    for (size_t i = 0; i < count; i++)
+        if (date_same(event->begin, whens[i].begin)) item->time_share += shares[i];
 }

@@ -70,7 +70,8 @@ static void make_model(const char *path, const char *name, const void *bytes, si
 
 static void broken_networks_are_refused(void **state)
 {
-    static const uint32_t HUGE_NET[4] = {30, 64, 5, 0}, SHORT_NET[4] = {4, 8, 5, 0};
+    static const uint32_t HUGE_NET[4] = {30, 64, 5, 0}, SHORT_NET[4] = {4, 8, 5, 0},
+                          TWO_CLASSES[4] = {1, 1, 2, 0};
     const entente_context *context = *state;
     const struct {
         const char *name;
@@ -80,6 +81,9 @@ static void broken_networks_are_refused(void **state)
                   {"event-status", SHORT_NET, sizeof SHORT_NET},
                   {"event-words", SHORT_NET, 8},
                   {"event-times", SHORT_NET, sizeof SHORT_NET},
+                  {"event-sources", HUGE_NET, sizeof HUGE_NET},
+                  {"event-places", TWO_CLASSES, sizeof TWO_CLASSES},
+                  {"event-retold", SHORT_NET, 8},
                   {"event-classes", "War", 3}};
     char path[64];
     snprintf(path, sizeof path, "/tmp/entente-reader-%ld.model", (long)getpid());

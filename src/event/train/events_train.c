@@ -1,7 +1,9 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
- * from annotated reports, four networks, and how good they are on reports that they did not see. */
+ * from annotated reports, the networks, and how good they are on reports that they did not see. */
+#include "event/train/parties.h"
 #include "event/train/references.h"
 #include "event/train/reports.h"
+#include "event/train/retellings.h"
 #include "event/when.h"
 #include "language/model.h"
 #include "language/train/sign_net_learn.h"
@@ -23,7 +25,8 @@ struct event_training {
     uint32_t class_count;
     struct analysis **analyses; /* of the reports */
     struct sign_examples references, words, roles, status, times;
-    size_t references_uncovered;
+    struct sign_examples parties[PARTY_COUNT], retellings;
+    size_t references_uncovered, parties_uncovered[PARTY_COUNT];
     uint32_t group; /* of the examples added last */
 };
 
@@ -67,7 +70,7 @@ static struct analysis *analyse(struct event_training *training, uint32_t report
 }
 
 static void see(struct event_training *training, uint32_t report, const struct reference_chooser *chooser,
-                struct seen *seen)
+                struct arena *arena, struct seen *seen)
 {
     const struct entente_article *article = training->reports.items[report].article;
     struct analysis *analysis = training->analyses[report];
@@ -76,8 +79,8 @@ static void see(struct event_training *training, uint32_t report, const struct r
                                          .article = article,
                                          .analysis = analysis,
                                          .entities = entity_resolve_with(training->knowledge, article,
-                                                                         analysis, training->arena, chooser),
-                                         .arena = training->arena},
+                                                                         analysis, arena, chooser),
+                                         .arena = arena},
                           .report = report};
     find_by_frames(&seen->extraction, &seen->found);
     seen->grid = event_grid_of(&seen->extraction, &seen->found);
@@ -173,7 +176,7 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
                 entities_of(extraction, s, (uint32_t)head, TAKE_UNNAMED,
                             r ? &item.event.target : &item.event.source);
         }
-    seen->found.items = arena_grow(training->arena, seen->found.items, seen->found.count,
+    seen->found.items = arena_grow(extraction->arena, seen->found.items, seen->found.count,
                                    &seen->found.capacity, sizeof *seen->found.items);
     seen->found.items[seen->found.count++] = item;
 }
@@ -181,7 +184,7 @@ static void add_unfound(struct event_training *training, struct seen *seen, uint
 /* How sure the marked events are; all are found by now. */
 static void add_status(struct event_training *training, struct seen *seen, const struct marks *marks)
 {
-    sort_events(training->arena, &seen->found);
+    sort_events(seen->extraction.arena, &seen->found);
     judge_factuality(&seen->extraction, &seen->found);
     find_attribution(&seen->extraction, &seen->found);
     for (size_t i = 0; i < seen->found.count; i++) {
@@ -278,8 +281,11 @@ static void add_references(struct event_training *training, uint32_t report)
                                     .group = &training->group,
                                     .uncovered = &training->references_uncovered};
     struct reference_chooser chooser = reference_marks_chooser(&marks);
-    entity_resolve_with(training->knowledge, marks.report->article, training->analyses[report],
-                        training->arena, &chooser);
+    struct arena *arena = arena_new();
+    if (marks.report->reference_count)
+        entity_resolve_with(training->knowledge, marks.report->article, training->analyses[report], arena,
+                            &chooser);
+    arena_free(arena);
 }
 
 /* The phrases of the telling's sentence that name whom the graph has in the role. */
@@ -292,7 +298,7 @@ static void find_phrases(const struct event_training *training, const struct see
     for (size_t i = 0; i < words->count; i++) {
         int32_t entity =
             entity_of_words(extraction->entities, analysis, &training->reports.items[seen->report], words, i);
-        if (entity >= 0) set_include(training->arena, &set, (uint32_t)entity);
+        if (entity >= 0) set_include(extraction->arena, &set, (uint32_t)entity);
     }
     for (uint32_t s = 0; s < analysis->count; s++) {
         const struct sentence *sentence = &analysis->sentences[s];
@@ -309,32 +315,38 @@ static void add_marked(struct event_training *training, struct seen *seen, const
                        size_t event_count)
 {
     size_t count = seen->extraction.analysis->count;
-    struct marks *marks = arena_array(training->arena, count + 1, sizeof *marks);
+    struct marks *marks = arena_array(seen->extraction.arena, count + 1, sizeof *marks);
     for (uint32_t s = 0; s < count; s++)
         add_sentence(training, seen, s, events, event_count, &marks[s]);
     add_status(training, seen, marks);
     add_times(training, seen, marks);
 }
 
-/* What is marked sentence by sentence, and what the graph of the whole has, are two views of a report. */
+/* What is marked sentence by sentence, and what the graph of the whole has, are two views of a report; of
+ * some there is only one. */
 static void add_report(struct event_training *training, uint32_t number,
                        const struct reference_chooser *chooser)
 {
     const struct report *report = &training->reports.items[number];
+    struct arena *arena = arena_new();
     struct seen seen;
-    see(training, number, chooser, &seen);
-    seen.extraction.by_sentences = true;
-    add_marked(training, &seen, report->events, report->count);
-    if (!report->telling_count) return;
-    see(training, number, chooser, &seen);
-    struct marked_event *events = arena_array(training->arena, report->telling_count, sizeof *events);
-    for (size_t i = 0; i < report->telling_count; i++) {
-        const struct marked_telling *telling = &report->tellings[i];
-        events[i] = telling->event;
-        for (size_t r = 0; r < MARK_ROLES; r++)
-            find_phrases(training, &seen, &telling->roles[r], telling->event.at, &events[i].roles[r]);
+    if (report->count) {
+        see(training, number, chooser, arena, &seen);
+        seen.extraction.by_sentences = true;
+        add_marked(training, &seen, report->events, report->count);
     }
-    add_marked(training, &seen, events, report->telling_count);
+    if (report->telling_count) {
+        see(training, number, chooser, arena, &seen);
+        struct marked_event *events = arena_array(arena, report->telling_count, sizeof *events);
+        for (size_t i = 0; i < report->telling_count; i++) {
+            const struct marked_telling *telling = &report->tellings[i];
+            events[i] = telling->event;
+            for (size_t r = 0; r < MARK_ROLES; r++)
+                find_phrases(training, &seen, &telling->roles[r], telling->event.at, &events[i].roles[r]);
+        }
+        add_marked(training, &seen, events, report->telling_count);
+    }
+    arena_free(arena);
 }
 
 /* The classes that have a learned frame, in the order of the frames. */
@@ -350,8 +362,12 @@ static void take_classes(struct event_training *training)
 
 /* ---- Networks ---- */
 
-enum { NETS = 4, REFERENCE_PARTS = 5 };
-static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f};
+enum { NETS = 4, REFERENCE_PARTS = 5, READER_PARTS = 3, CHOICES = PARTY_COUNT + 1 };
+static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f},
+                             PARTY_PLANS[PARTY_COUNT] = {{15, 4, 1, 5, 4e-4f, 0.4f},
+                                                         {16, 4, 1, 5, 4e-4f, 0.4f},
+                                                         {14, 8, 1, 6, 4e-4f, 0.4f}},
+                             RETELLING_PLAN = {15, 8, 1, 6, 5e-4f, 0.3f};
 
 struct net_work {
     const struct sign_examples *examples;
@@ -493,40 +509,50 @@ static struct packed_net pack_net(struct learned_net *learned)
     return packed;
 }
 
+/* Learns from all reports but a part of them. */
 struct part_work {
     const struct sign_examples *examples;
-    unsigned part, parts;
+    const struct net_plan *plan;
+    unsigned part, parts; /* parts 0: from all */
     struct packed_net packed;
 };
 
 static void *learn_part(void *context)
 {
     struct part_work *work = context;
-    struct learned_net net = net_learn(&REFERENCE_PLAN, work->examples, work->part, work->parts);
+    struct learned_net net = net_learn(work->plan, work->examples, work->part, work->parts);
     work->packed = pack_net(&net);
     return NULL;
 }
 
-static void print_references(const struct event_training *training, const struct part_work *works)
+static void learn_at_once(struct part_work *works, size_t count)
 {
-    const struct sign_examples *examples = &training->references;
+    pthread_t threads[8];
+    for (size_t i = 0; i < count; i++)
+        if (pthread_create(&threads[i], NULL, learn_part, &works[i])) abort();
+    for (size_t i = 0; i < count; i++)
+        pthread_join(threads[i], NULL);
+}
+
+/* The scores of candidates, each by the network that has not learned from its report. New: free. */
+static float *cross_scores(const struct sign_examples *examples, const struct part_work *works,
+                           unsigned parts)
+{
     float *scores = calloc(examples->count + 1, sizeof *scores);
-    for (size_t i = 0; scores && i < examples->count; i++) {
+    if (!scores) abort();
+    for (size_t i = 0; i < examples->count; i++) {
         const struct sign_example *example = &examples->items[i];
         struct signs signs = {.count = example->count};
         memcpy(signs.items, example->signs, example->count * sizeof *example->signs);
-        scores[i] = (float)sign_net_score(&works[example->report % REFERENCE_PARTS].packed.net, &signs);
+        scores[i] = (float)sign_net_score(&works[example->report % parts].packed.net, &signs);
     }
-    if (scores) reference_print(examples, scores, training->references_uncovered);
-    free(scores);
+    return scores;
 }
 
 /* References are learned first. What events are learned from is seen with those that were learned from other
- * reports, so that they are as good as in articles that nobody has seen. */
-static void learn_references(struct event_training *training, struct packed_net *all)
+ * reports, so that they are as good as in articles that nobody has seen. The last of the works is of all. */
+static void learn_references(struct event_training *training, struct part_work works[REFERENCE_PARTS + 1])
 {
-    struct part_work works[REFERENCE_PARTS + 1];
-    pthread_t threads[REFERENCE_PARTS + 1];
     training->analyses = arena_array(training->arena, training->reports.count + 1, sizeof(struct analysis *));
     for (uint32_t r = 0; r < training->reports.count; r++) {
         training->analyses[r] = analyse(training, r);
@@ -534,37 +560,176 @@ static void learn_references(struct event_training *training, struct packed_net 
     }
     for (unsigned part = 0; part <= REFERENCE_PARTS; part++) {
         bool is_all = part == REFERENCE_PARTS;
-        works[part] = (struct part_work){&training->references, part, is_all ? 0 : REFERENCE_PARTS, {0}};
-        if (pthread_create(&threads[part], NULL, learn_part, &works[part])) abort();
+        works[part] = (struct part_work){
+            &training->references, &REFERENCE_PLAN, part, is_all ? 0 : REFERENCE_PARTS, {0}};
     }
-    for (unsigned part = 0; part <= REFERENCE_PARTS; part++)
-        pthread_join(threads[part], NULL);
-    print_references(training, works);
+    learn_at_once(works, REFERENCE_PARTS + 1);
+    float *scores = cross_scores(&training->references, works, REFERENCE_PARTS);
+    reference_print(&training->references, scores, training->references_uncovered);
+    free(scores);
     for (uint32_t r = 0; r < training->reports.count; r++) {
         struct reference_chooser chooser = reference_chooser_of(&works[r % REFERENCE_PARTS].packed.net);
         add_report(training, r, &chooser);
     }
-    for (unsigned part = 0; part < REFERENCE_PARTS; part++)
-        free(works[part].packed.bytes);
-    *all = works[REFERENCE_PARTS].packed;
 }
 
-static entente_status save(const struct event_training *training, struct net_work works[NETS],
-                           const struct packed_net *references, const char *path, entente_error *error)
+/* ---- Choices among all that is found ---- */
+
+/* A reader that has not learned from a part of the reports. */
+struct part_reader {
+    struct part_work works[NETS];
+    struct packed_net parties[PARTY_COUNT];
+    struct reader reader;
+};
+
+static void learn_reader(const struct event_training *training, const struct net_work nets[NETS],
+                         unsigned part, struct part_reader *made)
 {
-    static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"};
-    struct new_section sections[NETS + 2] = {
-        {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE}};
-    sections[NETS + 1] = (struct new_section){"references", references->bytes, references->size};
+    for (size_t i = 0; i < NETS; i++)
+        made->works[i] = (struct part_work){nets[i].examples, &nets[i].plan, part, READER_PARTS, {0}};
+    learn_at_once(made->works, NETS);
+    made->reader = (struct reader){.events = made->works[0].packed.net,
+                                   .roles = made->works[1].packed.net,
+                                   .status = made->works[2].packed.net,
+                                   .times = made->works[3].packed.net,
+                                   .classes = training->classes};
+    for (uint32_t c = 0; c < training->class_count; c++) {
+        made->reader.frames[c] = learned_frame(training->tables, training->classes[c]);
+        made->reader.categories[c] = event_category(training->classes[c]);
+    }
+}
+
+static void free_reader(struct part_reader *made)
+{
+    for (size_t i = 0; i < NETS; i++)
+        free(made->works[i].packed.bytes);
+    for (unsigned p = 0; p < PARTY_COUNT; p++)
+        free(made->parties[p].bytes);
+}
+
+/* What the event stage finds in a report, as whoever is to be learned from asks it. */
+static void extract_report(struct event_training *training, uint32_t number,
+                           const struct reference_chooser *references, const struct party_chooser *parties,
+                           const struct retelling_chooser *retellings)
+{
+    const struct report *report = &training->reports.items[number];
+    struct arena *arena = arena_new();
+    struct entities *entities = entity_resolve_with(training->knowledge, report->article,
+                                                    training->analyses[number], arena, references);
+    struct extraction extraction = {.tables = training->tables,
+                                    .knowledge = training->knowledge,
+                                    .article = report->article,
+                                    .analysis = training->analyses[number],
+                                    .entities = entities,
+                                    .arena = arena,
+                                    .party_chooser = parties,
+                                    .retelling_chooser = retellings};
+    struct found_events found = {0};
+    extract_events(&extraction, entities, &found);
+    arena_free(arena);
+}
+
+/* Examples of parties or, when those are learned, of retellings: from events as a reader finds them that has
+ * not learned from their report. */
+static void see_choices(struct event_training *training, const struct part_reader readers[READER_PARTS],
+                        struct part_work references[REFERENCE_PARTS + 1], bool are_parties)
+{
+    for (uint32_t r = 0; r < training->reports.count; r++) {
+        const struct report *report = &training->reports.items[r];
+        struct party_marks party = {.arena = training->arena,
+                                    .report = report,
+                                    .number = r,
+                                    .examples = training->parties,
+                                    .group = &training->group,
+                                    .uncovered = training->parties_uncovered};
+        struct retelling_marks retelling = {.arena = training->arena,
+                                            .report = report,
+                                            .number = r,
+                                            .examples = &training->retellings,
+                                            .group = &training->group};
+        struct reference_chooser chooser = reference_chooser_of(&references[r % REFERENCE_PARTS].packed.net);
+        struct party_chooser parties = party_marks_chooser(&party);
+        struct retelling_chooser retellings = retelling_marks_chooser(&retelling);
+        training->tables->reader = &readers[r % READER_PARTS].reader;
+        if (report->telling_count)
+            extract_report(training, r, &chooser, are_parties ? &parties : NULL,
+                           are_parties ? NULL : &retellings);
+    }
+    training->tables->reader = NULL;
+}
+
+/* Networks that choose among candidates: of all but each part, and last of all. */
+static void learn_choices(const struct sign_examples *examples, const struct net_plan *plan,
+                          struct part_work works[READER_PARTS + 1])
+{
+    for (unsigned part = 0; part <= READER_PARTS; part++)
+        works[part] = (struct part_work){examples, plan, part, part == READER_PARTS ? 0 : READER_PARTS, {0}};
+    learn_at_once(works, READER_PARTS + 1);
+}
+
+/* The parties are learned when all else is, then, with them, which events are told again. */
+static void learn_last(struct event_training *training, const struct net_work nets[NETS],
+                       struct part_work references[REFERENCE_PARTS + 1],
+                       struct packed_net parties[PARTY_COUNT], struct packed_net *retellings)
+{
+    struct part_reader *readers = calloc(READER_PARTS, sizeof *readers);
+    struct part_work works[READER_PARTS + 1];
+    if (!readers) abort();
+    for (unsigned part = 0; part < READER_PARTS; part++)
+        learn_reader(training, nets, part, &readers[part]);
+    see_choices(training, readers, references, true);
+    for (unsigned p = 0; p < PARTY_COUNT; p++) {
+        learn_choices(&training->parties[p], &PARTY_PLANS[p], works);
+        float *scores = cross_scores(&training->parties[p], works, READER_PARTS);
+        party_print(&training->parties[p], scores, training->parties_uncovered[p], (enum party)p);
+        free(scores);
+        for (unsigned part = 0; part < READER_PARTS; part++) {
+            readers[part].parties[p] = works[part].packed;
+            readers[part].reader.parties[p] = works[part].packed.net;
+        }
+        parties[p] = works[READER_PARTS].packed;
+    }
+    see_choices(training, readers, references, false);
+    learn_choices(&training->retellings, &RETELLING_PLAN, works);
+    float *scores = cross_scores(&training->retellings, works, READER_PARTS);
+    retelling_print(&training->retellings, scores);
+    free(scores);
+    for (unsigned part = 0; part < READER_PARTS; part++) {
+        free(works[part].packed.bytes);
+        free_reader(&readers[part]);
+    }
+    *retellings = works[READER_PARTS].packed;
+    free(readers);
+}
+
+static struct new_section named_section(const char *name, const void *bytes, size_t size)
+{
+    struct new_section section = {.bytes = bytes, .size = size};
+    snprintf(section.name, sizeof section.name, "%s", name);
+    return section;
+}
+
+static entente_status save(struct event_training *training, struct net_work works[NETS],
+                           const struct packed_net *references, const struct packed_net choices[CHOICES],
+                           const char *path, entente_error *error)
+{
+    static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"},
+                             *const CHOICE_NAMES[CHOICES] = {"event-sources", "event-targets", "event-places",
+                                                             "event-retold"};
+    struct new_section sections[NETS + CHOICES + 2] = {
+        {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE},
+        {"references", references->bytes, references->size}};
+    struct new_section *section = sections + 2;
     void *packed[NETS];
     for (size_t i = 0; i < NETS; i++) {
-        struct new_section *section = &sections[i + 1];
-        packed[i] = net_pack(&works[i].net, &section->size);
-        snprintf(section->name, sizeof section->name, "%s", NAMES[i]);
-        section->bytes = packed[i];
+        size_t size;
+        packed[i] = net_pack(&works[i].net, &size);
+        *section++ = named_section(NAMES[i], packed[i], size);
         net_free(&works[i].net);
     }
-    entente_status status = model_update(path, sections, NETS + 2, error);
+    for (size_t i = 0; i < CHOICES; i++)
+        *section++ = named_section(CHOICE_NAMES[i], choices[i].bytes, choices[i].size);
+    entente_status status = model_update(path, sections, NETS + CHOICES + 2, error);
     for (size_t i = 0; i < NETS; i++)
         free(packed[i]);
     return status;
@@ -584,13 +749,14 @@ static entente_status train(const struct event_options *options, entente_error *
     if (!status) status = reports_read(training.arena, options->reports, &training.reports, error);
     if (!status) {
         take_classes(&training);
-        struct packed_net references;
-        learn_references(&training, &references);
+        struct part_work references[REFERENCE_PARTS + 1];
+        struct packed_net choices[CHOICES];
+        learn_references(&training, references);
         fprintf(stderr, "events: %zu reports, %zu words, %zu phrases, %zu events\n", training.reports.count,
                 training.words.count, training.roles.count, training.status.count);
         struct net_work works[NETS] = {
-            {.examples = &training.words, .plan = {16, 40, training.class_count, 12, 3e-4f, 0.5f}},
-            {.examples = &training.roles, .plan = {16, 24, READ_ROLE_COUNT, 10, 3e-4f, 0.4f}},
+            {.examples = &training.words, .plan = {15, 64, training.class_count, 12, 3e-4f, 0.5f}},
+            {.examples = &training.roles, .plan = {15, 32, READ_ROLE_COUNT, 10, 3e-4f, 0.4f}},
             {.examples = &training.status, .plan = {14, 16, FACTUALITY_COUNT, 12, 3e-4f, 0.4f}},
             {.examples = &training.times, .plan = {14, 16, 1, 10, 5e-4f, 0.4f}}};
         pthread_t threads[NETS];
@@ -600,6 +766,7 @@ static entente_status train(const struct event_options *options, entente_error *
         }
         for (size_t i = 0; i < NETS; i++)
             pthread_join(threads[i], NULL);
+        learn_last(&training, works, references, choices, &choices[PARTY_COUNT]);
         if (options->parts) {
             print_words(&training, &works[0]);
             print_roles(&works[1]);
@@ -608,11 +775,15 @@ static entente_status train(const struct event_options *options, entente_error *
         } else {
             language_model_close(training.model);
             training.model = NULL;
-            status = save(&training, works, &references, options->model, error);
+            status =
+                save(&training, works, &references[REFERENCE_PARTS].packed, choices, options->model, error);
         }
         for (size_t i = 0; i < NETS; i++)
             free(works[i].shares);
-        free(references.bytes);
+        for (unsigned part = 0; part <= REFERENCE_PARTS; part++)
+            free(references[part].packed.bytes);
+        for (size_t i = 0; i < CHOICES; i++)
+            free(choices[i].bytes);
     }
     event_tables_close(training.tables);
     language_model_close(training.model);

@@ -122,6 +122,7 @@ static bool read_words(const char *list, struct named_words *words)
     while (*list) {
         unsigned sentence, byte;
         int read = 1;
+        words->has_unknown |= *list == '?';
         if (!strchr("-+?", *list)) {
             if (words->count == MARK_PARTIES || sscanf(list, "%u:%u%n", &sentence, &byte, &read) != 2)
                 return false;

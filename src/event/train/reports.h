@@ -23,6 +23,7 @@ struct marked_event {
 struct named_words {
     uint32_t sentences[MARK_PARTIES], bytes[MARK_PARTIES];
     size_t count;
+    bool has_unknown; /* somebody whom the program does not find, too */
 };
 /* A pronoun or noun that takes something up, and what. */
 struct marked_reference {

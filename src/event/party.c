@@ -1,0 +1,315 @@
+/* party.c: who can be source, target or place of an event, and who of them is taken. */
+#include "event/party.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ACTORS = 1 << CLASS_PERSON | 1 << CLASS_STATE | 1 << CLASS_ORGANIZATION | 1 << CLASS_GROUP,
+    SUBJECTS = ACTORS | 1 << CLASS_TREATY | 1 << CLASS_PLACE
+};
+static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES};
+
+/* Somebody is taken from this share of that of nobody: a place is given rather than left out. */
+static const double TAKES_FROM[PARTY_COUNT] = {1, 1, 0.35};
+
+struct entity_set *party_of(struct event *event, enum party party)
+{
+    return party == PARTY_SOURCE ? &event->source : party == PARTY_TARGET ? &event->target : &event->place;
+}
+
+const struct entity_set *ruled_party(const struct party_question *question)
+{
+    const struct event *event = &question->item->event;
+    return question->party == PARTY_SOURCE   ? &event->source
+           : question->party == PARTY_TARGET ? &event->target
+                                             : &event->place;
+}
+
+/* ---- Candidates ---- */
+
+static void include(struct party_question *question, const struct entity_set *set)
+{
+    enum { MANY = 8 };
+    if (!set->count || set->count > MANY || question->count == CANDIDATES_MOST) return;
+    for (size_t i = 0; i < set->count; i++)
+        if (!(CLASSES[question->party] & 1u << question->extraction->entities->items[set->items[i]].class))
+            return;
+    for (size_t i = 0; i < question->count; i++)
+        if (same_sets(&question->sets[i], set)) return;
+    question->sets[question->count++] = *set;
+}
+
+static void include_one(struct party_question *question, uint32_t entity)
+{
+    struct entity_set set = {0};
+    set_include(question->extraction->arena, &set, entity);
+    include(question, &set);
+}
+
+/* Who the sentence names: each phrase with those it is joined to, and each of them. */
+static void include_sentence(struct party_question *question, uint32_t s)
+{
+    const struct extraction *extraction = question->extraction;
+    const struct entities *entities = extraction->entities;
+    for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++) {
+        struct entity_set set = {0};
+        bool is_here = s == question->item->trigger.sentence;
+        if (entities->mention_at[s][t] < 0 && entities->unnamed_at[s][t] < 0) continue;
+        if (is_here && hears_only(extraction, &question->item->trigger, t, &question->item->event)) continue;
+        entities_of(extraction, s, t, SUBJECTS | TAKE_UNNAMED, &set);
+        include(question, &set);
+        for (size_t i = 0; set.count > 1 && i < set.count; i++)
+            include_one(question, set.items[i]);
+    }
+}
+
+/* The states for which those speak who are candidates so far. */
+static void include_states(struct party_question *question)
+{
+    for (size_t i = 1, count = question->count; i < count; i++) {
+        if (question->sets[i].count != 1) continue;
+        int32_t state = state_behind(question->extraction, question->sets[i].items[0]);
+        if (state >= 0) include_one(question, (uint32_t)state);
+    }
+}
+
+/* Whom the rules take with one more of the candidates so far; of those who meet or agree any two. */
+static void include_pairs(struct party_question *question)
+{
+    enum { MOST = 8 };
+    struct arena *arena = question->extraction->arena;
+    const struct entity_set *ruled = ruled_party(question), *ones[MOST];
+    bool are_mutual = question->party == PARTY_SOURCE && question->item->frame->is_reciprocal;
+    size_t count = 0;
+    if (question->party == PARTY_PLACE) return;
+    for (size_t i = 1; i < question->count && count < MOST; i++)
+        if (question->sets[i].count == 1) ones[count++] = &question->sets[i];
+    for (size_t i = 0; i < count; i++) {
+        struct entity_set more = {0};
+        set_include_all(arena, &more, ruled);
+        set_include_all(arena, &more, ones[i]);
+        if (ruled->count) include(question, &more);
+        for (size_t k = i + 1; are_mutual && k < count; k++) {
+            struct entity_set pair = {0};
+            set_include_all(arena, &pair, ones[i]);
+            set_include_all(arena, &pair, ones[k]);
+            include(question, &pair);
+        }
+    }
+}
+
+/* The parties of the events around, of those of its class or word, of those that headline and lead tell. */
+static void include_events(struct party_question *question)
+{
+    enum { NEAR = 2, LEAD = 3 };
+    const struct found_event *item = question->item;
+    for (size_t i = 0; i < question->linked_count; i++) {
+        const struct found_event *other = question->linked[i].event;
+        bool is_alike = strcmp(other->event.class, item->event.class) == 0 ||
+                        strcmp(other->trigger.lemma, item->trigger.lemma) == 0;
+        if (question->linked[i].gap > NEAR && !is_alike && other->trigger.sentence >= LEAD) continue;
+        include(question, &other->event.source);
+        include(question, &other->event.target);
+        include(question, &other->event.place);
+        include(question, &other->event.attributed);
+    }
+}
+
+/* Whom the article names most often; of places also those that it begins with. */
+static void include_known(struct party_question *question)
+{
+    enum { MOST = 6, LEAD = 4 };
+    for (uint32_t e = 0; e < question->extraction->entities->count; e++) {
+        const struct naming *naming = &question->namings[e];
+        bool is_lead = question->party == PARTY_PLACE && naming->count && naming->where[0] < LEAD;
+        if (naming->rank < MOST || is_lead) include_one(question, e);
+    }
+}
+
+static void find_candidates(struct party_question *question)
+{
+    const struct event *event = &question->item->event;
+    uint32_t s = question->item->trigger.sentence;
+    question->sets[0] = (struct entity_set){0};
+    question->count = 1;
+    include(question, ruled_party(question));
+    include(question, question->party == PARTY_SOURCE ? &event->target : &event->source);
+    include(question, &event->attributed);
+    include_sentence(question, s);
+    include_states(question);
+    include_pairs(question);
+    include_events(question);
+    if (s > 0) include_sentence(question, s - 1);
+    if (s + 1 < question->extraction->analysis->count) include_sentence(question, s + 1);
+    include_known(question);
+    if (s > 1) include_sentence(question, s - 2);
+}
+
+/* ---- What is known of an article, of an event ---- */
+
+static int downwards(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x > y ? -1 : x < y;
+}
+
+static const struct naming *find_namings(const struct extraction *extraction)
+{
+    const struct entities *entities = extraction->entities;
+    struct naming *namings = arena_array(extraction->arena, entities->count + 1, sizeof *namings);
+    uint64_t *order = arena_array(extraction->arena, entities->count + 1, sizeof *order);
+    for (uint32_t e = 0; e < entities->count; e++) {
+        const struct entity *entity = &entities->items[e];
+        uint32_t *where = arena_array(extraction->arena, entity->mention_count + 1, sizeof *where);
+        for (size_t m = 0; m < entity->mention_count; m++)
+            where[m] = entities->mentions[entity->mentions[m]].sentence;
+        namings[e] = (struct naming){UINT32_MAX, where, entity->mention_count};
+        bool is_actor = ACTORS & 1 << entity->class && !is_press(entity);
+        order[e] = (uint64_t)(is_actor ? entity->mention_count : 0) << 32 | (UINT32_MAX - e);
+    }
+    qsort(order, entities->count, sizeof *order, downwards);
+    for (uint32_t i = 0; i < entities->count && order[i] >> 32; i++)
+        namings[UINT32_MAX - (uint32_t)order[i]].rank = i;
+    return namings;
+}
+
+/* What the act is about: the object of the verb, or what is told behind the noun. */
+static const struct token *matter_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    int32_t matter = trigger->is_noun ? dependent(sentence, trigger->token, DEP_NMOD)
+                                      : object_of(extraction, trigger->sentence, trigger->token);
+    if (matter < 0 && !trigger->is_noun) matter = dependent(sentence, trigger->token, DEP_OBL);
+    return matter < 0 ? NULL : &sentence->tokens[matter];
+}
+
+/* The events around, as far as an article of usual length goes, and those that its lead tells. */
+static void find_linked(struct party_question *question, const struct found_events *found, size_t index)
+{
+    enum { AROUND = 24, LEAD = 3 }; /* sentences */
+    const struct extraction *extraction = question->extraction;
+    const struct found_event *item = question->item;
+    struct linked *linked = arena_array(extraction->arena, found->count + 1, sizeof *linked);
+    size_t count = 0, last = SIZE_MAX, next = SIZE_MAX;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *other = &found->items[i];
+        uint32_t a = other->trigger.sentence, b = item->trigger.sentence, gap = a > b ? a - b : b - a;
+        if (i == index || other->dropped || (gap > AROUND && a >= LEAD)) continue;
+        linked[count] = (struct linked){.event = other, .gap = gap, .is_before = i < index};
+        if (gap)
+            linked[count].is_matter =
+                question->matter && strcmp(question->matter->lemma, other->trigger.lemma) == 0;
+        else
+            linked[count].link = is_content(extraction, item, other)   ? LINK_CONTENT
+                                 : is_content(extraction, other, item) ? LINK_ABOVE
+                                                                       : LINK_BESIDE;
+        if (i < index) last = count;
+        if (i > index && next == SIZE_MAX) next = count;
+        count++;
+    }
+    if (last != SIZE_MAX) linked[last].is_last = true;
+    if (next != SIZE_MAX) linked[next].is_next = true;
+    question->linked = linked;
+    question->linked_count = count;
+}
+
+/* How likely the reader has each word of the sentence for its source, target, place. */
+static void read_shares(struct party_question *question)
+{
+    const struct reader *reader = reader_for(question->extraction);
+    uint32_t s = question->item->trigger.sentence, count = question->view.sentence->count;
+    double(*shares)[READ_ROLE_COUNT] = arena_array(question->extraction->arena, count + 1, sizeof *shares);
+    for (uint32_t t = 0; t < count; t++) {
+        struct signs signs;
+        for (size_t r = 0; r < READ_ROLE_COUNT; r++)
+            shares[t][r] = 0;
+        if (t == question->item->trigger.token || count > READER_WORDS_MOST ||
+            !role_looks_at(question->extraction, s, t))
+            continue;
+        role_signs(&question->view, t, &signs);
+        sign_net_shares(&reader->roles, &signs, shares[t]);
+    }
+    question->shares = (const double(*)[READ_ROLE_COUNT])shares;
+}
+
+/* ---- The choice ---- */
+
+/* The likeliest candidate, and how likely it is; SIZE_MAX: nobody knows. */
+static size_t choose(const struct party_question *question, double *share)
+{
+    const struct sign_net *net = &reader_for(question->extraction)->parties[question->party];
+    const struct party_chooser *chooser = question->extraction->party_chooser;
+    int64_t scores[CANDIDATES_MOST];
+    double shares[CANDIDATES_MOST];
+    size_t best = 1;
+    *share = 1;
+    if (chooser) return chooser->choose(chooser->context, question);
+    if (!net->classes) return SIZE_MAX;
+    for (size_t i = 0; i < question->count; i++) {
+        struct signs signs;
+        party_signs(question, i, &signs);
+        scores[i] = sign_net_score(net, &signs);
+    }
+    sign_net_share_out(net, scores, question->count, shares);
+    for (size_t i = 2; i < question->count; i++)
+        if (shares[i] > shares[best]) best = i;
+    bool is_taken = best < question->count && shares[best] > TAKES_FROM[question->party] * shares[0];
+    if (!is_taken) best = 0;
+    *share = shares[best];
+    return best;
+}
+
+/* Nobody does it to himself, and somebody has part in it. */
+static void settle(const struct extraction *extraction, struct event *event,
+                   const struct entity_set chosen[PARTY_COUNT])
+{
+    struct entity_set source = chosen[PARTY_SOURCE], target = {0};
+    bool was_own = sets_overlap(&event->source, &event->target);
+    if (!source.count && !chosen[PARTY_TARGET].count) return;
+    for (size_t i = 0; i < chosen[PARTY_TARGET].count; i++)
+        if (was_own || !set_contains(&source, chosen[PARTY_TARGET].items[i]))
+            set_include(extraction->arena, &target, chosen[PARTY_TARGET].items[i]);
+    event->source = source;
+    event->target = target;
+}
+
+void keep_told(struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        for (unsigned p = 0; p < PARTY_COUNT; p++)
+            found->items[i].told[p] = *party_of(&found->items[i].event, (enum party)p);
+}
+
+void choose_parties(const struct extraction *extraction, struct found_events *found)
+{
+    if (!reader_for(extraction)) return;
+    struct event_grid grid = event_grid_of(extraction, found);
+    const struct naming *namings = find_namings(extraction);
+    struct entity_set(*chosen)[PARTY_COUNT] =
+        arena_array(extraction->arena, found->count + 1, sizeof *chosen);
+    for (size_t i = 0; i < found->count; i++) {
+        const struct found_event *item = &found->items[i];
+        if (item->dropped) continue;
+        struct party_question question = {.extraction = extraction,
+                                          .item = item,
+                                          .namings = namings,
+                                          .view = role_view_of(extraction, &grid, item->event.class,
+                                                               item->trigger.sentence, item->trigger.token),
+                                          .matter = matter_of(extraction, &item->trigger)};
+        read_shares(&question);
+        find_linked(&question, found, i);
+        for (unsigned p = 0; p < PARTY_COUNT; p++) {
+            question.party = (enum party)p;
+            find_candidates(&question);
+            size_t best = choose(&question, &found->items[i].shares[p]);
+            chosen[i][p] = best < question.count ? question.sets[best] : *ruled_party(&question);
+        }
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        if (found->items[i].dropped) continue;
+        settle(extraction, event, chosen[i]);
+        event->place = chosen[i][PARTY_PLACE];
+    }
+}

@@ -1,0 +1,62 @@
+/* party.h: who did it, to whom and where, asked once more when all rules have answered: among whom they take,
+ * who is named around, who takes part in the events around. The signs of a candidate are what the rules make
+ * of him, how the sentence comes to him from the word that tells the event, what he is to the other party and
+ * in the events before; a network learned from the graphs of whole reports scores them (sign_net.h), as
+ * listwise ranking does (Cao and others 2007). */
+#ifndef ENTENTE_EVENT_PARTY_H
+#define ENTENTE_EVENT_PARTY_H
+
+#include "event/reader.h"
+
+enum { CANDIDATES_MOST = 96, PARTY_BITS = 16 };
+
+/* Where the article names an entity. */
+struct naming {
+    uint32_t rank;         /* among the actors: 0: named most often; UINT32_MAX: no actor, or never */
+    const uint32_t *where; /* sentences, in order */
+    size_t count;
+};
+
+/* How another event lies to the one asked about. */
+enum link { LINK_APART, LINK_BESIDE, LINK_CONTENT, LINK_ABOVE }; /* in other sentences; in its own */
+struct linked {
+    const struct found_event *event;
+    enum link link;
+    uint32_t gap; /* sentences between */
+    bool is_before, is_last, is_next;
+    bool is_matter; /* what the verb is about has its word: "condemned the raid" */
+};
+
+struct party_question {
+    const struct extraction *extraction;
+    const struct found_event *item;
+    const struct naming *namings; /* of the entities */
+    const struct linked *linked;  /* the other events */
+    size_t linked_count;
+    struct role_view view;
+    const double (*shares)[READ_ROLE_COUNT]; /* of the words of its sentence, as read.c has them */
+    const struct token *matter;              /* what the verb is about; NULL */
+    enum party party;
+    struct entity_set sets[CANDIDATES_MOST]; /* the candidates; the first is nobody */
+    size_t count;
+};
+
+/* Who is asked instead of the network, for learning; what it answers, SIZE_MAX, is what the rules say. */
+struct party_chooser {
+    size_t (*choose)(void *context, const struct party_question *question);
+    void *context;
+};
+
+/* Whom the rules take. */
+const struct entity_set *ruled_party(const struct party_question *question);
+
+/* party_signs.c: the signs of a candidate. O(events + words of the sentence). */
+void party_signs(const struct party_question *question, size_t candidate, struct signs *signs);
+
+/* Keeps what the clauses tell. Before places and targets are asked for elsewhere. */
+void keep_told(struct found_events *found);
+/* Gives each event the likeliest candidates. After all rules, before merge_events. O(events x candidates x
+ * (events + words of a sentence)). */
+void choose_parties(const struct extraction *extraction, struct found_events *found);
+
+#endif

@@ -1,0 +1,74 @@
+/* parties.c: examples of parties from the graphs of annotated reports. */
+#include "event/train/parties.h"
+
+#include "event/train/references.h"
+#include "event/train/retellings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Whom the graph has; false: somebody is not known. */
+static bool find_meant(const struct party_marks *marks, const struct party_question *question,
+                       const struct named_words *words, struct entity_set *meant)
+{
+    const struct extraction *extraction = question->extraction;
+    if (words->has_unknown) return false;
+    for (size_t i = 0; i < words->count; i++) {
+        int32_t entity = entity_of_words(extraction->entities, extraction->analysis, marks->report, words, i);
+        if (entity < 0) return false;
+        set_include(extraction->arena, meant, (uint32_t)entity);
+    }
+    return true;
+}
+
+static size_t choose_marked(void *context, const struct party_question *question)
+{
+    const struct party_marks *marks = context;
+    const struct entity_set *ruled = ruled_party(question);
+    const struct marked_telling *telling = telling_of(marks->report, question->view.sentence, question->item);
+    struct entity_set meant = {0};
+    size_t right = SIZE_MAX;
+    if (!telling || !find_meant(marks, question, &telling->roles[question->party], &meant)) return SIZE_MAX;
+    for (size_t i = 0; i < question->count && right == SIZE_MAX; i++)
+        if (same_sets(&question->sets[i], &meant)) right = i;
+    if (right == SIZE_MAX) {
+        marks->uncovered[question->party]++;
+        return SIZE_MAX;
+    }
+    ++*marks->group;
+    for (size_t i = 0; i < question->count; i++) {
+        struct signs signs;
+        party_signs(question, i, &signs);
+        sign_example_add(marks->arena, &marks->examples[question->party],
+                         (struct sign_example){.report = marks->number,
+                                               .class = i == right,
+                                               .rule = same_sets(&question->sets[i], ruled),
+                                               .group = *marks->group},
+                         &signs);
+    }
+    return SIZE_MAX; /* what is asked later is asked as the rules have it */
+}
+
+struct party_chooser party_marks_chooser(struct party_marks *marks)
+{
+    return (struct party_chooser){choose_marked, marks};
+}
+
+void party_print(const struct sign_examples *examples, const float *scores, size_t uncovered,
+                 enum party party)
+{
+    static const char *const NAMES[PARTY_COUNT] = {"source", "target", "place"};
+    size_t asked = uncovered, by_rules = 0, by_scores = 0;
+    const struct sign_example *items = examples->items;
+    for (size_t from = 0, to; from < examples->count; from = to) {
+        size_t best = from;
+        for (to = from; to < examples->count && items[to].group == items[from].group; to++) {
+            if (scores[to] > scores[best]) best = to;
+            by_rules += items[to].rule && items[to].class;
+        }
+        asked++;
+        by_scores += items[best].class;
+    }
+    printf("%s of an event found: by rules %.3f, by the reader %.3f of %zu; no candidate %zu\n", NAMES[party],
+           (double)by_rules / (double)asked, (double)by_scores / (double)asked, asked, uncovered);
+}

@@ -1,0 +1,211 @@
+/* What is asked last of the events found: who has part in them, which are told again. */
+#include "article/article.h"
+#include "base/context.h"
+#include "event/party.h"
+#include "event/retelling.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "context.h"
+
+static const char REPORT[] =
+    "Kenya condemned a raid on its consulate in Goma. Rwanda denied that its troops had taken "
+    "part. Nairobi recalled its ambassador from Kigali. The raid left four dead.";
+
+struct read {
+    struct arena *arena;
+    struct entities *entities;
+    struct found_events found;
+    struct events *events;
+};
+
+static struct read read_with(entente_context *context, const char *text, const struct party_chooser *parties,
+                             const struct retelling_chooser *retellings)
+{
+    struct read read = {.arena = arena_new()};
+    struct span span = {0, (uint32_t)strlen(text)};
+    struct paragraph paragraph = {0, (uint32_t)strlen(text), PARAGRAPH_BODY};
+    struct entente_article article = {.arena = read.arena,
+                                      .name = "test",
+                                      .date = "2019-05-10",
+                                      .text = text,
+                                      .size = strlen(text),
+                                      .paragraphs = &paragraph,
+                                      .paragraph_count = 1};
+    struct analysis *analysis = language_analyse(context->model, read.arena, text, strlen(text), &span, 1);
+    read.entities = entity_resolve(context->knowledge, context->model, &article, analysis, read.arena);
+    struct extraction extraction = {.tables = context->event_tables,
+                                    .knowledge = context->knowledge,
+                                    .article = &article,
+                                    .analysis = analysis,
+                                    .entities = read.entities,
+                                    .arena = read.arena,
+                                    .party_chooser = parties,
+                                    .retelling_chooser = retellings};
+    read.events = extract_events(&extraction, read.entities, &read.found);
+    return read;
+}
+
+static bool has(const struct read *read, const struct entity_set *set, const char *label)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (strcmp(read->entities->items[set->items[i]].label, label) == 0) return true;
+    return false;
+}
+
+/* The first event of the class; fails when there is none. */
+static const struct event *event_of(const struct read *read, const char *class)
+{
+    for (size_t i = 0; i < read->events->count; i++)
+        if (strcmp(read->events->items[i].class, class) == 0) return &read->events->items[i];
+    fail_msg("no event of class %s", class);
+    return NULL;
+}
+
+/* ---- Parties ---- */
+
+struct asked {
+    size_t count[PARTY_COUNT];
+    bool has_ruled, has_named, fits;
+    enum party nobody_for; /* PARTY_COUNT: for none */
+};
+
+static size_t choose_nobody(void *context, const struct party_question *question)
+{
+    struct asked *asked = context;
+    const struct entity_set *ruled = ruled_party(question);
+    struct signs signs;
+    bool has_ruled = !ruled->count;
+    asked->count[question->party]++;
+    asked->fits &= question->sets[0].count == 0 && question->count <= CANDIDATES_MOST;
+    for (size_t i = 1; i < question->count; i++) {
+        asked->fits &= question->sets[i].count > 0;
+        has_ruled |= same_sets(&question->sets[i], ruled);
+        for (size_t k = 0; k < question->sets[i].count; k++) {
+            const struct entity *entity = &question->extraction->entities->items[question->sets[i].items[k]];
+            asked->has_named |= strcmp(entity->label, "Rwanda") == 0;
+            asked->fits &= question->party != PARTY_PLACE || entity->class == CLASS_PLACE ||
+                           entity->class == CLASS_STATE;
+        }
+        party_signs(question, i, &signs);
+        asked->fits &= signs.count > 10 && signs.count < SIGNS_MOST;
+    }
+    asked->has_ruled &= has_ruled;
+    return question->party == asked->nobody_for ? 0 : SIZE_MAX;
+}
+
+static void parties_are_who_is_chosen(void **state)
+{
+    struct asked asked = {.has_ruled = true, .fits = true, .nobody_for = PARTY_TARGET};
+    struct party_chooser chooser = {choose_nobody, &asked};
+    struct read read = read_with(*state, REPORT, &chooser, NULL);
+    assert_true(asked.has_ruled && asked.has_named && asked.fits);
+    assert_true(asked.count[PARTY_SOURCE] >= 3);
+    assert_int_equal(asked.count[PARTY_SOURCE], asked.count[PARTY_TARGET]);
+    assert_int_equal(asked.count[PARTY_SOURCE], asked.count[PARTY_PLACE]);
+    for (size_t i = 0; i < read.events->count; i++)
+        if (read.events->items[i].source.count) assert_int_equal(read.events->items[i].target.count, 0);
+    assert_true(has(&read, &event_of(&read, "Condemn")->source, "Kenya"));
+    arena_free(read.arena);
+}
+
+/* Who chooses nobody for an event leaves it with those whom the rules took. */
+static size_t choose_nobody_at_all(void *context, const struct party_question *question)
+{
+    (void)context;
+    (void)question;
+    return 0;
+}
+
+static void somebody_has_part(void **state)
+{
+    struct party_chooser chooser = {choose_nobody_at_all, NULL};
+    struct read read = read_with(*state, REPORT, &chooser, NULL);
+    assert_true(has(&read, &event_of(&read, "Condemn")->source, "Kenya"));
+    arena_free(read.arena);
+}
+
+/* What clauses tell stays as it is told. */
+static void the_model_keeps_what_is_told(void **state)
+{
+    struct read read =
+        read_with(*state,
+                  "Chad accused Sudan of arming rebels on Tuesday. Sudan expelled two diplomats of "
+                  "Chad the next day. France urged both to talk.",
+                  NULL, NULL);
+    assert_true(has(&read, &event_of(&read, "Accuse")->source, "Chad"));
+    assert_true(has(&read, &event_of(&read, "Accuse")->target, "Sudan"));
+    assert_true(has(&read, &event_of(&read, "ExpelDiplomat")->source, "Sudan"));
+    assert_true(has(&read, &event_of(&read, "Request")->source, "France"));
+    arena_free(read.arena);
+}
+
+/* ---- Retellings ---- */
+
+static size_t choose_first(void *context, const struct retelling_question *question)
+{
+    const size_t *chosen = context;
+    struct signs first, second;
+    assert_true(question->count <= ANTECEDENTS_MOST);
+    for (size_t i = 1; i < question->count; i++)
+        assert_true(question->before[i] < question->index);
+    retelling_signs(question, 0, &first);
+    assert_true(first.count > 5);
+    if (question->count > 1) {
+        retelling_signs(question, 1, &second);
+        assert_true(second.count > 20 && second.count < SIGNS_MOST);
+    }
+    return *chosen < question->count ? *chosen : 0;
+}
+
+static void tellings_are_joined_as_chosen(void **state)
+{
+    size_t none = 0, last = 1;
+    struct retelling_chooser apart = {choose_first, &none}, together = {choose_first, &last};
+    struct read all = read_with(*state, REPORT, NULL, &apart),
+                one = read_with(*state, REPORT, NULL, &together);
+    size_t tellings = 0;
+    for (size_t i = 0; i < all.found.count; i++)
+        tellings += !all.found.items[i].dropped;
+    assert_true(tellings >= 3);
+    assert_int_equal(all.events->count, tellings);
+    assert_int_equal(one.events->count, 1);
+    assert_true(one.events->items[0].evidence_count >= 3);
+    /* nobody is on both sides of what was joined */
+    assert_false(sets_overlap(&one.events->items[0].source, &one.events->items[0].target));
+    arena_free(all.arena);
+    arena_free(one.arena);
+}
+
+static void the_model_joins_tellings(void **state)
+{
+    struct read read = read_with(
+        *state,
+        "Peru and Chile sign border treaty. Peru and Chile signed a treaty on their border on Friday. "
+        "The signing ended a row of ten years. Bolivia criticised the treaty.",
+        NULL, NULL);
+    const struct event *signing = event_of(&read, "SignTreaty");
+    assert_true(signing->evidence_count >= 2);
+    assert_int_equal(signing->source.count, 2);
+    size_t signings = 0;
+    for (size_t i = 0; i < read.events->count; i++)
+        signings += strcmp(read.events->items[i].class, "SignTreaty") == 0;
+    assert_int_equal(signings, 1);
+    arena_free(read.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parties_are_who_is_chosen), cmocka_unit_test(somebody_has_part),
+        cmocka_unit_test(the_model_keeps_what_is_told), cmocka_unit_test(tellings_are_joined_as_chosen),
+        cmocka_unit_test(the_model_joins_tellings)};
+    return cmocka_run_group_tests(tests, open_context, close_context);
+}
