@@ -1,9 +1,7 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
  * from annotated reports, the networks, and how good they are on reports that they did not see. */
-#include "event/train/parties.h"
 #include "event/train/references.h"
-#include "event/train/reports.h"
-#include "event/train/retellings.h"
+#include "event/train/training.h"
 #include "event/when.h"
 #include "language/model.h"
 #include "language/train/sign_net_learn.h"
@@ -14,21 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct event_training {
-    struct arena *arena;
-    struct knowledge *knowledge;
-    struct language_model *model;
-    struct event_tables *tables;
-    struct reports reports;
-    char (*classes)[READER_NAME_SIZE]; /* the first is that of a word that tells none */
-    uint32_t class_count;
-    struct analysis **analyses; /* of the reports */
-    struct sign_examples references, words, roles, status, times;
-    struct sign_examples parties[PARTY_COUNT], retellings;
-    size_t references_uncovered, parties_uncovered[PARTY_COUNT];
-    uint32_t group; /* of the examples added last */
-};
 
 /* ---- Examples ---- */
 
@@ -362,12 +345,7 @@ static void take_classes(struct event_training *training)
 
 /* ---- Networks ---- */
 
-enum { NETS = 4, REFERENCE_PARTS = 5, READER_PARTS = 3, CHOICES = PARTY_COUNT + 1 };
-static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f},
-                             PARTY_PLANS[PARTY_COUNT] = {{15, 4, 1, 5, 4e-4f, 0.4f},
-                                                         {16, 4, 1, 5, 4e-4f, 0.4f},
-                                                         {14, 8, 1, 6, 4e-4f, 0.4f}},
-                             RETELLING_PLAN = {15, 8, 1, 6, 5e-4f, 0.3f};
+static const struct net_plan REFERENCE_PLAN = {15, 16, 1, 8, 5e-4f, 0.3f};
 
 struct net_work {
     const struct sign_examples *examples;
@@ -493,62 +471,6 @@ static void print_status(const struct net_work *work)
            work->examples->count);
 }
 
-/* A network as the reader would have it from the model. */
-struct packed_net {
-    void *bytes;
-    size_t size;
-    struct sign_net net;
-};
-
-static struct packed_net pack_net(struct learned_net *learned)
-{
-    struct packed_net packed = {0};
-    packed.bytes = net_pack(learned, &packed.size);
-    net_free(learned);
-    if (!sign_net_take((struct section){packed.bytes, packed.size}, &packed.net)) abort();
-    return packed;
-}
-
-/* Learns from all reports but a part of them. */
-struct part_work {
-    const struct sign_examples *examples;
-    const struct net_plan *plan;
-    unsigned part, parts; /* parts 0: from all */
-    struct packed_net packed;
-};
-
-static void *learn_part(void *context)
-{
-    struct part_work *work = context;
-    struct learned_net net = net_learn(work->plan, work->examples, work->part, work->parts);
-    work->packed = pack_net(&net);
-    return NULL;
-}
-
-static void learn_at_once(struct part_work *works, size_t count)
-{
-    pthread_t threads[8];
-    for (size_t i = 0; i < count; i++)
-        if (pthread_create(&threads[i], NULL, learn_part, &works[i])) abort();
-    for (size_t i = 0; i < count; i++)
-        pthread_join(threads[i], NULL);
-}
-
-/* The scores of candidates, each by the network that has not learned from its report. New: free. */
-static float *cross_scores(const struct sign_examples *examples, const struct part_work *works,
-                           unsigned parts)
-{
-    float *scores = calloc(examples->count + 1, sizeof *scores);
-    if (!scores) abort();
-    for (size_t i = 0; i < examples->count; i++) {
-        const struct sign_example *example = &examples->items[i];
-        struct signs signs = {.count = example->count};
-        memcpy(signs.items, example->signs, example->count * sizeof *example->signs);
-        scores[i] = (float)sign_net_score(&works[example->report % parts].packed.net, &signs);
-    }
-    return scores;
-}
-
 /* References are learned first. What events are learned from is seen with those that were learned from other
  * reports, so that they are as good as in articles that nobody has seen. The last of the works is of all. */
 static void learn_references(struct event_training *training, struct part_work works[REFERENCE_PARTS + 1])
@@ -571,135 +493,6 @@ static void learn_references(struct event_training *training, struct part_work w
         struct reference_chooser chooser = reference_chooser_of(&works[r % REFERENCE_PARTS].packed.net);
         add_report(training, r, &chooser);
     }
-}
-
-/* ---- Choices among all that is found ---- */
-
-/* A reader that has not learned from a part of the reports. */
-struct part_reader {
-    struct part_work works[NETS];
-    struct packed_net parties[PARTY_COUNT];
-    struct reader reader;
-};
-
-static void learn_reader(const struct event_training *training, const struct net_work nets[NETS],
-                         unsigned part, struct part_reader *made)
-{
-    for (size_t i = 0; i < NETS; i++)
-        made->works[i] = (struct part_work){nets[i].examples, &nets[i].plan, part, READER_PARTS, {0}};
-    learn_at_once(made->works, NETS);
-    made->reader = (struct reader){.events = made->works[0].packed.net,
-                                   .roles = made->works[1].packed.net,
-                                   .status = made->works[2].packed.net,
-                                   .times = made->works[3].packed.net,
-                                   .classes = training->classes};
-    for (uint32_t c = 0; c < training->class_count; c++) {
-        made->reader.frames[c] = learned_frame(training->tables, training->classes[c]);
-        made->reader.categories[c] = event_category(training->classes[c]);
-    }
-}
-
-static void free_reader(struct part_reader *made)
-{
-    for (size_t i = 0; i < NETS; i++)
-        free(made->works[i].packed.bytes);
-    for (unsigned p = 0; p < PARTY_COUNT; p++)
-        free(made->parties[p].bytes);
-}
-
-/* What the event stage finds in a report, as whoever is to be learned from asks it. */
-static void extract_report(struct event_training *training, uint32_t number,
-                           const struct reference_chooser *references, const struct party_chooser *parties,
-                           const struct retelling_chooser *retellings)
-{
-    const struct report *report = &training->reports.items[number];
-    struct arena *arena = arena_new();
-    struct entities *entities = entity_resolve_with(training->knowledge, report->article,
-                                                    training->analyses[number], arena, references);
-    struct extraction extraction = {.tables = training->tables,
-                                    .knowledge = training->knowledge,
-                                    .article = report->article,
-                                    .analysis = training->analyses[number],
-                                    .entities = entities,
-                                    .arena = arena,
-                                    .party_chooser = parties,
-                                    .retelling_chooser = retellings};
-    struct found_events found = {0};
-    extract_events(&extraction, entities, &found);
-    arena_free(arena);
-}
-
-/* Examples of parties or, when those are learned, of retellings: from events as a reader finds them that has
- * not learned from their report. */
-static void see_choices(struct event_training *training, const struct part_reader readers[READER_PARTS],
-                        struct part_work references[REFERENCE_PARTS + 1], bool are_parties)
-{
-    for (uint32_t r = 0; r < training->reports.count; r++) {
-        const struct report *report = &training->reports.items[r];
-        struct party_marks party = {.arena = training->arena,
-                                    .report = report,
-                                    .number = r,
-                                    .examples = training->parties,
-                                    .group = &training->group,
-                                    .uncovered = training->parties_uncovered};
-        struct retelling_marks retelling = {.arena = training->arena,
-                                            .report = report,
-                                            .number = r,
-                                            .examples = &training->retellings,
-                                            .group = &training->group};
-        struct reference_chooser chooser = reference_chooser_of(&references[r % REFERENCE_PARTS].packed.net);
-        struct party_chooser parties = party_marks_chooser(&party);
-        struct retelling_chooser retellings = retelling_marks_chooser(&retelling);
-        training->tables->reader = &readers[r % READER_PARTS].reader;
-        if (report->telling_count)
-            extract_report(training, r, &chooser, are_parties ? &parties : NULL,
-                           are_parties ? NULL : &retellings);
-    }
-    training->tables->reader = NULL;
-}
-
-/* Networks that choose among candidates: of all but each part, and last of all. */
-static void learn_choices(const struct sign_examples *examples, const struct net_plan *plan,
-                          struct part_work works[READER_PARTS + 1])
-{
-    for (unsigned part = 0; part <= READER_PARTS; part++)
-        works[part] = (struct part_work){examples, plan, part, part == READER_PARTS ? 0 : READER_PARTS, {0}};
-    learn_at_once(works, READER_PARTS + 1);
-}
-
-/* The parties are learned when all else is, then, with them, which events are told again. */
-static void learn_last(struct event_training *training, const struct net_work nets[NETS],
-                       struct part_work references[REFERENCE_PARTS + 1],
-                       struct packed_net parties[PARTY_COUNT], struct packed_net *retellings)
-{
-    struct part_reader *readers = calloc(READER_PARTS, sizeof *readers);
-    struct part_work works[READER_PARTS + 1];
-    if (!readers) abort();
-    for (unsigned part = 0; part < READER_PARTS; part++)
-        learn_reader(training, nets, part, &readers[part]);
-    see_choices(training, readers, references, true);
-    for (unsigned p = 0; p < PARTY_COUNT; p++) {
-        learn_choices(&training->parties[p], &PARTY_PLANS[p], works);
-        float *scores = cross_scores(&training->parties[p], works, READER_PARTS);
-        party_print(&training->parties[p], scores, training->parties_uncovered[p], (enum party)p);
-        free(scores);
-        for (unsigned part = 0; part < READER_PARTS; part++) {
-            readers[part].parties[p] = works[part].packed;
-            readers[part].reader.parties[p] = works[part].packed.net;
-        }
-        parties[p] = works[READER_PARTS].packed;
-    }
-    see_choices(training, readers, references, false);
-    learn_choices(&training->retellings, &RETELLING_PLAN, works);
-    float *scores = cross_scores(&training->retellings, works, READER_PARTS);
-    retelling_print(&training->retellings, scores);
-    free(scores);
-    for (unsigned part = 0; part < READER_PARTS; part++) {
-        free(works[part].packed.bytes);
-        free_reader(&readers[part]);
-    }
-    *retellings = works[READER_PARTS].packed;
-    free(readers);
 }
 
 static struct new_section named_section(const char *name, const void *bytes, size_t size)
@@ -766,7 +559,13 @@ static entente_status train(const struct event_options *options, entente_error *
         }
         for (size_t i = 0; i < NETS; i++)
             pthread_join(threads[i], NULL);
-        learn_last(&training, works, references, choices, &choices[PARTY_COUNT]);
+        const struct sign_examples *examples[NETS];
+        struct net_plan plans[NETS];
+        for (size_t i = 0; i < NETS; i++) {
+            examples[i] = works[i].examples;
+            plans[i] = works[i].plan;
+        }
+        learn_choices(&training, examples, plans, references, choices);
         if (options->parts) {
             print_words(&training, &works[0]);
             print_roles(&works[1]);
