@@ -1,6 +1,4 @@
 /* What is asked last of the events found: who has part in them, which are told again. */
-#include "article/article.h"
-#include "base/context.h"
 #include "event/party.h"
 #include "event/retelling.h"
 #include <setjmp.h>
@@ -14,6 +12,7 @@
 #include <cmocka.h>
 
 #include "context.h"
+#include "reading.h"
 
 static const char REPORT[] =
     "Kenya condemned a raid on its consulate in Goma. Rwanda denied that its troops had taken "
@@ -30,16 +29,8 @@ static struct read read_with(entente_context *context, const char *text, const s
                              const struct retelling_chooser *retellings)
 {
     struct read read = {.arena = arena_new()};
-    struct span span = {0, (uint32_t)strlen(text)};
-    struct paragraph paragraph = {0, (uint32_t)strlen(text), PARAGRAPH_BODY};
-    struct entente_article article = {.arena = read.arena,
-                                      .name = "test",
-                                      .date = "2019-05-10",
-                                      .text = text,
-                                      .size = strlen(text),
-                                      .paragraphs = &paragraph,
-                                      .paragraph_count = 1};
-    struct analysis *analysis = language_analyse(context->model, read.arena, text, strlen(text), &span, 1);
+    struct entente_article article = article_of(read.arena, text, "2019-05-10");
+    struct analysis *analysis = analysis_of(context, read.arena, text);
     read.entities = entity_resolve(context->knowledge, context->model, &article, analysis, read.arena);
     struct extraction extraction = {.tables = context->event_tables,
                                     .knowledge = context->knowledge,

@@ -1,7 +1,5 @@
 /* Whom pronouns and nouns take up, as the model reads it: what they could stand for, what is settled, and
  * what that changes for events. */
-#include "article/article.h"
-#include "base/context.h"
 #include "entity/refer.h"
 #include "language/model.h"
 #include <setjmp.h>
@@ -16,6 +14,7 @@
 #include <cmocka.h>
 
 #include "context.h"
+#include "reading.h"
 
 static const char SUMMIT[] = "Presidents Macron of France and Lula of Brazil met in Paris on Monday. "
                              "They signed a declaration on forests. "
@@ -32,16 +31,8 @@ static struct read read_with(const entente_context *context, const char *text,
                              const struct reference_chooser *chooser, bool by_model)
 {
     struct read read = {.arena = arena_new()};
-    struct span span = {0, (uint32_t)strlen(text)};
-    struct paragraph paragraph = {0, (uint32_t)strlen(text), PARAGRAPH_BODY};
-    struct entente_article article = {.arena = read.arena,
-                                      .name = "test",
-                                      .date = "2024-05-10",
-                                      .text = text,
-                                      .size = strlen(text),
-                                      .paragraphs = &paragraph,
-                                      .paragraph_count = 1};
-    read.analysis = language_analyse(context->model, read.arena, text, strlen(text), &span, 1);
+    struct entente_article article = article_of(read.arena, text, "2024-05-10");
+    read.analysis = analysis_of(context, read.arena, text);
     read.entities =
         by_model ? entity_resolve(context->knowledge, context->model, &article, read.analysis, read.arena)
                  : entity_resolve_with(context->knowledge, &article, read.analysis, read.arena, chooser);

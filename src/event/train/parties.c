@@ -1,6 +1,7 @@
 /* parties.c: examples of parties from the graphs of annotated reports. */
 #include "event/train/parties.h"
 
+#include "event/train/parts.h"
 #include "event/train/references.h"
 #include "event/train/retellings.h"
 
@@ -58,17 +59,9 @@ void party_print(const struct sign_examples *examples, const float *scores, size
                  enum party party)
 {
     static const char *const NAMES[PARTY_COUNT] = {"source", "target", "place"};
-    size_t asked = uncovered, by_rules = 0, by_scores = 0;
-    const struct sign_example *items = examples->items;
-    for (size_t from = 0, to; from < examples->count; from = to) {
-        size_t best = from;
-        for (to = from; to < examples->count && items[to].group == items[from].group; to++) {
-            if (scores[to] > scores[best]) best = to;
-            by_rules += items[to].rule && items[to].class;
-        }
-        asked++;
-        by_scores += items[best].class;
-    }
-    printf("%s of an event found: by rules %.3f, by the reader %.3f of %zu; no candidate %zu\n", NAMES[party],
-           (double)by_rules / (double)asked, (double)by_scores / (double)asked, asked, uncovered);
+    struct answered answered = count_answers(examples, scores);
+    double asked = (double)(answered.asked + uncovered);
+    printf("%s of an event found: by rules %.3f, by the reader %.3f of %.0f; no candidate %zu\n",
+           NAMES[party], (double)answered.by_rules / asked, (double)answered.by_scores / asked, asked,
+           uncovered);
 }

@@ -45,3 +45,19 @@ float *cross_scores(const struct sign_examples *examples, const struct part_work
     }
     return scores;
 }
+
+struct answered count_answers(const struct sign_examples *examples, const float *scores)
+{
+    struct answered answered = {0};
+    const struct sign_example *items = examples->items;
+    for (size_t from = 0, to; from < examples->count; from = to) {
+        size_t best = from;
+        for (to = from; to < examples->count && items[to].group == items[from].group; to++) {
+            if (scores[to] > scores[best]) best = to;
+            answered.by_rules += items[to].rule && items[to].class;
+        }
+        answered.asked++;
+        answered.by_scores += items[best].class;
+    }
+    return answered;
+}

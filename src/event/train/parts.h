@@ -26,4 +26,11 @@ void learn_at_once(struct part_work *works, size_t count);
 /* The scores of candidates, each by the network that has not learned from its report. New: free. */
 float *cross_scores(const struct sign_examples *examples, const struct part_work *works, unsigned parts);
 
+/* The questions that the examples are the candidates of, and how many of them the rules and the scores answer
+ * rightly. */
+struct answered {
+    size_t asked, by_rules, by_scores;
+};
+struct answered count_answers(const struct sign_examples *examples, const float *scores);
+
 #endif

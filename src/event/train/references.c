@@ -2,6 +2,7 @@
 #include "event/train/references.h"
 
 #include "entity/resolving.h"
+#include "event/train/parts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -84,17 +85,8 @@ struct reference_chooser reference_marks_chooser(struct reference_marks *marks)
 
 void reference_print(const struct sign_examples *examples, const float *scores, size_t uncovered)
 {
-    size_t asked = uncovered, by_rules = 0, by_scores = 0;
-    const struct sign_example *items = examples->items;
-    for (size_t from = 0, to; from < examples->count; from = to) {
-        size_t best = from;
-        for (to = from; to < examples->count && items[to].group == items[from].group; to++) {
-            if (scores[to] > scores[best]) best = to;
-            by_rules += items[to].rule && items[to].class;
-        }
-        asked++;
-        by_scores += items[best].class;
-    }
-    printf("whom they take up: by rules %.3f, by the reader %.3f of %zu; no candidate %zu\n",
-           (double)by_rules / (double)asked, (double)by_scores / (double)asked, asked, uncovered);
+    struct answered answered = count_answers(examples, scores);
+    double asked = (double)(answered.asked + uncovered);
+    printf("whom they take up: by rules %.3f, by the reader %.3f of %.0f; no candidate %zu\n",
+           (double)answered.by_rules / asked, (double)answered.by_scores / asked, asked, uncovered);
 }
