@@ -94,12 +94,6 @@ static long number_told(const struct view *view)
     return knowledge_list_value(resolving->knowledge, "number", word, strlen(word), 0);
 }
 
-static const char *bucket(uint32_t distance)
-{
-    static const char *const NAMES[] = {"0", "1", "2", "3", "4-6", "4-6", "4-6"};
-    return distance < sizeof NAMES / sizeof *NAMES ? NAMES[distance] : "7+";
-}
-
 static const char *few(size_t count)
 {
     static const char *const NAMES[] = {"0", "1", "2", "3", "4"};
@@ -174,7 +168,7 @@ static void add_view(const struct view *view)
         oftener += other->count > thing->count;
         rivals += question->sentence - other->sentence <= 2;
     }
-    const char *far = thing->is_seen ? bucket(question->sentence - thing->sentence) : "to come";
+    const char *far = thing->is_seen ? sign_distance(question->sentence - thing->sentence) : "to come";
     add(view, REFER_DISTANCE, far, question->type, NULL);
     add(view, REFER_DISTANCE, far, question->word, NULL);
     add(view, REFER_DISTANCE, far, view->class, question->type);
@@ -418,8 +412,8 @@ static void add_set(const struct view *view)
     if (candidate->count < 2) return;
     add(view, REFER_SET, classes, question->word, NULL);
     add(view, REFER_SET, classes, question->type, source);
-    add(view, REFER_SET, bucket(nearest), bucket(farthest), source);
-    add(view, REFER_SET, bucket(farthest), classes, question->type);
+    add(view, REFER_SET, sign_distance(nearest), sign_distance(farthest), source);
+    add(view, REFER_SET, sign_distance(farthest), classes, question->type);
 }
 
 /* Does it go on with what the same word stood for last? */
@@ -436,7 +430,8 @@ static void add_chain(const struct view *view)
         is_same = is_same || called->entity == view->candidate->entities[0];
     }
     const char *goes_on = !last ? "first" : is_same ? "same" : "another";
-    add(view, REFER_CHAIN, goes_on, question->type, last ? bucket(question->sentence - last->sentence) : "");
+    add(view, REFER_CHAIN, goes_on, question->type,
+        last ? sign_distance(question->sentence - last->sentence) : "");
     add(view, REFER_CHAIN, goes_on, question->word, NULL);
 }
 

@@ -92,20 +92,6 @@ static const char *share_name(double share)
     return NAMES[at];
 }
 
-static const char *few(size_t count)
-{
-    static const char *const NAMES[] = {"0", "1", "2", "3", "4", "5", "6"};
-    return count < sizeof NAMES / sizeof *NAMES ? NAMES[count] : "7+";
-}
-
-/* UINT32_MAX: never. */
-static const char *far(uint32_t sentences)
-{
-    static const char *const NAMES[] = {"0", "1", "2", "3", "4-6", "4-6", "4-6"};
-    if (sentences == UINT32_MAX) return "never";
-    return sentences < sizeof NAMES / sizeof *NAMES ? NAMES[sentences] : "7+";
-}
-
 /* Does the clause tell whom the rules take? */
 static const char *how_ruled(const struct party_question *question)
 {
@@ -153,7 +139,7 @@ static void add_nobody(const struct view *view)
     add(view, PARTY_NOBODY, view->class, deprel, trigger->is_noun ? "noun" : "verb");
     add(view, PARTY_NOBODY, view->class, view->other_kind, NULL);
     add(view, PARTY_NOBODY, view->class, factuality_name(view->item->event.factuality), NULL);
-    add(view, PARTY_NOBODY, "around", few(view->question->count / 8), view->category);
+    add(view, PARTY_NOBODY, "around", sign_number(view->question->count / 8), view->category);
     if (t > 0) add(view, PARTY_NOBODY, "before", tokens[t - 1].lower, view->category);
     if (t + 1 < view->sentence->count) add(view, PARTY_NOBODY, "behind", tokens[t + 1].lower, view->category);
     if (trigger->is_noun) return;
@@ -168,14 +154,14 @@ static void add_nobody(const struct view *view)
 static void add_kind(const struct view *view)
 {
     const struct event *event = &view->item->event;
-    const char *size = few(view->set->count), *code;
+    const char *size = sign_number(view->set->count), *code;
     add(view, PARTY_KIND, view->kind, view->class, NULL);
     add(view, PARTY_KIND, view->kind, view->lemma, NULL);
     add(view, PARTY_KIND, view->kind, view->other_kind, view->category);
     add(view, PARTY_KIND, view->kind, view->other_kind, view->class);
     add(view, PARTY_SIZE, size, view->class, NULL);
     add(view, PARTY_SIZE, size, view->mutual, view->kind);
-    add(view, PARTY_SIZE, size, few(view->ruled->count), view->how);
+    add(view, PARTY_SIZE, size, sign_number(view->ruled->count), view->how);
     code = against(view->set, view->other);
     if (code) add(view, PARTY_OTHER, code, view->class, view->kind);
     code = against(view->set, &event->place);
@@ -253,7 +239,7 @@ static void add_set(const struct view *view, const struct naming_here *here)
     }
     add(view, PARTY_SET, least, share, view->mutual);
     add(view, PARTY_SET, joined, least, view->class);
-    add(view, PARTY_SET, joined, view->how, few(view->set->count));
+    add(view, PARTY_SET, joined, view->how, sign_number(view->set->count));
     add(view, PARTY_SET, entity_class_name(extraction->entities->items[view->set->items[0]].class),
         entity_class_name(extraction->entities->items[view->set->items[1]].class), joined);
 }
@@ -278,7 +264,7 @@ static void add_way(const struct view *view, const struct naming_here *here, con
     size_t between = 0;
     for (uint32_t i = (t < trigger ? t : trigger) + 1; i < (t < trigger ? trigger : t); i++)
         between += extraction->entities->mention_at[s][i] >= 0;
-    add(view, PARTY_ORDER, where, few(between), view->category);
+    add(view, PARTY_ORDER, where, sign_number(between), view->category);
     int32_t m = extraction->entities->mention_at[s][t];
     if (m >= 0) add(view, PARTY_MENTION, KINDS[extraction->entities->mentions[m].kind], where, view->kind);
     if (token->head >= 0)
@@ -316,15 +302,15 @@ static void add_elsewhere(const struct view *view, const char *where)
         if (before > 0 && s - naming->where[before - 1] < last) last = s - naming->where[before - 1];
         if (behind < naming->count && naming->where[behind] - s < next) next = naming->where[behind] - s;
     }
-    const char *often = rank == UINT32_MAX ? "none" : few(rank);
-    add(view, PARTY_DISTANCE, far(last), where, view->how);
-    add(view, PARTY_DISTANCE, far(last), where, view->kind);
-    add(view, PARTY_DISTANCE, far(last), where, view->category);
-    add(view, PARTY_NEXT, far(next), far(last), where);
+    const char *often = rank == UINT32_MAX ? "none" : sign_number(rank);
+    add(view, PARTY_DISTANCE, sign_distance(last), where, view->how);
+    add(view, PARTY_DISTANCE, sign_distance(last), where, view->kind);
+    add(view, PARTY_DISTANCE, sign_distance(last), where, view->category);
+    add(view, PARTY_NEXT, sign_distance(next), sign_distance(last), where);
     add(view, PARTY_RANK, often, where, view->category);
     add(view, PARTY_RANK, often, where, view->kind);
-    add(view, PARTY_RANK, often, far(last), view->how);
-    add(view, PARTY_FIRST, far(first), where, view->how);
+    add(view, PARTY_RANK, often, sign_distance(last), view->how);
+    add(view, PARTY_FIRST, sign_distance(first), where, view->how);
 }
 
 static void add_namings(const struct view *view)
@@ -401,8 +387,8 @@ static void add_part(const struct view *view, const struct linked *linked, const
     if (linked->is_last || linked->is_next) {
         unsigned kind = linked->is_last ? PARTY_LAST : PARTY_COMING;
         add(view, kind, part, class, view->class);
-        add(view, kind, part, far(linked->gap), view->class);
-        add(view, kind, part, far(linked->gap), view->how);
+        add(view, kind, part, sign_distance(linked->gap), view->class);
+        add(view, kind, part, sign_distance(linked->gap), view->how);
         if (is_noun) add(view, kind, part, matter->lemma, view->how);
     }
     if (other->trigger.sentence == 0) {
@@ -442,8 +428,8 @@ static void add_dealings(const struct view *view)
             add(view, PARTY_GOT, near, view->how, NULL);
         }
     }
-    add(view, PARTY_DID, "times", few(did), view->how);
-    add(view, PARTY_GOT, "times", few(got), view->how);
+    add(view, PARTY_DID, "times", sign_number(did), view->how);
+    add(view, PARTY_GOT, "times", sign_number(got), view->how);
 }
 
 static void add_events(const struct view *view)

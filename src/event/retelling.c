@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-/* An earlier telling is taken from this share of that of none. */
-static const double TAKES_FROM = 2;
+/* An earlier telling is taken from this share of that of none: readily when it has the same class, parties
+ * and time, for to a reader of the graph two such events are one told twice. */
+static const double TAKES_SAME_FROM = 0.25, TAKES_RULED_FROM = 1, TAKES_FROM = 2;
 
 static void find_antecedents(struct retelling_question *question)
 {
@@ -23,6 +24,17 @@ static void find_antecedents(struct retelling_question *question)
     }
 }
 
+/* The share of that of none from which the candidate is taken. */
+static double least_share(const struct retelling_question *question, size_t candidate)
+{
+    const struct event *a = &question->found->items[question->before[candidate]].event,
+                       *b = &question->found->items[question->index].event;
+    bool is_same = strcmp(a->class, b->class) == 0 && a->source.count + a->target.count > 1 &&
+                   same_sets(&a->source, &b->source) && same_sets(&a->target, &b->target) &&
+                   dates_agree(a, b);
+    return is_same ? TAKES_SAME_FROM : question->is_ruled[candidate] ? TAKES_RULED_FROM : TAKES_FROM;
+}
+
 int32_t find_retold(const struct extraction *extraction, const struct found_events *found, size_t index)
 {
     const struct reader *reader = reader_for(extraction);
@@ -30,7 +42,7 @@ int32_t find_retold(const struct extraction *extraction, const struct found_even
     struct retelling_question question = {.extraction = extraction, .found = found, .index = index};
     int64_t scores[ANTECEDENTS_MOST];
     double shares[ANTECEDENTS_MOST];
-    size_t best = 1;
+    size_t best = 0;
     if (!chooser && (!reader || !reader->retellings.classes)) return RETOLD_UNKNOWN;
     find_antecedents(&question);
     if (chooser) {
@@ -44,8 +56,10 @@ int32_t find_retold(const struct extraction *extraction, const struct found_even
         scores[i] = sign_net_score(&reader->retellings, &signs);
     }
     sign_net_share_out(&reader->retellings, scores, question.count, shares);
-    for (size_t i = 2; i < question.count; i++)
-        if (shares[i] > shares[best]) best = i;
-    if (best >= question.count || shares[best] <= TAKES_FROM * shares[0]) return RETOLD_NONE;
-    return (int32_t)question.before[best];
+    double most = shares[0];
+    for (size_t i = 1; i < question.count; i++) {
+        double weighed = shares[i] / least_share(&question, i);
+        if (weighed > most) most = weighed, best = i;
+    }
+    return best ? (int32_t)question.before[best] : RETOLD_NONE;
 }

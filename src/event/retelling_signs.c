@@ -43,18 +43,6 @@ static void add(const struct view *view, unsigned kind, const char *a, const cha
     sign_add(view->signs, kind, a, b, c);
 }
 
-static const char *few(size_t count)
-{
-    static const char *const NAMES[] = {"0", "1", "2", "3", "4", "5"};
-    return count < sizeof NAMES / sizeof *NAMES ? NAMES[count] : "6+";
-}
-
-static const char *far(uint32_t sentences)
-{
-    static const char *const NAMES[] = {"0", "1", "2", "3", "4-6", "4-6", "4-6"};
-    return sentences < sizeof NAMES / sizeof *NAMES ? NAMES[sentences] : "7+";
-}
-
 static const char *category_of(const struct found_event *item)
 {
     const char *category = event_category(item->event.class);
@@ -107,10 +95,10 @@ static void add_new(const struct view *view)
     add(view, RETOLD_NEW, item->event.class, form, NULL);
     add(view, RETOLD_NEW, item->event.class, where, NULL);
     add(view, RETOLD_NEW, form, where, NULL);
-    add(view, RETOLD_NEW, item->event.class, few(same), NULL);
-    add(view, RETOLD_NEW, few(same), few(alike), form);
-    add(view, RETOLD_NEW, few(ruled), form, where);
-    add(view, RETOLD_NEW, few(ruled), item->event.class, NULL);
+    add(view, RETOLD_NEW, item->event.class, sign_number(same), NULL);
+    add(view, RETOLD_NEW, sign_number(same), sign_number(alike), form);
+    add(view, RETOLD_NEW, sign_number(ruled), form, where);
+    add(view, RETOLD_NEW, sign_number(ruled), item->event.class, NULL);
     add(view, RETOLD_NEW, factuality_name(item->event.factuality), form, NULL);
     add(view, RETOLD_NEW, item->event.begin.year ? "dated" : "undated", form, item->event.class);
     add(view, RETOLD_NEW_WORD, item->trigger.lemma, form, NULL);
@@ -159,7 +147,7 @@ static void add_parties(const struct view *view)
     const char *all = against(&all_b, &all_a);
     add(view, RETOLD_ALL, all, view->alike, where_of(view->earlier));
     add(view, RETOLD_ALL, all, category_of(view->earlier), category_of(view->later));
-    add(view, RETOLD_ALL, all, few(all_a.count), few(all_b.count));
+    add(view, RETOLD_ALL, all, sign_number(all_a.count), sign_number(all_b.count));
     const char *involved = against(&b->involves, &a->involves);
     add(view, RETOLD_INVOLVED, involved, view->alike, a->class);
     add(view, RETOLD_PLACES, against(&b->place, &a->place), view->alike, a->class);
@@ -182,14 +170,14 @@ static void add_distance(const struct view *view)
     const char *source = against(&b->source, &a->source);
     const char *rule = view->is_ruled ? "retold" : "not";
     add(view, RETOLD_RULE, rule, a->class, b->class);
-    add(view, RETOLD_RULE, rule, far(gap), from);
+    add(view, RETOLD_RULE, rule, sign_distance(gap), from);
     add(view, RETOLD_RULE, rule, dates, view->alike);
-    add(view, RETOLD_DISTANCE, far(gap), view->alike, NULL);
-    add(view, RETOLD_DISTANCE, far(gap), form_of(question->extraction, view->later), view->alike);
+    add(view, RETOLD_DISTANCE, sign_distance(gap), view->alike, NULL);
+    add(view, RETOLD_DISTANCE, sign_distance(gap), form_of(question->extraction, view->later), view->alike);
     add(view, RETOLD_WHERE, from, to, view->alike);
     add(view, RETOLD_WHERE, from, to, source);
     add(view, RETOLD_WHERE, from, to, category_of(view->later));
-    add(view, RETOLD_DATES, dates, view->alike, far(gap));
+    add(view, RETOLD_DATES, dates, view->alike, sign_distance(gap));
     add(view, RETOLD_DATES, dates, a->class, b->class);
     add(view, RETOLD_SURE, factuality_name(a->factuality), factuality_name(b->factuality), view->alike);
     add(view, RETOLD_SURE, factuality_name(a->factuality), factuality_name(b->factuality), from);
@@ -201,8 +189,8 @@ static void add_distance(const struct view *view)
         same += strcmp(other->event.class, a->class) == 0;
         alike += strcmp(category_of(other), category_of(view->earlier)) == 0;
     }
-    add(view, RETOLD_RECENT, few(same), view->alike, form_of(question->extraction, view->later));
-    add(view, RETOLD_RECENT, few(alike), from, view->alike);
+    add(view, RETOLD_RECENT, sign_number(same), view->alike, form_of(question->extraction, view->later));
+    add(view, RETOLD_RECENT, sign_number(alike), from, view->alike);
     if (gap) return;
     const struct sentence *sentence = sentence_of(question->extraction, &view->later->trigger);
     const char *tree = is_content(question->extraction, view->earlier, view->later)   ? "content"
@@ -259,7 +247,8 @@ static void add_words(const struct view *view)
     if (x >= 0 && strcmp(view->later->trigger.lemma, a->tokens[x].lemma) == 0)
         add(view, RETOLD_MATTER, "of its matter", view->alike, view->later->event.class);
     if (a == b) return;
-    const char *words = few(shared_words(a, b, false)), *numbers = few(shared_words(a, b, true));
+    const char *words = sign_number(shared_words(a, b, false)),
+               *numbers = sign_number(shared_words(a, b, true));
     add(view, RETOLD_SHARED, words, view->alike, where_of(view->earlier));
     add(view, RETOLD_SHARED, words, where_of(view->earlier), where_of(view->later));
     add(view, RETOLD_SHARED, "numbers", numbers, view->alike);

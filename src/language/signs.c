@@ -18,3 +18,16 @@ void sign_add(struct signs *signs, unsigned kind, const char *a, const char *b, 
     hash = (hash ^ hash >> 12) * 0x297a2d39u;
     signs->items[signs->count++] = hash ^ hash >> 15;
 }
+
+const char *sign_number(size_t count)
+{
+    static const char *const NAMES[] = {"0", "1", "2", "3", "4", "5", "6"};
+    return count < sizeof NAMES / sizeof *NAMES ? NAMES[count] : "7+";
+}
+
+const char *sign_distance(uint32_t sentences)
+{
+    static const char *const NAMES[] = {"0", "1", "2", "3", "4-6", "4-6", "4-6"};
+    if (sentences == UINT32_MAX) return "never";
+    return sentences < sizeof NAMES / sizeof *NAMES ? NAMES[sentences] : "7+";
+}

@@ -16,4 +16,8 @@ struct signs {
  */
 void sign_add(struct signs *signs, unsigned kind, const char *a, const char *b, const char *c);
 
+/* Numbers as words of signs: how many, "7+" when many; how many sentences off, UINT32_MAX: "never". */
+const char *sign_number(size_t count);
+const char *sign_distance(uint32_t sentences);
+
 #endif
