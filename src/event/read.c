@@ -12,7 +12,7 @@ static const double ADDS_FROM = 0.4;     /* of the class, where no frame finds a
 static const double DROPS_BELOW = 0.1;   /* of all classes, where one does */
 static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
 static const double ROLE_FROM = 0.6;
-static const double PLACE_FROM = 0.3, TELLER_FROM = 0.03;
+static const double PLACE_FROM = 0.3, TELLER_FROM = 0.02;
 static const double STATUS_FROM = 0.5;
 
 static const uint32_t ACTORS =
