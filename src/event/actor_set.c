@@ -45,3 +45,13 @@ bool same_sets(const struct entity_set *a, const struct entity_set *b)
         if (!set_contains(b, a->items[i])) return false;
     return true;
 }
+
+const char *set_against(const struct entity_set *set, const struct entity_set *other)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < set->count; i++)
+        shared += set_contains(other, set->items[i]);
+    if (!shared) return NULL;
+    if (shared == set->count) return shared == other->count ? "same" : "part";
+    return shared == other->count ? "more" : "partly";
+}

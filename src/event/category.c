@@ -96,3 +96,9 @@ const char *event_category(const char *class)
         bsearch(class, CATEGORIES, sizeof CATEGORIES / sizeof *CATEGORIES, sizeof *CATEGORIES, compare);
     return found ? found->category : NULL;
 }
+
+const char *category_or_class(const char *class)
+{
+    const char *category = event_category(class);
+    return category ? category : class;
+}

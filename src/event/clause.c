@@ -332,3 +332,9 @@ bool is_ranked(const struct sentence *sentence, uint32_t noun)
         if (sentence->tokens[i].head == (int32_t)noun && sentence->tokens[i].xpos == XPOS_JJS) return true;
     return false;
 }
+
+int32_t matter_of(const struct extraction *extraction, const struct trigger *trigger)
+{
+    return trigger->is_noun ? dependent(sentence_of(extraction, trigger), trigger->token, DEP_NMOD)
+                            : object_of(extraction, trigger->sentence, trigger->token);
+}

@@ -87,6 +87,8 @@ void set_include(struct arena *arena, struct entity_set *set, uint32_t entity);
 void set_include_all(struct arena *arena, struct entity_set *into, const struct entity_set *from);
 bool set_contains(const struct entity_set *set, uint32_t entity);
 bool same_sets(const struct entity_set *a, const struct entity_set *b);
+/* How the set lies to the other: "same", "part" of it, "more", or "partly" in it; NULL: apart. */
+const char *set_against(const struct entity_set *set, const struct entity_set *other);
 /* actor.c: the first mention of the sentence or of a later one: they are in order. O(log mentions). */
 size_t first_mention(const struct entities *entities, uint32_t sentence);
 
@@ -128,6 +130,8 @@ bool is_below(const struct sentence *sentence, uint32_t token, uint32_t head, in
 bool lexicon_has_token(const struct extraction *extraction, const char *list, const struct token *token);
 /* The object's head of a verb: what it is done to, whatever the voice; -1. */
 int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32_t verb);
+/* What the act is about: the object of the verb, or what is told behind the noun; -1. */
+int32_t matter_of(const struct extraction *extraction, const struct trigger *trigger);
 int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given);
 /* subject.c: the subject of the verb itself, of two ("senators Graham and Cruz said") the one that is known;
  * the grammatical subject, whatever the voice; -1. */

@@ -49,5 +49,7 @@ struct events *event_extract(const struct event_tables *tables, const struct kno
 /* The PLOVER category class above an event class ("Consult" for "Visit"), or NULL when there is no such
  * class. */
 const char *event_category(const char *class);
+/* ... or the class itself, when it has none. */
+const char *category_or_class(const char *class);
 
 #endif

@@ -401,7 +401,7 @@ static double votes_for(const struct found_events *found, int32_t event, enum pa
 {
     double votes = 0;
     for (size_t i = 0; i < found->count; i++) {
-        struct found_event *telling = &found->items[i];
+        const struct found_event *telling = &found->items[i];
         const struct entity_set *other = party_of(&telling->event, party);
         if (telling->merged == event && other->count && is_subset(other, set))
             votes += telling->shares[party];
@@ -501,7 +501,7 @@ struct events *merge_events(struct extraction *extraction, struct found_events *
         struct found_event *telling = &found->items[i];
         if (telling->dropped) continue;
         int32_t retold = find_retold(extraction, found, i);
-        is_learned = retold != RETOLD_UNKNOWN;
+        is_learned |= retold != RETOLD_UNKNOWN;
         if (retold == RETOLD_UNKNOWN)
             telling->merged = find_by_rules(extraction, found, events, first, i);
         else if (retold != RETOLD_NONE)

@@ -13,17 +13,14 @@ static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES}
 /* Somebody is taken from this share of that of nobody: a place is given rather than left out. */
 static const double TAKES_FROM[PARTY_COUNT] = {1, 1, 0.35};
 
-struct entity_set *party_of(struct event *event, enum party party)
+const struct entity_set *party_of(const struct event *event, enum party party)
 {
     return party == PARTY_SOURCE ? &event->source : party == PARTY_TARGET ? &event->target : &event->place;
 }
 
 const struct entity_set *ruled_party(const struct party_question *question)
 {
-    const struct event *event = &question->item->event;
-    return question->party == PARTY_SOURCE   ? &event->source
-           : question->party == PARTY_TARGET ? &event->target
-                                             : &event->place;
+    return party_of(&question->item->event, question->party);
 }
 
 /* ---- Candidates ---- */
@@ -174,12 +171,11 @@ static const struct naming *find_namings(const struct extraction *extraction)
     return namings;
 }
 
-/* What the act is about: the object of the verb, or what is told behind the noun. */
-static const struct token *matter_of(const struct extraction *extraction, const struct trigger *trigger)
+/* What the act is about or, when its verb has no object, what else the clause tells; NULL. */
+static const struct token *wider_matter(const struct extraction *extraction, const struct trigger *trigger)
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
-    int32_t matter = trigger->is_noun ? dependent(sentence, trigger->token, DEP_NMOD)
-                                      : object_of(extraction, trigger->sentence, trigger->token);
+    int32_t matter = matter_of(extraction, trigger);
     if (matter < 0 && !trigger->is_noun) matter = dependent(sentence, trigger->token, DEP_OBL);
     return matter < 0 ? NULL : &sentence->tokens[matter];
 }
@@ -196,7 +192,10 @@ static void find_linked(struct party_question *question, const struct found_even
         const struct found_event *other = &found->items[i];
         uint32_t a = other->trigger.sentence, b = item->trigger.sentence, gap = a > b ? a - b : b - a;
         if (i == index || other->dropped || (gap > AROUND && a >= LEAD)) continue;
-        linked[count] = (struct linked){.event = other, .gap = gap, .is_before = i < index};
+        linked[count] = (struct linked){.event = other,
+                                        .category = category_or_class(other->event.class),
+                                        .gap = gap,
+                                        .is_before = i < index};
         if (gap)
             linked[count].is_matter =
                 question->matter && strcmp(question->matter->lemma, other->trigger.lemma) == 0;
@@ -265,10 +264,9 @@ static void settle(const struct extraction *extraction, struct event *event,
                    const struct entity_set chosen[PARTY_COUNT])
 {
     struct entity_set source = chosen[PARTY_SOURCE], target = {0};
-    bool was_own = sets_overlap(&event->source, &event->target);
     if (!source.count && !chosen[PARTY_TARGET].count) return;
     for (size_t i = 0; i < chosen[PARTY_TARGET].count; i++)
-        if (was_own || !set_contains(&source, chosen[PARTY_TARGET].items[i]))
+        if (!set_contains(&source, chosen[PARTY_TARGET].items[i]))
             set_include(extraction->arena, &target, chosen[PARTY_TARGET].items[i]);
     event->source = source;
     event->target = target;
@@ -296,7 +294,7 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
                                           .namings = namings,
                                           .view = role_view_of(extraction, &grid, item->event.class,
                                                                item->trigger.sentence, item->trigger.token),
-                                          .matter = matter_of(extraction, &item->trigger)};
+                                          .matter = wider_matter(extraction, &item->trigger)};
         read_shares(&question);
         find_linked(&question, found, i);
         for (unsigned p = 0; p < PARTY_COUNT; p++) {

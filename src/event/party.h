@@ -21,6 +21,7 @@ struct naming {
 enum link { LINK_APART, LINK_BESIDE, LINK_CONTENT, LINK_ABOVE }; /* in other sentences; in its own */
 struct linked {
     const struct found_event *event;
+    const char *category;
     enum link link;
     uint32_t gap; /* sentences between */
     bool is_before, is_last, is_next;

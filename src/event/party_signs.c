@@ -71,17 +71,6 @@ static const char *kind_of(const struct extraction *extraction, const struct ent
     return is_body ? entity->entry->kind : entity_class_name(entity->class);
 }
 
-/* How the set lies to the other: it, part of it, more than it, partly in it; NULL: apart. */
-static const char *against(const struct entity_set *set, const struct entity_set *other)
-{
-    size_t shared = 0;
-    for (size_t i = 0; i < set->count; i++)
-        shared += set_contains(other, set->items[i]);
-    if (!shared) return NULL;
-    if (shared == set->count) return shared == other->count ? "same" : "part";
-    return shared == other->count ? "more" : "partly";
-}
-
 static const char *share_name(double share)
 {
     static const char *const NAMES[] = {"0", ".02", ".07", ".15", ".3", ".5", ".7", ".85", ".95"};
@@ -107,7 +96,7 @@ static const char *how_ruled(const struct party_question *question)
 
 static void add_rule(const struct view *view)
 {
-    const char *code = against(view->set, view->ruled);
+    const char *code = set_against(view->set, view->ruled);
     const char *ruled_kind = kind_of(view->question->extraction, view->ruled);
     if (!view->set->count) code = view->ruled->count ? "nobody, not somebody" : "nobody";
     if (!code) code = view->ruled->count ? "another" : "somebody, not nobody";
@@ -162,13 +151,13 @@ static void add_kind(const struct view *view)
     add(view, PARTY_SIZE, size, view->class, NULL);
     add(view, PARTY_SIZE, size, view->mutual, view->kind);
     add(view, PARTY_SIZE, size, sign_number(view->ruled->count), view->how);
-    code = against(view->set, view->other);
+    code = set_against(view->set, view->other);
     if (code) add(view, PARTY_OTHER, code, view->class, view->kind);
-    code = against(view->set, &event->place);
+    code = set_against(view->set, &event->place);
     if (code) add(view, PARTY_AT, code, view->class, view->kind);
-    code = against(view->set, &event->involves);
+    code = set_against(view->set, &event->involves);
     if (code) add(view, PARTY_AT, "involved", code, view->class);
-    code = against(view->set, &event->attributed);
+    code = set_against(view->set, &event->attributed);
     if (!code) return;
     add(view, PARTY_TOLD, code, view->class, view->kind);
     add(view, PARTY_TOLD, code, view->how, NULL);
@@ -360,10 +349,9 @@ static void add_side(const struct view *view)
 static void add_part(const struct view *view, const struct linked *linked, const char *part)
 {
     const struct found_event *other = linked->event;
-    const char *class = other->event.class, *category = event_category(class), *when = "behind";
+    const char *class = other->event.class, *category = linked->category, *when = "behind";
     const struct token *matter = view->question->matter;
     bool is_noun = matter && matter->upos == UPOS_NOUN;
-    if (!category) category = class;
     if (linked->is_before) when = "before";
     switch (linked->link) {
     case LINK_CONTENT:
@@ -412,9 +400,8 @@ static void add_dealings(const struct view *view)
     for (size_t i = 0; view->other->count && i < view->question->linked_count; i++) {
         const struct linked *linked = &view->question->linked[i];
         const struct event *event = &linked->event->event;
-        const char *category = event_category(event->class);
+        const char *category = linked->category;
         const char *near = linked->gap < 2 ? "near" : linked->gap < 5 ? "not far" : "far";
-        if (!category) category = event->class;
         if (sets_overlap(view->other, &event->source) && sets_overlap(view->set, &event->target) &&
             did++ < MANY) {
             add(view, PARTY_DID, category, view->category, NULL);
@@ -441,7 +428,7 @@ static void add_events(const struct view *view)
         const struct event *event = &linked->event->event;
         const struct entity_set *sets[] = {&event->source, &event->target, &event->place, &event->attributed};
         for (size_t p = 0; p < parts; p++) {
-            const char *code = against(view->set, sets[p]);
+            const char *code = set_against(view->set, sets[p]);
             char part[24];
             if (!code) continue;
             snprintf(part, sizeof part, "%s %s", PARTS[p], code);

@@ -4,6 +4,11 @@
 #include "base/status.h"
 #include <string.h>
 
+const char *const CHOICE_SECTIONS[CHOICES] = {[PARTY_SOURCE] = "event-sources",
+                                              [PARTY_TARGET] = "event-targets",
+                                              [PARTY_PLACE] = "event-places",
+                                              [CHOICE_RETELLING] = "event-retold"};
+
 const struct frame *learned_frame(const struct event_tables *tables, const char *class)
 {
     for (size_t i = 0; i < tables->count; i++)
@@ -27,16 +32,10 @@ entente_status reader_open(const struct event_tables *tables, const struct langu
                 reader->times.classes == 1 && reader->roles.classes == READ_ROLE_COUNT &&
                 reader->status.classes == FACTUALITY_COUNT &&
                 classes.size == (size_t)reader->events.classes * READER_NAME_SIZE;
-    struct {
-        const char *name;
-        struct sign_net *net;
-    } choices[] = {{"event-sources", &reader->parties[PARTY_SOURCE]},
-                   {"event-targets", &reader->parties[PARTY_TARGET]},
-                   {"event-places", &reader->parties[PARTY_PLACE]},
-                   {"event-retold", &reader->retellings}};
-    for (size_t i = 0; fits && i < sizeof choices / sizeof *choices; i++) {
-        struct section section = language_section(model, choices[i].name);
-        if (section.bytes) fits = sign_net_take(section, choices[i].net) && choices[i].net->classes == 1;
+    for (unsigned i = 0; fits && i < CHOICES; i++) {
+        struct section section = language_section(model, CHOICE_SECTIONS[i]);
+        struct sign_net *net = i < PARTY_COUNT ? &reader->parties[i] : &reader->retellings;
+        if (section.bytes) fits = sign_net_take(section, net) && net->classes == 1;
     }
     reader->classes = classes.bytes;
     for (uint32_t c = 0; fits && c < reader->events.classes; c++) {

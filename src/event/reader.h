@@ -17,6 +17,10 @@ enum {
 /* What a phrase can be to an event. */
 enum read_role { READ_NO_ROLE, READ_SOURCE, READ_TARGET, READ_PLACE, READ_TELLER, READ_ROLE_COUNT };
 
+/* The networks that choose last, those of the parties first, and their sections of the model. */
+enum { CHOICE_RETELLING = PARTY_COUNT, CHOICES };
+extern const char *const CHOICE_SECTIONS[CHOICES];
+
 struct reader {
     struct sign_net events, roles, status, times; /* times: when.h */
     struct sign_net parties[PARTY_COUNT];         /* party.h; of no classes: not learned */

@@ -13,6 +13,7 @@ static void find_antecedents(struct retelling_question *question)
     const struct found_events *found = question->found;
     size_t recent = 0;
     question->before[0] = SIZE_MAX;
+    question->categories[0] = category_or_class(found->items[question->index].event.class);
     question->count = 1;
     for (size_t i = question->index; i-- > 0;) {
         if (found->items[i].dropped) continue;
@@ -20,6 +21,7 @@ static void find_antecedents(struct retelling_question *question)
         if ((recent++ >= LATEST && !is_lead) || question->count == ANTECEDENTS_MOST) continue;
         question->is_ruled[question->count] =
             is_retelling_by_rules(question->extraction, &found->items[i], &found->items[question->index]);
+        question->categories[question->count] = category_or_class(found->items[i].event.class);
         question->before[question->count++] = i;
     }
 }

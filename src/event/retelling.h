@@ -14,6 +14,7 @@ struct retelling_question {
     size_t index;                    /* of the telling asked about */
     size_t before[ANTECEDENTS_MOST]; /* earlier tellings; the first entry stands for none: it is told anew */
     bool is_ruled[ANTECEDENTS_MOST]; /* the rules take it for a telling of the same event */
+    const char *categories[ANTECEDENTS_MOST]; /* of their classes; the first: of the telling asked about */
     size_t count;
 };
 

@@ -34,19 +34,15 @@ struct view {
     const struct retelling_question *question;
     const struct found_event *earlier, *later;
     bool is_ruled;
-    const char *alike; /* of the classes: "same", "category", "other" */
+    const char *category; /* of the earlier */
+    const char *alike;    /* of the classes: "same", "category", "other" */
+    const char *form;     /* of the later: "the", "verb" */
     struct signs *signs;
 };
 
 static void add(const struct view *view, unsigned kind, const char *a, const char *b, const char *c)
 {
     sign_add(view->signs, kind, a, b, c);
-}
-
-static const char *category_of(const struct found_event *item)
-{
-    const char *category = event_category(item->event.class);
-    return category ? category : item->event.class;
 }
 
 /* "the visit", "a visit", "visits", "visited" */
@@ -70,26 +66,22 @@ static const char *where_of(const struct found_event *item)
 /* How two sets lie to each other. */
 static const char *against(const struct entity_set *a, const struct entity_set *b)
 {
-    size_t shared = 0;
     if (!a->count && !b->count) return "nobody";
     if (!a->count || !b->count) return a->count ? "the later only" : "the earlier only";
-    for (size_t i = 0; i < a->count; i++)
-        shared += set_contains(b, a->items[i]);
-    if (!shared) return "apart";
-    if (shared == a->count) return shared == b->count ? "same" : "part";
-    return shared == b->count ? "more" : "partly";
+    const char *lie = set_against(a, b);
+    return lie ? lie : "apart";
 }
 
 static void add_new(const struct view *view)
 {
     const struct retelling_question *question = view->question;
     const struct found_event *item = view->later;
-    const char *form = form_of(question->extraction, item), *where = where_of(item);
+    const char *form = view->form, *where = where_of(item);
     size_t alike = 0, same = 0, ruled = 0;
     for (size_t i = 1; i < question->count; i++) {
         const struct found_event *other = &question->found->items[question->before[i]];
         same += strcmp(other->event.class, item->event.class) == 0;
-        alike += strcmp(category_of(other), category_of(item)) == 0;
+        alike += strcmp(question->categories[i], question->categories[0]) == 0;
         ruled += question->is_ruled[i];
     }
     add(view, RETOLD_NEW, item->event.class, form, NULL);
@@ -114,11 +106,11 @@ static void add_classes(const struct view *view)
 {
     const struct event *a = &view->earlier->event, *b = &view->later->event;
     const char *x = view->earlier->trigger.lemma, *y = view->later->trigger.lemma;
-    const char *form = form_of(view->question->extraction, view->later);
+    const char *form = view->form;
     const char *word = strcmp(x, y) == 0 ? "same word" : "another word";
     add(view, RETOLD_CLASS, a->class, b->class, NULL);
     add(view, RETOLD_CLASS, a->class, b->class, word);
-    add(view, RETOLD_CLASS, category_of(view->earlier), category_of(view->later), form);
+    add(view, RETOLD_CLASS, view->category, view->question->categories[0], form);
     add(view, RETOLD_CLASS, view->alike, word, NULL);
     add(view, RETOLD_WORD, x, y, NULL);
     add(view, RETOLD_WORD, x, y, form);
@@ -137,7 +129,7 @@ static void add_parties(const struct view *view)
     add(view, RETOLD_PARTIES, source, target, view->alike);
     add(view, RETOLD_PARTIES, source, target, a->class);
     add(view, RETOLD_SOURCE, source, a->class, b->class);
-    add(view, RETOLD_SOURCE, source, form_of(view->question->extraction, view->later), view->alike);
+    add(view, RETOLD_SOURCE, source, view->form, view->alike);
     add(view, RETOLD_TARGET, target, a->class, b->class);
     add(view, RETOLD_CROSSED, against(&b->source, &a->target), against(&b->target, &a->source), view->alike);
     set_include_all(arena, &all_a, &a->source);
@@ -146,7 +138,7 @@ static void add_parties(const struct view *view)
     set_include_all(arena, &all_b, &b->target);
     const char *all = against(&all_b, &all_a);
     add(view, RETOLD_ALL, all, view->alike, where_of(view->earlier));
-    add(view, RETOLD_ALL, all, category_of(view->earlier), category_of(view->later));
+    add(view, RETOLD_ALL, all, view->category, view->question->categories[0]);
     add(view, RETOLD_ALL, all, sign_number(all_a.count), sign_number(all_b.count));
     const char *involved = against(&b->involves, &a->involves);
     add(view, RETOLD_INVOLVED, involved, view->alike, a->class);
@@ -173,10 +165,10 @@ static void add_distance(const struct view *view)
     add(view, RETOLD_RULE, rule, sign_distance(gap), from);
     add(view, RETOLD_RULE, rule, dates, view->alike);
     add(view, RETOLD_DISTANCE, sign_distance(gap), view->alike, NULL);
-    add(view, RETOLD_DISTANCE, sign_distance(gap), form_of(question->extraction, view->later), view->alike);
+    add(view, RETOLD_DISTANCE, sign_distance(gap), view->form, view->alike);
     add(view, RETOLD_WHERE, from, to, view->alike);
     add(view, RETOLD_WHERE, from, to, source);
-    add(view, RETOLD_WHERE, from, to, category_of(view->later));
+    add(view, RETOLD_WHERE, from, to, view->question->categories[0]);
     add(view, RETOLD_DATES, dates, view->alike, sign_distance(gap));
     add(view, RETOLD_DATES, dates, a->class, b->class);
     add(view, RETOLD_SURE, factuality_name(a->factuality), factuality_name(b->factuality), view->alike);
@@ -187,9 +179,9 @@ static void add_distance(const struct view *view)
         const struct found_event *other = &question->found->items[question->before[i]];
         if (other <= view->earlier) continue;
         same += strcmp(other->event.class, a->class) == 0;
-        alike += strcmp(category_of(other), category_of(view->earlier)) == 0;
+        alike += strcmp(question->categories[i], view->category) == 0;
     }
-    add(view, RETOLD_RECENT, sign_number(same), view->alike, form_of(question->extraction, view->later));
+    add(view, RETOLD_RECENT, sign_number(same), view->alike, view->form);
     add(view, RETOLD_RECENT, sign_number(alike), from, view->alike);
     if (gap) return;
     const struct sentence *sentence = sentence_of(question->extraction, &view->later->trigger);
@@ -209,26 +201,24 @@ static bool tells_much(const struct token *token)
            token->upos == UPOS_VERB || token->upos == UPOS_ADJ;
 }
 
-/* How many words both sentences have. */
-static size_t shared_words(const struct sentence *a, const struct sentence *b, bool numbers)
+/* How many words of the one sentence the other has too, and how many of them are numbers. */
+struct shared {
+    size_t words, numbers;
+};
+
+static struct shared shared_words(const struct sentence *a, const struct sentence *b)
 {
-    size_t shared = 0;
+    struct shared shared = {0};
     for (uint32_t i = 0; i < b->count; i++) {
-        if (!tells_much(&b->tokens[i]) || (numbers && b->tokens[i].upos != UPOS_NUM)) continue;
-        for (uint32_t k = 0; k < a->count; k++)
-            if (strcmp(a->tokens[k].lemma, b->tokens[i].lemma) == 0) {
-                shared++;
+        const struct token *token = &b->tokens[i];
+        for (uint32_t k = 0; tells_much(token) && k < a->count; k++)
+            if (a->tokens[k].lemma[0] == token->lemma[0] && strcmp(a->tokens[k].lemma, token->lemma) == 0) {
+                shared.words++;
+                shared.numbers += token->upos == UPOS_NUM;
                 break;
             }
     }
     return shared;
-}
-
-static int32_t matter_of(const struct extraction *extraction, const struct found_event *item)
-{
-    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    if (item->trigger.is_noun) return dependent(sentence, item->trigger.token, DEP_NMOD);
-    return object_of(extraction, item->trigger.sentence, item->trigger.token);
 }
 
 static void add_words(const struct view *view)
@@ -236,7 +226,8 @@ static void add_words(const struct view *view)
     const struct extraction *extraction = view->question->extraction;
     const struct sentence *a = sentence_of(extraction, &view->earlier->trigger),
                           *b = sentence_of(extraction, &view->later->trigger);
-    int32_t x = matter_of(extraction, view->earlier), y = matter_of(extraction, view->later);
+    int32_t x = matter_of(extraction, &view->earlier->trigger),
+            y = matter_of(extraction, &view->later->trigger);
     const char *matter = x < 0 || y < 0                                        ? "none"
                          : strcmp(a->tokens[x].lemma, b->tokens[y].lemma) == 0 ? "same"
                                                                                : "another";
@@ -247,8 +238,8 @@ static void add_words(const struct view *view)
     if (x >= 0 && strcmp(view->later->trigger.lemma, a->tokens[x].lemma) == 0)
         add(view, RETOLD_MATTER, "of its matter", view->alike, view->later->event.class);
     if (a == b) return;
-    const char *words = sign_number(shared_words(a, b, false)),
-               *numbers = sign_number(shared_words(a, b, true));
+    struct shared shared = shared_words(a, b);
+    const char *words = sign_number(shared.words), *numbers = sign_number(shared.numbers);
     add(view, RETOLD_SHARED, words, view->alike, where_of(view->earlier));
     add(view, RETOLD_SHARED, words, where_of(view->earlier), where_of(view->later));
     add(view, RETOLD_SHARED, "numbers", numbers, view->alike);
@@ -257,7 +248,8 @@ static void add_words(const struct view *view)
 void retelling_signs(const struct retelling_question *question, size_t candidate, struct signs *signs)
 {
     const struct found_event *later = &question->found->items[question->index];
-    struct view view = {.question = question, .later = later, .signs = signs};
+    struct view view = {
+        .question = question, .later = later, .form = form_of(question->extraction, later), .signs = signs};
     signs->count = 0;
     if (!candidate) {
         add_new(&view);
@@ -265,9 +257,10 @@ void retelling_signs(const struct retelling_question *question, size_t candidate
     }
     view.earlier = &question->found->items[question->before[candidate]];
     view.is_ruled = question->is_ruled[candidate];
-    view.alike = strcmp(view.earlier->event.class, later->event.class) == 0   ? "same"
-                 : strcmp(category_of(view.earlier), category_of(later)) == 0 ? "category"
-                                                                              : "other";
+    view.category = question->categories[candidate];
+    view.alike = strcmp(view.earlier->event.class, later->event.class) == 0 ? "same"
+                 : strcmp(view.category, question->categories[0]) == 0      ? "category"
+                                                                            : "other";
     add_classes(&view);
     add_parties(&view);
     add_distance(&view);

@@ -250,13 +250,12 @@ struct role_view role_view_of(const struct extraction *extraction, const struct 
                               const char *class, uint32_t s, uint32_t trigger)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
-    const char *category = event_category(class);
     struct role_view view = {.extraction = extraction,
                              .grid = grid,
                              .sentence = sentence,
                              .rule = grid->at[s][trigger],
                              .class = class,
-                             .category = category ? category : class,
+                             .category = category_or_class(class),
                              .voice = "noun",
                              .s = s,
                              .trigger = trigger,

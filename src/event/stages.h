@@ -11,7 +11,7 @@ enum { PLACE_CLASSES = 1u << CLASS_PLACE | 1u << CLASS_STATE }; /* where events 
 enum party { PARTY_SOURCE, PARTY_TARGET, PARTY_PLACE, PARTY_COUNT };
 
 /* What the event has. */
-struct entity_set *party_of(struct event *event, enum party party);
+const struct entity_set *party_of(const struct event *event, enum party party);
 
 struct whom; /* whom.h */
 struct when; /* when.h */

@@ -135,6 +135,6 @@ void learn_choices(struct event_training *training, const struct sign_examples *
         free(works[part].packed.bytes);
         free_reader(&readers[part]);
     }
-    choices[PARTY_COUNT] = works[READER_PARTS].packed;
+    choices[CHOICE_RETELLING] = works[READER_PARTS].packed;
     free(readers);
 }

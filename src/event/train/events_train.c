@@ -1,6 +1,7 @@
 /* events_train.c: makes the sections of the model that the reader of events has (event/reader.h): examples
  * from annotated reports, the networks, and how good they are on reports that they did not see. */
 #include "event/train/references.h"
+#include "event/train/tellings.h"
 #include "event/train/training.h"
 #include "event/when.h"
 #include "language/model.h"
@@ -81,12 +82,6 @@ struct marks {
     const struct marked_event *at[READER_WORDS_MOST];
 };
 
-static bool are_of_one_category(const char *a, const char *b)
-{
-    const char *x = event_category(a), *y = event_category(b);
-    return x && y && strcmp(x, y) == 0 && (strcmp(x, "OtherEvent") != 0 || strcmp(a, b) == 0);
-}
-
 /* A mark beside the word by which a frame finds the event belongs to that word: "[cut] ties", "held [talks]".
  */
 static void settle_marks(const struct seen *seen, uint32_t s, struct marks *marks)
@@ -97,9 +92,9 @@ static void settle_marks(const struct seen *seen, uint32_t s, struct marks *mark
         if (!marks->at[k] || at[k]) continue;
         for (uint32_t t = 0; t < sentence->count; t++) {
             if (!at[t] || marks->at[t]) continue;
-            bool is_near = sentence->tokens[t].head == (int32_t)k || sentence->tokens[k].head == (int32_t)t ||
-                           at[t]->trigger.light_verb == (int32_t)k;
-            if (!is_near || !are_of_one_category(at[t]->event.class, marks->at[k]->class)) continue;
+            if (!is_told_near(at[t], sentence, k) ||
+                !are_of_one_category(at[t]->event.class, marks->at[k]->class))
+                continue;
             marks->at[t] = marks->at[k];
             marks->at[k] = NULL;
             break;
@@ -498,7 +493,8 @@ static void learn_references(struct event_training *training, struct part_work w
 static struct new_section named_section(const char *name, const void *bytes, size_t size)
 {
     struct new_section section = {.bytes = bytes, .size = size};
-    snprintf(section.name, sizeof section.name, "%s", name);
+    /* a name that is cut would never be found again */
+    if (snprintf(section.name, sizeof section.name, "%s", name) >= (int)sizeof section.name) abort();
     return section;
 }
 
@@ -506,9 +502,7 @@ static entente_status save(struct event_training *training, struct net_work work
                            const struct packed_net *references, const struct packed_net choices[CHOICES],
                            const char *path, entente_error *error)
 {
-    static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"},
-                             *const CHOICE_NAMES[CHOICES] = {"event-sources", "event-targets", "event-places",
-                                                             "event-retold"};
+    static const char *const NAMES[NETS] = {"event-words", "event-roles", "event-status", "event-times"};
     struct new_section sections[NETS + CHOICES + 2] = {
         {"event-classes", training->classes, (size_t)training->class_count * READER_NAME_SIZE},
         {"references", references->bytes, references->size}};
@@ -521,7 +515,7 @@ static entente_status save(struct event_training *training, struct net_work work
         net_free(&works[i].net);
     }
     for (size_t i = 0; i < CHOICES; i++)
-        *section++ = named_section(CHOICE_NAMES[i], choices[i].bytes, choices[i].size);
+        *section++ = named_section(CHOICE_SECTIONS[i], choices[i].bytes, choices[i].size);
     entente_status status = model_update(path, sections, NETS + CHOICES + 2, error);
     for (size_t i = 0; i < NETS; i++)
         free(packed[i]);

@@ -2,8 +2,7 @@
 #include "event/train/parties.h"
 
 #include "event/train/parts.h"
-#include "event/train/references.h"
-#include "event/train/retellings.h"
+#include "event/train/tellings.h"
 
 #include <stdio.h>
 #include <string.h>

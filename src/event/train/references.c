@@ -3,27 +3,10 @@
 
 #include "entity/resolving.h"
 #include "event/train/parts.h"
+#include "event/train/tellings.h"
 
 #include <stdio.h>
 #include <string.h>
-
-int32_t entity_of_words(const struct entities *entities, const struct analysis *analysis,
-                        const struct report *report, const struct named_words *words, size_t index)
-{
-    if (words->sentences[index] >= report->sentence_count) return -1;
-    uint32_t at = report->begins[words->sentences[index]] + words->bytes[index];
-    for (uint32_t s = 0; s < analysis->count; s++) {
-        const struct sentence *sentence = &analysis->sentences[s];
-        for (uint32_t t = 0; at >= sentence->begin && at < sentence->end && t < sentence->count; t++) {
-            if (at < sentence->tokens[t].begin || at >= sentence->tokens[t].end) continue;
-            int32_t mention = entities->mention_at[s][t];
-            if (mention < 0) return entities->unnamed_at[s][t];
-            const struct mention *found = &entities->mentions[mention];
-            return found->entity_count == 1 ? (int32_t)found->entities[0] : -1;
-        }
-    }
-    return -1;
-}
 
 static const struct marked_reference *mark_at(const struct report *report, uint32_t at)
 {

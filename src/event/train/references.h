@@ -18,10 +18,6 @@ struct reference_marks {
 };
 struct reference_chooser reference_marks_chooser(struct reference_marks *marks);
 
-/* The entity that the words of this index name; -1. */
-int32_t entity_of_words(const struct entities *entities, const struct analysis *analysis,
-                        const struct report *report, const struct named_words *words, size_t index);
-
 /* How many of the questions the rules and the scores answer rightly. */
 void reference_print(const struct sign_examples *examples, const float *scores, size_t uncovered);
 

@@ -1,40 +1,10 @@
 /* retellings.c: examples of events that are told again, from the graphs of annotated reports. */
 #include "event/train/retellings.h"
 
+#include "event/train/tellings.h"
+
 #include <stdio.h>
 #include <string.h>
-
-static bool are_alike(const char *a, const char *b)
-{
-    const char *x = event_category(a), *y = event_category(b);
-    return strcmp(a, b) == 0 || (x && y && strcmp(x, y) == 0 && strcmp(x, "OtherEvent") != 0);
-}
-
-/* Is the word the one by which the event was found, or one beside it, "[paid] a visit", "[held] talks"? */
-static bool is_beside(const struct found_event *item, const struct sentence *sentence, uint32_t t)
-{
-    return item->trigger.light_verb == (int32_t)t ||
-           sentence->tokens[t].head == (int32_t)item->trigger.token ||
-           sentence->tokens[item->trigger.token].head == (int32_t)t;
-}
-
-const struct marked_telling *telling_of(const struct report *report, const struct sentence *sentence,
-                                        const struct found_event *item)
-{
-    const struct token *word = &sentence->tokens[item->trigger.token];
-    const struct marked_telling *near = NULL;
-    for (size_t i = 0; i < report->telling_count; i++) {
-        const struct marked_event *event = &report->tellings[i].event;
-        if (event->at == word->begin) return &report->tellings[i];
-        if (event->at < sentence->begin || event->at >= sentence->end ||
-            !are_alike(event->class, item->event.class))
-            continue;
-        for (uint32_t t = 0; t < sentence->count && !near; t++)
-            if (sentence->tokens[t].begin == event->at && is_beside(item, sentence, t))
-                near = &report->tellings[i];
-    }
-    return near;
-}
 
 static bool same_words(const struct named_words *a, const struct named_words *b)
 {

@@ -23,8 +23,4 @@ struct retelling_chooser retelling_marks_chooser(struct retelling_marks *marks);
 /* How many retellings the rules and the scores find, and how many of those are right. */
 void retelling_print(const struct sign_examples *examples, const float *scores);
 
-/* What the graph has for the event: told at its word, else at a word beside it and of its category; NULL. */
-const struct marked_telling *telling_of(const struct report *report, const struct sentence *sentence,
-                                        const struct found_event *item);
-
 #endif

@@ -6,7 +6,7 @@
 #include "event/train/parts.h"
 #include "event/train/reports.h"
 
-enum { NETS = 4, REFERENCE_PARTS = 5, READER_PARTS = 3, CHOICES = PARTY_COUNT + 1 };
+enum { NETS = 4, REFERENCE_PARTS = 5, READER_PARTS = 3 };
 
 struct event_training {
     struct arena *arena;
