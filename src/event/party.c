@@ -1,5 +1,6 @@
 /* party.c: who can be source, target or place of an event, and who of them is taken. */
 #include "event/party.h"
+#include "event/whom.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +11,9 @@ enum {
 };
 static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES};
 
-/* Somebody is taken from this share of that of nobody: a place is given rather than left out. */
-static const double TAKES_FROM[PARTY_COUNT] = {1, 1, 0.35};
+/* Somebody is taken from this share of that of nobody: a target and a place are given rather than left out.
+ */
+static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.35};
 
 const struct entity_set *party_of(const struct event *event, enum party party)
 {
@@ -44,20 +46,38 @@ static void include_one(struct party_question *question, uint32_t entity)
     include(question, &set);
 }
 
-/* Who the sentence names: each phrase with those it is joined to, and each of them. */
-static void include_sentence(struct party_question *question, uint32_t s)
+/* Whom the phrases of the sentence name. */
+static const struct phrases *phrases_of(const struct party_question *question, uint32_t s)
 {
     const struct extraction *extraction = question->extraction;
     const struct entities *entities = extraction->entities;
-    for (uint32_t t = 0; t < extraction->analysis->sentences[s].count; t++) {
-        struct entity_set set = {0};
-        bool is_here = s == question->item->trigger.sentence;
+    struct phrases *phrases = &question->phrases[s];
+    uint32_t words = extraction->analysis->sentences[s].count;
+    if (phrases->are_known) return phrases;
+    struct phrase *items = arena_array(extraction->arena, words + 1, sizeof *items);
+    phrases->items = items;
+    phrases->are_known = true;
+    for (uint32_t t = 0; t < words; t++) {
         if (entities->mention_at[s][t] < 0 && entities->unnamed_at[s][t] < 0) continue;
-        if (is_here && hears_only(extraction, &question->item->trigger, t, &question->item->event)) continue;
-        entities_of(extraction, s, t, SUBJECTS | TAKE_UNNAMED, &set);
-        include(question, &set);
-        for (size_t i = 0; set.count > 1 && i < set.count; i++)
-            include_one(question, set.items[i]);
+        items[phrases->count].token = t;
+        entities_of(extraction, s, t, SUBJECTS | TAKE_UNNAMED, &items[phrases->count++].set);
+    }
+    return phrases;
+}
+
+/* Who the sentence names: each phrase with those it is joined to, and each of them. */
+static void include_sentence(struct party_question *question, uint32_t s)
+{
+    const struct phrases *phrases = phrases_of(question, s);
+    const struct found_event *item = question->item;
+    for (size_t k = 0; k < phrases->count; k++) {
+        const struct phrase *phrase = &phrases->items[k];
+        if (s == item->trigger.sentence &&
+            hears_only(question->extraction, &item->trigger, phrase->token, &item->event))
+            continue;
+        include(question, &phrase->set);
+        for (size_t i = 0; phrase->set.count > 1 && i < phrase->set.count; i++)
+            include_one(question, phrase->set.items[i]);
     }
 }
 
@@ -110,6 +130,12 @@ static void include_events(struct party_question *question)
         include(question, &other->event.target);
         include(question, &other->event.place);
         include(question, &other->event.attributed);
+        bool is_close = question->linked[i].gap == 0 || question->linked[i].is_last;
+        if (!is_close || !other->event.target.count || question->party == PARTY_PLACE) continue;
+        struct entity_set both = {0};
+        set_include_all(question->extraction->arena, &both, &other->event.source);
+        set_include_all(question->extraction->arena, &both, &other->event.target);
+        include(question, &both);
     }
 }
 
@@ -132,6 +158,7 @@ static void find_candidates(struct party_question *question)
     question->count = 1;
     include(question, ruled_party(question));
     include(question, question->party == PARTY_SOURCE ? &event->target : &event->source);
+    include(question, &question->item->told[PARTY_SOURCE]);
     include(question, &event->attributed);
     include_sentence(question, s);
     include_states(question);
@@ -180,6 +207,20 @@ static const struct token *wider_matter(const struct extraction *extraction, con
     return matter < 0 ? NULL : &sentence->tokens[matter];
 }
 
+/* What the act is about is an event itself: its class; NULL. */
+static const char *class_of_matter(const struct party_question *question, const struct found_events *found)
+{
+    uint32_t s = question->item->trigger.sentence;
+    if (!question->matter) return NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct trigger *trigger = &found->items[i].trigger;
+        if (!found->items[i].dropped && trigger->sentence == s &&
+            &question->view.sentence->tokens[trigger->token] == question->matter)
+            return found->items[i].event.class;
+    }
+    return NULL;
+}
+
 /* The events around, as far as an article of usual length goes, and those that its lead tells. */
 static void find_linked(struct party_question *question, const struct found_events *found, size_t index)
 {
@@ -188,6 +229,7 @@ static void find_linked(struct party_question *question, const struct found_even
     const struct found_event *item = question->item;
     struct linked *linked = arena_array(extraction->arena, found->count + 1, sizeof *linked);
     size_t count = 0, last = SIZE_MAX, next = SIZE_MAX;
+    const char *matter_class = class_of_matter(question, found);
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
         uint32_t a = other->trigger.sentence, b = item->trigger.sentence, gap = a > b ? a - b : b - a;
@@ -203,6 +245,8 @@ static void find_linked(struct party_question *question, const struct found_even
             linked[count].link = is_content(extraction, item, other)   ? LINK_CONTENT
                                  : is_content(extraction, other, item) ? LINK_ABOVE
                                                                        : LINK_BESIDE;
+        if (gap && matter_class)
+            linked[count].is_matter_class = strcmp(other->event.class, matter_class) == 0;
         if (i < index) last = count;
         if (i > index && next == SIZE_MAX) next = count;
         count++;
@@ -243,7 +287,7 @@ static size_t choose(const struct party_question *question, double *share)
     double shares[CANDIDATES_MOST];
     size_t best = 1;
     *share = 1;
-    if (chooser) return chooser->choose(chooser->context, question);
+    if (chooser && chooser->party == question->party) return chooser->choose(chooser->context, question);
     if (!net->classes) return SIZE_MAX;
     for (size_t i = 0; i < question->count; i++) {
         struct signs signs;
@@ -259,17 +303,44 @@ static size_t choose(const struct party_question *question, double *share)
     return best;
 }
 
-/* Nobody does it to himself, and somebody has part in it. */
-static void settle(const struct extraction *extraction, struct event *event,
-                   const struct entity_set chosen[PARTY_COUNT])
+/* Nobody does it to himself, and somebody has part in it: else both are as the rules have them. */
+static void settle_target(const struct extraction *extraction, struct found_event *item,
+                          const struct entity_set *ruled, const struct entity_set *chosen)
 {
-    struct entity_set source = chosen[PARTY_SOURCE], target = {0};
-    if (!source.count && !chosen[PARTY_TARGET].count) return;
-    for (size_t i = 0; i < chosen[PARTY_TARGET].count; i++)
-        if (!set_contains(&source, chosen[PARTY_TARGET].items[i]))
-            set_include(extraction->arena, &target, chosen[PARTY_TARGET].items[i]);
-    event->source = source;
+    struct event *event = &item->event;
+    struct entity_set target = {0};
+    if (!event->source.count && !chosen->count) {
+        event->source = *ruled;
+        return;
+    }
+    for (size_t i = 0; i < chosen->count; i++)
+        if (!set_contains(&event->source, chosen->items[i]))
+            set_include(extraction->arena, &target, chosen->items[i]);
     event->target = target;
+}
+
+/* Asks for one party of all events; what is chosen of one is not seen when another is asked for. */
+static void choose_party(const struct extraction *extraction, struct found_events *found, enum party party,
+                         struct party_question *questions, struct entity_set *ruled_sources)
+{
+    struct entity_set *chosen = arena_array(extraction->arena, found->count + 1, sizeof *chosen),
+                      sets[CANDIDATES_MOST];
+    for (size_t i = 0; i < found->count; i++) {
+        struct party_question *question = &questions[i];
+        if (found->items[i].dropped) continue;
+        question->party = party;
+        question->sets = sets;
+        find_candidates(question);
+        size_t best = choose(question, &found->items[i].shares[party]);
+        chosen[i] = best < question->count ? question->sets[best] : *ruled_party(question);
+    }
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        if (found->items[i].dropped) continue;
+        if (party == PARTY_SOURCE) ruled_sources[i] = event->source, event->source = chosen[i];
+        if (party == PARTY_TARGET) settle_target(extraction, &found->items[i], &ruled_sources[i], &chosen[i]);
+        if (party == PARTY_PLACE) event->place = chosen[i];
+    }
 }
 
 void keep_told(struct found_events *found)
@@ -284,30 +355,26 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
     if (!reader_for(extraction)) return;
     struct event_grid grid = event_grid_of(extraction, found);
     const struct naming *namings = find_namings(extraction);
-    struct entity_set(*chosen)[PARTY_COUNT] =
-        arena_array(extraction->arena, found->count + 1, sizeof *chosen);
+    struct arena *arena = extraction->arena;
+    int32_t dateline = dateline_entity(extraction);
+    struct phrases *phrases = arena_array(arena, extraction->analysis->count + 1, sizeof *phrases);
+    struct party_question *questions = arena_array(arena, found->count + 1, sizeof *questions);
+    struct entity_set *ruled_sources = arena_array(arena, found->count + 1, sizeof *ruled_sources);
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *item = &found->items[i];
         if (item->dropped) continue;
-        struct party_question question = {.extraction = extraction,
-                                          .item = item,
-                                          .namings = namings,
-                                          .view = role_view_of(extraction, &grid, item->event.class,
-                                                               item->trigger.sentence, item->trigger.token),
-                                          .matter = wider_matter(extraction, &item->trigger)};
-        read_shares(&question);
-        find_linked(&question, found, i);
-        for (unsigned p = 0; p < PARTY_COUNT; p++) {
-            question.party = (enum party)p;
-            find_candidates(&question);
-            size_t best = choose(&question, &found->items[i].shares[p]);
-            chosen[i][p] = best < question.count ? question.sets[best] : *ruled_party(&question);
-        }
+        questions[i] =
+            (struct party_question){.extraction = extraction,
+                                    .item = item,
+                                    .namings = namings,
+                                    .phrases = phrases,
+                                    .dateline = dateline,
+                                    .view = role_view_of(extraction, &grid, item->event.class,
+                                                         item->trigger.sentence, item->trigger.token),
+                                    .matter = wider_matter(extraction, &item->trigger)};
+        read_shares(&questions[i]);
+        find_linked(&questions[i], found, i);
     }
-    for (size_t i = 0; i < found->count; i++) {
-        struct event *event = &found->items[i].event;
-        if (found->items[i].dropped) continue;
-        settle(extraction, event, chosen[i]);
-        event->place = chosen[i][PARTY_PLACE];
-    }
+    for (unsigned p = 0; p < PARTY_COUNT; p++)
+        choose_party(extraction, found, (enum party)p, questions, ruled_sources);
 }

@@ -17,6 +17,17 @@ struct naming {
     size_t count;
 };
 
+/* A phrase of a sentence, by its head, and whom it names. */
+struct phrase {
+    uint32_t token;
+    struct entity_set set;
+};
+struct phrases {
+    const struct phrase *items;
+    size_t count;
+    bool are_known; /* found already */
+};
+
 /* How another event lies to the one asked about. */
 enum link { LINK_APART, LINK_BESIDE, LINK_CONTENT, LINK_ABOVE }; /* in other sentences; in its own */
 struct linked {
@@ -25,25 +36,30 @@ struct linked {
     enum link link;
     uint32_t gap; /* sentences between */
     bool is_before, is_last, is_next;
-    bool is_matter; /* what the verb is about has its word: "condemned the raid" */
+    bool is_matter;       /* what the verb is about has its word: "condemned the raid" */
+    bool is_matter_class; /* what the verb is about is an event of its class */
 };
 
 struct party_question {
     const struct extraction *extraction;
     const struct found_event *item;
     const struct naming *namings; /* of the entities */
+    struct phrases *phrases;      /* of the sentences, found when first asked for */
+    int32_t dateline;             /* the place of the dateline; -1 */
     const struct linked *linked;  /* the other events */
     size_t linked_count;
     struct role_view view;
     const double (*shares)[READ_ROLE_COUNT]; /* of the words of its sentence, as read.c has them */
     const struct token *matter;              /* what the verb is about; NULL */
     enum party party;
-    struct entity_set sets[CANDIDATES_MOST]; /* the candidates; the first is nobody */
+    struct entity_set *sets; /* the candidates, CANDIDATES_MOST at most; the first is nobody */
     size_t count;
 };
 
-/* Who is asked instead of the network, for learning; what it answers, SIZE_MAX, is what the rules say. */
+/* Who is asked for a party instead of the network, for learning; what it answers, SIZE_MAX, is what the rules
+ * say. */
 struct party_chooser {
+    enum party party;
     size_t (*choose)(void *context, const struct party_question *question);
     void *context;
 };

@@ -42,6 +42,10 @@ enum kind {
     PARTY_AT,
     PARTY_TOLD,
     PARTY_STATE,
+    PARTY_NEAR,
+    PARTY_BETWEEN,
+    PARTY_WITHIN,
+    PARTY_HERE,
 };
 
 struct view {
@@ -66,7 +70,8 @@ static const char *kind_of(const struct extraction *extraction, const struct ent
 {
     if (!set->count) return "nobody";
     const struct entity *entity = &extraction->entities->items[set->items[0]];
-    bool is_body = entity->class == CLASS_ORGANIZATION && entity->entry && entity->entry->kind;
+    bool is_body = (entity->class == CLASS_ORGANIZATION || entity->class == CLASS_PLACE) && entity->entry &&
+                   entity->entry->kind;
     if (!entity->mention_count) return "unnamed";
     return is_body ? entity->entry->kind : entity_class_name(entity->class);
 }
@@ -345,9 +350,105 @@ static void add_side(const struct view *view)
     add(view, PARTY_STATE, bond, view->kind, kind_of(extraction, view->ruled));
 }
 
+/* The state behind one, or who it is: "state/iran"; NULL: not known outside the article. */
+static const char *side_name(const struct extraction *extraction, const struct entity_set *set)
+{
+    if (!set->count) return NULL;
+    int32_t state = state_behind(extraction, set->items[0]);
+    const struct entity *entity = &extraction->entities->items[state >= 0 ? (uint32_t)state : set->items[0]];
+    return entity->entry ? entity->entry->iri : NULL;
+}
+
+/* Who has to do with whom in the world: of a thousand reports, which side is it that this one condemns? */
+static void add_sides(const struct view *view)
+{
+    const struct extraction *extraction = view->question->extraction;
+    const char *side = side_name(extraction, view->set), *other = side_name(extraction, view->other);
+    if (!side) return;
+    add(view, PARTY_BETWEEN, side, view->category, "side");
+    if (!other) return;
+    add(view, PARTY_BETWEEN, other, side, view->category);
+    add(view, PARTY_BETWEEN, other, side, NULL);
+}
+
+/* ---- Where a place lies ---- */
+
+static const struct entry *around(const struct extraction *extraction, uint32_t place)
+{
+    const struct entities *entities = extraction->entities;
+    const struct entry *known = entities->items[place].entry;
+    return known ? known->located_in : place_around(entities, place);
+}
+
+static const struct entry *state_around(const struct extraction *extraction, uint32_t place)
+{
+    const struct entry *at = extraction->entities->items[place].entry;
+    if (!at) at = around(extraction, place);
+    for (int steps = 0; at && at->class != CLASS_STATE && steps < 5; steps++)
+        at = at->located_in;
+    return at;
+}
+
+static bool lies_within(const struct extraction *extraction, uint32_t place, const struct entry *other)
+{
+    const struct entry *at = around(extraction, place);
+    for (int steps = 0; at && steps < 5; steps++, at = at->located_in)
+        if (at == other) return true;
+    return false;
+}
+
+/* The state of the first of the actors, or in which the place lies. */
+static const struct entry *state_of_actors(const struct extraction *extraction, const struct entity_set *set)
+{
+    if (!set->count) return NULL;
+    if (extraction->entities->items[set->items[0]].class == CLASS_PLACE)
+        return state_around(extraction, set->items[0]);
+    int32_t state = state_behind(extraction, set->items[0]);
+    return state < 0 ? NULL : extraction->entities->items[state].entry;
+}
+
+static void add_ground(const struct view *view)
+{
+    const struct extraction *extraction = view->question->extraction;
+    const struct event *event = &view->item->event;
+    uint32_t place = view->set->items[0];
+    const struct entry *entry = extraction->entities->items[place].entry,
+                       *state = state_around(extraction, place),
+                       *source = state_of_actors(extraction, &event->source),
+                       *target = state_of_actors(extraction, &event->target);
+    const struct entity_set *ruled = view->ruled;
+    const char *whose = !state                               ? "unknown"
+                        : state == source && state == target ? "of both"
+                        : state == source                    ? "of source"
+                        : state == target                    ? "of target"
+                        : source || target                   ? "of others"
+                                                             : "of nobody";
+    const char *what = entry && entry == state                     ? "state"
+                       : entry && state && state->capital == entry ? "capital"
+                                                                   : view->kind;
+    add(view, PARTY_WITHIN, whose, what, view->class);
+    add(view, PARTY_WITHIN, whose, what, view->how);
+    add(view, PARTY_WITHIN, whose, view->category, view->how);
+    add(view, PARTY_WITHIN, whose, what, view->lemma);
+    if (view->question->dateline == (int32_t)place) {
+        add(view, PARTY_HERE, "dateline", view->class, view->how);
+        add(view, PARTY_HERE, "dateline", whose, view->category);
+        add(view, PARTY_HERE, "dateline", sign_distance(view->item->trigger.sentence), view->category);
+    }
+    if (ruled->count != 1 || ruled->items[0] == place) return;
+    const struct entry *told = extraction->entities->items[ruled->items[0]].entry;
+    const char *bond = told && lies_within(extraction, place, told)                  ? "within the ruled"
+                       : entry && lies_within(extraction, ruled->items[0], entry)    ? "around the ruled"
+                       : state && state == state_around(extraction, ruled->items[0]) ? "same state"
+                                                                                     : "elsewhere";
+    add(view, PARTY_HERE, bond, view->how, view->class);
+    add(view, PARTY_HERE, bond, what, view->category);
+}
+
 /* The candidate is `part`, "source same", in another event. */
 static void add_part(const struct view *view, const struct linked *linked, const char *part)
 {
+    enum { NEAR = 3 }; /* sentences */
     const struct found_event *other = linked->event;
     const char *class = other->event.class, *category = linked->category, *when = "behind";
     const struct token *matter = view->question->matter;
@@ -370,6 +471,10 @@ static void add_part(const struct view *view, const struct linked *linked, const
         add(view, PARTY_BESIDE, part, when, view->class);
         break;
     case LINK_APART:
+        if (linked->gap > NEAR) break;
+        add(view, PARTY_NEAR, part, sign_distance(linked->gap), view->class);
+        add(view, PARTY_NEAR, part, category, view->category);
+        add(view, PARTY_NEAR, part, when, view->how);
         break;
     }
     if (linked->is_last || linked->is_next) {
@@ -386,6 +491,10 @@ static void add_part(const struct view *view, const struct linked *linked, const
     if (linked->is_matter) {
         add(view, PARTY_MATTER, part, view->class, when);
         add(view, PARTY_MATTER, part, category, view->how);
+    }
+    if (linked->is_matter_class) {
+        add(view, PARTY_MATTER, part, view->class, "class");
+        add(view, PARTY_MATTER, part, "class", view->how);
     }
     if (strcmp(view->lemma, other->trigger.lemma) == 0) add(view, PARTY_LIKE, part, when, view->class);
     if (strcmp(class, view->class) == 0)
@@ -469,5 +578,7 @@ void party_signs(const struct party_question *question, size_t candidate, struct
     add_kind(&view);
     add_namings(&view);
     add_side(&view);
+    add_sides(&view);
+    if (question->party == PARTY_PLACE) add_ground(&view);
     add_events(&view);
 }

@@ -206,8 +206,7 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
     }
 }
 
-/* The known place in which the article says that the other lies, "Oslo airport" in Oslo; NULL. */
-static const struct entry *place_around(const struct entities *entities, uint32_t place)
+const struct entry *place_around(const struct entities *entities, uint32_t place)
 {
     for (size_t i = 0; i < entities->relation_count; i++)
         if (entities->relations[i].kind == RELATION_LOCATED_IN && entities->relations[i].subject == place)

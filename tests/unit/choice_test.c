@@ -94,20 +94,26 @@ static size_t choose_nobody(void *context, const struct party_question *question
 
 static void parties_are_who_is_chosen(void **state)
 {
-    struct asked asked = {.has_ruled = true, .fits = true, .nobody_for = PARTY_TARGET};
-    struct party_chooser chooser = {choose_nobody, &asked};
-    struct read read = read_with(*state, REPORT, &chooser, NULL);
-    assert_true(asked.has_ruled && asked.has_named && asked.fits);
-    assert_true(asked.count[PARTY_SOURCE] >= 3);
-    assert_int_equal(asked.count[PARTY_SOURCE], asked.count[PARTY_TARGET]);
-    assert_int_equal(asked.count[PARTY_SOURCE], asked.count[PARTY_PLACE]);
-    for (size_t i = 0; i < read.events->count; i++)
-        if (read.events->items[i].source.count) assert_int_equal(read.events->items[i].target.count, 0);
-    assert_true(has(&read, &event_of(&read, "Condemn")->source, "Kenya"));
-    arena_free(read.arena);
+    size_t counts[PARTY_COUNT];
+    for (unsigned p = 0; p < PARTY_COUNT; p++) {
+        struct asked asked = {.has_ruled = true, .fits = true, .nobody_for = PARTY_TARGET};
+        struct party_chooser chooser = {(enum party)p, choose_nobody, &asked};
+        struct read read = read_with(*state, REPORT, &chooser, NULL);
+        assert_true(asked.has_ruled && asked.has_named && asked.fits);
+        for (unsigned other = 0; other < PARTY_COUNT; other++)
+            assert_true(other == p || !asked.count[other]);
+        counts[p] = asked.count[p];
+        for (size_t i = 0; p == PARTY_TARGET && i < read.events->count; i++)
+            if (read.events->items[i].source.count) assert_int_equal(read.events->items[i].target.count, 0);
+        assert_true(has(&read, &event_of(&read, "Condemn")->source, "Kenya"));
+        arena_free(read.arena);
+    }
+    assert_true(counts[PARTY_SOURCE] >= 3);
+    assert_int_equal(counts[PARTY_SOURCE], counts[PARTY_TARGET]);
+    assert_int_equal(counts[PARTY_SOURCE], counts[PARTY_PLACE]);
 }
 
-/* Who chooses nobody for an event leaves it with those whom the rules took. */
+/* An event of which nobody is chosen keeps those whom the rules took. */
 static size_t choose_nobody_at_all(void *context, const struct party_question *question)
 {
     (void)context;
@@ -117,9 +123,37 @@ static size_t choose_nobody_at_all(void *context, const struct party_question *q
 
 static void somebody_has_part(void **state)
 {
-    struct party_chooser chooser = {choose_nobody_at_all, NULL};
+    for (unsigned p = 0; p < PARTY_PLACE; p++) {
+        struct party_chooser chooser = {(enum party)p, choose_nobody_at_all, NULL};
+        struct read read = read_with(*state, REPORT, &chooser, NULL);
+        for (size_t i = 0; i < read.events->count; i++)
+            assert_true(read.events->items[i].source.count || read.events->items[i].target.count);
+        arena_free(read.arena);
+    }
+}
+
+/* When targets are asked for, the sources are those that were chosen. */
+struct seen_sources {
+    const char *class;
+    bool is_same;
+};
+static size_t see_source(void *context, const struct party_question *question)
+{
+    struct seen_sources *seen = context;
+    const struct event *event = &question->item->event;
+    if (strcmp(event->class, seen->class) == 0)
+        seen->is_same =
+            event->source.count == 1 &&
+            strcmp(question->extraction->entities->items[event->source.items[0]].label, "Kenya") == 0;
+    return SIZE_MAX;
+}
+
+static void targets_are_asked_for_after_sources(void **state)
+{
+    struct seen_sources seen = {"Condemn", false};
+    struct party_chooser chooser = {PARTY_TARGET, see_source, &seen};
     struct read read = read_with(*state, REPORT, &chooser, NULL);
-    assert_true(has(&read, &event_of(&read, "Condemn")->source, "Kenya"));
+    assert_true(seen.is_same);
     arena_free(read.arena);
 }
 
@@ -195,8 +229,8 @@ static void the_model_joins_tellings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parties_are_who_is_chosen), cmocka_unit_test(somebody_has_part),
-        cmocka_unit_test(the_model_keeps_what_is_told), cmocka_unit_test(tellings_are_joined_as_chosen),
-        cmocka_unit_test(the_model_joins_tellings)};
+        cmocka_unit_test(parties_are_who_is_chosen),           cmocka_unit_test(somebody_has_part),
+        cmocka_unit_test(targets_are_asked_for_after_sources), cmocka_unit_test(the_model_keeps_what_is_told),
+        cmocka_unit_test(tellings_are_joined_as_chosen),       cmocka_unit_test(the_model_joins_tellings)};
     return cmocka_run_group_tests(tests, open_context, close_context);
 }

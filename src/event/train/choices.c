@@ -67,31 +67,32 @@ static void extract_report(struct event_training *training, uint32_t number,
     arena_free(arena);
 }
 
-/* Examples of parties or, when those are learned, of retellings: from events as a reader finds them that has
- * not learned from their report. */
+/* Examples of a party or, of PARTY_COUNT, of retellings: from events as a reader finds them that has not
+ * learned from their report, with the parties that are learned already. */
 static void see_choices(struct event_training *training, const struct part_reader readers[READER_PARTS],
-                        struct part_work references[REFERENCE_PARTS + 1], bool are_parties)
+                        struct part_work references[REFERENCE_PARTS + 1], unsigned party)
 {
     for (uint32_t r = 0; r < training->reports.count; r++) {
         const struct report *report = &training->reports.items[r];
-        struct party_marks party = {.arena = training->arena,
-                                    .report = report,
-                                    .number = r,
-                                    .examples = training->parties,
-                                    .group = &training->group,
-                                    .uncovered = training->parties_uncovered};
+        struct party_marks marks = {
+            .arena = training->arena, .report = report, .number = r, .group = &training->group};
         struct retelling_marks retelling = {.arena = training->arena,
                                             .report = report,
                                             .number = r,
                                             .examples = &training->retellings,
                                             .group = &training->group};
         struct reference_chooser chooser = reference_chooser_of(&references[r % REFERENCE_PARTS].packed.net);
-        struct party_chooser parties = party_marks_chooser(&party);
+        if (party < PARTY_COUNT) {
+            marks.party = (enum party)party;
+            marks.examples = &training->parties[party];
+            marks.uncovered = &training->parties_uncovered[party];
+        }
+        struct party_chooser parties = party_marks_chooser(&marks);
         struct retelling_chooser retellings = retelling_marks_chooser(&retelling);
         training->tables->reader = &readers[r % READER_PARTS].reader;
         if (report->telling_count)
-            extract_report(training, r, &chooser, are_parties ? &parties : NULL,
-                           are_parties ? NULL : &retellings);
+            extract_report(training, r, &chooser, party < PARTY_COUNT ? &parties : NULL,
+                           party < PARTY_COUNT ? NULL : &retellings);
     }
     training->tables->reader = NULL;
 }
@@ -114,8 +115,8 @@ void learn_choices(struct event_training *training, const struct sign_examples *
     if (!readers) abort();
     for (unsigned part = 0; part < READER_PARTS; part++)
         learn_reader(training, examples, plans, part, &readers[part]);
-    see_choices(training, readers, references, true);
     for (unsigned p = 0; p < PARTY_COUNT; p++) {
+        see_choices(training, readers, references, p);
         learn_parts(&training->parties[p], &PARTY_PLANS[p], works);
         float *scores = cross_scores(&training->parties[p], works, READER_PARTS);
         party_print(&training->parties[p], scores, training->parties_uncovered[p], (enum party)p);
@@ -126,7 +127,7 @@ void learn_choices(struct event_training *training, const struct sign_examples *
         }
         choices[p] = works[READER_PARTS].packed;
     }
-    see_choices(training, readers, references, false);
+    see_choices(training, readers, references, PARTY_COUNT);
     learn_parts(&training->retellings, &RETELLING_PLAN, works);
     float *scores = cross_scores(&training->retellings, works, READER_PARTS);
     retelling_print(&training->retellings, scores);

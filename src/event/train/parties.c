@@ -32,14 +32,14 @@ static size_t choose_marked(void *context, const struct party_question *question
     for (size_t i = 0; i < question->count && right == SIZE_MAX; i++)
         if (same_sets(&question->sets[i], &meant)) right = i;
     if (right == SIZE_MAX) {
-        marks->uncovered[question->party]++;
+        ++*marks->uncovered;
         return SIZE_MAX;
     }
     ++*marks->group;
     for (size_t i = 0; i < question->count; i++) {
         struct signs signs;
         party_signs(question, i, &signs);
-        sign_example_add(marks->arena, &marks->examples[question->party],
+        sign_example_add(marks->arena, marks->examples,
                          (struct sign_example){.report = marks->number,
                                                .class = i == right,
                                                .rule = same_sets(&question->sets[i], ruled),
@@ -51,7 +51,7 @@ static size_t choose_marked(void *context, const struct party_question *question
 
 struct party_chooser party_marks_chooser(struct party_marks *marks)
 {
-    return (struct party_chooser){choose_marked, marks};
+    return (struct party_chooser){marks->party, choose_marked, marks};
 }
 
 void party_print(const struct sign_examples *examples, const float *scores, size_t uncovered,

@@ -14,9 +14,10 @@ struct party_marks {
     struct arena *arena;
     const struct report *report;
     uint32_t number;                /* of the report */
-    struct sign_examples *examples; /* PARTY_COUNT of them */
+    enum party party;               /* asked for */
+    struct sign_examples *examples; /* of it */
     uint32_t *group;                /* of the examples added last */
-    size_t *uncovered;              /* PARTY_COUNT: tellings whose party is no candidate */
+    size_t *uncovered;              /* tellings whose party is no candidate */
 };
 struct party_chooser party_marks_chooser(struct party_marks *marks);
 
