@@ -96,6 +96,40 @@ static bool looks_like_headline(const char *text, const struct line *line)
     return size >= 8 && size <= 250 && (text[line->end - 1] != '.' || size < 60);
 }
 
+/* "01:40 PM" */
+static bool has_clock(const char *line, size_t size)
+{
+    for (size_t at = 1; at + 2 < size; at++)
+        if (line[at] == ':' && isdigit((unsigned char)line[at - 1]) && isdigit((unsigned char)line[at + 1]) &&
+            isdigit((unsigned char)line[at + 2]))
+            return true;
+    return false;
+}
+
+/* Has the line no other words than names of months and weekdays? */
+static bool names_only_days(const char *line, size_t size)
+{
+    for (size_t at = 0, length; at < size; at += length) {
+        length = 1;
+        if (!isalpha((unsigned char)line[at])) continue;
+        while (at + length < size && isalpha((unsigned char)line[at + length]))
+            length++;
+        size_t month = 0;
+        bool is_weekday = length >= 6 && strncmp(line + at + length - 3, "day", 3) == 0;
+        if (!is_weekday && (!month_by_name(line + at, length, &month) || month != length)) return false;
+    }
+    return true;
+}
+
+/* What a site prints above the headline: "Saturday, July 12, 2025 | 01:40 PM IST", "12 July 2025". */
+static bool is_masthead(struct draft *draft, const char *text, const struct line *line)
+{
+    const char *first = text + line->begin;
+    size_t size = line->end - line->begin;
+    return is_date_line(draft->arena, first, size) &&
+           (has_clock(first, size) || names_only_days(first, size));
+}
+
 static bool is_bullet(const char *text, const struct line *line)
 {
     static const char *const MARKS[] = {"- ", "* ", "\xE2\x80\xA2", "\xE2\x97\x8F", "\xE2\x96\xAA"};
@@ -139,6 +173,14 @@ static bool has_more(const struct lines *lines, size_t after)
     return false;
 }
 
+/* The first line from `at` that is not empty; the count of them: none. */
+static size_t next_line(const struct lines *lines, size_t at)
+{
+    while (at < lines->count && lines->items[at].begin == lines->items[at].end)
+        at++;
+    return at;
+}
+
 enum { MOST_HEAD_LINES = 5 }; /* of headline, summary, author and day before the report begins */
 
 static void read_body(struct draft *draft, const char *text, const struct lines *lines, size_t from)
@@ -174,12 +216,16 @@ entente_status read_plain(const char *name, const char *bytes, size_t size, cons
     char *text = normalise(draft->arena, bytes, size, &kept);
     draft->text = (struct text){.arena = draft->arena, .bytes = text, .size = kept, .capacity = kept + 1};
     struct lines lines = split_lines(draft->arena, text, kept);
-    size_t first = 0;
-    while (first < lines.count && lines.items[first].begin == lines.items[first].end)
-        first++;
+    size_t first = next_line(&lines, 0);
     if (first < lines.count) {
         struct line *head = &lines.items[first];
         draft->date = leading_date(draft->arena, text, head);
+        if (has_more(&lines, first) && is_masthead(draft, text, head)) {
+            if (!draft->date)
+                draft->date = find_date(draft->arena, text + head->begin, head->end - head->begin);
+            first = next_line(&lines, first + 1);
+            head = &lines.items[first];
+        }
         if (has_more(&lines, first) && looks_like_headline(text, head)) {
             draft->title = clean_line(draft->arena, text + head->begin, head->end - head->begin);
             add_span(draft, *head, PARAGRAPH_HEADLINE);

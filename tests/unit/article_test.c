@@ -37,6 +37,27 @@ static void test_text_has_headline_date_and_paragraphs(void **state)
     arena_free(article->arena);
 }
 
+static void test_what_a_site_prints_above_is_no_headline(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {
+        "Saturday, July 12, 2025 | 01:40 PM IST\nPeru backs port\n\nPeru backed the port, its minister "
+        "said.\n",
+        "date 2025-07-12 Saturday, July 12, 2025 | 01:40 PM\n\nPeru backs port\nPeru backed the port.\n",
+        "12 July 2025\nPeru backs port\nPeru backed the port.\n"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct entente_article *article = parse(TEXTS[i]);
+        assert_non_null(article);
+        assert_string_equal(article->title, "Peru backs port");
+        assert_string_equal(article->date, "2025-07-12");
+        arena_free(article->arena);
+    }
+    struct entente_article *article = parse("Pact Signed July 12, 2025\nPeru signed a pact with Chile.\n");
+    assert_non_null(article);
+    assert_string_equal(article->title, "Pact Signed July 12, 2025");
+    arena_free(article->arena);
+}
+
 static void test_dates_of_all_forms(void **state)
 {
     (void)state;
@@ -157,6 +178,7 @@ static void test_bylines_and_furniture(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_text_has_headline_date_and_paragraphs),
+                                       cmocka_unit_test(test_what_a_site_prints_above_is_no_headline),
                                        cmocka_unit_test(test_dates_of_all_forms),
                                        cmocka_unit_test(test_pages_give_metadata_and_body_without_furniture),
                                        cmocka_unit_test(test_entities_of_a_file_are_not_expanded),
