@@ -375,10 +375,8 @@ static int32_t stands_for(const struct resolving *resolving, const struct wanted
     const struct entity *who = &resolving->entities[entity];
     if (is_envoy(resolving, entity)) return -1; /* he is told to leave "the country": another */
     if (who->class == CLASS_PERSON) return state_of_official(resolving, (uint32_t)entity);
-    const struct entry *in = who->class == CLASS_PLACE && who->entry ? who->entry->located_in : NULL;
-    while (in && in->class == CLASS_PLACE)
-        in = in->located_in;
-    return who->class == CLASS_PLACE && in ? entity_of(resolving, in) : entity;
+    const struct entry *in = who->class == CLASS_PLACE ? state_of_entry(who->entry) : NULL;
+    return in ? entity_of(resolving, in) : entity;
 }
 
 /* "told Reuters", "in an interview with the BBC": the press that only listens. */

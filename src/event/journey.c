@@ -46,10 +46,8 @@ static const struct entry *served_by(const struct extraction *extraction, uint32
 
 static bool lies_in(const struct entity *place, const struct entry *state)
 {
-    const struct entry *at = place->entry;
-    while (at && at->class != CLASS_STATE)
-        at = at->located_in;
-    return !at || at == state; /* nobody knows where it lies */
+    const struct entry *in = state_of_entry(place->entry);
+    return !in || in == state; /* nobody knows where it lies */
 }
 
 bool is_abroad(const struct extraction *extraction, const struct event *event, uint32_t s, uint32_t t)

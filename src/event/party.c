@@ -1,6 +1,5 @@
 /* party.c: who can be source, target or place of an event, and who of them is taken. */
 #include "event/party.h"
-#include "event/whom.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -208,17 +207,12 @@ static const struct token *wider_matter(const struct extraction *extraction, con
 }
 
 /* What the act is about is an event itself: its class; NULL. */
-static const char *class_of_matter(const struct party_question *question, const struct found_events *found)
+static const char *class_of_matter(const struct party_question *question)
 {
-    uint32_t s = question->item->trigger.sentence;
+    const struct role_view *view = &question->view;
     if (!question->matter) return NULL;
-    for (size_t i = 0; i < found->count; i++) {
-        const struct trigger *trigger = &found->items[i].trigger;
-        if (!found->items[i].dropped && trigger->sentence == s &&
-            &question->view.sentence->tokens[trigger->token] == question->matter)
-            return found->items[i].event.class;
-    }
-    return NULL;
+    const struct found_event *told = view->grid->at[view->s][question->matter - view->sentence->tokens];
+    return told ? told->event.class : NULL;
 }
 
 /* The events around, as far as an article of usual length goes, and those that its lead tells. */
@@ -229,7 +223,7 @@ static void find_linked(struct party_question *question, const struct found_even
     const struct found_event *item = question->item;
     struct linked *linked = arena_array(extraction->arena, found->count + 1, sizeof *linked);
     size_t count = 0, last = SIZE_MAX, next = SIZE_MAX;
-    const char *matter_class = class_of_matter(question, found);
+    const char *matter_class = class_of_matter(question);
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
         uint32_t a = other->trigger.sentence, b = item->trigger.sentence, gap = a > b ? a - b : b - a;
@@ -238,15 +232,15 @@ static void find_linked(struct party_question *question, const struct found_even
                                         .category = category_or_class(other->event.class),
                                         .gap = gap,
                                         .is_before = i < index};
-        if (gap)
+        if (gap) {
             linked[count].is_matter =
                 question->matter && strcmp(question->matter->lemma, other->trigger.lemma) == 0;
-        else
+            linked[count].is_matter_class = matter_class && strcmp(other->event.class, matter_class) == 0;
+        } else {
             linked[count].link = is_content(extraction, item, other)   ? LINK_CONTENT
                                  : is_content(extraction, other, item) ? LINK_ABOVE
                                                                        : LINK_BESIDE;
-        if (gap && matter_class)
-            linked[count].is_matter_class = strcmp(other->event.class, matter_class) == 0;
+        }
         if (i < index) last = count;
         if (i > index && next == SIZE_MAX) next = count;
         count++;

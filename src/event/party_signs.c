@@ -70,10 +70,10 @@ static const char *kind_of(const struct extraction *extraction, const struct ent
 {
     if (!set->count) return "nobody";
     const struct entity *entity = &extraction->entities->items[set->items[0]];
-    bool is_body = (entity->class == CLASS_ORGANIZATION || entity->class == CLASS_PLACE) && entity->entry &&
-                   entity->entry->kind;
+    bool has_kind = (entity->class == CLASS_ORGANIZATION || entity->class == CLASS_PLACE) && entity->entry &&
+                    entity->entry->kind;
     if (!entity->mention_count) return "unnamed";
-    return is_body ? entity->entry->kind : entity_class_name(entity->class);
+    return has_kind ? entity->entry->kind : entity_class_name(entity->class);
 }
 
 static const char *share_name(double share)
@@ -360,7 +360,7 @@ static const char *side_name(const struct extraction *extraction, const struct e
 }
 
 /* Who has to do with whom in the world: of a thousand reports, which side is it that this one condemns? */
-static void add_sides(const struct view *view)
+static void add_between(const struct view *view)
 {
     const struct extraction *extraction = view->question->extraction;
     const char *side = side_name(extraction, view->set), *other = side_name(extraction, view->other);
@@ -373,26 +373,17 @@ static void add_sides(const struct view *view)
 
 /* ---- Where a place lies ---- */
 
-static const struct entry *around(const struct extraction *extraction, uint32_t place)
-{
-    const struct entities *entities = extraction->entities;
-    const struct entry *known = entities->items[place].entry;
-    return known ? known->located_in : place_around(entities, place);
-}
-
 static const struct entry *state_around(const struct extraction *extraction, uint32_t place)
 {
-    const struct entry *at = extraction->entities->items[place].entry;
-    if (!at) at = around(extraction, place);
-    for (int steps = 0; at && at->class != CLASS_STATE && steps < 5; steps++)
-        at = at->located_in;
-    return at;
+    const struct entry *known = extraction->entities->items[place].entry;
+    return state_of_entry(known ? known : place_around(extraction->entities, place));
 }
 
 static bool lies_within(const struct extraction *extraction, uint32_t place, const struct entry *other)
 {
-    const struct entry *at = around(extraction, place);
-    for (int steps = 0; at && steps < 5; steps++, at = at->located_in)
+    enum { DEEPEST = 5 };
+    const struct entry *at = place_around(extraction->entities, place);
+    for (int steps = 0; at && steps < DEEPEST; steps++, at = at->located_in)
         if (at == other) return true;
     return false;
 }
@@ -578,7 +569,7 @@ void party_signs(const struct party_question *question, size_t candidate, struct
     add_kind(&view);
     add_namings(&view);
     add_side(&view);
-    add_sides(&view);
+    add_between(&view);
     if (question->party == PARTY_PLACE) add_ground(&view);
     add_events(&view);
 }

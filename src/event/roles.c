@@ -208,6 +208,8 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
 
 const struct entry *place_around(const struct entities *entities, uint32_t place)
 {
+    const struct entry *known = entities->items[place].entry;
+    if (known) return known->located_in;
     for (size_t i = 0; i < entities->relation_count; i++)
         if (entities->relations[i].kind == RELATION_LOCATED_IN && entities->relations[i].subject == place)
             return entities->items[entities->relations[i].object].entry;
@@ -218,10 +220,7 @@ const struct entry *place_around(const struct entities *entities, uint32_t place
 int32_t state_of_place(const struct extraction *extraction, uint32_t place)
 {
     const struct entities *entities = extraction->entities;
-    const struct entry *known = entities->items[place].entry,
-                       *in = known ? known->located_in : place_around(entities, place);
-    for (int steps = 0; in && in->class != CLASS_STATE && steps < 4; steps++)
-        in = in->located_in;
+    const struct entry *in = state_of_entry(place_around(entities, place));
     for (uint32_t i = 0; in && i < entities->count; i++)
         if (entities->items[i].entry == in && entities->items[i].is_named) return (int32_t)i;
     return -1;

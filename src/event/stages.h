@@ -101,7 +101,8 @@ void index_relations(struct extraction *extraction);
 bool is_own_side(const struct extraction *extraction, const struct entity_set *actors, uint32_t entity);
 /* Who answers for a deed: its doers, and for police and troops their state. */
 struct entity_set answerable(const struct extraction *extraction, const struct event *deed);
-/* roles.c: the known place in which the article says that the other lies, "Oslo airport" in Oslo; NULL. */
+/* roles.c: the place in which another lies, by the knowledge or, "Oslo airport", as the article says; NULL.
+ */
 const struct entry *place_around(const struct entities *entities, uint32_t place);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);

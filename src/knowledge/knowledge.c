@@ -122,6 +122,14 @@ const struct entry *knowledge_entry(const struct knowledge *knowledge, size_t in
     return index < knowledge->entry_count ? &knowledge->entries[index] : NULL;
 }
 
+const struct entry *state_of_entry(const struct entry *entry)
+{
+    enum { DEEPEST = 8 }; /* a user's places may lie in each other */
+    for (int steps = 0; entry && entry->class != CLASS_STATE; steps++)
+        entry = steps < DEEPEST ? entry->located_in : NULL;
+    return entry;
+}
+
 const struct entry *knowledge_by_iri(const struct knowledge *knowledge, const char *iri)
 {
     char full[600];

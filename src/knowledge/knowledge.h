@@ -139,6 +139,8 @@ size_t knowledge_count(const struct knowledge *knowledge);
 const struct entry *knowledge_entry(const struct knowledge *knowledge, size_t index);
 /* By IRI tail ("state/north-korea"); NULL. */
 const struct entry *knowledge_by_iri(const struct knowledge *knowledge, const char *iri);
+/* The State in which the entry lies, the entry itself when it is one; NULL: not known. O(1). */
+const struct entry *state_of_entry(const struct entry *entry);
 
 /* One reading of a name. */
 struct candidate {

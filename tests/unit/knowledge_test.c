@@ -156,6 +156,19 @@ static void test_bodies_of_states(void **state)
         assert_string_equal(first(PAIRS[i][0]), PAIRS[i][1]);
 }
 
+static void test_states_around_entries(void **state)
+{
+    (void)state;
+    struct entry land = {.class = CLASS_STATE}, town = {.class = CLASS_PLACE, .located_in = &land},
+                 palace = {.class = CLASS_PLACE, .located_in = &town}, a = {.class = CLASS_PLACE},
+                 b = {.class = CLASS_PLACE, .located_in = &a};
+    a.located_in = &b; /* a user's mistake */
+    assert_ptr_equal(state_of_entry(&palace), &land);
+    assert_ptr_equal(state_of_entry(&land), &land);
+    assert_null(state_of_entry(&a));
+    assert_null(state_of_entry(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_names_find_their_entries),
@@ -163,6 +176,7 @@ int main(void)
                                        cmocka_unit_test(test_dates),
                                        cmocka_unit_test(test_offices_by_title),
                                        cmocka_unit_test(test_spellings_merge_nothing),
-                                       cmocka_unit_test(test_bodies_of_states)};
+                                       cmocka_unit_test(test_bodies_of_states),
+                                       cmocka_unit_test(test_states_around_entries)};
     return cmocka_run_group_tests(tests, open_knowledge, close_knowledge);
 }

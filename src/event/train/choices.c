@@ -67,32 +67,35 @@ static void extract_report(struct event_training *training, uint32_t number,
     arena_free(arena);
 }
 
-/* Examples of a party or, of PARTY_COUNT, of retellings: from events as a reader finds them that has not
- * learned from their report, with the parties that are learned already. */
+/* Examples of a choice, a party or CHOICE_RETELLING: from events as a reader finds them that has not learned
+ * from their report, with the parties that are learned already. */
 static void see_choices(struct event_training *training, const struct part_reader readers[READER_PARTS],
-                        struct part_work references[REFERENCE_PARTS + 1], unsigned party)
+                        struct part_work references[REFERENCE_PARTS + 1], unsigned choice)
 {
     for (uint32_t r = 0; r < training->reports.count; r++) {
         const struct report *report = &training->reports.items[r];
-        struct party_marks marks = {
-            .arena = training->arena, .report = report, .number = r, .group = &training->group};
-        struct retelling_marks retelling = {.arena = training->arena,
+        struct reference_chooser chooser = reference_chooser_of(&references[r % REFERENCE_PARTS].packed.net);
+        training->tables->reader = &readers[r % READER_PARTS].reader;
+        if (!report->telling_count) continue;
+        if (choice == CHOICE_RETELLING) {
+            struct retelling_marks marks = {.arena = training->arena,
                                             .report = report,
                                             .number = r,
                                             .examples = &training->retellings,
                                             .group = &training->group};
-        struct reference_chooser chooser = reference_chooser_of(&references[r % REFERENCE_PARTS].packed.net);
-        if (party < PARTY_COUNT) {
-            marks.party = (enum party)party;
-            marks.examples = &training->parties[party];
-            marks.uncovered = &training->parties_uncovered[party];
+            struct retelling_chooser retellings = retelling_marks_chooser(&marks);
+            extract_report(training, r, &chooser, NULL, &retellings);
+        } else {
+            struct party_marks marks = {.arena = training->arena,
+                                        .report = report,
+                                        .number = r,
+                                        .party = (enum party)choice,
+                                        .examples = &training->parties[choice],
+                                        .group = &training->group,
+                                        .uncovered = &training->parties_uncovered[choice]};
+            struct party_chooser parties = party_marks_chooser(&marks);
+            extract_report(training, r, &chooser, &parties, NULL);
         }
-        struct party_chooser parties = party_marks_chooser(&marks);
-        struct retelling_chooser retellings = retelling_marks_chooser(&retelling);
-        training->tables->reader = &readers[r % READER_PARTS].reader;
-        if (report->telling_count)
-            extract_report(training, r, &chooser, party < PARTY_COUNT ? &parties : NULL,
-                           party < PARTY_COUNT ? NULL : &retellings);
     }
     training->tables->reader = NULL;
 }
@@ -127,7 +130,7 @@ void learn_choices(struct event_training *training, const struct sign_examples *
         }
         choices[p] = works[READER_PARTS].packed;
     }
-    see_choices(training, readers, references, PARTY_COUNT);
+    see_choices(training, readers, references, CHOICE_RETELLING);
     learn_parts(&training->retellings, &RETELLING_PLAN, works);
     float *scores = cross_scores(&training->retellings, works, READER_PARTS);
     retelling_print(&training->retellings, scores);
