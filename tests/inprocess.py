@@ -70,6 +70,28 @@ def graphs_of(tasks):
         return list(pool.map(graph_of, tasks, chunksize=16))
 
 
+# A report that has to do with nobody's affairs, long enough for the learned reader.
+BEFORE = ("Officials open a bridge over the river\n\nA choir of four hundred children sang at the bridge on Monday. The bridge is "
+          "two miles long. The builders took six years over it. It cost more than anybody had expected.\n\n")
+BEHIND = "\n\nThe river is wide at this point. The rain did not stop the crowd. Many had brought umbrellas."
+
+
+def graphs_within(tasks):
+    """As graphs_of, of each text as a paragraph of a report, as the learned reader sees it; of events only those that it tells."""
+    graphs = graphs_of([(BEFORE + text + BEHIND, date) for text, date in tasks])
+    return [told_between(graph, len(BEFORE), len(BEFORE + text)) for graph, (text, _) in zip(graphs, tasks)]
+
+
+def told_between(graph, begin, end):
+    """The graph without the events that are told elsewhere in the text."""
+    told = set()
+    for m in re.finditer(r"^<([^>]*/event/[^>]*)> <[^>]*#evidence> <[^>]*#char=(\d+),(\d+)>", graph, re.M):
+        if int(m.group(2)) >= begin and int(m.group(3)) <= end + 1:
+            told.add(m.group(1))
+    is_kept = lambda line: "/event/" not in line.split(">")[0] or line.split(">")[0][1:] in told
+    return "\n".join(line for line in graph.splitlines() if is_kept(line))
+
+
 def norm(s):
     """A name as names are compared: without accents, case, punctuation and "the"."""
     s = "".join(c for c in unicodedata.normalize("NFKD", s) if not unicodedata.combining(c)).casefold()

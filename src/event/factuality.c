@@ -63,7 +63,9 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
         if (i < t && (sentence->tokens[i].upos == UPOS_VERB || sentence->tokens[i].upos == UPOS_PUNCT)) break;
         if (opens_condition(sentence, i - 1)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     }
-    bool is_open = t != judgement->item->trigger.token && leaves_open(sentence, t);
+    const struct trigger *trigger = &judgement->item->trigger;
+    bool is_trigger = t == trigger->token || (int32_t)t == trigger->light_verb;
+    bool is_open = t != trigger->token && leaves_open(sentence, t);
     /* "had nothing to do with it" is a denial itself */
     bool is_denial = t == judgement->item->trigger.token && strcmp(judgement->item->event.class, "Deny") == 0;
     if (is_open)
@@ -84,11 +86,19 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
                           strcmp(token->lower, "next") == 0; /* "put guns next to camps" */
             if (!beside && lexicon_has_token(extraction, "planned-word", token))
                 weaken(judgement, FACTUALITY_PLANNED);
-            if (lexicon_has_token(extraction, "possible-word", token)) weaken(judgement, FACTUALITY_POSSIBLE);
-            if (lexicon_has_token(extraction, "alleged-word", token)) weaken(judgement, FACTUALITY_ALLEGED);
+            bool is_possible = lexicon_has_token(extraction, "possible-word", token),
+                 is_alleged = lexicon_has_token(extraction, "alleged-word", token);
+            if (is_possible) weaken(judgement, FACTUALITY_POSSIBLE);
+            if (is_alleged) weaken(judgement, FACTUALITY_ALLEGED);
+            if ((is_possible || is_alleged) && is_trigger) judgement->item->is_hedged = true;
         }
         if (token->deprel == DEP_CASE && strcmp(token->lower, "due") == 0) /* "was due in Accra" */
             weaken(judgement, FACTUALITY_PLANNED);
+        int32_t fixed = token->deprel == DEP_CASE ? dependent(sentence, i, DEP_FIXED) : -1;
+        if (fixed >= 0 && strcmp(sentence->tokens[fixed].lower, "case") == 0) { /* "in case of an attack" */
+            weaken(judgement, FACTUALITY_HYPOTHETICAL);
+            if (is_trigger) judgement->item->is_hedged = true;
+        }
         if (token->deprel == DEP_MARK && strcmp(token->lower, "whether") == 0)
             weaken(judgement, FACTUALITY_POSSIBLE);
         else if (token->deprel == DEP_MARK && (lexicon_has_token(extraction, "conditional", token) ||
@@ -163,6 +173,13 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
          (governor->head >= 0 && is_negated(sentence, (uint32_t)governor->head)))) {
         judgement->factuality = FACTUALITY_DENIED;
         collect_reports(extraction, s, head, judgement->item);
+        return;
+    }
+    /* "in the event of an attack" */
+    static const char *const CASES[] = {"event", "case", "eventuality", NULL};
+    if (is_noun && is_one_of(CASES, governor->lemma) && strcmp(preposition_of(sentence, head), "in") == 0) {
+        weaken(judgement, FACTUALITY_HYPOTHETICAL);
+        judgement->item->is_hedged = true;
         return;
     }
     /* "holds them responsible for the raid" */

@@ -24,6 +24,81 @@ const struct entity_set *ruled_party(const struct party_question *question)
     return party_of(&question->item->event, question->party);
 }
 
+/* ---- Who cannot be ---- */
+
+/* Does the word stand within the phrase of the head: "French" in "two French teachers"? */
+static bool is_within(const struct sentence *sentence, uint32_t word, uint32_t head)
+{
+    enum { DEEPEST = 6 };
+    static const enum deprel RELATIONS[] = {DEP_AMOD,  DEP_COMPOUND, DEP_NMOD, DEP_NMOD_POSS,
+                                            DEP_APPOS, DEP_FLAT,     DEP_CONJ};
+    for (int steps = 0; steps < DEEPEST && word != head; steps++) {
+        const struct token *token = &sentence->tokens[word];
+        bool is_part = false;
+        for (size_t i = 0; i < sizeof RELATIONS / sizeof *RELATIONS; i++)
+            if (token->deprel == RELATIONS[i]) is_part = true;
+        if (!is_part || token->head < 0) return false;
+        word = (uint32_t)token->head;
+    }
+    return word == head;
+}
+
+/* Does the word stand in the phrase of him to whom the clause says it is done? */
+static bool is_of_patient(const struct party_question *question, uint32_t word)
+{
+    const struct role_view *view = &question->view;
+    const struct entity_set *told = &question->item->told[PARTY_TARGET];
+    if (view->object >= 0) return is_within(view->sentence, word, (uint32_t)view->object);
+    for (uint32_t t = 0; told->count && t < view->sentence->count; t++)
+        if (phrase_names(question->extraction, view->s, t, told->items[0]) &&
+            is_within(view->sentence, word, t))
+            return true;
+    return false;
+}
+
+/* Is the entity named there and nowhere else in the sentence? */
+static bool is_only_of_patient(const struct party_question *question, uint32_t entity)
+{
+    size_t within = 0;
+    for (uint32_t t = 0; t < question->view.sentence->count; t++) {
+        if (!phrase_names(question->extraction, question->view.s, t, entity)) continue;
+        if (!is_of_patient(question, t)) return false;
+        within++;
+    }
+    return within > 0;
+}
+
+/* "The union condemned the attempt to seize power", "a bomb attack on a church that killed 14 people": who
+ * protests at a deed, or suffers the one that brought it about, has not done it. */
+static bool is_against(const struct party_question *question, const struct entity_set *set)
+{
+    static const char *const AGAINST[] = {"Condemn", "Accuse", "Protest", NULL};
+    const struct role_view *view = &question->view;
+    const struct found_event *cause = view->subject < 0 ? NULL : view->grid->at[view->s][view->subject];
+    if (cause && sets_overlap(set, &cause->event.target)) return true;
+    for (size_t i = 0; i < question->linked_count; i++) {
+        const struct linked *linked = &question->linked[i];
+        if (linked->link == LINK_ABOVE && is_one_of(AGAINST, linked->event->event.class) &&
+            sets_overlap(set, &linked->event->event.source))
+            return true;
+    }
+    return false;
+}
+
+/* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
+ * whom his phrase speaks: "two French teachers were arrested". */
+static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
+{
+    const struct found_event *item = question->item;
+    bool is_asked =
+        question->party == PARTY_SOURCE && !item->told[PARTY_SOURCE].count && !item->frame->is_reciprocal;
+    if (!is_asked) return false;
+    if (sets_overlap(set, &item->told[PARTY_TARGET]) || is_against(question, set)) return true;
+    for (size_t i = 0; i < set->count; i++)
+        if (is_only_of_patient(question, set->items[i])) return true;
+    return false;
+}
+
 /* ---- Candidates ---- */
 
 static void include(struct party_question *question, const struct entity_set *set)
@@ -35,6 +110,7 @@ static void include(struct party_question *question, const struct entity_set *se
             return;
     for (size_t i = 0; i < question->count; i++)
         if (same_sets(&question->sets[i], set)) return;
+    if (is_ruled_out(question, set)) return;
     question->sets[question->count++] = *set;
 }
 
@@ -337,6 +413,20 @@ static void choose_party(const struct extraction *extraction, struct found_event
     }
 }
 
+/* Of whom nobody's part is told there must be somebody who likely did it, and to whom it was done likewise.
+ */
+static void drop_bare(struct found_events *found)
+{
+    static const double LEAST = 0.4;
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *item = &found->items[i];
+        if (!item->is_bare) continue;
+        if (!item->event.source.count || item->shares[PARTY_SOURCE] < LEAST ||
+            (item->event.target.count && item->shares[PARTY_TARGET] < LEAST))
+            item->dropped = true;
+    }
+}
+
 void keep_told(struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++)
@@ -369,6 +459,8 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
         read_shares(&questions[i]);
         find_linked(&questions[i], found, i);
     }
-    for (unsigned p = 0; p < PARTY_COUNT; p++)
+    for (unsigned p = 0; p < PARTY_COUNT; p++) {
+        if (p == PARTY_PLACE) drop_bare(found);
         choose_party(extraction, found, (enum party)p, questions, ruled_sources);
+    }
 }

@@ -67,7 +67,10 @@ struct party_chooser {
 /* Whom the rules take. */
 const struct entity_set *ruled_party(const struct party_question *question);
 
-/* party_signs.c: the signs of a candidate. O(events + words of the sentence). */
+/* party_signs.c: does the phrase at the token name the entity? */
+bool phrase_names(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t entity);
+
+/* The signs of a candidate. O(events + words of the sentence). */
 void party_signs(const struct party_question *question, size_t candidate, struct signs *signs);
 
 /* Keeps what the clauses tell. Before places and targets are asked for elsewhere. */

@@ -46,6 +46,7 @@ enum kind {
     PARTY_BETWEEN,
     PARTY_WITHIN,
     PARTY_HERE,
+    PARTY_TIME,
 };
 
 struct view {
@@ -168,8 +169,7 @@ static void add_kind(const struct view *view)
     add(view, PARTY_TOLD, code, view->how, NULL);
 }
 
-/* Does the phrase at the token name the entity? */
-static bool names(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t entity)
+bool phrase_names(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t entity)
 {
     const struct entities *entities = extraction->entities;
     int32_t m = entities->mention_at[s][t];
@@ -199,7 +199,7 @@ static struct naming_here find_here(const struct view *view)
     for (size_t i = 0; i < view->set->count; i++) {
         double own = 0;
         for (uint32_t t = 0; t < view->sentence->count; t++) {
-            if (!names(extraction, s, t, view->set->items[i])) continue;
+            if (!phrase_names(extraction, s, t, view->set->items[i])) continue;
             double share = view->question->shares[t][ROLES[party]],
                    opposed = view->question->shares[t][OPPOSED[party]];
             double value = share + 0.001 / (1 + (t > trigger ? t - trigger : trigger - t));
@@ -227,7 +227,7 @@ static void add_set(const struct view *view, const struct naming_here *here)
     }
     for (uint32_t t = 0; here->word >= 0 && t < view->sentence->count; t++) {
         struct entity_set there = {0};
-        if (!names(extraction, s, t, view->set->items[0])) continue;
+        if (!phrase_names(extraction, s, t, view->set->items[0])) continue;
         entities_of(extraction, s, t, TAKE_UNNAMED, &there);
         if (same_sets(&there, view->set)) joined = "joined";
     }
@@ -436,6 +436,19 @@ static void add_ground(const struct view *view)
     add(view, PARTY_HERE, bond, what, view->category);
 }
 
+/* Is the other event of the time of this one, and of the paper that it is about? */
+static const char *time_between(const struct event *event, const struct event *other)
+{
+    if (!event->begin.year || !other->begin.year) return "open";
+    return dates_agree(event, other) ? "one time" : "another time";
+}
+
+static const char *paper_between(const struct event *event, const struct event *other)
+{
+    if (!event->involves.count || !other->involves.count) return "";
+    return sets_overlap(&event->involves, &other->involves) ? "same involved" : "others involved";
+}
+
 /* The candidate is `part`, "source same", in another event. */
 static void add_part(const struct view *view, const struct linked *linked, const char *part)
 {
@@ -486,6 +499,15 @@ static void add_part(const struct view *view, const struct linked *linked, const
     if (linked->is_matter_class) {
         add(view, PARTY_MATTER, part, view->class, "class");
         add(view, PARTY_MATTER, part, "class", view->how);
+    }
+    const char *time = time_between(&view->item->event, &other->event),
+               *paper = paper_between(&view->item->event, &other->event);
+    if (strcmp(class, view->class) == 0) {
+        add(view, PARTY_TIME, part, time, paper);
+        add(view, PARTY_TIME, part, time, view->how);
+    } else if (linked->gap < 2) {
+        add(view, PARTY_TIME, part, time, "other class");
+        add(view, PARTY_TIME, "other class", time, view->how);
     }
     if (strcmp(view->lemma, other->trigger.lemma) == 0) add(view, PARTY_LIKE, part, when, view->class);
     if (strcmp(class, view->class) == 0)

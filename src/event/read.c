@@ -14,6 +14,7 @@ static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
 static const double ROLE_FROM = 0.6;
 static const double PLACE_FROM = 0.3, TELLER_FROM = 0.02;
 static const double STATUS_FROM = 0.5;
+static const double OVERRULES = 0.8; /* of what has happened, where the rules have that it is only said */
 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
@@ -199,7 +200,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
     item->read_teller = roles.teller;
 }
 
-/* The event that the reader alone finds at the word, if it does and sees a party of it. */
+/* The event that the reader alone finds at the word, if it does. */
 static bool read_new(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
                      uint32_t t, struct found_event *item)
 {
@@ -219,7 +220,8 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
     item->read_share = (float)shares[best];
     item->is_read = true;
     settle_parties(extraction, item);
-    return roles.source.count || roles.target.count;
+    item->is_bare = !roles.source.count && !roles.target.count;
+    return true;
 }
 
 void read_events(struct extraction *extraction, struct found_events *found)
@@ -253,6 +255,9 @@ void read_status(struct extraction *extraction, struct found_events *found)
         if (item->dropped || item->is_refusal || !is_readable(extraction, item->trigger.sentence)) continue;
         status_signs(extraction, found, item, &signs);
         sign_net_shares(&reader->status, &signs, shares);
+        bool is_said = item->event.factuality == FACTUALITY_ALLEGED;
+        if (item->is_hedged || (is_said && shares[FACTUALITY_ACTUAL] < OVERRULES))
+            shares[FACTUALITY_ACTUAL] = 0;
         for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
             if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;
     }

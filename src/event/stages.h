@@ -28,6 +28,7 @@ struct found_event {
     uint32_t reports[MOST_REPORTS]; /* words of reporting that govern it, innermost first */
     size_t report_count;
     bool is_foretold;         /* possible only by its "would" */
+    bool is_hedged;           /* a word beside it says that it is not certain: "probably signed" */
     bool is_granted;          /* a noun that says nothing of how sure it is: "the visit" */
     bool lacks_parties;       /* an occasion of several of whom its sentence names fewer: "the talks" */
     bool inherits;            /* its target is who its sentence is about, not one told in its own clause */
@@ -35,8 +36,9 @@ struct found_event {
     size_t whom_count;
     const struct when *whens; /* when it can be, not told first; NULL: not asked */
     size_t when_count;
-    float read_share;                          /* of its category, as the reader sees it; below 0: not read */
-    bool is_read;                              /* found by the reader alone */
+    float read_share; /* of its category, as the reader sees it; below 0: not read */
+    bool is_read;     /* found by the reader alone */
+    bool is_bare;     /* and nobody of its sentence has part in it: it stays if somebody else is found */
     struct entity_set read_place, read_teller; /* where it happens and who tells it, as the reader sees it */
     double shares[PARTY_COUNT], time_share; /* how likely its parties and time are, as the reader sees it */
     struct entity_set told[PARTY_COUNT];    /* before more than its clause was asked */
