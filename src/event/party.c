@@ -13,6 +13,7 @@ static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES}
 /* Somebody is taken from this share of that of nobody: a target and a place are given rather than left out.
  */
 static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.35};
+static const double KEEPS_FROM = 0.15; /* whom the clause tells */
 
 const struct entity_set *party_of(const struct event *event, enum party party)
 {
@@ -348,6 +349,20 @@ static void read_shares(struct party_question *question)
 
 /* ---- The choice ---- */
 
+/* The candidate whom the rules take because the clause itself tells him: he is given up for nobody only when
+ * that is much likelier. SIZE_MAX: there is none. */
+static size_t told_candidate(const struct party_question *question)
+{
+    const struct found_event *item = question->item;
+    const struct entity_set *ruled = ruled_party(question);
+    bool is_told = ruled->count && !item->is_read && same_sets(&item->told[question->party], ruled);
+    if (!is_told || question->party == PARTY_PLACE || (question->party == PARTY_TARGET && item->inherits))
+        return SIZE_MAX;
+    for (size_t i = 1; i < question->count; i++)
+        if (same_sets(&question->sets[i], ruled)) return i;
+    return SIZE_MAX;
+}
+
 /* The likeliest candidate, and how likely it is; SIZE_MAX: nobody knows. */
 static size_t choose(const struct party_question *question, double *share)
 {
@@ -368,7 +383,8 @@ static size_t choose(const struct party_question *question, double *share)
     for (size_t i = 2; i < question->count; i++)
         if (shares[i] > shares[best]) best = i;
     bool is_taken = best < question->count && shares[best] > TAKES_FROM[question->party] * shares[0];
-    if (!is_taken) best = 0;
+    size_t told = told_candidate(question);
+    if (!is_taken) best = told < question->count && shares[told] > KEEPS_FROM * shares[0] ? told : 0;
     *share = shares[best];
     return best;
 }
