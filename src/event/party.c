@@ -13,7 +13,8 @@ static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES}
 /* Somebody is taken from this share of that of nobody: a target and a place are given rather than left out.
  */
 static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.35};
-static const double KEEPS_FROM = 0.15; /* whom the clause tells */
+/* Whom the clause tells is given up for what is so much likelier. */
+static const double GIVES_UP_FROM = 8;
 
 const struct entity_set *party_of(const struct event *event, enum party party)
 {
@@ -349,8 +350,7 @@ static void read_shares(struct party_question *question)
 
 /* ---- The choice ---- */
 
-/* The candidate whom the rules take because the clause itself tells him: he is given up for nobody only when
- * that is much likelier. SIZE_MAX: there is none. */
+/* The candidate whom the rules take because the clause itself tells him; SIZE_MAX: there is none. */
 static size_t told_candidate(const struct party_question *question)
 {
     const struct found_event *item = question->item;
@@ -383,8 +383,11 @@ static size_t choose(const struct party_question *question, double *share)
     for (size_t i = 2; i < question->count; i++)
         if (shares[i] > shares[best]) best = i;
     bool is_taken = best < question->count && shares[best] > TAKES_FROM[question->party] * shares[0];
-    size_t told = told_candidate(question);
-    if (!is_taken) best = told < question->count && shares[told] > KEEPS_FROM * shares[0] ? told : 0;
+    size_t told = told_candidate(question), likeliest = shares[best] > shares[0] ? best : 0;
+    if (told < question->count && shares[likeliest] <= GIVES_UP_FROM * shares[told])
+        best = told;
+    else if (!is_taken)
+        best = 0;
     *share = shares[best];
     return best;
 }
