@@ -510,6 +510,30 @@ static void mend_so_called(struct sentence *sentence, uint32_t t)
     sentence->tokens[naming].head = named;
 }
 
+/* "amid isolation and tightening sanctions", of which the parser makes another clause of the subject: a second
+ * thing amid which it happens. */
+static void mend_situation(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *tokens = sentence->tokens, *participle = &tokens[t];
+    if (t < 3 || participle->xpos != XPOS_VBG || participle->deprel != DEP_CONJ || participle->head < 0 ||
+        tokens[participle->head].xpos == XPOS_VBG || tokens[t - 1].upos != UPOS_CCONJ ||
+        !lexicon_has_token(extraction, "going-situation", participle))
+        return;
+    int32_t before = (int32_t)t - 2, noun = dependent(sentence, t, DEP_OBJ);
+    bool is_phrase = tokens[before].upos == UPOS_NOUN && tokens[before].head == participle->head &&
+                     dependent(sentence, (uint32_t)before, DEP_CASE) >= 0;
+    if (!is_phrase || noun < (int32_t)t || dependent(sentence, (uint32_t)noun, DEP_DET) >= 0) return;
+    for (uint32_t i = t + 1; i < (uint32_t)noun; i++)
+        if (tokens[i].head != noun) return;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (tokens[i].head == (int32_t)t && i != (uint32_t)noun) tokens[i].head = noun;
+    tokens[noun].head = before;
+    tokens[noun].deprel = DEP_CONJ;
+    participle->head = noun;
+    participle->deprel = DEP_AMOD;
+    participle->upos = UPOS_ADJ;
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_far_subject(sentence, t);
@@ -531,5 +555,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_named(sentence, t);
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
+    mend_situation(extraction, sentence, t);
     rejoin_speech(extraction, sentence, s, t);
 }
