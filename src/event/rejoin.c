@@ -510,8 +510,8 @@ static void mend_so_called(struct sentence *sentence, uint32_t t)
     sentence->tokens[naming].head = named;
 }
 
-/* "amid isolation and tightening sanctions", of which the parser makes another clause of the subject: a second
- * thing amid which it happens. */
+/* "amid isolation and tightening sanctions", of which the parser makes another clause of the subject: a
+ * second thing amid which it happens. */
 static void mend_situation(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *tokens = sentence->tokens, *participle = &tokens[t];

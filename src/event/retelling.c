@@ -27,6 +27,18 @@ static void find_antecedents(struct retelling_question *question)
 }
 
 /* The share of that of none from which the candidate is taken. */
+/* "visited Israel", "visited Austria": of each its clause tells the state, and they are two. */
+static bool are_two(const struct extraction *extraction, const struct found_event *a,
+                    const struct found_event *b)
+{
+    const struct entity_set *x = &a->event.target, *y = &b->event.target;
+    bool are_told = x->count == 1 && y->count == 1 && same_sets(x, &a->told[PARTY_TARGET]) &&
+                    same_sets(y, &b->told[PARTY_TARGET]);
+    const struct entity *items = extraction->entities->items;
+    return are_told && x->items[0] != y->items[0] && items[x->items[0]].class == CLASS_STATE &&
+           items[y->items[0]].class == CLASS_STATE;
+}
+
 static double least_share(const struct retelling_question *question, size_t candidate)
 {
     const struct event *a = &question->found->items[question->before[candidate]].event,
@@ -61,6 +73,7 @@ int32_t find_retold(const struct extraction *extraction, const struct found_even
     double most = shares[0];
     for (size_t i = 1; i < question.count; i++) {
         double weighed = shares[i] / least_share(&question, i);
+        if (are_two(extraction, &found->items[question.before[i]], &found->items[index])) continue;
         if (weighed > most) most = weighed, best = i;
     }
     return best ? (int32_t)question.before[best] : RETOLD_NONE;
