@@ -74,6 +74,14 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
            dependent(sentence, noun, DEP_AMOD) >= 0;
 }
 
+/* "Iranian troop deployments and drone supplies": does none of the words before the noun name somebody? */
+static bool name_nobody(const struct extraction *extraction, uint32_t s, const struct fillers *fillers)
+{
+    for (size_t i = 0; i < fillers->count; i++)
+        if (extraction->entities->mention_at[s][fillers->tokens[i]] >= 0) return false;
+    return true;
+}
+
 /* "North Korean troops and arms for Russia": what stands before the first noun or behind the last belongs to
  * both. */
 static void share_with_conjuncts(const struct extraction *extraction, const struct trigger *trigger,
@@ -81,15 +89,19 @@ static void share_with_conjuncts(const struct extraction *extraction, const stru
 {
     const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct token *token = &sentence->tokens[trigger->token];
-    if (fillers->count || strcmp(slot, "clause") == 0 || strcmp(slot, "poss") == 0) return;
     bool is_modifier = strcmp(slot, "modifier") == 0;
+    size_t own = fillers->count;
+    bool is_filled = is_modifier ? !name_nobody(extraction, trigger->sentence, fillers) : own > 0;
+    if (is_filled || strcmp(slot, "clause") == 0 || strcmp(slot, "poss") == 0) return;
     if (token->deprel == DEP_CONJ && token->head >= 0 && sentence->tokens[token->head].upos == UPOS_NOUN &&
         !(is_modifier && is_determined(sentence, trigger->token))) {
         struct fillers first = {0};
         fill_slot_at(extraction, trigger, (uint32_t)token->head, slot, &first);
-        for (size_t i = 0; i < first.count; i++)
-            if (is_modifier || first.tokens[i] > trigger->token)
-                add_filler(fillers, (int32_t)first.tokens[i]);
+        for (size_t i = 0; i < first.count; i++) {
+            uint32_t lent = first.tokens[i];
+            bool names = extraction->entities->mention_at[trigger->sentence][lent] >= 0;
+            if (is_modifier ? !own || names : lent > trigger->token) add_filler(fillers, (int32_t)lent);
+        }
     }
     for (uint32_t i = trigger->token + 1; !is_modifier && !fillers->count && i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)trigger->token && sentence->tokens[i].deprel == DEP_CONJ)
