@@ -41,6 +41,13 @@ static void weaken(struct judgement *judgement, enum factuality factuality)
     judgement->factuality = weaker(judgement->factuality, factuality);
 }
 
+/* As weaken; a word that stands beside the event itself is not overruled by the reader. */
+static void hedge(struct judgement *judgement, bool is_beside, enum factuality factuality)
+{
+    weaken(judgement, factuality);
+    if (is_beside) judgement->item->is_hedged = true;
+}
+
 static void judge_auxiliary(const struct extraction *extraction, const struct sentence *sentence,
                             const struct token *token, struct judgement *judgement)
 {
@@ -67,7 +74,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
     bool is_trigger = t == trigger->token || (int32_t)t == trigger->light_verb;
     bool is_open = t != trigger->token && leaves_open(sentence, t);
     /* "had nothing to do with it" is a denial itself */
-    bool is_denial = t == judgement->item->trigger.token && strcmp(judgement->item->event.class, "Deny") == 0;
+    bool is_denial = t == trigger->token && strcmp(judgement->item->event.class, "Deny") == 0;
     if (is_open)
         weaken(judgement, FACTUALITY_POSSIBLE);
     else if (is_negated(sentence, t) ||
@@ -86,19 +93,16 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
                           strcmp(token->lower, "next") == 0; /* "put guns next to camps" */
             if (!beside && lexicon_has_token(extraction, "planned-word", token))
                 weaken(judgement, FACTUALITY_PLANNED);
-            bool is_possible = lexicon_has_token(extraction, "possible-word", token),
-                 is_alleged = lexicon_has_token(extraction, "alleged-word", token);
-            if (is_possible) weaken(judgement, FACTUALITY_POSSIBLE);
-            if (is_alleged) weaken(judgement, FACTUALITY_ALLEGED);
-            if ((is_possible || is_alleged) && is_trigger) judgement->item->is_hedged = true;
+            if (lexicon_has_token(extraction, "possible-word", token))
+                hedge(judgement, is_trigger, FACTUALITY_POSSIBLE);
+            if (lexicon_has_token(extraction, "alleged-word", token))
+                hedge(judgement, is_trigger, FACTUALITY_ALLEGED);
         }
         if (token->deprel == DEP_CASE && strcmp(token->lower, "due") == 0) /* "was due in Accra" */
             weaken(judgement, FACTUALITY_PLANNED);
         int32_t fixed = token->deprel == DEP_CASE ? dependent(sentence, i, DEP_FIXED) : -1;
-        if (fixed >= 0 && strcmp(sentence->tokens[fixed].lower, "case") == 0) { /* "in case of an attack" */
-            weaken(judgement, FACTUALITY_HYPOTHETICAL);
-            if (is_trigger) judgement->item->is_hedged = true;
-        }
+        if (fixed >= 0 && strcmp(sentence->tokens[fixed].lower, "case") == 0) /* "in case of an attack" */
+            hedge(judgement, is_trigger, FACTUALITY_HYPOTHETICAL);
         if (token->deprel == DEP_MARK && strcmp(token->lower, "whether") == 0)
             weaken(judgement, FACTUALITY_POSSIBLE);
         else if (token->deprel == DEP_MARK && (lexicon_has_token(extraction, "conditional", token) ||
@@ -178,8 +182,7 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     /* "in the event of an attack" */
     static const char *const CASES[] = {"event", "case", "eventuality", NULL};
     if (is_noun && is_one_of(CASES, governor->lemma) && strcmp(preposition_of(sentence, head), "in") == 0) {
-        weaken(judgement, FACTUALITY_HYPOTHETICAL);
-        judgement->item->is_hedged = true;
+        hedge(judgement, true, FACTUALITY_HYPOTHETICAL);
         return;
     }
     /* "holds them responsible for the raid" */

@@ -478,8 +478,8 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
         read_shares(&questions[i]);
         find_linked(&questions[i], found, i);
     }
-    for (unsigned p = 0; p < PARTY_COUNT; p++) {
-        if (p == PARTY_PLACE) drop_bare(found);
-        choose_party(extraction, found, (enum party)p, questions, ruled_sources);
-    }
+    choose_party(extraction, found, PARTY_SOURCE, questions, ruled_sources);
+    choose_party(extraction, found, PARTY_TARGET, questions, ruled_sources);
+    drop_bare(found);
+    choose_party(extraction, found, PARTY_PLACE, questions, ruled_sources);
 }

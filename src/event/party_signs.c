@@ -502,7 +502,8 @@ static void add_part(const struct view *view, const struct linked *linked, const
     }
     const char *time = time_between(&view->item->event, &other->event),
                *paper = paper_between(&view->item->event, &other->event);
-    if (strcmp(class, view->class) == 0) {
+    bool is_same_class = strcmp(class, view->class) == 0;
+    if (is_same_class) {
         add(view, PARTY_TIME, part, time, paper);
         add(view, PARTY_TIME, part, time, view->how);
     } else if (linked->gap < 2) {
@@ -510,8 +511,7 @@ static void add_part(const struct view *view, const struct linked *linked, const
         add(view, PARTY_TIME, "other class", time, view->how);
     }
     if (strcmp(view->lemma, other->trigger.lemma) == 0) add(view, PARTY_LIKE, part, when, view->class);
-    if (strcmp(class, view->class) == 0)
-        add(view, PARTY_LIKE, part, linked->gap < 3 ? "near" : "far", view->category);
+    if (is_same_class) add(view, PARTY_LIKE, part, linked->gap < 3 ? "near" : "far", view->category);
 }
 
 /* What the other party does to the candidate elsewhere, and the candidate to it. */

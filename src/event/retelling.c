@@ -26,7 +26,6 @@ static void find_antecedents(struct retelling_question *question)
     }
 }
 
-/* The share of that of none from which the candidate is taken. */
 /* "visited Israel", "visited Austria": of each its clause tells the state, and they are two. */
 static bool are_two(const struct extraction *extraction, const struct found_event *a,
                     const struct found_event *b)
@@ -39,6 +38,7 @@ static bool are_two(const struct extraction *extraction, const struct found_even
            items[y->items[0]].class == CLASS_STATE;
 }
 
+/* The share of that of none from which the candidate is taken. */
 static double least_share(const struct retelling_question *question, size_t candidate)
 {
     const struct event *a = &question->found->items[question->before[candidate]].event,
@@ -72,8 +72,8 @@ int32_t find_retold(const struct extraction *extraction, const struct found_even
     sign_net_share_out(&reader->retellings, scores, question.count, shares);
     double most = shares[0];
     for (size_t i = 1; i < question.count; i++) {
-        double weighed = shares[i] / least_share(&question, i);
         if (are_two(extraction, &found->items[question.before[i]], &found->items[index])) continue;
+        double weighed = shares[i] / least_share(&question, i);
         if (weighed > most) most = weighed, best = i;
     }
     return best ? (int32_t)question.before[best] : RETOLD_NONE;

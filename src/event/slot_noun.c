@@ -74,12 +74,12 @@ static bool is_determined(const struct sentence *sentence, uint32_t noun)
            dependent(sentence, noun, DEP_AMOD) >= 0;
 }
 
-/* "Iranian troop deployments and drone supplies": does none of the words before the noun name somebody? */
-static bool name_nobody(const struct extraction *extraction, uint32_t s, const struct fillers *fillers)
+/* "Iranian troop deployments and drone supplies": does one of the words before the noun name somebody? */
+static bool name_somebody(const struct extraction *extraction, uint32_t s, const struct fillers *fillers)
 {
     for (size_t i = 0; i < fillers->count; i++)
-        if (extraction->entities->mention_at[s][fillers->tokens[i]] >= 0) return false;
-    return true;
+        if (extraction->entities->mention_at[s][fillers->tokens[i]] >= 0) return true;
+    return false;
 }
 
 /* "North Korean troops and arms for Russia": what stands before the first noun or behind the last belongs to
@@ -91,7 +91,7 @@ static void share_with_conjuncts(const struct extraction *extraction, const stru
     const struct token *token = &sentence->tokens[trigger->token];
     bool is_modifier = strcmp(slot, "modifier") == 0;
     size_t own = fillers->count;
-    bool is_filled = is_modifier ? !name_nobody(extraction, trigger->sentence, fillers) : own > 0;
+    bool is_filled = is_modifier ? name_somebody(extraction, trigger->sentence, fillers) : own > 0;
     if (is_filled || strcmp(slot, "clause") == 0 || strcmp(slot, "poss") == 0) return;
     if (token->deprel == DEP_CONJ && token->head >= 0 && sentence->tokens[token->head].upos == UPOS_NOUN &&
         !(is_modifier && is_determined(sentence, trigger->token))) {
