@@ -357,9 +357,10 @@ static void consider(const struct resolving *resolving, const struct wanted *wan
 static bool is_envoy(const struct resolving *resolving, int32_t person)
 {
     static const char *const TITLES[] = {"ambassador", "envoy", "consul", "attach", NULL};
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        for (size_t o = 0; mention->entity == person && o < mention->office_count; o++)
+    struct namings namings = namings_of(resolving, (uint32_t)person);
+    for (size_t i = 0; i < namings.count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[namings.items[i]];
+        for (size_t o = 0; o < mention->office_count; o++)
             for (size_t w = 0; TITLES[w]; w++)
                 if (mention->offices[o].label && strcasestr(mention->offices[o].label, TITLES[w]))
                     return true;

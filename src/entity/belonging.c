@@ -19,9 +19,10 @@ static int32_t home_of_body(const struct resolving *resolving, const struct draf
 
 int32_t state_of_official(const struct resolving *resolving, uint32_t person)
 {
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        for (size_t o = 0; mention->entity == (int32_t)person && o < mention->office_count; o++)
+    struct namings namings = namings_of(resolving, person);
+    for (size_t i = 0; i < namings.count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[namings.items[i]];
+        for (size_t o = 0; o < mention->office_count; o++)
             if (mention->offices[o].of >= 0)
                 return home_of_body(resolving, &resolving->mentions[mention->offices[o].of]);
     }

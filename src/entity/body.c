@@ -225,6 +225,7 @@ static void mission_again(struct resolving *resolving, uint32_t s, uint32_t last
 
 void find_bodies(struct resolving *resolving)
 {
+    settle_story(resolving);
     for (uint32_t s = 0; s < resolving->analysis->count; s++)
         for (uint32_t t = 0; t < sentence_at(resolving, s)->count; t++) {
             uint8_t upos = token_at(resolving, s, t)->upos;
@@ -281,7 +282,7 @@ static bool is_spoken_of(const struct resolving *resolving, const struct entry *
 /* "the Foreign Office" in a story of Pakistan: as its ministry is called too. */
 static void name_after_story(struct resolving *resolving, struct draft_mention *mention)
 {
-    int32_t owner = state_of_story(resolving);
+    int32_t owner = resolving->story;
     const struct entry *state = owner < 0 ? NULL : candidate_of(&resolving->mentions[owner], CLASS_STATE);
     const char *lower = text_lower(resolving->arena, mention->name, strlen(mention->name));
     const char *kind = mention->entry->kind;
@@ -340,6 +341,7 @@ static void bring_home(struct resolving *resolving, struct draft_mention *mentio
 
 void bring_bodies_home(struct resolving *resolving)
 {
+    settle_story(resolving);
     for (size_t i = 0; i < resolving->mention_count; i++)
         bring_home(resolving, &resolving->mentions[i]);
 }

@@ -439,9 +439,9 @@ static void gather_names(struct resolving *resolving, uint32_t index)
     struct entity *entity = &resolving->entities[index];
     const char **names = NULL;
     size_t count = 0, capacity = 0;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->entity != (int32_t)index) continue;
+    struct namings namings = namings_of(resolving, index);
+    for (size_t i = 0; i < namings.count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[namings.items[i]];
         const char *name = without_possessive(resolving->arena, mention->name);
         bool is_better =
             !entity->entry && !mention->label && mention->kind == MENTION_NAME && !mention->is_described &&
@@ -488,6 +488,7 @@ void cluster_mentions(struct resolving *resolving)
     cluster_known(resolving, &known);
     cluster_unknown(resolving, &known, &names);
     cluster_unsure(resolving, &names);
+    index_namings(resolving);
     for (uint32_t e = 0; e < resolving->entity_count; e++)
         gather_names(resolving, e);
 }

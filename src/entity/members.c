@@ -377,13 +377,12 @@ static int32_t member_of_side(const struct resolving *resolving, const uint32_t 
     const char *kind = body->entry && body->entry->kind ? body->entry->kind : "";
     if (body->class != CLASS_ORGANIZATION || (strcmp(kind, "army") != 0 && strcmp(kind, "armed forces") != 0))
         return -1;
+    struct namings namings = namings_of(resolving, army);
     for (size_t i = 0; i < count; i++) {
         const struct entry *state = resolving->entities[members[i]].entry;
         if (state && body->entry->part_of == state) return (int32_t)i;
-        for (size_t m = 0; m < resolving->mention_count; m++)
-            if (resolving->mentions[m].entity == (int32_t)army &&
-                state_of_actor(resolving, m) == (int32_t)members[i])
-                return (int32_t)i;
+        for (size_t m = 0; m < namings.count; m++)
+            if (state_of_actor(resolving, namings.items[m]) == (int32_t)members[i]) return (int32_t)i;
     }
     return -1;
 }

@@ -92,6 +92,29 @@ void order_mentions(struct resolving *resolving)
     index_tokens(resolving);
 }
 
+void index_namings(struct resolving *resolving)
+{
+    size_t count = resolving->entity_count;
+    size_t *ends = arena_array(resolving->arena, count + 1, sizeof *ends);
+    uint32_t *items = arena_array(resolving->arena, resolving->mention_count + 1, sizeof *items);
+    struct namings *namings = arena_array(resolving->arena, count + 1, sizeof *namings);
+    for (size_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].entity >= 0) namings[resolving->mentions[i].entity].count++;
+    for (size_t e = 0, from = 0; e < count; from += namings[e++].count) {
+        namings[e].items = items + from;
+        ends[e] = from;
+    }
+    for (uint32_t i = 0; i < resolving->mention_count; i++)
+        if (resolving->mentions[i].entity >= 0) items[ends[resolving->mentions[i].entity]++] = i;
+    resolving->namings_of = namings;
+    resolving->named_count = count;
+}
+
+struct namings namings_of(const struct resolving *resolving, uint32_t entity)
+{
+    return entity < resolving->named_count ? resolving->namings_of[entity] : (struct namings){0};
+}
+
 enum entity_class mention_class(const struct draft_mention *mention)
 {
     if (mention->class != CLASS_NONE || !mention->candidate_count) return mention->class;

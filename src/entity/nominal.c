@@ -107,8 +107,9 @@ static int32_t home_of(const struct resolving *resolving, uint32_t s, uint32_t t
     for (uint32_t e = 0; e < resolving->entity_count; e++) {
         size_t count = 0;
         if (resolving->entities[e].class != CLASS_STATE) continue;
-        for (size_t i = 0; i < resolving->mention_count && resolving->mentions[i].sentence <= s; i++)
-            count += resolving->mentions[i].entity == (int32_t)e;
+        struct namings namings = namings_of(resolving, e);
+        while (count < namings.count && resolving->mentions[namings.items[count]].sentence <= s)
+            count++;
         if (count > most) most = count, best = (int32_t)e;
     }
     return best;
@@ -306,9 +307,10 @@ static int32_t possessor_of(const struct resolving *resolving, uint32_t s, uint3
 /* The level of the office that the person has by the article; 0 for none. */
 static unsigned level_of(const struct resolving *resolving, uint32_t person)
 {
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        for (size_t o = 0; mention->entity == (int32_t)person && o < mention->office_count; o++)
+    struct namings namings = namings_of(resolving, person);
+    for (size_t i = 0; i < namings.count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[namings.items[i]];
+        for (size_t o = 0; o < mention->office_count; o++)
             if (mention->offices[o].office) return mention->offices[o].office->level;
     }
     return 0;

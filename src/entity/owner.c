@@ -149,21 +149,20 @@ int32_t owner_behind(const struct resolving *resolving, uint32_t s, uint32_t las
     return state >= 0 && names_state(&resolving->mentions[state]) ? state : -1;
 }
 
-/* Of which State the article tells most; -1. O(mentions squared), of one article. */
-int32_t state_of_story(const struct resolving *resolving)
+void settle_story(struct resolving *resolving)
 {
-    int32_t best = -1;
+    struct map counts;
     size_t most = 0;
-    for (size_t i = 0; i < resolving->mention_count; i++) {
+    resolving->story = -1;
+    map_init(&counts, resolving->arena);
+    for (size_t i = resolving->mention_count; i-- > 0;) { /* of equals the first */
         const struct entry *state = candidate_of(&resolving->mentions[i], CLASS_STATE);
-        size_t count = 0;
-        for (size_t k = i; state && k < resolving->mention_count; k++)
-            count += candidate_of(&resolving->mentions[k], CLASS_STATE) == state;
-        if (count <= most) continue;
-        most = count;
-        best = (int32_t)i;
+        if (!state) continue;
+        struct map_entry *slot = map_add(&counts, state->iri, strlen(state->iri), NULL);
+        if (++slot->value.number < most) continue;
+        most = slot->value.number;
+        resolving->story = (int32_t)i;
     }
-    return best;
 }
 
 /* "the junta" of the State of whose coup or military rulers the article tells first; else of which it tells
@@ -195,7 +194,7 @@ static int32_t state_of_junta(const struct resolving *resolving)
         }
     }
     if (nearest >= 0) return nearest;
-    return state_of_story(resolving);
+    return resolving->story;
 }
 
 /* "the head of the armed forces" of the State spoken of; -1. */
@@ -330,7 +329,7 @@ int32_t owner_of_namesake(const struct resolving *resolving, const struct draft_
                                          "high court",        "constituent assembly", NULL};
     const char *name = text_lower(resolving->arena, named->name, strlen(named->name));
     if (!is_one_of(COMMON, lower) || strcmp(name, lower) != 0) return -1;
-    int32_t owner = state_of_story(resolving);
+    int32_t owner = resolving->story;
     const struct entry *story = owner < 0 ? NULL : candidate_of(&resolving->mentions[owner], CLASS_STATE);
     for (size_t c = 0; story && c < named->candidate_count; c++) {
         const struct entry *home = named->candidates[c].entry->part_of;
@@ -387,7 +386,7 @@ static int32_t owner_of_scene(const struct resolving *resolving, uint32_t s, uin
     if (!stands_bare(sentence, begin) || sentence->tokens[last].deprel == DEP_COMPOUND ||
         !in_list(resolving, "scene-body", span_lower(resolving, s, begin, last + 1)))
         return -1;
-    int32_t story = state_of_story(resolving), only = -1;
+    int32_t story = resolving->story, only = -1;
     const struct entry *of_story = story < 0 ? NULL : candidate_of(&resolving->mentions[story], CLASS_STATE);
     bool is_one = true, tells_story = false;
     for (size_t i = 0; i < resolving->mention_count; i++) {

@@ -29,7 +29,7 @@ int32_t owner_of_namesake(const struct resolving *resolving, const struct draft_
 /* The State of the sentence, else that before. */
 int32_t state_around(const struct resolving *resolving, uint32_t s, uint32_t token);
 
-/* Of which State the article tells most. O(mentions squared), of one article. */
-int32_t state_of_story(const struct resolving *resolving);
+/* Finds of which State the article tells most. O(mentions). */
+void settle_story(struct resolving *resolving);
 
 #endif

@@ -143,20 +143,15 @@ static void known_parents(struct resolving *resolving)
         int32_t seat = entity_of(resolving, entity->entry->located_in);
         bool is_mission = entity->entry->kind && (strcmp(entity->entry->kind, "embassy") == 0 ||
                                                   strcmp(entity->entry->kind, "consulate") == 0);
-        for (size_t i = 0; is_mission && seat >= 0 && i < resolving->mention_count; i++)
-            if (resolving->mentions[i].entity == (int32_t)e) {
-                add_relation(resolving, RELATION_LOCATED_IN, e, (uint32_t)seat,
-                             resolving->mentions[i].sentence);
-                break;
-            }
+        struct namings namings = namings_of(resolving, e);
+        if (is_mission && seat >= 0 && namings.count)
+            add_relation(resolving, RELATION_LOCATED_IN, e, (uint32_t)seat,
+                         resolving->mentions[namings.items[0]].sentence);
         bool is_party = entity->entry->kind && strstr(entity->entry->kind, "party") != NULL;
         if (parent < 0 || (is_party && resolving->entities[parent].class == CLASS_STATE)) continue;
-        for (size_t i = 0; i < resolving->mention_count; i++)
-            if (resolving->mentions[i].entity == (int32_t)e) {
-                add_relation(resolving, RELATION_PART_OF, e, (uint32_t)parent,
-                             resolving->mentions[i].sentence);
-                break;
-            }
+        if (namings.count)
+            add_relation(resolving, RELATION_PART_OF, e, (uint32_t)parent,
+                         resolving->mentions[namings.items[0]].sentence);
     }
 }
 

@@ -50,6 +50,12 @@ struct title_span {
     const struct office *office;
 };
 
+/* The mentions that name an entity, in text order. */
+struct namings {
+    const uint32_t *items;
+    size_t count;
+};
+
 struct resolving {
     const struct knowledge *knowledge;
     const struct entente_article *article;
@@ -67,7 +73,10 @@ struct resolving {
     size_t relation_count, relation_capacity;
     struct mention *finished; /* mentions that are not names */
     size_t finished_count, finished_capacity;
-    size_t first_reference; /* among the finished: the first description or pronoun */
+    size_t first_reference;     /* among the finished: the first description or pronoun */
+    int32_t story;              /* a mention of the State of which the article tells most; -1 */
+    struct namings *namings_of; /* of each entity that was named, when the names are clustered */
+    size_t named_count;
 };
 
 /* named_by.c */
@@ -130,6 +139,10 @@ bool is_headline(const struct resolving *resolving, uint32_t sentence);
 
 /* mention.c */
 int32_t mention_covering(const struct resolving *resolving, uint32_t sentence, uint32_t token);
+/* Lists the mentions of each entity, when all have theirs; then where it is named: none before, and none for
+ * an entity that was found later. O(mentions); O(1). */
+void index_namings(struct resolving *resolving);
+struct namings namings_of(const struct resolving *resolving, uint32_t entity);
 bool is_free(const struct resolving *resolving, uint32_t sentence, uint32_t token);
 /* Is the State named at `begin` the second of two, so that what follows is of both: "Egyptian and Sudanese
  * air forces"? */

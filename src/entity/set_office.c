@@ -68,9 +68,9 @@ double weight_of_office(const struct resolving *resolving, const char *office, u
 {
     const double FITS = 2.5, OTHER = 0.15, CIVILIAN = 0.1;
     bool has_other = false, commands = in_list(resolving, "military-rank", office);
-    for (size_t i = 0; i < resolving->mention_count; i++) {
-        const struct draft_mention *mention = &resolving->mentions[i];
-        if (mention->entity != (int32_t)person) continue;
+    struct namings namings = namings_of(resolving, person);
+    for (size_t i = 0; i < namings.count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[namings.items[i]];
         if (has_rank(resolving, mention, office)) return FITS;
         for (size_t o = 0; o < mention->office_count; o++) {
             const struct held_office *held = &mention->offices[o];
@@ -123,9 +123,10 @@ static bool is_known_holder(const struct resolving *resolving, const char *offic
 /* How often the article names or takes up the entity so far. */
 static size_t tellings_of(const struct resolving *resolving, uint32_t entity, uint32_t s)
 {
+    struct namings namings = namings_of(resolving, entity);
     size_t count = 0;
-    for (size_t i = 0; i < resolving->mention_count; i++)
-        count += resolving->mentions[i].entity == (int32_t)entity && resolving->mentions[i].sentence <= s;
+    while (count < namings.count && resolving->mentions[namings.items[count]].sentence <= s)
+        count++;
     return count;
 }
 

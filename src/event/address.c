@@ -323,21 +323,21 @@ static bool address_alike(const struct extraction *extraction, struct found_even
     struct found_event *item = &found->items[index];
     const char *const *kinds = promises_gift(extraction, item) ? GIFTS : kinds_with(item->event.class);
     const struct entity_set *best = NULL;
-    size_t most = 0;
+    size_t most = 0, alike_count = 0;
     bool expels = expels_unnamed(extraction, &item->event), is_told = item->event.target.count && !expels;
     if (!kinds || item->dropped || !item->event.source.count || (is_told && !item->inherits)) return false;
     if (expels && answer_expulsion(extraction, found, index)) return true;
-    for (size_t i = found->count; i-- > 0;) {
-        const struct entity_set *set = &found->items[i].event.target;
+    const struct event **alike = arena_array(extraction->arena, found->count + 1, sizeof *alike);
+    for (size_t i = found->count; i-- > 0;)
+        if (i != index && !found->items[i].dropped && is_one_of(kinds, found->items[i].event.class))
+            alike[alike_count++] = &found->items[i].event;
+    for (size_t i = 0; i < alike_count; i++) {
+        const struct entity_set *set = &alike[i]->target;
         size_t count = 0;
-        if (i == index || found->items[i].dropped || !is_one_of(kinds, found->items[i].event.class) ||
-            !can_receive(extraction, &item->event, set) || expels_unnamed(extraction, &found->items[i].event))
-            continue;
-        for (size_t k = 0; k < found->count; k++)
-            count += k != index && !found->items[k].dropped &&
-                     is_one_of(kinds, found->items[k].event.class) &&
-                     same_sets(set, &found->items[k].event.target);
-        if (count > most || (count == most && i < index && best)) most = count, best = set;
+        if (!can_receive(extraction, &item->event, set) || expels_unnamed(extraction, alike[i])) continue;
+        for (size_t k = 0; k < alike_count; k++)
+            count += same_sets(set, &alike[k]->target);
+        if (count > most || (count == most && alike[i] < &item->event && best)) most = count, best = set;
     }
     if (best) item->event.target = *best;
     return best != NULL;

@@ -139,27 +139,39 @@ static uint32_t opposed_by(const struct found_event *item)
     return is_told && category && is_one_of(HOSTILE, category) ? item->event.target.items[0] : UINT32_MAX;
 }
 
+/* Somebody against whom others turn, and who does. */
+struct culprit {
+    uint32_t entity;
+    struct entity_set by;
+};
+
 /* "Peru condemned the step": against whom most of the others in the article turn, as many at least. */
 static bool take_culprit(const struct extraction *extraction, struct found_events *found, size_t index,
                          size_t least)
 {
     static const char *const CLASSES[] = {"Condemn", "Accuse", "Protest", NULL};
     struct found_event *item = &found->items[index];
-    uint32_t culprit = UINT32_MAX;
-    size_t most = 0;
     if (!is_one_of(CLASSES, item->event.class)) return false;
+    struct culprit *culprits = NULL;
+    const struct culprit *worst = NULL;
+    size_t count = 0, capacity = 0;
     for (size_t i = 0; i < found->count; i++) {
         uint32_t who = i == index ? UINT32_MAX : opposed_by(&found->items[i]);
+        size_t at = 0;
         if (who == UINT32_MAX || is_own_side(extraction, &item->event.source, who)) continue;
-        struct entity_set by = {0};
-        for (size_t k = 0; k < found->count; k++)
-            if (k != index && opposed_by(&found->items[k]) == who)
-                set_include_all(extraction->arena, &by, &found->items[k].event.source);
-        if (by.count > most) most = by.count, culprit = who;
+        while (at < count && culprits[at].entity != who)
+            at++;
+        if (at == count) {
+            culprits = arena_grow(extraction->arena, culprits, count, &capacity, sizeof *culprits);
+            culprits[count++] = (struct culprit){.entity = who};
+        }
+        set_include_all(extraction->arena, &culprits[at].by, &found->items[i].event.source);
     }
+    for (size_t c = 0; c < count; c++)
+        if (culprits[c].by.count > (worst ? worst->by.count : 0)) worst = &culprits[c];
     struct entity_set set = {0};
-    if (most < least) return false;
-    set_include(extraction->arena, &set, culprit);
+    if (!worst || worst->by.count < least) return false;
+    set_include(extraction->arena, &set, worst->entity);
     return take_others(extraction, &item->event, &set);
 }
 

@@ -293,19 +293,33 @@ static const char *class_of_matter(const struct party_question *question)
     return told ? told->event.class : NULL;
 }
 
-/* The events around, as far as an article of usual length goes, and those that its lead tells. */
-static void find_linked(struct party_question *question, const struct found_events *found, size_t index)
+static uint32_t sentences_between(const struct found_event *a, const struct found_event *b)
+{
+    uint32_t s = a->trigger.sentence, other = b->trigger.sentence;
+    return s > other ? s - other : other - s;
+}
+
+/* Is it told around the item, as far as an article of usual length goes, or in the lead? */
+static bool is_around(const struct found_event *other, const struct found_event *item)
 {
     enum { AROUND = 24, LEAD = 3 }; /* sentences */
+    uint32_t s = other->trigger.sentence;
+    return other != item && !other->dropped && (s < LEAD || sentences_between(other, item) <= AROUND);
+}
+
+static void find_linked(struct party_question *question, const struct found_events *found, size_t index)
+{
     const struct extraction *extraction = question->extraction;
     const struct found_event *item = question->item;
-    struct linked *linked = arena_array(extraction->arena, found->count + 1, sizeof *linked);
-    size_t count = 0, last = SIZE_MAX, next = SIZE_MAX;
+    size_t around = 0, count = 0, last = SIZE_MAX, next = SIZE_MAX;
+    for (size_t i = 0; i < found->count; i++)
+        around += is_around(&found->items[i], item);
+    struct linked *linked = arena_array(extraction->arena, around + 1, sizeof *linked);
     const char *matter_class = class_of_matter(question);
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *other = &found->items[i];
-        uint32_t a = other->trigger.sentence, b = item->trigger.sentence, gap = a > b ? a - b : b - a;
-        if (i == index || other->dropped || (gap > AROUND && a >= LEAD)) continue;
+        if (!is_around(other, item)) continue;
+        uint32_t gap = sentences_between(other, item);
         linked[count] = (struct linked){.event = other,
                                         .category = category_or_class(other->event.class),
                                         .gap = gap,
