@@ -280,6 +280,38 @@ static void add_sets(struct referring *referring)
     add_salient(referring, CLASS_STATE, 3);
 }
 
+static bool ends_in(const char *text, const char *word)
+{
+    size_t size = strlen(text), end = strlen(word);
+    return size >= end && strcasecmp(text + size - end, word) == 0;
+}
+
+/* "the Turkish minister": nobody who holds such an office of another State, by the text or as is known. */
+static bool serves_another(const struct referring *referring, uint32_t person)
+{
+    const struct reference_question *question = &referring->question;
+    const struct entities *entities = referring->entities;
+    const struct entity *who = &entities->items[person];
+    const struct entity *owner = question->owner < 0 ? NULL : &entities->items[question->owner];
+    int32_t home = referring->things[person].home;
+    if (!owner || owner->class != CLASS_STATE || who->class != CLASS_PERSON || home == question->owner)
+        return false;
+    bool has_home = home >= 0 && entities->items[home].class == CLASS_STATE;
+    for (size_t i = 0; has_home && i < entities->relation_count; i++) {
+        const struct relation *relation = &entities->relations[i];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == person && relation->office &&
+            ends_in(relation->office, question->word))
+            return true;
+    }
+    for (size_t i = 0; who->entry && i < who->entry->term_count; i++) {
+        const struct term *term = who->entry->terms[i];
+        if (term->of != owner->entry && is_term_now(referring->resolving, term) &&
+            ends_in(term->office->label, question->word))
+            return true;
+    }
+    return false;
+}
+
 /* Whoever is in view: told of lately, or often, or about to be named. */
 static void add_singles(struct referring *referring)
 {
@@ -294,7 +326,8 @@ static void add_singles(struct referring *referring)
             bool is_next =
                 !thing->is_seen && thing->first != UINT32_MAX &&
                 (thing->first == s || (is_headline(referring->resolving, s) && thing->first <= s + SOON));
-            if (is_late || is_often || is_next) add_candidate(question, &e, 1, SET_NONE);
+            if ((is_late || is_often || is_next) && !serves_another(referring, e))
+                add_candidate(question, &e, 1, SET_NONE);
         }
 }
 

@@ -12,7 +12,7 @@ static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES}
 
 /* Somebody is taken from this share of that of nobody: a target and a place are given rather than left out.
  */
-static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.35};
+static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.6};
 /* Whom the clause tells is given up for what is so much likelier. */
 static const double GIVES_UP_FROM = 8;
 
@@ -343,6 +343,42 @@ static void find_linked(struct party_question *question, const struct found_even
     question->linked_count = count;
 }
 
+/* Does the phrase of the noun name somebody, or did a frame find who has part in its event? */
+static bool tells_parties(const struct extraction *extraction, const struct found_event *item)
+{
+    const struct entities *entities = extraction->entities;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t s = item->trigger.sentence;
+    if (!item->is_read) return item->told[PARTY_SOURCE].count || item->told[PARTY_TARGET].count;
+    for (uint32_t t = 0; t < sentence->count; t++)
+        if (sentence->tokens[t].head == (int32_t)item->trigger.token &&
+            (entities->mention_at[s][t] >= 0 || entities->unnamed_at[s][t] >= 0))
+            return true;
+    return false;
+}
+
+/* "The three held a drill. The exercise was seen as a warning to China": the event of the class told just
+ * before, which a noun takes up that has an article and no parties in its clause; NULL. */
+static const struct found_event *taken_up(const struct extraction *extraction,
+                                          const struct found_events *found, size_t index)
+{
+    enum { NEAR = 3 }; /* sentences */
+    static const char *const DEFINITE[] = {"the", "this", "that", "these", "those", NULL};
+    const struct found_event *item = &found->items[index];
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    int32_t determiner = dependent(sentence, item->trigger.token, DEP_DET);
+    if (!item->trigger.is_noun || determiner < 0 ||
+        !is_one_of(DEFINITE, sentence->tokens[determiner].lower) || tells_parties(extraction, item))
+        return NULL;
+    for (size_t i = index; i-- > 0 && sentences_between(&found->items[i], item) <= NEAR;) {
+        const struct found_event *before = &found->items[i];
+        if (!before->dropped && before->event.source.count &&
+            strcmp(before->event.class, item->event.class) == 0)
+            return before;
+    }
+    return NULL;
+}
+
 /* How likely the reader has each word of the sentence for its source, target, place. */
 static void read_shares(struct party_question *question)
 {
@@ -377,6 +413,17 @@ static size_t told_candidate(const struct party_question *question)
     return SIZE_MAX;
 }
 
+/* The candidate who has the part in the event that is taken up; SIZE_MAX: there is none. */
+static size_t candidate_again(const struct party_question *question)
+{
+    bool has_place = question->party == PARTY_PLACE && question->item->told[PARTY_PLACE].count;
+    if (!question->taken_up || has_place) return SIZE_MAX;
+    const struct entity_set *part = party_of(&question->taken_up->event, question->party);
+    for (size_t i = 0; i < question->count; i++)
+        if (same_sets(&question->sets[i], part)) return i;
+    return SIZE_MAX;
+}
+
 /* The likeliest candidate, and how likely it is; SIZE_MAX: nobody knows. */
 static size_t choose(const struct party_question *question, double *share)
 {
@@ -397,6 +444,11 @@ static size_t choose(const struct party_question *question, double *share)
     for (size_t i = 2; i < question->count; i++)
         if (shares[i] > shares[best]) best = i;
     bool is_taken = best < question->count && shares[best] > TAKES_FROM[question->party] * shares[0];
+    size_t again = candidate_again(question);
+    if (again < question->count) {
+        *share = shares[again];
+        return again;
+    }
     size_t told = told_candidate(question), likeliest = shares[best] > shares[0] ? best : 0;
     if (told < question->count && shares[likeliest] <= GIVES_UP_FROM * shares[told])
         best = told;
@@ -486,6 +538,7 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
                                     .namings = namings,
                                     .phrases = phrases,
                                     .dateline = dateline,
+                                    .taken_up = taken_up(extraction, found, i),
                                     .view = role_view_of(extraction, &grid, item->event.class,
                                                          item->trigger.sentence, item->trigger.token),
                                     .matter = wider_matter(extraction, &item->trigger)};

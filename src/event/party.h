@@ -48,6 +48,7 @@ struct party_question {
     int32_t dateline;             /* the place of the dateline; -1 */
     const struct linked *linked;  /* the other events */
     size_t linked_count;
+    const struct found_event *taken_up; /* told before: "the drill was a warning"; NULL */
     struct role_view view;
     const double (*shares)[READ_ROLE_COUNT]; /* of the words of its sentence, as read.c has them */
     const struct token *matter;              /* what the verb is about; NULL */

@@ -11,10 +11,11 @@
 static const double ADDS_FROM = 0.4;     /* of the class, where no frame finds an event */
 static const double DROPS_BELOW = 0.1;   /* of all classes, where one does */
 static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
+static const double RENAMES_FROM = 3;    /* the share of the frame's class within its category */
 static const double ROLE_FROM = 0.6;
 static const double PLACE_FROM = 0.3, TELLER_FROM = 0.02;
 static const double STATUS_FROM = 0.5;
-static const double OVERRULES = 0.8; /* of what has happened, where the rules have that it is only said */
+static const double OVERRULES = 0.8; /* of what has happened, where the rules have it otherwise */
 
 static const uint32_t ACTORS =
     1u << CLASS_PERSON | 1u << CLASS_STATE | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
@@ -164,6 +165,22 @@ static void spare_moved(const struct extraction *extraction, struct found_event 
     item->event.target = kept;
 }
 
+/* Of the classes of its category that have the same parties, the one that the reader sees in the word. */
+static void name_kind(const struct reader *reader, const double *shares, struct found_event *item)
+{
+    const char *category = event_category(item->event.class);
+    double own = 0;
+    uint32_t best = 0;
+    for (uint32_t c = 1; c < reader->events.classes && category; c++) {
+        bool is_kind = reader->categories[c] && strcmp(reader->categories[c], category) == 0;
+        if (strcmp(reader->classes[c], item->event.class) == 0) own = shares[c];
+        if (is_kind && reader->frames[c] && reader->frames[c]->is_reciprocal == item->frame->is_reciprocal &&
+            (!best || shares[c] > shares[best]))
+            best = c;
+    }
+    if (best && shares[best] > RENAMES_FROM * own) item->event.class = reader->frames[best]->class;
+}
+
 /* What the reader makes of an event that a frame found. */
 static void read_again(const struct extraction *extraction, const struct event_grid *grid,
                        struct found_event *item)
@@ -192,7 +209,8 @@ static void read_again(const struct extraction *extraction, const struct event_g
         item->is_refusal = false;
         item->read_share = (float)shares[best];
         spare_moved(extraction, item);
-    }
+    } else
+        name_kind(reader, shares, item);
     struct read_roles roles = read_roles(extraction, grid, item);
     if (!item->event.target.count) item->event.target = roles.target;
     settle_parties(extraction, item);
@@ -255,8 +273,8 @@ void read_status(struct extraction *extraction, struct found_events *found)
         if (item->dropped || item->is_refusal || !is_readable(extraction, item->trigger.sentence)) continue;
         status_signs(extraction, found, item, &signs);
         sign_net_shares(&reader->status, &signs, shares);
-        bool is_said = item->event.factuality == FACTUALITY_ALLEGED;
-        if (item->is_hedged || (is_said && shares[FACTUALITY_ACTUAL] < OVERRULES))
+        bool is_doubted = item->event.factuality != FACTUALITY_ACTUAL;
+        if (item->is_hedged || (is_doubted && shares[FACTUALITY_ACTUAL] < OVERRULES))
             shares[FACTUALITY_ACTUAL] = 0;
         for (unsigned f = 0; f < FACTUALITY_COUNT; f++)
             if (shares[f] >= STATUS_FROM) item->event.factuality = (enum factuality)f;

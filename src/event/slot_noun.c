@@ -82,6 +82,24 @@ static bool name_somebody(const struct extraction *extraction, uint32_t s, const
     return false;
 }
 
+/* "Xi's visit to France and a summit with Macron": the owner of the first noun has part in the second too. */
+static void share_owner(const struct extraction *extraction, const struct trigger *trigger,
+                        struct fillers *fillers)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    const struct token *token = &sentence->tokens[trigger->token];
+    int32_t determiner = dependent(sentence, trigger->token, DEP_DET);
+    bool is_new = determiner >= 0 && strcmp(sentence->tokens[determiner].lower, "the") != 0;
+    bool has_partner = false;
+    for (uint32_t i = trigger->token + 1; is_new && i < sentence->count && !has_partner; i++)
+        has_partner =
+            sentence->tokens[i].head == (int32_t)trigger->token && has_preposition(sentence, i, "with");
+    if (fillers->count || token->deprel != DEP_CONJ || token->head < 0 ||
+        sentence->tokens[token->head].upos != UPOS_NOUN || (determiner >= 0 && !has_partner))
+        return;
+    add_children(sentence, (uint32_t)token->head, DEP_NMOD_POSS, fillers);
+}
+
 /* "North Korean troops and arms for Russia": what stands before the first noun or behind the last belongs to
  * both. */
 static void share_with_conjuncts(const struct extraction *extraction, const struct trigger *trigger,
@@ -209,6 +227,7 @@ void fill_noun_slot(const struct extraction *extraction, const struct trigger *t
         return;
     }
     fill_slot_at(extraction, trigger, trigger->token, slot, fillers);
+    if (strcmp(slot, "poss") == 0) share_owner(extraction, trigger, fillers);
     share_with_conjuncts(extraction, trigger, slot, fillers);
     if (!fillers->count && trigger->carrier >= 0)
         fill_slot_at(extraction, trigger, (uint32_t)trigger->carrier, slot, fillers);
