@@ -395,16 +395,16 @@ static int32_t find_by_rules(const struct extraction *extraction, const struct f
 }
 
 /* How much speaks for the set among those that the tellings of the event have: what has part of it speaks for
- * it too. */
+ * it too, by its part unless all do the same. */
 static double votes_for(const struct found_events *found, int32_t event, enum party party,
-                        const struct entity_set *set)
+                        const struct entity_set *set, bool are_mutual)
 {
     double votes = 0;
     for (size_t i = 0; i < found->count; i++) {
         const struct found_event *telling = &found->items[i];
         const struct entity_set *other = party_of(&telling->event, party);
         if (telling->merged == event && other->count && is_subset(other, set))
-            votes += telling->shares[party];
+            votes += telling->shares[party] * (are_mutual ? 1 : (double)other->count / (double)set->count);
     }
     return votes;
 }
@@ -419,7 +419,8 @@ static void settle_parties(const struct extraction *extraction, const struct fou
         for (size_t i = 0; i < found->count; i++) {
             if (found->items[i].merged != index) continue;
             const struct entity_set *set = party_of(&found->items[i].event, (enum party)p);
-            double votes = votes_for(found, index, (enum party)p, set);
+            bool are_mutual = p == PARTY_SOURCE && found->items[i].frame->is_reciprocal;
+            double votes = votes_for(found, index, (enum party)p, set, are_mutual);
             if (set->count && votes > most) most = votes, best[p] = *set;
         }
     }
@@ -428,6 +429,37 @@ static void settle_parties(const struct extraction *extraction, const struct fou
             set_include(extraction->arena, &target, best[PARTY_TARGET].items[i]);
     event->source = best[PARTY_SOURCE];
     event->target = target;
+}
+
+/* Is the one place the other, or does either lie in the other? */
+static bool are_nested(const struct entities *entities, uint32_t a, uint32_t b)
+{
+    return a == b || lies_within(entities, a, entities->items[b].entry) ||
+           lies_within(entities, b, entities->items[a].entry);
+}
+
+/* The places for which enough speaks beside the one for which most does: told twice in Wonsan, once in
+ * passing in another country. */
+static void settle_places(const struct extraction *extraction, const struct found_events *found,
+                          int32_t index, struct event *event)
+{
+    static const double ENOUGH = 0.3; /* of most */
+    double *votes = arena_array(extraction->arena, event->place.count + 1, sizeof *votes), most = 0;
+    struct entity_set kept = {0};
+    for (size_t p = 0; p < event->place.count; p++) {
+        for (size_t i = 0; i < found->count; i++) {
+            const struct found_event *telling = &found->items[i];
+            bool speaks = false;
+            for (size_t k = 0; telling->merged == index && k < telling->event.place.count; k++)
+                speaks |=
+                    are_nested(extraction->entities, event->place.items[p], telling->event.place.items[k]);
+            if (speaks) votes[p] += telling->shares[PARTY_PLACE];
+        }
+        if (votes[p] > most) most = votes[p];
+    }
+    for (size_t p = 0; p < event->place.count; p++)
+        if (votes[p] >= ENOUGH * most) set_include(extraction->arena, &kept, event->place.items[p]);
+    event->place = kept;
 }
 
 /* The time for which most speaks: what can be of one time speaks for it, too; the more exact is told by more.
@@ -484,6 +516,7 @@ static void settle_tellings(const struct extraction *extraction, const struct fo
         event->trigger = surest->trigger;
         event->frame = surest->frame;
         settle_parties(extraction, found, (int32_t)e, event);
+        settle_places(extraction, found, (int32_t)e, event);
         settle_time(found, (int32_t)e, event);
     }
 }

@@ -379,15 +379,6 @@ static const struct entry *state_around(const struct extraction *extraction, uin
     return state_of_entry(known ? known : place_around(extraction->entities, place));
 }
 
-static bool lies_within(const struct extraction *extraction, uint32_t place, const struct entry *other)
-{
-    enum { DEEPEST = 5 };
-    const struct entry *at = place_around(extraction->entities, place);
-    for (int steps = 0; at && steps < DEEPEST; steps++, at = at->located_in)
-        if (at == other) return true;
-    return false;
-}
-
 /* The state of the first of the actors, or in which the place lies. */
 static const struct entry *state_of_actors(const struct extraction *extraction, const struct entity_set *set)
 {
@@ -428,8 +419,9 @@ static void add_ground(const struct view *view)
     }
     if (ruled->count != 1 || ruled->items[0] == place) return;
     const struct entry *told = extraction->entities->items[ruled->items[0]].entry;
-    const char *bond = told && lies_within(extraction, place, told)                  ? "within the ruled"
-                       : entry && lies_within(extraction, ruled->items[0], entry)    ? "around the ruled"
+    const char *bond = told && lies_within(extraction->entities, place, told) ? "within the ruled"
+                       : entry && lies_within(extraction->entities, ruled->items[0], entry)
+                           ? "around the ruled"
                        : state && state == state_around(extraction, ruled->items[0]) ? "same state"
                                                                                      : "elsewhere";
     add(view, PARTY_HERE, bond, view->how, view->class);

@@ -38,6 +38,22 @@ static bool are_two(const struct extraction *extraction, const struct found_even
            items[y->items[0]].class == CLASS_STATE;
 }
 
+/* "more delegations are expected to visit", "another round of talks", "fired again" */
+static bool is_one_more(const struct extraction *extraction, const struct found_event *item)
+{
+    static const char *const WORDS[] = {"more", "another", "further", "additional", "again", "future", NULL};
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    uint32_t trigger = item->trigger.token;
+    int32_t subject = item->trigger.is_noun ? -1 : subject_of(extraction, item->trigger.sentence, trigger, 0);
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        int32_t head = sentence->tokens[t].head;
+        if (head >= 0 && (head == (int32_t)trigger || head == subject) &&
+            is_one_of(WORDS, sentence->tokens[t].lower))
+            return true;
+    }
+    return false;
+}
+
 /* The share of that of none from which the candidate is taken. */
 static double least_share(const struct retelling_question *question, size_t candidate)
 {
@@ -72,7 +88,10 @@ int32_t find_retold(const struct extraction *extraction, const struct found_even
     sign_net_share_out(&reader->retellings, scores, question.count, shares);
     double most = shares[0];
     for (size_t i = 1; i < question.count; i++) {
-        if (are_two(extraction, &found->items[question.before[i]], &found->items[index])) continue;
+        const struct found_event *before = &found->items[question.before[i]], *item = &found->items[index];
+        if (are_two(extraction, before, item) ||
+            (is_one_more(extraction, item) && !is_one_more(extraction, before)))
+            continue;
         double weighed = shares[i] / least_share(&question, i);
         if (weighed > most) most = weighed, best = i;
     }

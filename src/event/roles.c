@@ -216,6 +216,15 @@ const struct entry *place_around(const struct entities *entities, uint32_t place
     return NULL;
 }
 
+bool lies_within(const struct entities *entities, uint32_t place, const struct entry *other)
+{
+    enum { DEEPEST = 5 };
+    const struct entry *at = other ? place_around(entities, place) : NULL;
+    for (int steps = 0; at && steps < DEEPEST; steps++, at = at->located_in)
+        if (at == other) return true;
+    return false;
+}
+
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place)
 {

@@ -106,6 +106,8 @@ struct entity_set answerable(const struct extraction *extraction, const struct e
 /* roles.c: the place in which another lies, by the knowledge or, "Oslo airport", as the article says; NULL.
  */
 const struct entry *place_around(const struct entities *entities, uint32_t place);
+/* roles.c: does it lie in the other, in what that lies in or so on? NULL: no. */
+bool lies_within(const struct entities *entities, uint32_t place, const struct entry *other);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
 /* roles.c: "told reporters": who hears a saying to write it down is no party to it. */
