@@ -12,7 +12,7 @@ static const uint32_t CLASSES[PARTY_COUNT] = {SUBJECTS, SUBJECTS, PLACE_CLASSES}
 
 /* Somebody is taken from this share of that of nobody: a target and a place are given rather than left out.
  */
-static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.6};
+static const double TAKES_FROM[PARTY_COUNT] = {1, 0.8, 0.8};
 /* Whom the clause tells is given up for what is so much likelier. */
 static const double GIVES_UP_FROM = 8;
 

@@ -13,7 +13,7 @@ static const double DROPS_BELOW = 0.1;   /* of all classes, where one does */
 static const double RETYPES_BELOW = 0.3; /* of the category of the frame */
 static const double RENAMES_FROM = 3;    /* the share of the frame's class within its category */
 static const double ROLE_FROM = 0.6;
-static const double PLACE_FROM = 0.3, TELLER_FROM = 0.02;
+static const double PLACE_FROM = 0.3, TELLER_FROM = 0.15;
 static const double STATUS_FROM = 0.5;
 static const double OVERRULES = 0.8; /* of what has happened, where the rules have it otherwise */
 
@@ -295,6 +295,17 @@ static const struct entity_set *last_speaker(const struct found_events *found, s
     return NULL;
 }
 
+/* "reiterated his support": the article itself tells of what somebody says. */
+static void spare_speaker(const struct extraction *extraction, struct found_event *item)
+{
+    struct entity_set others = {0};
+    if (!item->is_speech || item->report_count) return;
+    for (size_t i = 0; i < item->event.attributed.count; i++)
+        if (!set_contains(&item->event.source, item->event.attributed.items[i]))
+            set_include(extraction->arena, &others, item->event.attributed.items[i]);
+    item->event.attributed = others;
+}
+
 void read_circumstances(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; extraction->tables->reader && i < found->count; i++) {
@@ -303,6 +314,7 @@ void read_circumstances(struct extraction *extraction, struct found_events *foun
         if (item->dropped) continue;
         if (!event->place.count) event->place = item->read_place;
         if (!event->attributed.count) event->attributed = item->read_teller;
+        spare_speaker(extraction, item);
         if (event->attributed.count || event->factuality != FACTUALITY_ALLEGED) continue;
         const struct entity_set *speaker = last_speaker(found, i);
         if (speaker) event->attributed = *speaker;

@@ -95,7 +95,8 @@ static void share_owner(const struct extraction *extraction, const struct trigge
         has_partner =
             sentence->tokens[i].head == (int32_t)trigger->token && has_preposition(sentence, i, "with");
     if (fillers->count || token->deprel != DEP_CONJ || token->head < 0 ||
-        sentence->tokens[token->head].upos != UPOS_NOUN || (determiner >= 0 && !has_partner))
+        !frames_for(&extraction->tables->nouns, sentence->tokens[token->head].lemma) ||
+        (determiner >= 0 && !has_partner))
         return;
     add_children(sentence, (uint32_t)token->head, DEP_NMOD_POSS, fillers);
 }
