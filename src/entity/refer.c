@@ -286,16 +286,19 @@ static bool ends_in(const char *text, const char *word)
     return size >= end && strcasecmp(text + size - end, word) == 0;
 }
 
-/* "the Turkish minister": nobody who holds such an office of another State, by the text or as is known. */
-static bool serves_another(const struct referring *referring, uint32_t person)
+/* "the Turkish minister": nobody who holds such an office of another State, by the text or as is known;
+ * "a Turkish city": none that lies elsewhere. */
+static bool is_of_another(const struct referring *referring, uint32_t person)
 {
     const struct reference_question *question = &referring->question;
     const struct entities *entities = referring->entities;
     const struct entity *who = &entities->items[person];
     const struct entity *owner = question->owner < 0 ? NULL : &entities->items[question->owner];
     int32_t home = referring->things[person].home;
-    if (!owner || owner->class != CLASS_STATE || who->class != CLASS_PERSON || home == question->owner)
-        return false;
+    if (!owner || owner->class != CLASS_STATE || home == question->owner) return false;
+    const struct entry *land = who->class == CLASS_PLACE ? state_of_entry(who->entry) : NULL;
+    if (land) return land != owner->entry;
+    if (who->class != CLASS_PERSON) return false;
     bool has_home = home >= 0 && entities->items[home].class == CLASS_STATE;
     for (size_t i = 0; has_home && i < entities->relation_count; i++) {
         const struct relation *relation = &entities->relations[i];
@@ -326,7 +329,7 @@ static void add_singles(struct referring *referring)
             bool is_next =
                 !thing->is_seen && thing->first != UINT32_MAX &&
                 (thing->first == s || (is_headline(referring->resolving, s) && thing->first <= s + SOON));
-            if ((is_late || is_often || is_next) && !serves_another(referring, e))
+            if ((is_late || is_often || is_next) && !is_of_another(referring, e))
                 add_candidate(question, &e, 1, SET_NONE);
         }
 }

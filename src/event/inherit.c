@@ -52,8 +52,9 @@ static bool have_category(const struct event *event, const char *const *names)
 }
 
 /* The doers of the nearest deed like the one told without its doer: "Gunmen killed eight soldiers. Ban
- * condemned the ambush"; NULL. */
-static struct entity_set doers_of_like(const struct search *search, const struct found_event *deed)
+ * condemned the ambush"; of the same word: "shelled a camp ... condemned the shelling". None: NULL. */
+static struct entity_set doers_of_alike(const struct search *search, const struct found_event *deed,
+                                        bool is_akin)
 {
     const struct found_events *found = search->found;
     const char *const like[] = {event_category(deed->event.class), NULL};
@@ -64,12 +65,18 @@ static struct entity_set doers_of_like(const struct search *search, const struct
         bool is_later = other->trigger.sentence > deed->trigger.sentence;
         if (other == deed || other == search->act || other->dropped || !event->source.count ||
             event->factuality == FACTUALITY_DENIED || !have_category(event, like) ||
-            (is_later && doers.count))
+            (is_akin && !are_akin(other->trigger.lemma, deed->trigger.lemma)) || (is_later && doers.count))
             continue;
         bool is_same = !deed->event.target.count || sets_overlap(&event->target, &deed->event.target);
         if (is_same) doers = answerable(search->extraction, event);
     }
     return doers;
+}
+
+static struct entity_set doers_of_like(const struct search *search, const struct found_event *deed)
+{
+    struct entity_set doers = doers_of_alike(search, deed, true);
+    return doers.count ? doers : doers_of_alike(search, deed, false);
 }
 
 /* Who condemns a deed does not condemn those to whom it is done. */

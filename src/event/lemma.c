@@ -316,3 +316,12 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
     }
     return copy;
 }
+
+bool are_akin(const char *a, const char *b)
+{
+    enum { STEM = 4, ENDING = 2 }; /* bytes: of a stem at least, of what differs behind it at most */
+    size_t same = 0, a_size = strlen(a), b_size = strlen(b);
+    while (a[same] && a[same] == b[same])
+        same++;
+    return same >= STEM && same + ENDING >= (a_size < b_size ? a_size : b_size);
+}

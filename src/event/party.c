@@ -362,7 +362,7 @@ static bool tells_parties(const struct extraction *extraction, const struct foun
 static const struct found_event *taken_up(const struct extraction *extraction,
                                           const struct found_events *found, size_t index)
 {
-    enum { NEAR = 3 }; /* sentences */
+    enum { NEAR = 3, NEAR_AKIN = 8 }; /* sentences */
     static const char *const DEFINITE[] = {"the", "this", "that", "these", "those", NULL};
     const struct found_event *item = &found->items[index];
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
@@ -370,13 +370,16 @@ static const struct found_event *taken_up(const struct extraction *extraction,
     if (!item->trigger.is_noun || determiner < 0 ||
         !is_one_of(DEFINITE, sentence->tokens[determiner].lower) || tells_parties(extraction, item))
         return NULL;
-    for (size_t i = index; i-- > 0 && sentences_between(&found->items[i], item) <= NEAR;) {
+    const struct found_event *nearest = NULL;
+    for (size_t i = index; i-- > 0 && sentences_between(&found->items[i], item) <= NEAR_AKIN;) {
         const struct found_event *before = &found->items[i];
-        if (!before->dropped && before->event.source.count &&
-            strcmp(before->event.class, item->event.class) == 0)
-            return before;
+        if (before->dropped || !before->event.source.count ||
+            strcmp(before->event.class, item->event.class) != 0)
+            continue;
+        if (are_akin(before->trigger.lemma, item->trigger.lemma)) return before;
+        if (!nearest && sentences_between(before, item) <= NEAR) nearest = before;
     }
-    return NULL;
+    return nearest;
 }
 
 /* How likely the reader has each word of the sentence for its source, target, place. */

@@ -165,14 +165,16 @@ static void spare_moved(const struct extraction *extraction, struct found_event 
     item->event.target = kept;
 }
 
-/* Of the classes of its category that have the same parties, the one that the reader sees in the word. */
+/* Of the classes of its category that have the same parties, the one that the reader sees in the word; not
+ * the category at large. */
 static void name_kind(const struct reader *reader, const double *shares, struct found_event *item)
 {
     const char *category = event_category(item->event.class);
     double own = 0;
     uint32_t best = 0;
     for (uint32_t c = 1; c < reader->events.classes && category; c++) {
-        bool is_kind = reader->categories[c] && strcmp(reader->categories[c], category) == 0;
+        bool is_kind = reader->categories[c] && strcmp(reader->categories[c], category) == 0 &&
+                       strcmp(reader->classes[c], category) != 0;
         if (strcmp(reader->classes[c], item->event.class) == 0) own = shares[c];
         if (is_kind && reader->frames[c] && reader->frames[c]->is_reciprocal == item->frame->is_reciprocal &&
             (!best || shares[c] > shares[best]))

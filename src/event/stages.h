@@ -50,7 +50,8 @@ struct found_events {
     size_t count, capacity;
 };
 
-/* lemma.c */
+/* lemma.c: do noun and verb come of one word: "shelling", "shell"; "invasion", "invade"? */
+bool are_akin(const char *a, const char *b);
 const struct analysis *with_known_lemmas(const struct extraction *extraction,
                                          const struct analysis *analysis);
 
