@@ -225,6 +225,20 @@ static uint32_t cut_piece(struct scanning *scanning, uint32_t begin, uint32_t en
     return emit_unknown(scanning, begin, end);
 }
 
+/* "5 billion Swiss francs", "the US dollar": money, in which the State has no part. Where what names it ends;
+ * 0: none does. */
+static uint32_t end_of_currency(const struct scanning *scanning, uint32_t begin)
+{
+    const struct sentence *sentence = scanning->sentence;
+    const struct span_match *match = longest_at(scanning, begin);
+    uint32_t end = match ? match->end : 0;
+    if (!match || begin == 0 || end >= sentence->count) return 0;
+    const char *noun = sentence->tokens[end].lower;
+    bool is_sum =
+        sentence->tokens[begin - 1].upos == UPOS_NUM && in_list(scanning->resolving, "currency-noun", noun);
+    return is_sum || strncmp(noun, "dollar", 6) == 0 ? end : 0;
+}
+
 static void scan_sentence(struct scanning *scanning)
 {
     const struct sentence *sentence = scanning->sentence;
@@ -232,6 +246,11 @@ static void scan_sentence(struct scanning *scanning)
         bool particle_first = is_particle(scanning, i) && is_inner_hyphen(sentence, i + 1) &&
                               i + 2 < sentence->count && is_capitalised(&sentence->tokens[i + 2]);
         const struct span_match *match = longest_at(scanning, i);
+        uint32_t currency_end = end_of_currency(scanning, i);
+        if (currency_end) {
+            i = currency_end;
+            continue;
+        }
         if (!is_name_token(scanning, i) && !particle_first) {
             uint32_t title_end = scanning->resolving->titles[scanning->s][i].end;
             if (match && match->end > title_end && !is_half_of_name(scanning, i)) {

@@ -318,6 +318,11 @@ static uint32_t continuation(const struct scanning *scanning, uint32_t at, bool 
     if (in_list(scanning->resolving, "given-name", sentence->tokens[next].lower)) return 0;
     const struct span_match *match = longest_at(scanning, next);
     uint32_t end = run_end(scanning, next);
+    size_t length = strlen(sentence->tokens[next].lower);
+    bool is_doing = length > 5 && strcmp(sentence->tokens[next].lower + length - 3, "ing") == 0;
+    if (is_doing && end == next + 1 && end + 1 < sentence->count && /* "for Saving the Aral Sea" */
+        strcmp(sentence->tokens[end].lower, "the") == 0 && is_name_token(scanning, end + 1))
+        return run_end(scanning, end + 1);
     bool is_thing = match && match->end >= end && strcmp(word, "of") != 0;
     if (is_thing && strcmp(word, "for") != 0) return 0;
     return match && match->end > end ? match->end : end;

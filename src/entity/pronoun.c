@@ -277,6 +277,60 @@ static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t
     return -1;
 }
 
+/* Can the pronoun stand for the entity, by its gender? */
+static bool can_mean(const struct resolving *resolving, const struct token *pronoun, int32_t entity)
+{
+    const struct entity *who = &resolving->entities[entity];
+    if (is_they(pronoun)) return true;
+    if (!(pronoun->features & (FEATURE_MASCULINE | FEATURE_FEMININE)))
+        return strcmp(pronoun->lower, "it") == 0 && BODY & 1u << who->class;
+    return who->class == CLASS_PERSON &&
+           (who->gender == GENDER_UNKNOWN ||
+            who->gender == (pronoun->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE));
+}
+
+/* Whom the verb asks for something: "asked Kyiv to", "called on Kyiv to", "was invited by Seoul"; -1. */
+static int32_t asked_at(const struct resolving *resolving, uint32_t s, uint32_t verb)
+{
+    static const char *const WORDS[] = {"on", "upon", "to", "with", NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[verb];
+    if (token->upos != UPOS_VERB || !in_list(resolving, "asking-verb", token->lemma)) return -1;
+    int32_t asked = child_with(sentence, verb, DEP_NSUBJ_PASS);
+    if (asked < 0) asked = child_with(sentence, verb, DEP_IOBJ);
+    if (asked < 0) asked = child_with(sentence, verb, DEP_OBJ);
+    for (uint32_t i = verb + 1; asked < 0 && i < sentence->count; i++)
+        if (sentence->tokens[i].head == (int32_t)verb && sentence->tokens[i].deprel == DEP_OBL &&
+            is_one_of(WORDS, phrase_preposition(sentence, i)))
+            asked = (int32_t)i;
+    return asked < 0 ? -1 : entity_at(resolving, s, (uint32_t)asked);
+}
+
+/* Does the clause belong to what the verb above says: "told Delhi that it refused"? A "but" leads out of it.
+ */
+static bool is_part_of(const struct sentence *sentence, int32_t clause, uint32_t verb)
+{
+    int32_t link = child_with(sentence, (uint32_t)clause, DEP_CC);
+    if (link >= 0 && strcmp(sentence->tokens[link].lower, "but") == 0) return false;
+    while (clause >= 0 && sentence->tokens[clause].head != (int32_t)verb)
+        clause = sentence->tokens[clause].head;
+    return clause >= 0 && sentence->tokens[clause].deprel != DEP_CONJ;
+}
+
+/* "asked Delhi to waive it, but it refused": whoever is asked answers, not whoever asks; -1. */
+static int32_t answering(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    int32_t verb = token->deprel == DEP_NSUBJ ? token->head : -1;
+    if (verb < 0 || !in_list(resolving, "answering-verb", sentence->tokens[verb].lemma)) return -1;
+    for (uint32_t v = t; v-- > 0;) {
+        int32_t who = asked_at(resolving, s, v);
+        if (who >= 0 && !is_part_of(sentence, verb, v)) return can_mean(resolving, token, who) ? who : -1;
+    }
+    return -1;
+}
+
 /* "criticised the invasion, and the League deplored it": is what the clause before has as object a thing that
  * nobody is? */
 static bool repeats_object(const struct resolving *resolving, uint32_t s, uint32_t t)
@@ -348,6 +402,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = is_possessive};
     int32_t found = accused(resolving, s, t);
     if (found < 0) found = charged(resolving, s, t);
+    if (found < 0) found = answering(resolving, s, t);
     if (found < 0 && token->features & (FEATURE_MASCULINE | FEATURE_FEMININE))
         found = visitor(resolving, s, t);
     if (found >= 0) {

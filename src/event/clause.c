@@ -338,3 +338,13 @@ int32_t matter_of(const struct extraction *extraction, const struct trigger *tri
     return trigger->is_noun ? dependent(sentence_of(extraction, trigger), trigger->token, DEP_NMOD)
                             : object_of(extraction, trigger->sentence, trigger->token);
 }
+
+bool is_on_brink(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const NOUNS[] = {"verge", "brink", "cusp", "threshold", "edge", "point", NULL};
+    static const char *const AT[] = {"on", "at", "to", NULL};
+    const struct token *token = &sentence->tokens[verb];
+    return token->deprel == DEP_ACL && token->xpos == XPOS_VBG && token->head >= 0 &&
+           is_one_of(NOUNS, sentence->tokens[token->head].lemma) &&
+           is_one_of(AT, preposition_of(sentence, (uint32_t)token->head));
+}

@@ -108,6 +108,8 @@ bool is_passive(const struct sentence *sentence, uint32_t verb); /* passive.c */
 bool is_joined_passive(const struct sentence *sentence, uint32_t verb);
 /* passive.c: the noun that a sentence begins with where the parser hangs its verb inside it; -1. */
 int32_t interrupted_subject(const struct sentence *sentence, uint32_t verb);
+/* clause.c: "is on the verge of attacking" */
+bool is_on_brink(const struct sentence *sentence, uint32_t verb);
 /* "no objection": condition.c */
 bool is_none(const struct sentence *sentence, uint32_t noun);
 /* The preposition of a noun; "" for none. */

@@ -61,6 +61,15 @@ static void judge_auxiliary(const struct extraction *extraction, const struct se
     if (lexicon_has_token(extraction, "modal-possible", token)) weaken(judgement, FACTUALITY_POSSIBLE);
 }
 
+/* "almost signed it": not "almost 200 were killed". */
+static bool is_almost(const struct sentence *sentence, uint32_t verb)
+{
+    static const char *const WORDS[] = {"almost", "nearly", NULL};
+    return verb > 0 && is_verb(&sentence->tokens[verb]) && sentence->tokens[verb - 1].head == (int32_t)verb &&
+           sentence->tokens[verb - 1].deprel == DEP_ADVMOD &&
+           is_one_of(WORDS, sentence->tokens[verb - 1].lower);
+}
+
 /* What stands at the word itself. */
 static void judge_word(const struct extraction *extraction, const struct sentence *sentence, uint32_t t,
                        struct judgement *judgement)
@@ -78,8 +87,14 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
     if (is_open)
         weaken(judgement, FACTUALITY_POSSIBLE);
     else if (is_negated(sentence, t) ||
-             (sentence->tokens[t].upos == UPOS_VERB && !is_denial && has_no_object(sentence, t)))
+             (sentence->tokens[t].upos == UPOS_VERB && !is_denial && has_no_object(sentence, t))) {
         judgement->factuality = FACTUALITY_DENIED;
+        if (is_trigger) judgement->item->is_hedged = true;
+    }
+    if (t == trigger->token && is_almost(sentence, t)) {
+        judgement->factuality = FACTUALITY_DENIED;
+        judgement->item->is_hedged = true;
+    }
     if (is_under_condition(sentence, t)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
     if (sentence->tokens[t].upos == UPOS_NOUN && is_due_behind(sentence, t))
         weaken(judgement, FACTUALITY_PLANNED);
@@ -92,7 +107,7 @@ static void judge_word(const struct extraction *extraction, const struct sentenc
             bool beside = i + 1 < sentence->count && strcmp(sentence->tokens[i + 1].lower, "to") == 0 &&
                           strcmp(token->lower, "next") == 0; /* "put guns next to camps" */
             if (!beside && lexicon_has_token(extraction, "planned-word", token))
-                weaken(judgement, FACTUALITY_PLANNED);
+                hedge(judgement, is_trigger, FACTUALITY_PLANNED);
             if (lexicon_has_token(extraction, "possible-word", token))
                 hedge(judgement, is_trigger, FACTUALITY_POSSIBLE);
             if (lexicon_has_token(extraction, "alleged-word", token))
@@ -148,6 +163,15 @@ static bool is_attempted(const struct sentence *sentence, uint32_t at, uint32_t 
     bool tries = strcmp(governor->lemma, "try") == 0 || strcmp(governor->lemma, "attempt") == 0;
     return tries && governor->xpos == XPOS_VBD && sentence->tokens[at].xpos == XPOS_VB &&
            (strcmp(class, "Attack") == 0 || strcmp(class, "Assault") == 0);
+}
+
+/* "voted by 116 to six to demand its withdrawal": what is done by words alone is done by the vote. */
+static bool is_enacted(const struct found_event *item, uint32_t at, const struct token *governor)
+{
+    static const char *const CLASSES[] = {"Condemn",      "Accuse",    "Demand", "Request", "Support",
+                                          "RatifyTreaty", "Recognize", "Reject", "Praise",  NULL};
+    return at == item->trigger.token && strcmp(governor->lemma, "vote") == 0 &&
+           is_one_of(CLASSES, item->event.class);
 }
 
 /* What the governor does to its complement: a clause, or a noun for which fewer words weaken it ("approved
@@ -236,6 +260,7 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
         return;
     }
     if (came_about(extraction, sentence, at, head) || is_attempted(sentence, at, head, judgement)) return;
+    if (is_enacted(judgement->item, at, governor)) return;
     bool has_particle = dependent(sentence, head, DEP_COMPOUND_PRT) >= 0; /* "ruled out", not "ruled" */
     /* "is thinking of inviting" */
     if (lexicon_has_token(extraction, "thinking", governor) && gerund) weaken(judgement, FACTUALITY_POSSIBLE);
@@ -274,6 +299,17 @@ static void judge_governor(const struct extraction *extraction, uint32_t s, uint
     judgement->is_future_in_past = false;
 }
 
+/* "thanked Iran for helping": that he did goes without saying, whoever will thank him. */
+static bool is_presupposed_doing(const struct extraction *extraction, const struct sentence *sentence,
+                                 uint32_t verb)
+{
+    const struct token *token = &sentence->tokens[verb];
+    int32_t mark = dependent(sentence, verb, DEP_MARK);
+    return token->xpos == XPOS_VBG && mark >= 0 && strcmp(sentence->tokens[mark].lower, "for") == 0 &&
+           (lexicon_has_token(extraction, "presupposing", &sentence->tokens[token->head]) ||
+            strcmp(sentence->tokens[token->head].lemma, "thank") == 0);
+}
+
 /* An adverbial clause: conditions suppose it, purposes plan it unless they came about with what was done for
  * them ("arrived to meet"), participles go with the verb. Returns whether the verb above weakens it too. */
 static bool judge_adverbial(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
@@ -282,6 +318,7 @@ static bool judge_adverbial(const struct extraction *extraction, const struct se
     const struct token *token = &sentence->tokens[at], *governor = &sentence->tokens[token->head];
     int32_t mark = dependent(sentence, at, DEP_MARK);
     const char *word = mark >= 0 ? sentence->tokens[mark].lower : "";
+    if (is_presupposed_doing(extraction, sentence, at)) return false;
     if (strcmp(word, "to") == 0 && is_infinitive(sentence, at)) {
         bool reached =
             (lexicon_has_token(extraction, "encounter", governor) ||
@@ -398,6 +435,24 @@ bool is_meanwhile(const struct extraction *extraction, const struct sentence *se
            lexicon_has(extraction->tables, "report", sentence->tokens[token->head].lemma);
 }
 
+/* "will condemn the raid", "urged Spain to condemn Iran's raid": that there was one goes without saying; but
+ * "would welcome the lifting of sanctions". */
+static bool is_presupposed(const struct extraction *extraction, const struct sentence *sentence, uint32_t at,
+                           const struct judgement *judgement)
+{
+    static const char *const DEFINITE[] = {"the", "this", "that", "these", "those", NULL};
+    const struct token *token = &sentence->tokens[at];
+    if (at != judgement->item->trigger.token || !judgement->item->trigger.is_noun ||
+        !lexicon_has_token(extraction, "presupposing", &sentence->tokens[token->head]))
+        return false;
+    for (uint32_t i = 0; i < sentence->count; i++)
+        if (sentence->tokens[i].head == token->head && strcmp(sentence->tokens[i].lower, "would") == 0)
+            return false;
+    int32_t article = dependent(sentence, at, DEP_DET);
+    return dependent(sentence, at, DEP_NMOD_POSS) >= 0 ||
+           (article >= 0 && is_one_of(DEFINITE, sentence->tokens[article].lower));
+}
+
 /* A noun above, or the verb whose argument it is. */
 static bool judge_argument(const struct extraction *extraction, const struct sentence *sentence, uint32_t s,
                            uint32_t at, struct judgement *judgement)
@@ -464,6 +519,7 @@ static bool judge_argument(const struct extraction *extraction, const struct sen
     }
     case DEP_OBJ:
     case DEP_NSUBJ_PASS:
+        if (is_presupposed(extraction, sentence, at, judgement)) return false;
         judge_governor(extraction, s, at, true, judgement);
         judge_word(extraction, sentence, (uint32_t)token->head, judgement);
         return true;
@@ -546,6 +602,7 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
                 break;
             }
             on = false;
+            if (is_on_brink(sentence, at)) hedge(judgement, at == t, FACTUALITY_POSSIBLE);
             if (is_supposed(sentence, at)) weaken(judgement, FACTUALITY_HYPOTHETICAL);
             if (token->deprel == DEP_ACL_RELCL) break;
             judge_governor(extraction, s, at, !is_infinitive(sentence, at) && token->xpos != XPOS_VBG,
@@ -570,7 +627,13 @@ static void climb(const struct extraction *extraction, uint32_t s, uint32_t t, s
             if (on) judge_word(extraction, sentence, head, judgement);
             break;
         case DEP_CONJ: {
-            int32_t partner = conjunct_head(sentence, at);
+            int32_t partner = conjunct_head(sentence, at), link = dependent(sentence, at, DEP_CC);
+            static const char *const UNDONE[] = {"rather", "instead", NULL};
+            if (link >= 0 && is_one_of(UNDONE, sentence->tokens[link].lower)) { /* "rather than attack" */
+                judgement->factuality = FACTUALITY_DENIED;
+                on = false;
+                break;
+            }
             if (partner >= 0) head = (uint32_t)partner;
             judge_shared_auxiliary(extraction, sentence, at, head, judgement);
             break;

@@ -45,22 +45,59 @@ static void take_day_of_writing(struct extraction *extraction)
     }
 }
 
-/* Without a date of its own the article has the first full date that it tells. */
+/* "29 May 2023: protesters injure ...": a line of a chronicle. */
+static bool heads_entry(const struct sentence *sentence, const struct time_value *value)
+{
+    return value->first == 0 && value->last + 2 < sentence->count &&
+           strcmp(sentence->tokens[value->last + 1].form, ":") == 0;
+}
+
+/* Is it told that something happened then: "in May 2025 they barred it"? Not "was set for May 2025". */
+static bool is_of_past(const struct sentence *sentence, const struct time_value *value)
+{
+    static const char *const AT[] = {"in", "on", "", NULL};
+    static const char *const PLANS[] = {"schedule", "plan",  "expect", "set", "slate",
+                                        "postpone", "delay", "extend", NULL};
+    if (heads_entry(sentence, value)) return true;
+    int32_t verb = sentence->tokens[value->head].head;
+    if (verb < 0 || !is_verb(&sentence->tokens[verb]) || is_one_of(PLANS, sentence->tokens[verb].lemma) ||
+        !is_one_of(AT, preposition_of(sentence, value->head)))
+        return false;
+    bool is_told = sentence->tokens[verb].xpos == XPOS_VBD;
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        const struct token *part = &sentence->tokens[i];
+        if (part->head != verb) continue;
+        if (part->xpos == XPOS_MD || (part->deprel == DEP_MARK && strcmp(part->lower, "to") == 0))
+            return false;
+        is_told = is_told || ((part->deprel == DEP_AUX || part->deprel == DEP_AUX_PASS) &&
+                              (part->xpos == XPOS_VBD || part->xpos == XPOS_VBZ || part->xpos == XPOS_VBP));
+    }
+    return is_told;
+}
+
+/* Without a date of its own the article has the first full date that it tells, unless something happened
+ * later still; then that time. */
 void find_article_date(struct extraction *extraction)
 {
     if (extraction->date.year) {
         take_day_of_writing(extraction);
         return;
     }
+    struct date first = {0}, last = {0};
     for (size_t s = 0; s < extraction->analysis->count; s++) {
+        const struct sentence *sentence = &extraction->analysis->sentences[s];
         struct time_value values[MOST_TIMES];
-        size_t count = read_times(extraction, &extraction->analysis->sentences[s], (struct told){0}, values);
-        for (size_t i = 0; i < count; i++)
-            if (values[i].begin.day && !values[i].is_scene) {
-                extraction->date = values[i].begin;
-                return;
-            }
+        size_t count = read_times(extraction, sentence, (struct told){0}, values);
+        for (size_t i = 0; i < count; i++) {
+            struct date begin = values[i].begin;
+            if (!begin.year || values[i].is_scene) continue;
+            if (!first.day && begin.day) first = begin;
+            if ((!last.year || date_earliest(begin) > date_latest(last)) && is_of_past(sentence, &values[i]))
+                last = begin;
+        }
     }
+    bool is_later = first.day && last.year && date_earliest(last) > date_earliest(first);
+    extraction->date = is_later ? last : first;
 }
 
 /* Is the word on which the time hangs one of reporting: "said on Sunday"? */

@@ -72,15 +72,15 @@ static int32_t retold_subject(const struct extraction *extraction, uint32_t s, u
     return is_medium ? surface_subject(extraction, s, (uint32_t)clause, depth + 1) : -1;
 }
 
-/* "called on Chad to pull out", "appealed to both to talk", "called for troops to leave": who is to do it;
- * -1. */
+/* "called on Chad to pull out", "appealed to both to talk", "pushed for troops to leave": who is to do it;
+ * -1.
+ */
 static int32_t called_upon(const struct extraction *extraction, uint32_t s, uint32_t verb)
 {
-    static const char *const CALLS[] = {"call", "prevail", "appeal", "plead", "shout", "signal", NULL};
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const struct token *token = &sentence->tokens[verb];
     if (token->xpos != XPOS_VB || token->head < 0 || token->head > (int32_t)verb ||
-        !is_one_of(CALLS, sentence->tokens[token->head].lemma))
+        !lexicon_has(extraction->tables, "oblique-control", sentence->tokens[token->head].lemma))
         return -1;
     for (uint32_t i = (uint32_t)token->head + 1; i < verb; i++) {
         const struct token *called = &sentence->tokens[i];
@@ -233,6 +233,8 @@ int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_
         if (object < 0) object = dependent(sentence, head, DEP_IOBJ);
         if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))
             return object;
+        int32_t called = called_upon(extraction, s, verb);
+        if (called >= 0) return called;
         if (token->deprel == DEP_CCOMP && dependent(sentence, verb, DEP_MARK) < 0) return -1;
         return token->deprel == DEP_XCOMP ? surface_subject(extraction, s, head, depth + 1) : -1;
     }
@@ -265,6 +267,7 @@ int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_
         return is_verb(governor) ? surface_subject(extraction, s, head, depth + 1) : -1;
     case DEP_ACL:
         if (interrupted_subject(sentence, verb) >= 0) return interrupted_subject(sentence, verb);
+        if (is_on_brink(sentence, verb)) return own_subject(extraction, s, head);
         /* "put out a report accusing the army": who put it out */
         if (token->xpos == XPOS_VBG && lexicon_has(extraction->tables, "writing", governor->lemma) &&
             governor->deprel == DEP_OBJ && governor->head >= 0) {

@@ -35,8 +35,8 @@ bool read_weekday(const struct reading *reading, uint32_t t, struct time_value *
     return true;
 }
 
-/* "was invaded on April 2, 1982. The garrison surrendered on June 14": the year in which the story is, unless
- * the month is that of the news; 0. */
+/* "was invaded on April 2, 1982. The garrison surrendered on June 14", "In December 2023 he held a vote. On
+ * 14 December they met": the year in which the story is, unless the month is that of the news; 0. */
 static long year_of_story(const struct reading *reading, long month, long day)
 {
     enum { LONGEST = 6, RECENT = 2 }; /* months */
@@ -45,7 +45,8 @@ static long year_of_story(const struct reading *reading, long month, long day)
     bool goes_on = apart > 0 ? apart < LONGEST : apart == 0 && (!day || !last.day || day >= last.day);
     bool is_past =
         reading->sentence->count && reading->sentence->tokens[root_of(reading->sentence)].xpos == XPOS_VBD;
-    return last.day && last.year < date.year && goes_on && is_past && since > RECENT ? last.year : 0;
+    bool is_exact = last.day || last.month == month;
+    return is_exact && last.year < date.year && goes_on && is_past && since > RECENT ? last.year : 0;
 }
 
 /* The year of a month that is told without one: the nearest before, after plans the nearest behind. */

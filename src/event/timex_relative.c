@@ -105,7 +105,8 @@ static bool part_of_unit(const struct reading *reading, uint32_t t, struct time_
 static struct date told_for(const struct reading *reading, enum unit unit, int shift, uint32_t t)
 {
     struct date last = reading->told.last, day = reading->told.day;
-    if (unit != UNIT_DAY || !day.day) return last;
+    if (unit != UNIT_DAY) return last;
+    if (!day.day) return last.day ? last : reading->extraction->date;
     bool is_beyond = shift == 1 && reading->extraction->date.day && !looks_ahead(reading, t) &&
                      date_earliest(day) >= published_day(reading);
     return is_beyond ? last : day;
