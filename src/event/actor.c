@@ -473,9 +473,13 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 owners_of(extraction, s, i, classes, set);
             found = found || set->count > before;
         }
-    for (uint32_t i = 0; i < sentence->count; i++)
-        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ)
+    static const char *const EXCLUDES[] = {"rather", "instead", "not", NULL}; /* "Chad rather than Niger" */
+    for (uint32_t i = 0; i < sentence->count; i++) {
+        int32_t link = sentence->tokens[i].deprel == DEP_CONJ ? dependent(sentence, i, DEP_CC) : -1;
+        bool is_out = link >= 0 && is_one_of(EXCLUDES, sentence->tokens[link].lower);
+        if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ && !is_out)
             add_head(extraction, s, i, classes, set, depth + 1);
+    }
 }
 
 /* "In answer, Korea, Japan and the States": when the parser hangs the first members of a coordination
@@ -532,6 +536,7 @@ void entities_of(const struct extraction *extraction, uint32_t sentence, uint32_
                  struct entity_set *set)
 {
     if (classes & (1u << 31)) return;
+    token = named_owner(&extraction->analysis->sentences[sentence], token);
     add_head(extraction, sentence, token, classes, set, 0);
     add_stray_members(extraction, sentence, token, classes, set);
     add_listed(extraction, sentence, token, classes, set);

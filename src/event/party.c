@@ -87,6 +87,17 @@ static bool is_against(const struct party_question *question, const struct entit
     return false;
 }
 
+/* "Eleven Thai civilians were killed": not by both armies. */
+static bool has_side_of_patient(const struct party_question *question, const struct entity_set *set)
+{
+    const char *category = event_category(question->item->event.class);
+    if (set->count < 2 || !category || strcmp(category, "Assault") != 0) return false;
+    for (uint32_t t = 0; t < question->view.sentence->count; t++)
+        for (size_t i = 0; i < set->count && is_of_patient(question, t); i++)
+            if (phrase_names(question->extraction, question->view.s, t, set->items[i])) return true;
+    return false;
+}
+
 /* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
  * whom his phrase speaks: "two French teachers were arrested". */
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
@@ -95,7 +106,9 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     bool is_asked =
         question->party == PARTY_SOURCE && !item->told[PARTY_SOURCE].count && !item->frame->is_reciprocal;
     if (!is_asked) return false;
-    if (sets_overlap(set, &item->told[PARTY_TARGET]) || is_against(question, set)) return true;
+    if (sets_overlap(set, &item->told[PARTY_TARGET]) || is_against(question, set) ||
+        has_side_of_patient(question, set))
+        return true;
     for (size_t i = 0; i < set->count; i++)
         if (is_only_of_patient(question, set->items[i])) return true;
     return false;
