@@ -215,19 +215,12 @@ static int32_t state_of_group(const struct resolving *resolving, const struct dr
     return -1;
 }
 
-/* Of which State or body somebody holds the office where his title does not say it: his other mentions tell
- * more than the context; -1. */
-static int32_t body_unsaid(const struct resolving *resolving, const struct draft_mention *mention,
+/* Of which State or body the context has it that somebody holds the office; -1. */
+static int32_t body_around(const struct resolving *resolving, const struct draft_mention *mention,
                            const struct held_office *held)
 {
     const struct entry *person = resolving->entities[mention->entity].entry;
-    int32_t of = -1;
-    for (size_t i = 0; i < resolving->mention_count && of < 0; i++) {
-        const struct draft_mention *other = &resolving->mentions[i];
-        for (size_t o = 0; other->entity == mention->entity && o < other->office_count && of < 0; o++)
-            if (other->offices[o].of >= 0) of = resolving->mentions[other->offices[o].of].entity;
-    }
-    if (of < 0) of = side_of_boss(resolving, mention);
+    int32_t of = side_of_boss(resolving, mention);
     if (of < 0 && strstr(held->label, "Spokes")) of = body_in_context(resolving, mention);
     if (of < 0) of = state_of_group(resolving, mention);
     if (of < 0) of = only_state_with(resolving, held->office);
@@ -235,6 +228,23 @@ static int32_t body_unsaid(const struct resolving *resolving, const struct draft
     if (of >= 0 || is_held_elsewhere(resolving, person, held->office)) return of;
     of = state_of_place(resolving, mention);
     return of >= 0 ? of : state_in_context(resolving, mention);
+}
+
+/* Of which State or body somebody holds the office where his title does not say it: his other mentions tell
+ * more than the context, and of which State he is a citizen more than which is spoken of; -1. */
+static int32_t body_unsaid(const struct resolving *resolving, const struct draft_mention *mention,
+                           const struct held_office *held)
+{
+    const struct entry *person = resolving->entities[mention->entity].entry;
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *other = &resolving->mentions[i];
+        for (size_t o = 0; other->entity == mention->entity && o < other->office_count; o++)
+            if (other->offices[o].of >= 0 && resolving->mentions[other->offices[o].of].entity >= 0)
+                return resolving->mentions[other->offices[o].of].entity;
+    }
+    int32_t of = body_around(resolving, mention, held);
+    int32_t home = person && person->citizen_of ? entity_of(resolving, person->citizen_of) : -1;
+    return of >= 0 && home >= 0 && resolving->entities[of].class == CLASS_STATE ? home : of;
 }
 
 void relate_office(struct resolving *resolving, const struct draft_mention *mention,
