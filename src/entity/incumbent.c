@@ -50,6 +50,36 @@ static int32_t state_of_place(const struct resolving *resolving, const struct dr
     return -1;
 }
 
+/* Does the person's sentence find fault with the State: "Minister X accused Chad"? */
+static bool is_accused(const struct resolving *resolving, const struct draft_mention *person, int32_t state)
+{
+    const struct sentence *sentence = sentence_at(resolving, person->sentence);
+    for (uint32_t t = person->end; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        bool is_object = token->deprel == DEP_OBJ && token->head >= 0 &&
+                         (in_list(resolving, "accusing-verb", sentence->tokens[token->head].lemma) ||
+                          in_list(resolving, "judging-verb", sentence->tokens[token->head].lemma));
+        if (is_object && entity_at(resolving, person->sentence, t) == state) return true;
+    }
+    return false;
+}
+
+/* The State of which the article tells most, but for those that the person accuses; -1. */
+static int32_t state_beside_foes(const struct resolving *resolving, const struct draft_mention *person)
+{
+    int32_t best = -1;
+    size_t most = 0;
+    uint32_t *counts = arena_array(resolving->arena, resolving->entity_count + 1, sizeof *counts);
+    for (size_t i = 0; i < resolving->mention_count; i++) {
+        const struct draft_mention *mention = &resolving->mentions[i];
+        if (mention->class != CLASS_STATE || mention->entity < 0) continue;
+        if (++counts[mention->entity] <= most || is_accused(resolving, person, mention->entity)) continue;
+        most = counts[mention->entity];
+        best = mention->entity;
+    }
+    return best;
+}
+
 /* The State spoken of just before: for "Defence Minister X said" after a sentence about Russia. */
 static int32_t state_in_context(const struct resolving *resolving, const struct draft_mention *person)
 {
@@ -61,6 +91,7 @@ static int32_t state_in_context(const struct resolving *resolving, const struct 
                          (mention->sentence == person->sentence && mention->begin < person->begin);
         if (!is_before) continue;
         if (mention->sentence + 3 < person->sentence) break;
+        if (is_accused(resolving, person, mention->entity)) return state_beside_foes(resolving, person);
         if (is_subject(token_at(resolving, mention->sentence, mention->head))) return mention->entity;
         if (nearest < 0) nearest = mention->entity;
     }
