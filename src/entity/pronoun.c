@@ -70,6 +70,41 @@ int32_t speaker_of(const struct resolving *resolving, uint32_t s)
     return found >= 0 || s == 0 ? found : speaker_in(resolving, s - 1);
 }
 
+/* "Interview with Moldova's foreign minister": the State whose "we" it is where nobody is quoted; -1: no
+ * interview. O(words of the first sentences). */
+int32_t voice_of_interview(const struct resolving *resolving)
+{
+    enum { LEAD = 3, NEAR = 9 };
+    static const char *const WORDS[] = {"interview", "interviews", "interviewed", "Q&A", NULL};
+    static const char *const LINKS[] = {"with", "of", ":", NULL};
+    for (uint32_t s = 0; s < resolving->analysis->count && s < LEAD; s++) {
+        const struct sentence *sentence = sentence_at(resolving, s);
+        for (uint32_t t = 0; t + 1 < sentence->count; t++) {
+            if (!is_one_of(WORDS, sentence->tokens[t].lower) ||
+                !is_one_of(LINKS, sentence->tokens[t + 1].lower))
+                continue;
+            for (uint32_t i = t + 2; i < sentence->count && i < t + NEAR; i++) {
+                int32_t mention = mention_covering(resolving, s, i);
+                int32_t who = mention < 0 ? -1 : resolving->mentions[mention].entity;
+                if (who < 0) continue;
+                if (resolving->entities[who].class == CLASS_STATE) return who;
+                int32_t state = resolving->entities[who].class == CLASS_PERSON
+                                    ? state_of_official(resolving, (uint32_t)who)
+                                    : -1;
+                if (state >= 0) return state;
+            }
+        }
+    }
+    return -1;
+}
+
+bool is_voice(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    return sentence->tokens[t].features & FEATURE_PERSON_1 && sentence->tokens[t].lower[0] != 'i' &&
+           sentence->tokens[t].lower[0] != 'm' && !is_inside(sentence, t) && voice_of_interview(resolving) >= 0;
+}
+
 /* Is the noun a description that has been resolved? */
 static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
@@ -415,7 +450,7 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         return;
     }
     if (token->features & FEATURE_PERSON_1) {
-        found = speaker_of(resolving, s);
+        found = is_voice(resolving, s, t) ? voice_of_interview(resolving) : speaker_of(resolving, s);
     } else if (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) {
         wanted.classes = PERSON;
         wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;

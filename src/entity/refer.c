@@ -130,7 +130,7 @@ static bool refers_by_noun(const struct referring *referring, uint32_t s, uint32
 static bool refers(const struct referring *referring, uint32_t s, uint32_t t, size_t first)
 {
     const struct sentence *sentence = sentence_at(referring->resolving, s);
-    if (is_named_at(referring->entities, s, t, first)) return false;
+    if (is_named_at(referring->entities, s, t, first) || is_voice(referring->resolving, s, t)) return false;
     return refers_by_pronoun(&sentence->tokens[t]) || refers_by_number(sentence, t) ||
            refers_by_noun(referring, s, t);
 }

@@ -246,7 +246,10 @@ static bool add_branch(const struct extraction *extraction, uint32_t s, uint32_t
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     const uint32_t BODY = 1u << CLASS_ORGANIZATION;
-    if (!is_branch(sentence, t) || (classes && !(classes & BODY))) return false;
+    const struct token *token = &sentence->tokens[t];
+    bool is_named = token->deprel == DEP_APPOS && token->head >= 0 && token->head < (int32_t)t &&
+                    extraction->entities->mention_at[s][token->head] >= 0;
+    if (!is_branch(sentence, t) || is_named || (classes && !(classes & BODY))) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_NMOD &&
             strcmp(preposition_of(sentence, i), "of") == 0 && include_mention(extraction, s, i, BODY, set))
@@ -476,7 +479,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     static const char *const EXCLUDES[] = {"rather", "instead", "not", NULL}; /* "Chad rather than Niger" */
     for (uint32_t i = 0; i < sentence->count; i++) {
         int32_t link = sentence->tokens[i].deprel == DEP_CONJ ? dependent(sentence, i, DEP_CC) : -1;
-        bool is_out = link >= 0 && is_one_of(EXCLUDES, sentence->tokens[link].lower);
+        bool is_out = link >= 0 && (is_one_of(EXCLUDES, sentence->tokens[link].lower) ||
+                                    has_dependent(sentence, i, "not")); /* "but not Niger" */
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_CONJ && !is_out)
             add_head(extraction, s, i, classes, set, depth + 1);
     }

@@ -83,6 +83,11 @@ static bool is_against(const struct party_question *question, const struct entit
         if (linked->link == LINK_ABOVE && is_one_of(AGAINST, linked->event->event.class) &&
             sets_overlap(set, &linked->event->event.source))
             return true;
+        /* "said the allegations against China were groundless" */
+        if (linked->gap == 0 && strcmp(linked->event->event.class, "Deny") == 0 &&
+            strcmp(question->item->event.class, "Accuse") == 0 && question->item->trigger.is_noun &&
+            sets_overlap(set, &linked->event->event.source))
+            return true;
     }
     return false;
 }

@@ -49,6 +49,15 @@ static long year_of_story(const struct reading *reading, long month, long day)
     return is_exact && last.year < date.year && goes_on && is_past && since > RECENT ? last.year : 0;
 }
 
+/* In an article without a date, "was toppled in December 2024. They met in May": the story goes on. 0: it has
+ * told no month. */
+static long year_beside_told(const struct reading *reading, long month)
+{
+    struct date last = reading->told.last;
+    if (!last.year || !last.month) return 0;
+    return month < last.month ? last.year + 1 : last.year;
+}
+
 /* The year of a month that is told without one: the nearest before, after plans the nearest behind. */
 static long year_of_month(const struct reading *reading, uint32_t t, long month, long day)
 {
@@ -57,7 +66,7 @@ static long year_of_month(const struct reading *reading, uint32_t t, long month,
     int16_t then = shift == 2 ? year_of_epoch(reading->told, date, month) : 0;
     if (then) return then;
     bool later = month > date.month || (month == date.month && date.day && day > date.day);
-    if (!date.year) return 0;
+    if (!date.year) return year_beside_told(reading, month);
     if (shift == -1) return month >= date.month ? date.year - 1 : date.year;
     if (shift == 1) return month <= date.month ? date.year + 1 : date.year;
     long story = shift == 2 ? year_of_story(reading, month, day) : 0;
