@@ -108,6 +108,8 @@ static bool has_side_of_patient(const struct party_question *question, const str
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
 {
     const struct found_event *item = question->item;
+    for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
+        if (is_own_state(question->extraction, &item->event, set->items[i])) return true;
     bool is_asked =
         question->party == PARTY_SOURCE && !item->told[PARTY_SOURCE].count && !item->frame->is_reciprocal;
     if (!is_asked) return false;

@@ -529,3 +529,28 @@ void spare_press(const struct extraction *extraction, struct found_events *found
         if (kept.count < event->target.count) event->target = kept;
     }
 }
+
+bool is_own_state(const struct extraction *extraction, const struct event *event, uint32_t target)
+{
+    static const char *const CLASSES[] = {"Sanction",       "LiftSanction", "ExpelDiplomat",      "Recognize",
+                                          "SeverRelations", "Blockade",     "EstablishRelations", NULL};
+    const struct entity *items = extraction->entities->items;
+    if (!is_one_of(CLASSES, event->class) || items[target].class != CLASS_STATE) return false;
+    for (size_t i = 0; i < event->source.count; i++) {
+        const struct entry *actor = items[event->source.items[i]].entry;
+        if (actor && actor->citizen_of && actor->citizen_of == items[target].entry) return true;
+    }
+    return event->source.count && is_own_side(extraction, &event->source, target);
+}
+
+void spare_own_states(const struct extraction *extraction, struct found_events *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct event *event = &found->items[i].event;
+        struct entity_set kept = {0};
+        for (size_t k = 0; k < event->target.count; k++)
+            if (!is_own_state(extraction, event, event->target.items[k]))
+                set_include(extraction->arena, &kept, event->target.items[k]);
+        if (kept.count < event->target.count) event->target = kept;
+    }
+}

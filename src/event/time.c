@@ -14,6 +14,7 @@ struct story {
     struct date lead, now, before; /* before: the day to which the paragraph has just looked back */
     struct told told;
     uint32_t paragraph, lead_sentence;
+    bool has_told; /* the paragraph has told some date */
     bool is_week; /* now is some day of a week that was told */
 };
 
@@ -495,6 +496,37 @@ static bool is_review(const struct extraction *extraction)
     return false;
 }
 
+/* "last winter", "on Sunday", in an article whose day nobody knows: some day that nobody knows either. */
+static bool tells_unknown_day(const struct extraction *extraction, const struct sentence *sentence)
+{
+    static const char *const DAYS[] = {"yesterday", "today", "tomorrow", "tonight", "ago", NULL};
+    static const char *const SHIFTS[] = {"last", "this", "next", "past", NULL};
+    static const char *const UNITS[] = {"day",    "week",   "weekend", "month",  "year",   "spring", "summer",
+                                        "autumn", "winter", "night",   "decade", "quarter", NULL};
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const char *word = sentence->tokens[t].lower;
+        const char *next = t + 1 < sentence->count ? sentence->tokens[t + 1].lower : "";
+        bool is_named = knowledge_list_has(extraction->knowledge, "weekday", word, strlen(word)) &&
+                        sentence->tokens[t].upos == UPOS_PROPN;
+        if (is_named || is_one_of(DAYS, word)) return true;
+        if (is_one_of(SHIFTS, word) && (is_one_of(UNITS, next) || knowledge_list_has(extraction->knowledge,
+                                                                                     "month", next, strlen(next))))
+            return true;
+    }
+    return false;
+}
+
+/* In such an article a date told in another paragraph is not that of what this one tells; nor is any that the
+ * sentence does not tell itself, when it tells of a day that nobody knows. */
+static void leave_undated(const struct extraction *extraction, const struct story *story,
+                          const struct time_value *values, size_t count, struct found_event *item)
+{
+    for (size_t v = 0; v < count; v++)
+        if (date_same(values[v].begin, item->event.begin)) return;
+    if (story->has_told && !tells_unknown_day(extraction, sentence_of(extraction, &item->trigger))) return;
+    item->event.begin = item->event.end = (struct date){0};
+}
+
 void find_times(struct extraction *extraction, struct found_events *found)
 {
     find_article_date(extraction);
@@ -516,10 +548,13 @@ void find_times(struct extraction *extraction, struct found_events *found)
             struct date then = {.year = story.told.then.year};
             story.now = goes_on ? then : story.lead;
             story.before = (struct date){0};
+            story.has_told = false;
             story.is_week = reviews;
         }
         story.paragraph = sentence->paragraph;
         size_t count = times_of(extraction, sentence, story.told, values);
+        for (size_t v = 0; v < count; v++)
+            story.has_told = story.has_told || values[v].begin.year;
         move_story(extraction, sentence, values, count, &story);
         move_epoch(extraction, sentence, values, count, &story.told);
         for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
@@ -534,6 +569,8 @@ void find_times(struct extraction *extraction, struct found_events *found)
                                      .told = story.told,
                                      .lead_sentence = story.lead_sentence};
             read_time(&view, &found->items[next]);
+            if (!extraction->date.year)
+                leave_undated(extraction, &story, values, count, &found->items[next]);
         }
     }
     for (size_t i = 0; i < found->count; i++) {
