@@ -290,10 +290,10 @@ static bool joins_last(const struct reading *reading, struct time_value *last, c
 }
 
 static time_reader *const READERS[] = {
-    read_clock,    read_weekday,       read_month,        read_relative_day,
-    read_same_day, read_since,         read_ordinal_year, read_counted_unit,
-    read_quarter,  read_relative_unit, read_season,       read_repetition,
-    read_duration, read_year,          read_reference,    read_war};
+    read_clock,         read_weekday, read_holiday,      read_month,        read_relative_day,
+    read_same_day,      read_since,   read_ordinal_year, read_counted_unit, read_quarter,
+    read_relative_unit, read_season,  read_repetition,   read_duration,     read_year,
+    read_reference,     read_war};
 
 size_t read_times(const struct extraction *extraction, const struct sentence *sentence, struct told told,
                   struct time_value *values)

@@ -151,6 +151,57 @@ bool read_month(const struct reading *reading, uint32_t t, struct time_value *va
 }
 
 /* "in 2021", "since 1994", "between 2014 and 2016", "the 2015 accord", "the 1990s". */
+/* "on Christmas Eve", "New Year's Day 2024": holidays that have a date of their own. */
+bool read_holiday(const struct reading *reading, uint32_t t, struct time_value *value)
+{
+    static const struct {
+        const char *words[4]; /* "" ends them */
+        long month, day;
+    } HOLIDAYS[] = {{{"christmas", "eve", ""}, 12, 24},
+                    {{"christmas", "day", ""}, 12, 25},
+                    {{"boxing", "day", ""}, 12, 26},
+                    {{"new", "year", "'s", "eve"}, 12, 31},
+                    {{"new", "year", "\xE2\x80\x99s", "eve"}, 12, 31},
+                    {{"new", "year", "'s", "day"}, 1, 1},
+                    {{"new", "year", "\xE2\x80\x99s", "day"}, 1, 1},
+                    {{"may", "day", ""}, 5, 1},
+                    {{"christmas", ""}, 12, 25}};
+    enum { WORDS = sizeof HOLIDAYS[0].words / sizeof *HOLIDAYS[0].words };
+    if (reading->sentence->tokens[t].form[0] < 'A' || reading->sentence->tokens[t].form[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < sizeof HOLIDAYS / sizeof *HOLIDAYS; i++) {
+        uint32_t end = 0;
+        while (end < WORDS && *HOLIDAYS[i].words[end] && is_word(reading, t + end, HOLIDAYS[i].words[end]))
+            end++;
+        if (end < WORDS && *HOLIDAYS[i].words[end]) continue;
+        /* "at Christmas": not "Christmas Island" */
+        if (end == 1 && !is_word(reading, (int64_t)t - 1, "at")) continue;
+        long year = 0, month = HOLIDAYS[i].month, day = HOLIDAYS[i].day;
+        bool is_told = number_of(word_at(reading, t + end), 1800, 2199, &year);
+        if (!is_told) year = year_of_month(reading, t, month, day);
+        value->last = t + end - !is_told;
+        value->begin = (struct date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+        return year != 0;
+    }
+    return false;
+}
+
+/* "mid-2024", "late-1998": the year in one word with its part. */
+static bool read_part_of_year(const struct token *token, struct time_value *value)
+{
+    static const char *const PARTS[] = {"mid-", "early-", "late-"};
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+        size_t size = strlen(PARTS[i]);
+        long year;
+        if (strncmp(token->lower, PARTS[i], size) != 0 || strlen(token->lower + size) != 4 ||
+            !number_of(token->lower + size, 1800, 2199, &year))
+            continue;
+        value->begin = (struct date){.year = (int16_t)year};
+        return true;
+    }
+    return false;
+}
+
 bool read_year(const struct reading *reading, uint32_t t, struct time_value *value)
 {
     static const char *const BEFORE[] = {"between", "in",     "since", "from", "of",  "until",  "by",
@@ -167,6 +218,7 @@ bool read_year(const struct reading *reading, uint32_t t, struct time_value *val
         value->end = (struct date){.year = (int16_t)(number + 9)};
         return true;
     }
+    if (read_part_of_year(token, value)) return true;
     if (token->upos != UPOS_NUM || size != 4 || !number_of(token->form, 1800, 2100, &number)) return false;
     bool told = is_any_word(reading, (int64_t)t - 1, BEFORE) || token->deprel == DEP_NMOD_UNMARKED ||
                 token->deprel == DEP_OBL_UNMARKED || token->deprel == DEP_COMPOUND ||

@@ -29,7 +29,7 @@ enum unit {
 typedef bool time_reader(const struct reading *reading, uint32_t t, struct time_value *value);
 
 /* timex_calendar.c */
-time_reader read_weekday, read_month, read_year, read_quarter, read_clock, read_war;
+time_reader read_weekday, read_month, read_holiday, read_year, read_quarter, read_clock, read_war;
 /* timex_relative.c */
 time_reader read_relative_day, read_relative_unit, read_counted_unit, read_ordinal_year, read_season,
     read_same_day, read_since;

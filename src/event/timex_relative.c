@@ -153,6 +153,10 @@ bool read_counted_unit(const struct reading *reading, uint32_t t, struct time_va
                  {"after", 1, false}, {"prior", -1, false},     {"into", -1, true}};
     enum unit unit = unit_at(reading, t);
     long count = count_at(reading, (int64_t)t - 1);
+    if (is_word(reading, t, "fortnight")) {
+        unit = UNIT_WEEK;
+        count *= 2;
+    }
     bool vague = reading->sentence->tokens[t].features & FEATURE_PLURAL && !count;
     if (is_word(reading, (int64_t)t - 1, "the")) count = 1;
     if (unit < UNIT_DAY || unit == UNIT_WEEKEND || unit == UNIT_QUARTER || (!count && !vague)) return false;
