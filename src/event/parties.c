@@ -278,15 +278,21 @@ void give_seller(const struct extraction *extraction, const struct found_events 
     }
 }
 
+/* "each other", "one another" before the token. */
+static bool ends_mutual(const struct sentence *sentence, uint32_t token)
+{
+    const char *first = sentence->tokens[token - 1].lower, *second = sentence->tokens[token].lower;
+    return (strcmp(first, "each") == 0 && strcmp(second, "other") == 0) ||
+           (strcmp(first, "one") == 0 && strcmp(second, "another") == 0);
+}
+
 /* "expelled each other's envoys": whom it is done to are those who do it. */
 bool is_mutual(const struct extraction *extraction, const struct found_event *item)
 {
     enum { DEEP = 5 };
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
     for (uint32_t i = item->trigger.token + 1; i + 1 < sentence->count; i++)
-        if (strcmp(sentence->tokens[i].lower, "each") == 0 &&
-            strcmp(sentence->tokens[i + 1].lower, "other") == 0 &&
-            is_below(sentence, i + 1, item->trigger.token, DEEP))
-            return item->event.source.count > 1 && !item->event.target.count;
+        if (ends_mutual(sentence, i + 1) && is_below(sentence, i + 1, item->trigger.token, DEEP))
+            return item->event.source.count > 1;
     return false;
 }

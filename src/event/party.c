@@ -1,5 +1,6 @@
 /* party.c: who can be source, target or place of an event, and who of them is taken. */
 #include "event/party.h"
+#include "event/target.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,7 @@ static bool has_side_of_patient(const struct party_question *question, const str
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
 {
     const struct found_event *item = question->item;
+    if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_own_state(question->extraction, &item->event, set->items[i])) return true;
     bool is_asked =

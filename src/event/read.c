@@ -2,6 +2,7 @@
  * the reader does not see at all is dropped, and takes the reader's class where that is another; an act whose
  * clause tells nobody takes whom the reader sees; how sure an event is, the reader says. */
 #include "event/reader.h"
+#include "event/target.h"
 
 #include "base/text.h"
 #include <stdlib.h>
@@ -214,7 +215,7 @@ static void read_again(const struct extraction *extraction, const struct event_g
     } else
         name_kind(reader, shares, item);
     struct read_roles roles = read_roles(extraction, grid, item);
-    if (!item->event.target.count) item->event.target = roles.target;
+    if (!item->event.target.count && !is_mutual(extraction, item)) item->event.target = roles.target;
     settle_parties(extraction, item);
     item->read_place = roles.place;
     item->read_teller = roles.teller;

@@ -534,6 +534,19 @@ static void mend_situation(const struct extraction *extraction, struct sentence 
     participle->upos = UPOS_ADJ;
 }
 
+/* "the army said a bomb had gone off, killing two", hung on "said": the bomb killed them, not who says so. */
+static void mend_outcome(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    struct token *outcome = &sentence->tokens[t];
+    if (outcome->xpos != XPOS_VBG || outcome->deprel != DEP_ADVCL || outcome->head < 0 ||
+        outcome->head > (int32_t)t || dependent(sentence, t, DEP_MARK) >= 0 ||
+        !lexicon_has(extraction->tables, "harm", outcome->lemma) ||
+        !lexicon_has(extraction->tables, "report", sentence->tokens[outcome->head].lemma))
+        return;
+    int32_t said = dependent(sentence, (uint32_t)outcome->head, DEP_CCOMP);
+    if (said > outcome->head && said < (int32_t)t) outcome->head = said;
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_far_subject(sentence, t);
@@ -556,5 +569,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_employee(extraction, sentence, s, t);
     mend_whom(sentence, t);
     mend_situation(extraction, sentence, t);
+    mend_outcome(extraction, sentence, t);
     rejoin_speech(extraction, sentence, s, t);
 }

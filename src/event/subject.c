@@ -252,6 +252,9 @@ int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_
                                            NULL}; /* "charged him with" */
         of_object = of_object || (mark >= 0 && strcmp(sentence->tokens[mark].lower, "with") == 0 &&
                                   is_one_of(WITH, governor->lemma));
+        /* "accused each other of breaking it": whoever accuses */
+        if (of_object && object > 0 && strcmp(sentence->tokens[object - 1].lower, "each") == 0)
+            return surface_subject(extraction, s, head, depth + 1);
         if ((of_object || is_quoted_doing(sentence, verb)) && object >= 0)
             return resolve_relative(sentence, head, object);
         int32_t called = called_upon(extraction, s, verb);

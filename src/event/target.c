@@ -351,7 +351,7 @@ void complete_targets(struct extraction *extraction, struct found_events *found)
         give_seller(extraction, found, &found->items[i]);
         give_spurned_host(extraction, &found->items[i]);
         speak_for_side(extraction, &found->items[i]);
-        if (is_mutual(extraction, &found->items[i])) continue;
+        if (!found->items[i].event.target.count && is_mutual(extraction, &found->items[i])) continue;
         fall_at_home(extraction, &found->items[i]);
         leave_at_home(extraction, &found->items[i]);
         bool is_told = found->items[i].event.target.count && !found->items[i].inherits;
