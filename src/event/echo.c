@@ -32,6 +32,11 @@ static bool can_be_echoed(const struct extraction *extraction, enum echo echo, c
     return !is_of_side(extraction, &item->event.source, &first->event.source);
 }
 
+bool is_echo(const struct found_event *item)
+{
+    return echo_of(item) != ECHO_NONE;
+}
+
 /* The deed of the clause that this one hangs on: "expelled four, and Poland followed suit". */
 static struct found_event *deed_above(const struct extraction *extraction, const struct found_events *found,
                                       enum echo echo, const struct found_event *item)

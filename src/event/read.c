@@ -204,7 +204,9 @@ static void read_again(const struct extraction *extraction, const struct event_g
     }
     item->read_share = (float)own;
     uint32_t best = best_class(reader, shares);
-    if (own < RETYPES_BELOW && shares[best] > ADDS_FROM && reader->frames[best]) {
+    if (is_echo(item)) {
+        item->read_share = (float)(1 - shares[0]);
+    } else if (own < RETYPES_BELOW && shares[best] > ADDS_FROM && reader->frames[best]) {
         item->frame = reader->frames[best];
         item->event.class = item->frame->class;
         item->event.frame = item->frame->name;

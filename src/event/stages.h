@@ -281,6 +281,8 @@ bool is_occasion_noun(const struct extraction *extraction, const struct token *t
 void places_under(const struct extraction *extraction, uint32_t s, uint32_t head, struct entity_set *places);
 /* locative.c: the place told in the clause of the word, or in those that it shares the occasion with. */
 void told_places(const struct extraction *extraction, uint32_t s, uint32_t t, struct entity_set *places);
+/* echo.c: "Poland followed suit": has the event its class only from the deed that it repeats or answers? */
+bool is_echo(const struct found_event *item);
 /* echo.c: the deed that this one repeats or answers gives it class and target; false: it is none such. */
 bool echo_deed(struct extraction *extraction, struct found_events *found, size_t index);
 /* spare.c: "executed a man accused of spying for Israel": the man without a name, nobody farther off. */
