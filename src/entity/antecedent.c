@@ -210,6 +210,23 @@ static bool is_seized_by(const struct resolving *resolving, const struct wanted 
     return false;
 }
 
+/* "It imposed sanctions on Turkey": whoever is named beside the subject in its clause is not the subject. */
+static bool is_named_beside(const struct resolving *resolving, uint32_t s, uint32_t subject, uint32_t entity)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    if (!is_subject(&sentence->tokens[subject]) || sentence->tokens[subject].head < 0) return false;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t at = mention_covering(resolving, s, t);
+        bool is_beside = token->head == sentence->tokens[subject].head &&
+                         (token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ || token->deprel == DEP_OBL);
+        if (is_beside && at >= 0 && resolving->mentions[at].kind == MENTION_NAME &&
+            resolving->mentions[at].entity == (int32_t)entity)
+            return true;
+    }
+    return false;
+}
+
 static bool fits(const struct resolving *resolving, const struct wanted *wanted, uint32_t s, uint32_t end,
                  uint32_t head, uint32_t entity_index)
 {
@@ -217,6 +234,8 @@ static bool fits(const struct resolving *resolving, const struct wanted *wanted,
     const struct entity *entity = &resolving->entities[entity_index];
     if (!(wanted->classes & 1u << entity->class)) return false;
     if (wanted->gender && entity->gender && entity->gender != wanted->gender) return false;
+    if (!wanted->noun && is_named_beside(resolving, wanted->sentence, wanted->token, entity_index))
+        return false;
     if (s != wanted->sentence) return true;
     /* but "Mali was suspended from ECOWAS, the bloc said" */
     bool is_body = wanted->noun && in_list(resolving, "organization-noun", wanted->noun);

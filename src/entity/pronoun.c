@@ -102,7 +102,8 @@ bool is_voice(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
     return sentence->tokens[t].features & FEATURE_PERSON_1 && sentence->tokens[t].lower[0] != 'i' &&
-           sentence->tokens[t].lower[0] != 'm' && !is_inside(sentence, t) && voice_of_interview(resolving) >= 0;
+           sentence->tokens[t].lower[0] != 'm' && !is_inside(sentence, t) &&
+           voice_of_interview(resolving) >= 0;
 }
 
 /* Is the noun a description that has been resolved? */
@@ -292,15 +293,23 @@ static int32_t charged(const struct resolving *resolving, uint32_t s, uint32_t t
     return mention < 0 ? -1 : resolving->mentions[mention].entity;
 }
 
-/* "accused Asmara of arming rebels, a charge that it denies": whoever is accused; -1. */
-static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t)
+/* Can the pronoun stand for the entity, by its gender? */
+static bool can_mean(const struct resolving *resolving, const struct token *pronoun, int32_t entity)
+{
+    const struct entity *who = &resolving->entities[entity];
+    if (is_they(pronoun)) return true;
+    if (!(pronoun->features & (FEATURE_MASCULINE | FEATURE_FEMININE)))
+        return strcmp(pronoun->lower, "it") == 0 && BODY & 1u << who->class;
+    return who->class == CLASS_PERSON &&
+           (who->gender == GENDER_UNKNOWN ||
+            who->gender == (pronoun->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE));
+}
+
+/* Who is accused last before the token `end`; -1. */
+static int32_t accused_before(const struct resolving *resolving, uint32_t s, uint32_t end)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
-    if (verb < 0 || !in_list(resolving, "denying-verb", sentence->tokens[verb].lemma)) return -1;
-    enum deprel deprel = (enum deprel)sentence->tokens[verb].deprel;
-    if (deprel != DEP_ACL && deprel != DEP_ACL_RELCL) return -1;
-    for (uint32_t v = t; v-- > 0;) {
+    for (uint32_t v = end; v-- > 0;) {
         if (sentence->tokens[v].upos != UPOS_VERB ||
             !in_list(resolving, "accusing-verb", sentence->tokens[v].lemma))
             continue;
@@ -312,16 +321,22 @@ static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t
     return -1;
 }
 
-/* Can the pronoun stand for the entity, by its gender? */
-static bool can_mean(const struct resolving *resolving, const struct token *pronoun, int32_t entity)
+/* "accused Asmara of arming rebels, a charge that it denies", "accused Asmara. It denied the charge": whoever
+ * is accused; -1. */
+static int32_t accused(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
-    const struct entity *who = &resolving->entities[entity];
-    if (is_they(pronoun)) return true;
-    if (!(pronoun->features & (FEATURE_MASCULINE | FEATURE_FEMININE)))
-        return strcmp(pronoun->lower, "it") == 0 && BODY & 1u << who->class;
-    return who->class == CLASS_PERSON &&
-           (who->gender == GENDER_UNKNOWN ||
-            who->gender == (pronoun->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE));
+    static const char *const CHARGES[] = {"charge", "accusation",  "allegation", "claim",
+                                          "this",   "involvement", "it",         NULL};
+    const struct sentence *sentence = sentence_at(resolving, s);
+    int32_t verb = is_subject(&sentence->tokens[t]) ? sentence->tokens[t].head : -1;
+    if (verb < 0 || !in_list(resolving, "denying-verb", sentence->tokens[verb].lemma)) return -1;
+    enum deprel deprel = (enum deprel)sentence->tokens[verb].deprel;
+    if (deprel == DEP_ACL || deprel == DEP_ACL_RELCL) return accused_before(resolving, s, t);
+    int32_t object = child_with(sentence, (uint32_t)verb, DEP_OBJ);
+    if (object >= 0 && !is_one_of(CHARGES, sentence->tokens[object].lemma)) return -1;
+    int32_t who = accused_before(resolving, s, t);
+    if (who < 0 && s > 0) who = accused_before(resolving, s - 1, sentence_at(resolving, s - 1)->count);
+    return who >= 0 && can_mean(resolving, &sentence->tokens[t], who) ? who : -1;
 }
 
 /* Whom the verb asks for something: "asked Kyiv to", "called on Kyiv to", "was invited by Seoul"; -1. */

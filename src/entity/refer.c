@@ -286,6 +286,16 @@ static bool ends_in(const char *text, const char *word)
     return size >= end && strcasecmp(text + size - end, word) == 0;
 }
 
+/* "its allies", "his host": somebody else than whose they are. */
+static bool is_own_fellow(const struct reference_question *question, uint32_t entity)
+{
+    static const char *const NOUNS[] = {"ally",      "neighbour",   "neighbor",  "rival",     "enemy",
+                                        "foe",       "partner",     "opponent",  "critic",    "host",
+                                        "guest",     "friend",      "colleague", "adversary", "backer",
+                                        "successor", "predecessor", NULL};
+    return question->owner == (int32_t)entity && is_one_of(NOUNS, question->word);
+}
+
 /* "the Turkish minister": nobody who holds such an office of another State, by the text or as is known;
  * "a Turkish city": none that lies elsewhere. */
 static bool is_of_another(const struct referring *referring, uint32_t person)
@@ -315,6 +325,26 @@ static bool is_of_another(const struct referring *referring, uint32_t person)
     return false;
 }
 
+/* "It imposed sanctions on Turkey": is the entity named beside the pronoun in its clause? */
+static bool is_named_beside(const struct referring *referring, uint32_t entity)
+{
+    const struct reference_question *question = &referring->question;
+    const struct entities *entities = referring->entities;
+    const struct sentence *sentence = sentence_at(referring->resolving, question->sentence);
+    const struct token *subject = &sentence->tokens[question->token];
+    if (strcmp(question->type, "pronoun") != 0 || !is_subject(subject) || subject->head < 0) return false;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        int32_t at = entities->mention_at[question->sentence][t];
+        bool is_beside = token->head == subject->head &&
+                         (token->deprel == DEP_OBJ || token->deprel == DEP_IOBJ || token->deprel == DEP_OBL);
+        if (!is_beside || at < 0 || entities->mentions[at].kind != MENTION_NAME) continue;
+        if (is_among(entities->mentions[at].entities, entities->mentions[at].entity_count, entity))
+            return true;
+    }
+    return false;
+}
+
 /* Whoever is in view: told of lately, or often, or about to be named. */
 static void add_singles(struct referring *referring)
 {
@@ -329,7 +359,8 @@ static void add_singles(struct referring *referring)
             bool is_next =
                 !thing->is_seen && thing->first != UINT32_MAX &&
                 (thing->first == s || (is_headline(referring->resolving, s) && thing->first <= s + SOON));
-            if ((is_late || is_often || is_next) && !is_of_another(referring, e))
+            if ((is_late || is_often || is_next) && !is_of_another(referring, e) &&
+                !is_named_beside(referring, e) && !is_own_fellow(question, e))
                 add_candidate(question, &e, 1, SET_NONE);
         }
 }

@@ -84,6 +84,10 @@ static bool is_against(const struct party_question *question, const struct entit
         if (linked->link == LINK_ABOVE && is_one_of(AGAINST, linked->event->event.class) &&
             sets_overlap(set, &linked->event->event.source))
             return true;
+        /* "Russia attacked it. Its allies condemned the attack" */
+        if (linked->is_matter && is_one_of(AGAINST, question->item->event.class) &&
+            sets_overlap(set, &linked->event->event.source))
+            return true;
         /* "said the allegations against China were groundless" */
         if (linked->gap == 0 && strcmp(linked->event->event.class, "Deny") == 0 &&
             strcmp(question->item->event.class, "Accuse") == 0 && question->item->trigger.is_noun &&
