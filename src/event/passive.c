@@ -28,12 +28,14 @@ static bool is_bare_participle(const struct sentence *sentence, uint32_t verb)
     static const char *const FORMS[] = {"sworn",  "slain",  "taken",     "stolen",   "beaten",  "forbidden",
                                         "frozen", "broken", "chosen",    "thrown",   "torn",    "overthrown",
                                         "driven", "shaken", "withdrawn", "stricken", "written", NULL};
-    static const char *const LEMMAS[] = {"arrest", "jail",   "detain",  "imprison",  "free",    "release",
-                                         "kill",   "oust",   "depose",  "topple",    "convict", "sentence",
-                                         "acquit", "indict", "expel",   "deport",    "execute", "assassinate",
-                                         "abduct", "kidnap", "appoint", "nominate",  "impeach", "evacuate",
-                                         "injure", "wound",  "rescue",  "summon",    "pardon",  "extradite",
-                                         "behead", "murder", "sack",    "blacklist", "unveil",  NULL};
+    static const char *const LEMMAS[] = {
+        "arrest",    "jail",        "detain",  "imprison", "free",    "release",   "kill",    "oust",
+        "depose",    "topple",      "convict", "sentence", "acquit",  "indict",    "expel",   "deport",
+        "execute",   "assassinate", "abduct",  "kidnap",   "appoint", "nominate",  "impeach", "evacuate",
+        "injure",    "wound",       "rescue",  "summon",   "pardon",  "extradite", "behead",  "murder",
+        "sack",      "blacklist",   "unveil",  "accuse",   "blame",   "suspect",   "condemn", "denounce",
+        "criticise", "criticize",   "praise",  "hail",     "laud",    "sanction",  "invite",  "urge",
+        "ban",       "bar",         "suspend", NULL};
     static const enum deprel BARRING[] = {DEP_AUX, DEP_OBJ, DEP_CCOMP, DEP_IOBJ};
     const struct token *token = &sentence->tokens[verb];
     for (size_t k = 0; k < sizeof BARRING / sizeof *BARRING; k++)
