@@ -40,6 +40,7 @@ struct mention {
     const uint32_t *entities; /* indexes in struct entities; 0 of them: nothing known */
     size_t entity_count;
     float confidence;
+    bool is_bound; /* a pronoun by which, where it stands, nobody else can be meant */
 };
 
 struct entity {

@@ -381,6 +381,27 @@ static int32_t answering(const struct resolving *resolving, uint32_t s, uint32_t
     return -1;
 }
 
+/* "Kigali said that Kinshasa had attacked it", "hit back after Kinshasa attacked it": to whom somebody else
+ * does something in the clause below, does or says what the clause above tells; -1. */
+static int32_t suffering(const struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    int32_t verb = token->deprel == DEP_OBJ ? token->head : -1;
+    if (verb < 0 || token->xpos != XPOS_PRP) return -1;
+    const struct token *clause = &sentence->tokens[verb];
+    if ((clause->deprel != DEP_CCOMP && clause->deprel != DEP_ADVCL) || clause->head < 0 ||
+        clause->head > verb)
+        return -1;
+    int32_t doer = child_with(sentence, (uint32_t)verb, DEP_NSUBJ);
+    int32_t above = child_with(sentence, (uint32_t)clause->head, DEP_NSUBJ);
+    if (doer < 0 || above < 0 || above > clause->head) return -1;
+    /* "denounced the deal after Chad signed it" */
+    if (clause->deprel == DEP_ADVCL && child_with(sentence, (uint32_t)clause->head, DEP_OBJ) >= 0) return -1;
+    int32_t who = entity_at(resolving, s, (uint32_t)above), other = entity_at(resolving, s, (uint32_t)doer);
+    return who >= 0 && other >= 0 && who != other && can_mean(resolving, token, who) ? who : -1;
+}
+
 /* "criticised the invasion, and the League deplored it": is what the clause before has as object a thing that
  * nobody is? */
 static bool repeats_object(const struct resolving *resolving, uint32_t s, uint32_t t)
@@ -453,11 +474,13 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
     int32_t found = accused(resolving, s, t);
     if (found < 0) found = charged(resolving, s, t);
     if (found < 0) found = answering(resolving, s, t);
+    if (found < 0) found = suffering(resolving, s, t);
     if (found < 0 && token->features & (FEATURE_MASCULINE | FEATURE_FEMININE))
         found = visitor(resolving, s, t);
     if (found >= 0) {
         uint32_t who = (uint32_t)found;
         add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, &who, 1, 0.6f);
+        resolving->finished[resolving->finished_count - 1].is_bound = true;
         return;
     }
     if (is_they(token)) {
