@@ -100,6 +100,29 @@ static void mend_origin(const struct extraction *extraction, struct sentence *se
     origin->deprel = DEP_NMOD;
 }
 
+/* "reacted calmly to the raid on Niger by Chad", hung on "reacted": who raided it. */
+static void mend_doer(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    enum { FAR = 8, DEEP = 4 };
+    const struct token *deed = &sentence->tokens[t];
+    int32_t verb = deed->head;
+    if (deed->upos != UPOS_NOUN || verb < 0 || verb > (int32_t)t || !is_verb(&sentence->tokens[verb]) ||
+        dependent(sentence, (uint32_t)verb, DEP_AUX_PASS) >= 0 ||
+        !frames_for(&extraction->tables->nouns, deed->lemma))
+        return;
+    for (uint32_t by = t + 1; by + 1 < sentence->count && by < t + FAR; by++) {
+        int32_t head = sentence->tokens[by].head;
+        if (by - 1 > t && !is_below(sentence, by - 1, t, DEEP)) return;
+        if (strcmp(sentence->tokens[by].lower, "by") != 0 || head < (int32_t)by) continue;
+        struct token *doer = &sentence->tokens[head];
+        bool hangs = (doer->deprel == DEP_OBL || doer->deprel == DEP_OBL_AGENT) && doer->head == verb;
+        if (!hangs || doer->upos != UPOS_PROPN) return;
+        doer->head = (int32_t)t;
+        doer->deprel = DEP_NMOD;
+        return;
+    }
+}
+
 /* "fired a barrage of rockets at Haifa", "used gas and bullets against them": at whom it was fired, not whose
  * rockets. */
 static void mend_aim(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
@@ -635,6 +658,7 @@ void rehang_phrases(const struct extraction *extraction, struct sentence *senten
     mend_signing(extraction, sentence, t);
     mend_assailant(extraction, sentence, t);
     mend_origin(extraction, sentence, t);
+    mend_doer(extraction, sentence, t);
     mend_aim(extraction, sentence, t);
     mend_occasion(extraction, sentence, t);
     mend_phrase(extraction, sentence, s, t);
