@@ -26,11 +26,20 @@ static void find_antecedents(struct retelling_question *question)
     }
 }
 
+/* "hosted talks between Chad and Niger": who stands between them does not hold them. */
+static bool stands_between(const struct event *a, const struct event *b)
+{
+    bool is_first = strcmp(a->class, "Mediation") == 0;
+    return is_first != (strcmp(b->class, "Mediation") == 0) && a->source.count && b->source.count &&
+           !sets_overlap(&a->source, &b->source);
+}
+
 /* "visited Israel", "visited Austria": of each its clause tells the state, and they are two. */
 static bool are_two(const struct extraction *extraction, const struct found_event *a,
                     const struct found_event *b)
 {
     const struct entity_set *x = &a->event.target, *y = &b->event.target;
+    if (stands_between(&a->event, &b->event)) return true;
     bool are_told = x->count == 1 && y->count == 1 && same_sets(x, &a->told[PARTY_TARGET]) &&
                     same_sets(y, &b->told[PARTY_TARGET]);
     const struct entity *items = extraction->entities->items;
