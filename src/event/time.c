@@ -15,7 +15,7 @@ struct story {
     struct told told;
     uint32_t paragraph, lead_sentence;
     bool has_told; /* the paragraph has told some date */
-    bool is_week; /* now is some day of a week that was told */
+    bool is_week;  /* now is some day of a week that was told */
 };
 
 static bool is_ahead(const struct extraction *extraction, struct date date)
@@ -501,16 +501,18 @@ static bool tells_unknown_day(const struct extraction *extraction, const struct 
 {
     static const char *const DAYS[] = {"yesterday", "today", "tomorrow", "tonight", "ago", NULL};
     static const char *const SHIFTS[] = {"last", "this", "next", "past", NULL};
-    static const char *const UNITS[] = {"day",    "week",   "weekend", "month",  "year",   "spring", "summer",
-                                        "autumn", "winter", "night",   "decade", "quarter", NULL};
+    static const char *const UNITS[] = {"day",    "week",    "weekend", "month",  "year",
+                                        "spring", "summer",  "autumn",  "winter", "night",
+                                        "decade", "quarter", NULL};
     for (uint32_t t = 0; t < sentence->count; t++) {
         const char *word = sentence->tokens[t].lower;
         const char *next = t + 1 < sentence->count ? sentence->tokens[t + 1].lower : "";
         bool is_named = knowledge_list_has(extraction->knowledge, "weekday", word, strlen(word)) &&
                         sentence->tokens[t].upos == UPOS_PROPN;
         if (is_named || is_one_of(DAYS, word)) return true;
-        if (is_one_of(SHIFTS, word) && (is_one_of(UNITS, next) || knowledge_list_has(extraction->knowledge,
-                                                                                     "month", next, strlen(next))))
+        if (is_one_of(SHIFTS, word) &&
+            (is_one_of(UNITS, next) ||
+             knowledge_list_has(extraction->knowledge, "month", next, strlen(next))))
             return true;
     }
     return false;
@@ -569,8 +571,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
                                      .told = story.told,
                                      .lead_sentence = story.lead_sentence};
             read_time(&view, &found->items[next]);
-            if (!extraction->date.year)
-                leave_undated(extraction, &story, values, count, &found->items[next]);
+            if (!extraction->date.year) leave_undated(extraction, &story, values, count, &found->items[next]);
         }
     }
     for (size_t i = 0; i < found->count; i++) {
