@@ -57,7 +57,8 @@ def graph_by_program(task):
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
         file.write(text + "\n")
         file.flush()
-        command = [PROGRAM, "extract", "--format", "ntriples", "--date", date, file.name]
+        when = ["--date", date] if date else []
+        command = [PROGRAM, "extract", "--format", "ntriples", *when, file.name]
         return subprocess.run(command, capture_output=True, text=True).stdout
 
 

@@ -286,6 +286,29 @@ static void join_hyphens(const struct extraction *extraction, struct sentence *s
     first->head = (int32_t)t;
 }
 
+static bool is_tree(const struct sentence *sentence)
+{
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        int32_t at = (int32_t)t;
+        uint32_t steps = 0;
+        while (at >= 0 && steps++ <= sentence->count)
+            at = sentence->tokens[at].head;
+        if (at >= 0) return false;
+    }
+    return true;
+}
+
+/* Two mendings that do not know of each other may close a circle ("five Iranians held in ..."): then the
+ * sentence is as the parser drew it. O(words x depth). */
+static void keep_tree(const struct sentence *drawn, struct sentence *sentence)
+{
+    if (is_tree(sentence)) return;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        sentence->tokens[t].head = drawn->tokens[t].head;
+        sentence->tokens[t].deprel = drawn->tokens[t].deprel;
+    }
+}
+
 const struct analysis *with_known_lemmas(const struct extraction *extraction, const struct analysis *analysis)
 {
     struct arena *arena = extraction->arena;
@@ -313,6 +336,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             rehang_names(extraction, sentence, (uint32_t)s, t);
         }
         write_out_headline(extraction, sentence, (uint32_t)s);
+        keep_tree(&analysis->sentences[s], sentence);
     }
     return copy;
 }
