@@ -75,7 +75,7 @@ int32_t speaker_of(const struct resolving *resolving, uint32_t s)
 int32_t voice_of_interview(const struct resolving *resolving)
 {
     enum { LEAD = 3, NEAR = 9 };
-    static const char *const WORDS[] = {"interview", "interviews", "interviewed", "Q&A", NULL};
+    static const char *const WORDS[] = {"interview", "interviews", "interviewed", "q&a", NULL};
     static const char *const LINKS[] = {"with", "of", ":", NULL};
     for (uint32_t s = 0; s < resolving->analysis->count && s < LEAD; s++) {
         const struct sentence *sentence = sentence_at(resolving, s);

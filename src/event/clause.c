@@ -26,8 +26,8 @@ const char *preposition_of(const struct sentence *sentence, uint32_t token)
 
 bool is_on_platform(const struct extraction *extraction, const struct sentence *sentence, uint32_t token)
 {
-    return strcmp(preposition_of(sentence, token), "on") == 0 &&
-           lexicon_has(extraction->tables, "platform", sentence->tokens[token].lower);
+    return lexicon_has(extraction->tables, "platform", sentence->tokens[token].lower) &&
+           strcmp(preposition_of(sentence, token), "on") == 0;
 }
 
 bool lexicon_has_token(const struct extraction *extraction, const char *list, const struct token *token)

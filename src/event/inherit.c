@@ -146,9 +146,9 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
     for (size_t p = 0; p < sizeof PREPOSITIONS / sizeof *PREPOSITIONS; p++)
         for (uint32_t i = 0; i < sentence->count; i++) {
             const struct token *token = &sentence->tokens[i];
-            bool is_phrase = token->head == (int32_t)head &&
-                             (token->deprel == DEP_OBL || token->deprel == DEP_NMOD) &&
-                             strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) == 0;
+            if (token->head != (int32_t)head || (token->deprel != DEP_OBL && token->deprel != DEP_NMOD) ||
+                strcmp(preposition_of(sentence, i), PREPOSITIONS[p]) != 0)
+                continue;
             /* an event behind "in" or "at" is a setting: "agreed at a meeting" */
             bool is_setting = p >= sizeof PREPOSITIONS / sizeof *PREPOSITIONS - 2 &&
                               frames_for(&search->extraction->tables->nouns, token->lemma);
@@ -160,7 +160,7 @@ static bool take_from_phrases(const struct search *search, uint32_t head, int de
             bool is_victim = is_hostile && strcmp(PREPOSITIONS[p], "by") != 0 &&
                              strcmp(PREPOSITIONS[p], "from") != 0 && strcmp(PREPOSITIONS[p], "of") != 0;
             if (is_victim || is_on_platform(search->extraction, sentence, i)) continue;
-            if (is_phrase && !is_setting && take_from_noun(search, i, depth + 1)) return true;
+            if (!is_setting && take_from_noun(search, i, depth + 1)) return true;
         }
     return false;
 }
