@@ -56,14 +56,14 @@ static void coordinated(const struct resolving *resolving, const struct wanted *
             size_t count = 0;
             set[count++] = (uint32_t)resolving->mentions[first].entity;
             for (uint32_t c = t + 1; c < sentence->count && count < 6; c++) {
-                bool is_conjunct =
-                    sentence->tokens[c].deprel == DEP_CONJ &&
-                    (sentence->tokens[c].head == (int32_t)t || sentence->tokens[c].head == (int32_t)top);
+                if (sentence->tokens[c].deprel != DEP_CONJ ||
+                    (sentence->tokens[c].head != (int32_t)t && sentence->tokens[c].head != (int32_t)top))
+                    continue;
                 int32_t other = mention_covering(resolving, s, c);
                 /* "and the South American bloc Mercosur" */
                 int32_t name = other < 0 ? child_with(sentence, c, DEP_APPOS) : -1;
-                if (is_conjunct && name >= 0) other = mention_covering(resolving, s, (uint32_t)name);
-                bool is_member = is_conjunct && other >= 0 && resolving->mentions[other].entity >= 0;
+                if (name >= 0) other = mention_covering(resolving, s, (uint32_t)name);
+                bool is_member = other >= 0 && resolving->mentions[other].entity >= 0;
                 for (size_t k = 0; is_member && k < count; k++)
                     is_member = set[k] != (uint32_t)resolving->mentions[other].entity;
                 if (is_member) set[count++] = (uint32_t)resolving->mentions[other].entity;

@@ -176,12 +176,11 @@ static void places_under_move(const struct extraction *extraction, uint32_t s, u
     bool moves = leads_there && lexicon_has(extraction->tables, "journey", sentence->tokens[head].lemma);
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool attaches =
-            token->head == (int32_t)head &&
-            (token->deprel == DEP_OBL || token->deprel == DEP_NMOD ||
-             (token->deprel == DEP_OBJ && *preposition_of(sentence, i))); /* "had been killed at Suez" */
-        bool visited = moves && token->head == (int32_t)head && token->deprel == DEP_OBJ &&
-                       (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
+        if (token->head != (int32_t)head) continue;
+        bool attaches = token->deprel == DEP_OBL || token->deprel == DEP_NMOD ||
+                        (token->deprel == DEP_OBJ && *preposition_of(sentence, i)); /* "killed at Suez" */
+        bool visited =
+            moves && token->deprel == DEP_OBJ && (token->upos == UPOS_PROPN || !is_people(extraction, s, i));
         const char *preposition = preposition_of(sentence, i);
         bool leads = moves && attaches && is_one_of(GOALS, preposition);
         if (attaches && is_of_topic(sentence, head, i)) continue;
