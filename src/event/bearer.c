@@ -28,12 +28,12 @@ bool include_bearer(const struct extraction *extraction, uint32_t s, uint32_t t,
     if (classes && !(classes & PERSONS)) return false;
     for (uint32_t i = t + 1; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
-        bool is_below = token->head == (int32_t)t && token->deprel == DEP_NMOD;
-        if (!is_below && token->deprel != DEP_APPOS) continue;
+        bool is_under = token->head == (int32_t)t && token->deprel == DEP_NMOD;
+        if (!is_under && token->deprel != DEP_APPOS) continue;
         bool is_bare = is_bare_name(extraction, s, i);
         bool is_his = strcmp(preposition_of(sentence, i), "to") == 0; /* "an adviser to President NAME" */
         bool is_below_title =
-            is_below && ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
+            is_under && ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
         int32_t above = token->head; /* "the mayor of the nearby town of Toliara, NAME" */
         for (int steps = 0; steps < 3 && above > (int32_t)t && sentence->tokens[above].deprel == DEP_NMOD;
              steps++)
