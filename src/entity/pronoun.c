@@ -72,7 +72,7 @@ int32_t speaker_of(const struct resolving *resolving, uint32_t s)
 
 /* "Interview with Moldova's foreign minister": the State whose "we" it is where nobody is quoted; -1: no
  * interview. O(words of the first sentences). */
-int32_t voice_of_interview(const struct resolving *resolving)
+static int32_t voice_of_interview(const struct resolving *resolving)
 {
     enum { LEAD = 3, NEAR = 9 };
     static const char *const WORDS[] = {"interview", "interviews", "interviewed", "q&a", NULL};
@@ -98,12 +98,12 @@ int32_t voice_of_interview(const struct resolving *resolving)
     return -1;
 }
 
-bool is_voice(const struct resolving *resolving, uint32_t s, uint32_t t)
+int32_t voice_at(const struct resolving *resolving, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    return sentence->tokens[t].features & FEATURE_PERSON_1 && sentence->tokens[t].lower[0] != 'i' &&
-           sentence->tokens[t].lower[0] != 'm' && !is_inside(sentence, t) &&
-           voice_of_interview(resolving) >= 0;
+    char initial = sentence->tokens[t].lower[0]; /* "I", "my" */
+    bool is_we = sentence->tokens[t].features & FEATURE_PERSON_1 && initial != 'i' && initial != 'm';
+    return is_we && !is_inside(sentence, t) ? voice_of_interview(resolving) : -1;
 }
 
 /* Is the noun a description that has been resolved? */
@@ -488,7 +488,8 @@ static void resolve(struct resolving *resolving, uint32_t s, uint32_t t)
         return;
     }
     if (token->features & FEATURE_PERSON_1) {
-        found = is_voice(resolving, s, t) ? voice_of_interview(resolving) : speaker_of(resolving, s);
+        found = voice_at(resolving, s, t);
+        if (found < 0) found = speaker_of(resolving, s);
     } else if (token->features & (FEATURE_MASCULINE | FEATURE_FEMININE)) {
         wanted.classes = PERSON;
         wanted.gender = token->features & FEATURE_MASCULINE ? GENDER_MALE : GENDER_FEMALE;

@@ -132,7 +132,7 @@ static bool refers(const struct referring *referring, uint32_t s, uint32_t t, si
     const struct sentence *sentence = sentence_at(referring->resolving, s);
     const struct entities *entities = referring->entities;
     int32_t at = entities->mention_at[s][t];
-    if (is_named_at(entities, s, t, first) || is_voice(referring->resolving, s, t)) return false;
+    if (is_named_at(entities, s, t, first) || voice_at(referring->resolving, s, t) >= 0) return false;
     if (at >= 0 && entities->mentions[at].is_bound) return false;
     return refers_by_pronoun(&sentence->tokens[t]) || refers_by_number(sentence, t) ||
            refers_by_noun(referring, s, t);

@@ -265,9 +265,8 @@ int32_t state_of_subject(const struct resolving *resolving, uint32_t s, uint32_t
 bool is_acted_on(const struct resolving *resolving, uint32_t s, uint32_t t);
 /* pronoun.c: who says what the sentence quotes; -1. */
 int32_t speaker_of(const struct resolving *resolving, uint32_t s);
-int32_t voice_of_interview(const struct resolving *resolving);
-/* pronoun.c: is it the "we" of who is interviewed? */
-bool is_voice(const struct resolving *resolving, uint32_t s, uint32_t t);
+/* pronoun.c: whose "we" it is where somebody is interviewed; -1. */
+int32_t voice_at(const struct resolving *resolving, uint32_t s, uint32_t t);
 void resolve_title(struct resolving *resolving, uint32_t s, uint32_t begin); /* holder.c */
 /* set_office.c: "the leaders of Serbia and Kosovo", "the Israeli and Greek prime ministers". */
 bool holders_of_states(struct resolving *resolving, uint32_t s, uint32_t begin, uint32_t t);

@@ -286,23 +286,25 @@ static void join_hyphens(const struct extraction *extraction, struct sentence *s
     first->head = (int32_t)t;
 }
 
-static bool is_tree(const struct sentence *sentence)
+/* Do all words lead up to a root? O(words): what has been walked before is not walked again. */
+static bool is_tree(struct arena *arena, const struct sentence *sentence)
 {
+    uint32_t *walks =
+        arena_array(arena, sentence->count + 1, sizeof *walks); /* in which it was met; 0: none */
     for (uint32_t t = 0; t < sentence->count; t++) {
         int32_t at = (int32_t)t;
-        uint32_t steps = 0;
-        while (at >= 0 && steps++ <= sentence->count)
-            at = sentence->tokens[at].head;
-        if (at >= 0) return false;
+        for (; at >= 0 && !walks[at]; at = sentence->tokens[at].head)
+            walks[at] = t + 1;
+        if (at >= 0 && walks[at] == t + 1) return false;
     }
     return true;
 }
 
 /* Two mendings that do not know of each other may close a circle ("five Iranians held in ..."): then the
- * sentence is as the parser drew it. O(words x depth). */
-static void keep_tree(const struct sentence *drawn, struct sentence *sentence)
+ * sentence is as the parser drew it. O(words). */
+static void keep_tree(struct arena *arena, const struct sentence *drawn, struct sentence *sentence)
 {
-    if (is_tree(sentence)) return;
+    if (is_tree(arena, sentence)) return;
     for (uint32_t t = 0; t < sentence->count; t++) {
         sentence->tokens[t].head = drawn->tokens[t].head;
         sentence->tokens[t].deprel = drawn->tokens[t].deprel;
@@ -336,7 +338,7 @@ const struct analysis *with_known_lemmas(const struct extraction *extraction, co
             rehang_names(extraction, sentence, (uint32_t)s, t);
         }
         write_out_headline(extraction, sentence, (uint32_t)s);
-        keep_tree(&analysis->sentences[s], sentence);
+        keep_tree(arena, &analysis->sentences[s], sentence);
     }
     return copy;
 }

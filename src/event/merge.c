@@ -438,7 +438,7 @@ static bool are_nested(const struct entities *entities, uint32_t a, uint32_t b)
            lies_within(entities, b, entities->items[a].entry);
 }
 
-/* The places for which enough speaks beside the one for which most does: told twice in Wonsan, once in
+/* The places for which enough speaks beside the one for which most does: told twice in one town, once in
  * passing in another country. */
 static void settle_places(const struct extraction *extraction, const struct found_events *found,
                           int32_t index, struct event *event)

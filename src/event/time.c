@@ -520,12 +520,10 @@ static bool tells_unknown_day(const struct extraction *extraction, const struct 
 
 /* In such an article a date told in another paragraph is not that of what this one tells; nor is any that the
  * sentence does not tell itself, when it tells of a day that nobody knows. */
-static void leave_undated(const struct extraction *extraction, const struct story *story,
-                          const struct time_value *values, size_t count, struct found_event *item)
+static void leave_undated(const struct time_value *values, size_t count, struct found_event *item)
 {
     for (size_t v = 0; v < count; v++)
         if (date_same(values[v].begin, item->event.begin)) return;
-    if (story->has_told && !tells_unknown_day(extraction, sentence_of(extraction, &item->trigger))) return;
     item->event.begin = item->event.end = (struct date){0};
 }
 
@@ -559,6 +557,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
             story.has_told = story.has_told || values[v].begin.year;
         move_story(extraction, sentence, values, count, &story);
         move_epoch(extraction, sentence, values, count, &story.told);
+        bool is_open = !extraction->date.year && (!story.has_told || tells_unknown_day(extraction, sentence));
         for (; next < found->count && found->items[next].trigger.sentence == s; next++) {
             date_event(extraction, found, &found->items[next], values, count, &story);
             struct when_view view = {.extraction = extraction,
@@ -571,7 +570,7 @@ void find_times(struct extraction *extraction, struct found_events *found)
                                      .told = story.told,
                                      .lead_sentence = story.lead_sentence};
             read_time(&view, &found->items[next]);
-            if (!extraction->date.year) leave_undated(extraction, &story, values, count, &found->items[next]);
+            if (is_open) leave_undated(values, count, &found->items[next]);
         }
     }
     for (size_t i = 0; i < found->count; i++) {
