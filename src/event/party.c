@@ -149,8 +149,7 @@ static void include_one(struct party_question *question, uint32_t entity)
     include(question, &set);
 }
 
-/* Whom the phrases of the sentence name. */
-static const struct phrases *phrases_of(const struct party_question *question, uint32_t s)
+const struct phrases *phrases_of(const struct party_question *question, uint32_t s)
 {
     const struct extraction *extraction = question->extraction;
     const struct entities *entities = extraction->entities;
@@ -162,8 +161,10 @@ static const struct phrases *phrases_of(const struct party_question *question, u
     phrases->are_known = true;
     for (uint32_t t = 0; t < words; t++) {
         if (entities->mention_at[s][t] < 0 && entities->unnamed_at[s][t] < 0) continue;
-        items[phrases->count].token = t;
-        entities_of(extraction, s, t, SUBJECTS | TAKE_UNNAMED, &items[phrases->count++].set);
+        struct phrase *phrase = &items[phrases->count++];
+        phrase->token = t;
+        entities_of(extraction, s, t, SUBJECTS | TAKE_UNNAMED, &phrase->set);
+        entities_of(extraction, s, t, TAKE_UNNAMED, &phrase->whole);
     }
     return phrases;
 }
@@ -328,9 +329,10 @@ static uint32_t sentences_between(const struct found_event *a, const struct foun
 /* Is it told around the item, as far as an article of usual length goes, or in the lead? */
 static bool is_around(const struct found_event *other, const struct found_event *item)
 {
-    enum { AROUND = 24, LEAD = 3 }; /* sentences */
+    enum { AROUND = 24, LEAD = 3, MOST = 150 }; /* sentences; events */
     uint32_t s = other->trigger.sentence;
-    return other != item && !other->dropped && (s < LEAD || sentences_between(other, item) <= AROUND);
+    bool is_near = sentences_between(other, item) <= AROUND && labs(other - item) <= MOST;
+    return other != item && !other->dropped && (s < LEAD || is_near);
 }
 
 static void find_linked(struct party_question *question, const struct found_events *found, size_t index)

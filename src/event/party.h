@@ -20,7 +20,8 @@ struct naming {
 /* A phrase of a sentence, by its head, and whom it names. */
 struct phrase {
     uint32_t token;
-    struct entity_set set;
+    struct entity_set set;   /* those who can have part in an event */
+    struct entity_set whole; /* all that it names */
 };
 struct phrases {
     const struct phrase *items;
@@ -64,6 +65,9 @@ struct party_chooser {
     size_t (*choose)(void *context, const struct party_question *question);
     void *context;
 };
+
+/* Whom the phrases of a sentence name, in order. */
+const struct phrases *phrases_of(const struct party_question *question, uint32_t s);
 
 /* Whom the rules take. */
 const struct entity_set *ruled_party(const struct party_question *question);

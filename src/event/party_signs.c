@@ -225,12 +225,11 @@ static void add_set(const struct view *view, const struct naming_here *here)
         add(view, PARTY_SET, "one", share, view->mutual);
         return;
     }
-    for (uint32_t t = 0; here->word >= 0 && t < view->sentence->count; t++) {
-        struct entity_set there = {0};
-        if (!phrase_names(extraction, s, t, view->set->items[0])) continue;
-        entities_of(extraction, s, t, TAKE_UNNAMED, &there);
-        if (same_sets(&there, view->set)) joined = "joined";
-    }
+    const struct phrases *phrases = phrases_of(view->question, s);
+    for (size_t i = 0; here->word >= 0 && i < phrases->count; i++)
+        if (phrase_names(extraction, s, phrases->items[i].token, view->set->items[0]) &&
+            same_sets(&phrases->items[i].whole, view->set))
+            joined = "joined";
     add(view, PARTY_SET, least, share, view->mutual);
     add(view, PARTY_SET, joined, least, view->class);
     add(view, PARTY_SET, joined, view->how, sign_number(view->set->count));

@@ -2,6 +2,7 @@
 #include "language/segment.h"
 
 #include "base/status.h"
+#include "language/network.h"
 #include "language/word.h"
 #include <string.h>
 
@@ -303,6 +304,18 @@ static bool ends_with_hour(const struct characters *characters, const struct str
     return is_capital && !is_text(characters, &tokens[i + 2], "time");
 }
 
+/* A sentence has come to NETWORK_LONGEST tokens, which are parsed at once, without an end; `at` is the last
+ * of them. It is cut behind the last semicolon in its second half, else the last comma there, else here.
+ * These are lists and texts without stops; what looks all over a sentence would take too long for them. */
+static size_t cut_of_longest(const struct characters *characters, const struct stretch *tokens, size_t at)
+{
+    static const char *const STOPS[] = {";", ","};
+    for (size_t k = 0; k < sizeof STOPS / sizeof *STOPS; k++)
+        for (size_t i = at; i > at - NETWORK_LONGEST / 2; i--)
+            if (is_text(characters, &tokens[i], STOPS[k])) return i;
+    return at;
+}
+
 static void cut_span(struct cutter *cutter, const struct span *span, uint32_t paragraph)
 {
     struct characters characters;
@@ -320,6 +333,10 @@ static void cut_span(struct cutter *cutter, const struct span *span, uint32_t pa
             ends = classifier_score(&cutter->segmenter->sentence_end, features, n) > 0;
         }
         ends = ends || ends_with_hour(&characters, tokens, count, i);
+        if (!ends && i + 1 - begin == NETWORK_LONGEST) {
+            i = cut_of_longest(&characters, tokens, i);
+            ends = true;
+        }
         if (!ends) continue;
         add_sentence(cutter, &characters, tokens + begin, i + 1 - begin, paragraph);
         begin = i + 1;

@@ -5,6 +5,7 @@
 #include "language/kernel.h"
 #include "language/model.h"
 #include "language/morphology.h"
+#include "language/network.h"
 #include "language/quotation.h"
 #include "language/tree.h"
 
@@ -264,7 +265,7 @@ static void check(const struct analysis *analysis, size_t size)
     uint32_t last = 0;
     for (size_t s = 0; s < analysis->count; s++) {
         const struct sentence *sentence = &analysis->sentences[s];
-        assert_true(sentence->count > 0);
+        assert_true(sentence->count > 0 && sentence->count <= NETWORK_LONGEST);
         assert_true(sentence->quoted_from <= sentence->count);
         uint32_t roots = 0;
         for (uint32_t i = 0; i < sentence->count; i++) {
@@ -278,9 +279,8 @@ static void check(const struct analysis *analysis, size_t size)
                         token->head != (int32_t)i);
             roots += token->head == -1;
             uint32_t steps = 0;
-            if (sentence->count < 2000)
-                for (int32_t at = (int32_t)i; at >= 0; at = sentence->tokens[at].head)
-                    assert_true(steps++ <= sentence->count);
+            for (int32_t at = (int32_t)i; at >= 0; at = sentence->tokens[at].head)
+                assert_true(steps++ <= sentence->count);
         }
         assert_int_equal(roots, 1);
     }
@@ -352,6 +352,31 @@ static void test_hostile_text(void **state)
             text_add(&text, put, utf8_put(1 + number(round % 2 ? 0x250 : 0x3000), put));
         }
         analyse_and_check(model, text.bytes, text.size);
+        arena_free(arena);
+    }
+    language_model_close(model);
+}
+
+/* A sentence without an end is cut behind its last semicolon, else its last comma, in the second half. */
+static void test_endless_sentence(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *piece, *last;
+    } CASES[] = {{"Norway met Chile and ", NULL}, {"Norway met Chile, ", ","}, {"Chile, Norway; ", ";"}};
+    struct language_model *model = open_model();
+    for (size_t k = 0; k < sizeof CASES / sizeof *CASES; k++) {
+        struct arena *arena = arena_new();
+        struct text text;
+        text_init(&text, arena);
+        for (int i = 0; i < 200; i++)
+            text_add_string(&text, CASES[k].piece);
+        struct span all = {0, (uint32_t)text.size};
+        struct analysis *analysis = language_analyse(model, arena, text.bytes, text.size, &all, 1);
+        check(analysis, text.size);
+        assert_true(analysis->count > 3);
+        const struct sentence *first = &analysis->sentences[0];
+        if (CASES[k].last) assert_string_equal(first->tokens[first->count - 1].form, CASES[k].last);
         arena_free(arena);
     }
     language_model_close(model);
@@ -471,6 +496,7 @@ int main(void)
         cmocka_unit_test(test_kernels_agree_to_the_bit),
         cmocka_unit_test(test_trees_are_the_best_ones),
         cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_endless_sentence),
         cmocka_unit_test(test_a_story),
         cmocka_unit_test(test_threads_give_the_same),
         cmocka_unit_test(test_conllu_keeps_tokens),
