@@ -33,6 +33,7 @@ struct trigger {
     bool is_noun;
     bool is_predicate;
     bool is_source;     /* "according to the minister": who says what the sentence tells */
+    bool is_undergone;  /* the subject of its light verb suffers or gets it: "faces sanctions" */
     int32_t light_verb; /* of a noun: the verb whose object it is ("hold talks"); -1 */
     int32_t
         carrier; /* of a noun: the noun that it qualifies, whose phrases are its own ("peace mission"); -1 */
@@ -135,6 +136,12 @@ int32_t object_of(const struct extraction *extraction, uint32_t sentence, uint32
 /* What the act is about: the object of the verb, or what is told behind the noun; -1. */
 int32_t matter_of(const struct extraction *extraction, const struct trigger *trigger);
 int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t verb, int32_t *given);
+/* trigger.c: finds the verb that a noun completes, and the noun that it qualifies: "undertook a peace
+ * mission". */
+void find_carriers(const struct extraction *extraction, struct trigger *trigger);
+/* slot_noun.c: "promised Manila aid", "Manila was promised aid", "Mali faces sanctions": to whom the light
+ * verb of the noun has it done; -1. */
+int32_t whom_verb_gives(const struct extraction *extraction, const struct trigger *trigger);
 /* subject.c: the subject of the verb itself, of two ("senators Graham and Cruz said") the one that is known;
  * the grammatical subject, whatever the voice; -1. */
 int32_t own_subject(const struct extraction *extraction, uint32_t s, uint32_t verb);

@@ -55,12 +55,19 @@ bool is_none(const struct sentence *sentence, uint32_t noun)
     return article >= 0 && strcmp(sentence->tokens[article].lower, "no") == 0;
 }
 
+/* "Price said", "Power met Hope": a person's name is no word. */
+static bool is_personal_name(const struct token *token)
+{
+    return token->name == NAME_PERSON && token->upos == UPOS_PROPN;
+}
+
 static bool has_word_below(const struct extraction *extraction, const struct sentence *sentence,
                            uint32_t head, const char *word, int steps, bool may_be_none)
 {
     for (uint32_t i = 0; i < sentence->count; i++) {
         const struct token *token = &sentence->tokens[i];
         if (i == head || (strcmp(token->lower, word) != 0 && strcmp(token->lemma, word) != 0)) continue;
+        if (is_personal_name(token)) continue;
         if ((token->upos == UPOS_ADP && i < head) || is_of_purpose(sentence, i, head) ||
             is_in_duty(sentence, i, head))
             continue;
@@ -159,6 +166,7 @@ static bool head_fits(const struct extraction *extraction, uint32_t s, uint32_t 
     }
     if (strcmp(word, "clause") == 0) return token->upos == UPOS_VERB;
     if (strcmp(word, "Number") == 0) return token->upos == UPOS_NUM;
+    if (is_personal_name(token)) return false;
     if (strcmp(word, "People") == 0) return is_some_of_people(extraction, s, t);
     /* "live-fire drills" are no fire drills */
     return strcmp(token->lemma, word) == 0 || (strcmp(token->lower, word) == 0 && !strchr(token->lemma, '-'));

@@ -435,6 +435,24 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }
 
+/* "President Xi supports Pakistan, the ministry said": what somebody else does, in full, is told by who says it
+ * and no act of his. */
+static bool is_act_of_other(const struct extraction *extraction, const struct found_event *item,
+                            const struct found_event *told)
+{
+    if (!told || item->trigger.is_noun || told->trigger.is_noun || item->lacks_parties ||
+        strcmp(item->event.class, told->event.class) != 0 ||
+        !lexicon_has(extraction->tables, "saying", told->trigger.lemma))
+        return false;
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    const struct token *token = &sentence->tokens[item->trigger.token];
+    int32_t subject = dependent(sentence, item->trigger.token, DEP_NSUBJ);
+    bool is_clause = token->deprel == DEP_CCOMP && token->head == (int32_t)told->trigger.token;
+    return is_clause && subject >= 0 && sentence->tokens[subject].upos != UPOS_PRON &&
+           has_name(extraction, &item->event.source) && has_name(extraction, &item->event.target) &&
+           !sets_overlap(&item->event.source, &told->event.source);
+}
+
 void drop_contents(const struct extraction *extraction, struct found_events *found)
 {
     bool *is_double = arena_array(extraction->arena, found->count + 1, sizeof *is_double);
@@ -444,6 +462,11 @@ void drop_contents(const struct extraction *extraction, struct found_events *fou
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         const struct found_event *told = matrix_of(extraction, found, item, is_gone);
+        if (is_act_of_other(extraction, item, told)) {
+            size_t matrix = (size_t)(told - found->items);
+            found->items[matrix].dropped = is_gone[matrix] = is_double[matrix] = true;
+            told = matrix_of(extraction, found, item, is_gone);
+        }
         const struct found_event *above = matrix_of(extraction, found, item, is_double);
         if (is_mere_content(extraction, found, item, told) ||
             (above != told && is_mere_content(extraction, found, item, above)))

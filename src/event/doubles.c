@@ -96,6 +96,14 @@ void drop_doubles(const struct extraction *extraction, struct found_events *foun
             bool is_of =
                 verb->trigger.is_noun && token->deprel == DEP_NMOD && verb->event.target.count &&
                 asks_for_phrase(extraction, verb->frame, noun->trigger.sentence, noun->trigger.token);
+            /* "faces criticism from Chad": the noun tells by whom */
+            bool tells_more = same && noun->trigger.is_undergone && noun->event.source.count &&
+                              noun->event.target.count &&
+                              (!verb->event.source.count || !verb->event.target.count);
+            if (tells_more) {
+                verb->dropped = true;
+                continue;
+            }
             /* "discussed it in a telephone call with" tells of the call */
             bool is_by_wire = strcmp(noun->event.class, "PhoneCall") == 0 && noun->event.source.count > 1 &&
                               strcmp(verb->event.class, "Meeting") == 0;

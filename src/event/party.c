@@ -108,6 +108,26 @@ static bool has_side_of_patient(const struct party_question *question, const str
     return false;
 }
 
+/* "promised Manila 203 million dollars in aid", "Mali faces sanctions": who gets or suffers, by the verb
+ * whose object the noun is, what the noun tells; -1. */
+static int32_t undergoer_of(const struct party_question *question)
+{
+    struct trigger trigger = question->item->trigger;
+    if (!trigger.is_noun) return -1;
+    if (trigger.light_verb < 0) find_carriers(question->extraction, &trigger);
+    return trigger.light_verb < 0 ? -1 : whom_verb_gives(question->extraction, &trigger);
+}
+
+/* Is one of them he who gets or suffers it? */
+static bool undergoes(const struct party_question *question, const struct entity_set *set)
+{
+    for (size_t i = 0; question->undergoer >= 0 && i < set->count; i++)
+        if (phrase_names(question->extraction, question->view.s, (uint32_t)question->undergoer,
+                         set->items[i]))
+            return true;
+    return false;
+}
+
 /* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
  * whom his phrase speaks: "two French teachers were arrested". */
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
@@ -116,6 +136,8 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_own_state(question->extraction, &item->event, set->items[i])) return true;
+    if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
+        return true;
     bool is_asked =
         question->party == PARTY_SOURCE && !item->told[PARTY_SOURCE].count && !item->frame->is_reciprocal;
     if (!is_asked) return false;
@@ -489,14 +511,19 @@ static size_t choose(const struct party_question *question, double *share)
     return best;
 }
 
-/* Nobody does it to himself, and somebody has part in it: else both are as the rules have them. */
-static void settle_target(const struct extraction *extraction, struct found_event *item,
+/* Nobody does it to himself, and somebody has part in it: else both are as the rules have them, but who
+ * undergoes it has not done it. */
+static void settle_target(const struct party_question *question, struct found_event *item,
                           const struct entity_set *ruled, const struct entity_set *chosen)
 {
+    const struct extraction *extraction = question->extraction;
     struct event *event = &item->event;
     struct entity_set target = {0};
     if (!event->source.count && !chosen->count) {
-        event->source = *ruled;
+        if (item->frame->is_reciprocal || !undergoes(question, ruled))
+            event->source = *ruled;
+        else
+            event->target = *ruled;
         return;
     }
     for (size_t i = 0; i < chosen->count; i++)
@@ -524,7 +551,8 @@ static void choose_party(const struct extraction *extraction, struct found_event
         struct event *event = &found->items[i].event;
         if (found->items[i].dropped) continue;
         if (party == PARTY_SOURCE) ruled_sources[i] = event->source, event->source = chosen[i];
-        if (party == PARTY_TARGET) settle_target(extraction, &found->items[i], &ruled_sources[i], &chosen[i]);
+        if (party == PARTY_TARGET)
+            settle_target(&questions[i], &found->items[i], &ruled_sources[i], &chosen[i]);
         if (party == PARTY_PLACE) event->place = chosen[i];
     }
 }
@@ -573,6 +601,7 @@ void choose_parties(const struct extraction *extraction, struct found_events *fo
                                     .view = role_view_of(extraction, &grid, item->event.class,
                                                          item->trigger.sentence, item->trigger.token),
                                     .matter = wider_matter(extraction, &item->trigger)};
+        questions[i].undergoer = undergoer_of(&questions[i]);
         read_shares(&questions[i]);
         find_linked(&questions[i], found, i);
     }

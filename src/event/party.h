@@ -53,6 +53,7 @@ struct party_question {
     struct role_view view;
     const double (*shares)[READ_ROLE_COUNT]; /* of the words of its sentence, as read.c has them */
     const struct token *matter;              /* what the verb is about; NULL */
+    int32_t undergoer; /* who gets or suffers it: "Mali faces sanctions", "gave them aid"; -1 */
     enum party party;
     struct entity_set *sets; /* the candidates, CANDIDATES_MOST at most; the first is nobody */
     size_t count;

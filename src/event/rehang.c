@@ -471,8 +471,8 @@ static void mend_receiver(struct sentence *sentence, uint32_t t)
     name->deprel = DEP_IOBJ;
 }
 
-/* "was signed in Yaren on Independence Day by the two ministers", "were declared persona non grata by Chad":
- * who did it, not whose day. */
+/* "was signed in Yaren on Independence Day by the two ministers", "were declared persona non grata by Chad",
+ * "was given assurances by Chad": who did it, not whose day. */
 static void mend_agent(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
 {
     struct token *doer = &sentence->tokens[t];
@@ -486,6 +486,12 @@ static void mend_agent(const struct extraction *extraction, struct sentence *sen
                  (is_foreign && near->deprel == DEP_XCOMP);
     int32_t verb = hangs ? near->head : -1;
     bool is_name = is_foreign || near->upos == UPOS_PROPN || lexicon_has_token(extraction, "calendar", near);
+    bool is_given = near->deprel == DEP_OBJ && near->head >= 0 && near->head < doer->head &&
+                    lexicon_has_token(extraction, "giving", &sentence->tokens[near->head]);
+    if (is_given) {
+        verb = near->head;
+        is_name = true;
+    }
     if (verb < 0 || verb > doer->head || !is_name || !is_passive(sentence, (uint32_t)verb) ||
         dependent(sentence, (uint32_t)verb, DEP_OBL_AGENT) >= 0)
         return;

@@ -211,6 +211,35 @@ static void spare_presiding(const struct extraction *extraction, const struct tr
     fillers->count = kept;
 }
 
+int32_t whom_verb_gives(const struct extraction *extraction, const struct trigger *trigger)
+{
+    /* "was denied a visit": who would do it himself */
+    static const char *const LETS[] = {"deny", "refuse", "allow", "concede", NULL};
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    uint32_t s = trigger->sentence, verb = (uint32_t)trigger->light_verb;
+    if (trigger->is_undergone)
+        return is_passive(sentence, verb) ? surface_subject(extraction, s, verb, 0)
+                                          : subject_of(extraction, s, verb, 0);
+    int32_t given, indirect = dependent(sentence, verb, DEP_IOBJ);
+    if (!lexicon_has_token(extraction, "giving", &sentence->tokens[verb]) ||
+        is_one_of(LETS, sentence->tokens[verb].lemma))
+        return -1;
+    return indirect >= 0 ? indirect : recipient_of(extraction, s, verb, &given);
+}
+
+/* Is it told who does it: by the subject of the verb that gives it, "from France", "by France"? */
+static bool names_doer(const struct extraction *extraction, const struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
+    struct fillers doers = {0};
+    if (!trigger->is_undergone)
+        return subject_of(extraction, trigger->sentence, (uint32_t)trigger->light_verb, 0) >= 0;
+    add_phrases(extraction, sentence, trigger->token, "from", &doers);
+    add_phrases(extraction, sentence, trigger->token, "by", &doers);
+    add_phrases(extraction, sentence, (uint32_t)trigger->light_verb, "from", &doers);
+    return doers.count > 0;
+}
+
 void fill_noun_slot(const struct extraction *extraction, const struct trigger *trigger, const char *slot,
                     struct fillers *fillers)
 {
@@ -239,6 +268,11 @@ void fill_noun_slot(const struct extraction *extraction, const struct trigger *t
         strcmp(slot, "clause") != 0)
         phrases_of_happening(extraction, trigger, slot, fillers);
     if (fillers->count || trigger->light_verb < 0) return;
+    static const char *const TO_WHOM[] = {"to", "for", "on", "against", "at", "toward", "into", "over", NULL};
+    if (is_one_of(TO_WHOM, slot)) add_filler(fillers, whom_verb_gives(extraction, trigger));
+    if (strcmp(slot, "of") == 0 && names_doer(extraction, trigger))
+        add_filler(fillers, whom_verb_gives(extraction, trigger));
+    if (fillers->count || (trigger->is_undergone && strcmp(slot, "poss") == 0)) return;
     /* the subject of the light verb does it: "Russia launched an attack"; but "Russia announced a truce
      * between Armenia and Azerbaijan" */
     if (strcmp(slot, "poss") == 0 && is_between(sentence, trigger->token)) return;

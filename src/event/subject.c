@@ -230,7 +230,11 @@ int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_
             lexicon_has(extraction->tables, "naming", governor->lemma))
             return -1;
         int32_t object = dependent(sentence, head, DEP_OBJ);
-        if (object < 0) object = dependent(sentence, head, DEP_IOBJ);
+        /* "gave the troops 60 days to pull out": who gets them */
+        static const char *const GIVES_TIME[] = {"give", "allow", "grant", "leave", "allot", NULL};
+        int32_t getter = dependent(sentence, head, DEP_IOBJ);
+        if (getter >= 0 && object > getter && is_one_of(GIVES_TIME, governor->lemma)) return getter;
+        if (object < 0) object = getter;
         if (object >= 0 && token->deprel == DEP_XCOMP && is_object_control(extraction, governor->lemma))
             return object;
         int32_t called = called_upon(extraction, s, verb);

@@ -237,10 +237,35 @@ bool is_speech_category(const char *class)
            strcmp(class, "Promise") == 0 || strcmp(class, "Vote") == 0;
 }
 
-/* The verb that a noun completes, and the noun that it qualifies: "undertook a peace mission". */
-static void find_carriers(const struct extraction *extraction, const struct sentence *sentence,
-                          struct trigger *trigger)
+/* "came under attack", "was hit with sanctions", "was subjected to a blockade" */
+static bool befalls(const struct sentence *sentence, uint32_t noun, const struct token *token)
 {
+    static const struct {
+        const char *verb, *link;
+    } WAYS[] = {{"come", "under"},  {"hit", "with"},     {"hit", "by"},     {"slap", "with"},
+                {"strike", "by"},   {"meet", "with"},    {"subject", "to"}, {"target", "by"},
+                {"target", "with"}, {"threaten", "with"}};
+    const char *link = preposition_of(sentence, noun), *verb = sentence->tokens[token->head].lemma;
+    if (token->deprel != DEP_OBL && token->deprel != DEP_OBL_AGENT) return false;
+    bool is_active = strcmp(verb, "come") == 0 || strcmp(verb, "meet") == 0;
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++)
+        if (strcmp(verb, WAYS[i].verb) == 0 && strcmp(link, WAYS[i].link) == 0)
+            return is_active != is_passive(sentence, (uint32_t)token->head);
+    return false;
+}
+
+/* "promised Manila 203 million dollars in aid" */
+static bool is_what_sum_is(const struct sentence *sentence, uint32_t noun)
+{
+    const struct token *token = &sentence->tokens[noun];
+    int32_t sum = token->deprel == DEP_OBL ? dependent(sentence, (uint32_t)token->head, DEP_OBJ) : -1;
+    return sum >= 0 && sum < (int32_t)noun && strcmp(preposition_of(sentence, noun), "in") == 0 &&
+           (sentence->tokens[sum].upos == UPOS_SYM || dependent(sentence, (uint32_t)sum, DEP_NUMMOD) >= 0);
+}
+
+void find_carriers(const struct extraction *extraction, struct trigger *trigger)
+{
+    const struct sentence *sentence = sentence_of(extraction, trigger);
     const struct token *token = &sentence->tokens[trigger->token];
     if (token->head < 0) return;
     const struct token *head = &sentence->tokens[token->head];
@@ -272,8 +297,18 @@ static void find_carriers(const struct extraction *extraction, const struct sent
     bool is_agreed = token->deprel == DEP_OBL && strcmp(head->lemma, "agree") == 0 &&
                      is_one_of(LINKS, preposition_of(sentence, trigger->token)) &&
                      is_one_of(TRUCES, token->lemma);
-    if (is_agreed || (is_object && (is_sought || is_light(extraction, head))))
+    bool is_given =
+        token->deprel == DEP_OBJ || is_what_sum_is(sentence, (uint32_t)(token - sentence->tokens));
+    bool gives = is_given && is_verb(head) && lexicon_has_token(extraction, "giving", head);
+    if (is_agreed || gives || (is_object && (is_sought || is_light(extraction, head))))
         trigger->light_verb = token->head;
+    bool gets = token->deprel == DEP_OBJ && is_verb(head) &&
+                lexicon_has_token(extraction, "undergoing", head) &&
+                !is_passive(sentence, (uint32_t)token->head);
+    if (gets || (is_verb(head) && befalls(sentence, (uint32_t)(token - sentence->tokens), token))) {
+        trigger->light_verb = token->head;
+        trigger->is_undergone = true;
+    }
 }
 
 /* Is the negation part of what the frame means? */
@@ -418,7 +453,7 @@ static void try_token(struct extraction *extraction, struct found_events *found,
         try_lemma(extraction, found, &extraction->tables->verbs, &trigger);
     } else if (token->upos == UPOS_NOUN ||
                (token->upos == UPOS_PROPN && extraction->entities->mention_at[s][t] < 0)) {
-        find_carriers(extraction, sentence, &trigger);
+        find_carriers(extraction, &trigger);
         /* what only qualifies another noun is no event: "war crimes", "attack helicopters" */
         if (token->deprel == DEP_COMPOUND && trigger.carrier < 0) return;
         if (is_name_given(extraction, sentence, t)) return;
