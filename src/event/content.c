@@ -194,6 +194,10 @@ static bool tells_nothing(const struct extraction *extraction, const struct foun
     int32_t what =
         strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_XCOMP) : -1;
     if (what >= 0 && is_one_of(SILENT, sentence->tokens[what].lemma)) return true;
+    /* "withheld comment" */
+    int32_t unsaid =
+        strcmp(item->event.class, "Reject") == 0 ? dependent(sentence, item->trigger.token, DEP_OBJ) : -1;
+    if (unsaid >= 0 && strcmp(sentence->tokens[unsaid].lemma, "comment") == 0) return true;
     if (strcmp(item->frame->name, "say-misdeed") == 0 && only_tells(sentence, item->trigger.token))
         return true;
     /* "it would violate the law": what follows from it, in somebody's view */
@@ -435,38 +439,44 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }
 
-/* "President Xi supports Pakistan, the ministry said": what somebody else does, in full, is told by who says it
- * and no act of his. */
-static bool is_act_of_other(const struct extraction *extraction, const struct found_event *item,
-                            const struct found_event *told)
+/* "President Xi supports Pakistan, the ministry said": what somebody else does, in full, is told by who says
+ * it and no act of his. The act of saying, which is none; NULL. */
+static struct found_event *mere_saying(const struct extraction *extraction, struct found_events *found,
+                                       const struct found_event *item)
 {
-    if (!told || item->trigger.is_noun || told->trigger.is_noun || item->lacks_parties ||
-        strcmp(item->event.class, told->event.class) != 0 ||
-        !lexicon_has(extraction->tables, "saying", told->trigger.lemma))
-        return false;
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    const struct token *token = &sentence->tokens[item->trigger.token];
-    int32_t subject = dependent(sentence, item->trigger.token, DEP_NSUBJ);
-    bool is_clause = token->deprel == DEP_CCOMP && token->head == (int32_t)told->trigger.token;
-    return is_clause && subject >= 0 && sentence->tokens[subject].upos != UPOS_PRON &&
-           has_name(extraction, &item->event.source) && has_name(extraction, &item->event.target) &&
-           !sets_overlap(&item->event.source, &told->event.source);
+    const enum deprel INNER[] = {DEP_ADVCL, DEP_XCOMP,
+                                 DEP_CONJ}; /* "Clinton telephoned to congratulate them" */
+    uint32_t clause = item->trigger.token;
+    if (item->dropped || item->trigger.is_noun || item->lacks_parties) return NULL;
+    for (size_t i = 0; i < sizeof INNER / sizeof *INNER && sentence->tokens[clause].head >= 0; i++)
+        if (sentence->tokens[clause].deprel == INNER[i]) clause = (uint32_t)sentence->tokens[clause].head;
+    int32_t subject = dependent(sentence, clause, DEP_NSUBJ);
+    if (sentence->tokens[clause].deprel != DEP_CCOMP || subject < 0 ||
+        sentence->tokens[subject].upos == UPOS_PRON)
+        return NULL;
+    struct found_event *told = event_at(found, item->trigger.sentence, sentence->tokens[clause].head);
+    bool is_same = told && !told->dropped && !told->trigger.is_noun &&
+                   strcmp(told->event.class, item->event.class) == 0 &&
+                   lexicon_has(extraction->tables, "saying", told->trigger.lemma);
+    bool is_full = has_name(extraction, &item->event.source) &&
+                   (clause != item->trigger.token || has_name(extraction, &item->event.target));
+    return is_same && is_full && !sets_overlap(&item->event.source, &told->event.source) ? told : NULL;
 }
 
 void drop_contents(const struct extraction *extraction, struct found_events *found)
 {
     bool *is_double = arena_array(extraction->arena, found->count + 1, sizeof *is_double);
     bool *is_gone = arena_array(extraction->arena, found->count + 1, sizeof *is_gone);
+    for (size_t i = 0; i < found->count; i++) {
+        struct found_event *saying = mere_saying(extraction, found, &found->items[i]);
+        if (saying) saying->dropped = true;
+    }
     for (size_t i = 0; i < found->count; i++)
         is_gone[i] = is_double[i] = found->items[i].dropped;
     for (size_t i = 0; i < found->count; i++) {
         struct found_event *item = &found->items[i];
         const struct found_event *told = matrix_of(extraction, found, item, is_gone);
-        if (is_act_of_other(extraction, item, told)) {
-            size_t matrix = (size_t)(told - found->items);
-            found->items[matrix].dropped = is_gone[matrix] = is_double[matrix] = true;
-            told = matrix_of(extraction, found, item, is_gone);
-        }
         const struct found_event *above = matrix_of(extraction, found, item, is_double);
         if (is_mere_content(extraction, found, item, told) ||
             (above != told && is_mere_content(extraction, found, item, above)))

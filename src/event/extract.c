@@ -45,7 +45,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     read_status(extraction, found);
     find_times(extraction, found);
     find_places(extraction, found);
-    spare_own_states(extraction, found);
+    spare_own_side(extraction, found);
     keep_told(found);
     find_rulers(extraction, found);
     complete_targets(extraction, found);

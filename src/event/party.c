@@ -135,7 +135,7 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     const struct found_event *item = question->item;
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
-        if (is_own_state(question->extraction, &item->event, set->items[i])) return true;
+        if (is_spared(question->extraction, &item->event, set->items[i])) return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
         return true;
     bool is_asked =

@@ -223,6 +223,19 @@ static void read_again(const struct extraction *extraction, const struct event_g
     item->read_teller = roles.teller;
 }
 
+/* "a tariff conflict", "the row is a test for him": a figure of speech, no war and no missile. */
+static bool is_figure(const struct extraction *extraction, const char *class, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = &extraction->analysis->sentences[s];
+    if (strcmp(class, "WeaponTest") == 0)
+        return !is_verb(&sentence->tokens[t]) && dependent(sentence, t, DEP_COP) >= 0;
+    for (uint32_t i = 0; strcmp(class, "War") == 0 && i < t; i++)
+        if (sentence->tokens[i].head == (int32_t)t &&
+            lexicon_has_token(extraction, "no-war", &sentence->tokens[i]))
+            return true;
+    return false;
+}
+
 /* The event that the reader alone finds at the word, if it does. */
 static bool read_new(const struct extraction *extraction, const struct event_grid *grid, uint32_t s,
                      uint32_t t, struct found_event *item)
@@ -233,7 +246,9 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
     event_signs(extraction, grid, s, t, &signs);
     sign_net_shares(&reader->events, &signs, shares);
     uint32_t best = best_class(reader, shares);
-    if (shares[best] < ADDS_FROM || !reader->frames[best]) return false;
+    if (shares[best] < ADDS_FROM || !reader->frames[best] ||
+        is_figure(extraction, reader->frames[best]->class, s, t))
+        return false;
     *item = read_event(extraction, reader->frames[best], s, t);
     struct read_roles roles = read_roles(extraction, grid, item);
     item->event.source = roles.source;

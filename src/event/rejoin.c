@@ -547,6 +547,39 @@ static void mend_outcome(const struct extraction *extraction, struct sentence *s
     if (said > outcome->head && said < (int32_t)t) outcome->head = said;
 }
 
+/* Is there a frame of force that the verb may tell? */
+static bool may_be_force(const struct extraction *extraction, const struct token *verb)
+{
+    const struct frame_list *frames = frames_for(&extraction->tables->verbs, verb->lemma);
+    for (size_t i = 0; frames && i < frames->count; i++)
+        if (strcmp(event_category(frames->items[i].frame->class), "Assault") == 0) return true;
+    return lexicon_has(extraction->tables, "mishap-verb", verb->lemma);
+}
+
+/* "France protested after troops shelled a base, killing two", hung on "protested": the deed nearest to it
+ * did. */
+static void mend_harm(const struct extraction *extraction, struct sentence *sentence, uint32_t t)
+{
+    static const char *const SEIZES[] = {"seize",  "capture", "abduct", "kidnap",
+                                         "detain", "loot",    "force",  NULL};
+    struct token *outcome = &sentence->tokens[t];
+    int32_t above = outcome->head;
+    bool harms = lexicon_has(extraction->tables, "harm", outcome->lemma) || is_one_of(SEIZES, outcome->lemma);
+    if (outcome->xpos != XPOS_VBG || outcome->deprel != DEP_ADVCL || above < 0 || above > (int32_t)t ||
+        !harms || t == 0 || strcmp(sentence->tokens[t - 1].form, ",") != 0 ||
+        dependent(sentence, t, DEP_MARK) >= 0 ||
+        (lexicon_has(extraction->tables, "conflict", sentence->tokens[above].lemma) &&
+         strcmp(sentence->tokens[above].lemma, "launch") != 0)) /* "launched a campaign after" */
+        return;
+    for (uint32_t i = t; i-- > (uint32_t)above + 1;) {
+        const struct token *clause = &sentence->tokens[i];
+        if (clause->head != above || clause->deprel != DEP_ADVCL || !is_verb(clause)) continue;
+        bool is_full = dependent(sentence, i, DEP_NSUBJ) >= 0 || dependent(sentence, i, DEP_NSUBJ_PASS) >= 0;
+        if (is_full && may_be_force(extraction, clause)) outcome->head = (int32_t)i;
+        return;
+    }
+}
+
 void rejoin_clauses(const struct extraction *extraction, struct sentence *sentence, uint32_t s, uint32_t t)
 {
     mend_far_subject(sentence, t);
@@ -570,5 +603,6 @@ void rejoin_clauses(const struct extraction *extraction, struct sentence *senten
     mend_whom(sentence, t);
     mend_situation(extraction, sentence, t);
     mend_outcome(extraction, sentence, t);
+    mend_harm(extraction, sentence, t);
     rejoin_speech(extraction, sentence, s, t);
 }

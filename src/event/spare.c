@@ -530,11 +530,38 @@ void spare_press(const struct extraction *extraction, struct found_events *found
     }
 }
 
-bool is_own_state(const struct extraction *extraction, const struct event *event, uint32_t target)
+/* Does the person speak for others by the article: "the Kremlin spokesman"? */
+static bool is_spokesman(const struct extraction *extraction, uint32_t person)
+{
+    const uint32_t *from = extraction->relations_from, *of = extraction->relations_of;
+    for (uint32_t i = from[person]; i < from[person + 1]; i++) {
+        const struct relation *relation = &extraction->entities->relations[of[i]];
+        if (relation->kind == RELATION_HOLDS_OFFICE && relation->subject == person && relation->office &&
+            strcasestr(relation->office, "spokes"))
+            return true;
+    }
+    return false;
+}
+
+/* "Its spokesman said President Putin would decide", "a spokesman read out how Duterte regretted": neither
+ * says it to the other. */
+static bool is_own_voice(const struct extraction *extraction, const struct event *event, uint32_t target)
+{
+    const struct entity *items = extraction->entities->items;
+    if (event->source.count != 1 || !is_speech_category(event->class)) return false;
+    uint32_t source = event->source.items[0];
+    if (items[source].class != CLASS_PERSON || items[target].class != CLASS_PERSON) return false;
+    int32_t state = state_of_person(extraction, source);
+    return state >= 0 && state == state_of_person(extraction, target) &&
+           (is_spokesman(extraction, source) || is_spokesman(extraction, target));
+}
+
+bool is_spared(const struct extraction *extraction, const struct event *event, uint32_t target)
 {
     static const char *const CLASSES[] = {"Sanction",       "LiftSanction", "ExpelDiplomat",      "Recognize",
                                           "SeverRelations", "Blockade",     "EstablishRelations", NULL};
     const struct entity *items = extraction->entities->items;
+    if (is_own_voice(extraction, event, target)) return true;
     if (!is_one_of(CLASSES, event->class) || items[target].class != CLASS_STATE) return false;
     for (size_t i = 0; i < event->source.count; i++) {
         const struct entry *actor = items[event->source.items[i]].entry;
@@ -543,13 +570,13 @@ bool is_own_state(const struct extraction *extraction, const struct event *event
     return event->source.count && is_own_side(extraction, &event->source, target);
 }
 
-void spare_own_states(const struct extraction *extraction, struct found_events *found)
+void spare_own_side(const struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
         struct event *event = &found->items[i].event;
         struct entity_set kept = {0};
         for (size_t k = 0; k < event->target.count; k++)
-            if (!is_own_state(extraction, event, event->target.items[k]))
+            if (!is_spared(extraction, event, event->target.items[k]))
                 set_include(extraction->arena, &kept, event->target.items[k]);
         if (kept.count < event->target.count) event->target = kept;
     }
