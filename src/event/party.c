@@ -128,6 +128,15 @@ static bool undergoes(const struct party_question *question, const struct entity
     return false;
 }
 
+/* "Chad and Niger sent troops after a disputed election": neither held it with the other. */
+static bool is_joint_poll(const struct party_question *question, const struct entity_set *set)
+{
+    size_t states = 0;
+    for (size_t i = 0; i < set->count; i++)
+        states += question->extraction->entities->items[set->items[i]].class == CLASS_STATE;
+    return states > 1 && strcmp(question->item->event.class, "Election") == 0;
+}
+
 /* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
  * whom his phrase speaks: "two French teachers were arrested". */
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
@@ -136,6 +145,7 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_spared(question->extraction, &item->event, set->items[i])) return true;
+    if (question->party == PARTY_SOURCE && is_joint_poll(question, set)) return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
         return true;
     bool is_asked =
