@@ -123,7 +123,10 @@ static bool is_land(const struct sentence *sentence, uint32_t head)
 static bool is_taken_up(const struct resolving *resolving, uint32_t s, uint32_t head)
 {
     const struct sentence *sentence = sentence_at(resolving, s);
-    if (child_with(sentence, head, DEP_NMOD_POSS) >= 0 && !is_plural_noun(&sentence->tokens[head]) &&
+    int32_t owner = child_with(sentence, head, DEP_NMOD_POSS);
+    bool is_persons = owner >= 0 && mention_covering(resolving, s, (uint32_t)owner) >= 0 &&
+                      sentence->tokens[owner].name == NAME_PERSON; /* "Modi's deputy" */
+    if (owner >= 0 && !is_persons && !is_plural_noun(&sentence->tokens[head]) &&
         in_list(resolving, "relative-of", sentence->tokens[head].lemma))
         return true;
     if (is_land(sentence, head)) return true;

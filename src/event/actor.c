@@ -404,6 +404,15 @@ static bool add_body_of_heads(const struct extraction *extraction, uint32_t s, u
     return set->count > before;
 }
 
+static void leave_persons(const struct extraction *extraction, struct entity_set *set)
+{
+    struct entity_set others = {0};
+    for (size_t i = 0; i < set->count; i++)
+        if (extraction->entities->items[set->items[i]].class != CLASS_PERSON)
+            set_include(extraction->arena, &others, set->items[i]);
+    *set = others;
+}
+
 static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
                      struct entity_set *set, int depth)
 {
@@ -446,6 +455,8 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                     lexicon_has(extraction->tables, "force", noun);
     is_actor = is_actor && !is_private(extraction, s, t);
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
+    /* "the wife of the president", "Modi's adviser": not he */
+    bool is_other = lexicon_has(extraction->tables, "other-person", sentence->tokens[t].lemma);
     for (size_t k = 0; !found && is_owned && k < OWNER_COUNT; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (owns(extraction, s, i, t, OWNERS[k])) {
@@ -454,6 +465,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
                 /* "his administration": that of his state */
                 if (lexicon_has(extraction->tables, "government", sentence->tokens[t].lemma))
                     states_of_persons(extraction, &owners);
+                if (is_other) leave_persons(extraction, &owners);
                 for (size_t o = 0; o < owners.count; o++)
                     if (!classes || classes & (1u << extraction->entities->items[owners.items[o]].class)) {
                         set_include(extraction->arena, set, owners.items[o]);
@@ -470,7 +482,11 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
             size_t before = set->count;
             /* "diplomats of Peru and Chile", but "leaders of West African states" are some of their own */
             bool are_own = extraction->entities->unnamed_at[s][t] >= 0 && names_states(extraction, s, i);
-            found = !are_own && add_joined(extraction, s, i, classes, set);
+            struct entity_set told = {0};
+            if (!are_own) add_joined(extraction, s, i, classes, &told);
+            if (is_other) leave_persons(extraction, &told);
+            set_include_all(extraction->arena, set, &told);
+            found = told.count > 0;
             /* "a spokesman for its mission in Geneva" */
             if (!found && speaks_for(word, preposition_of(sentence, i)))
                 owners_of(extraction, s, i, classes, set);
@@ -615,7 +631,12 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     bool is_named = extraction->entities->mention_at[s][t] >= 0 && !is_weapon(extraction, s, t);
-    if (is_named || add_owner(extraction, s, t, classes, set)) return;
+    struct entity_set owners = {0};
+    bool is_owned = !is_named && add_owner(extraction, s, t, classes, &owners);
+    if (lexicon_has(extraction->tables, "other-person", sentence->tokens[t].lemma))
+        leave_persons(extraction, &owners);
+    set_include_all(extraction->arena, set, &owners);
+    if (is_named || is_owned) return;
     /* "Syrian government warplanes" */
     for (uint32_t i = 0; i < sentence->count; i++)
         if (sentence->tokens[i].head == (int32_t)t && sentence->tokens[i].deprel == DEP_COMPOUND &&

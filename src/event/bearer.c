@@ -15,6 +15,22 @@ static bool is_bare_name(const struct extraction *extraction, uint32_t s, uint32
            sentence->tokens[preposition + 1].upos == UPOS_PROPN;
 }
 
+/* "the wife of President NAME", "supporters of former Syrian President NAME": a title of his own stands
+ * between the preposition and the name; but "Secretary of State NAME". */
+static bool has_own_title(const struct extraction *extraction, const struct sentence *sentence, uint32_t name)
+{
+    int32_t preposition = dependent(sentence, name, DEP_CASE);
+    for (uint32_t i = (uint32_t)(preposition + 1); preposition >= 0 && i < name; i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->upos == UPOS_ADJ || token->upos == UPOS_DET || token->upos == UPOS_PUNCT ||
+            token->deprel == DEP_COMPOUND || token->deprel == DEP_NMOD_POSS || token->deprel == DEP_AMOD)
+            continue;
+        return token->deprel == DEP_NMOD_DESC && strcmp(token->lemma, "state") != 0 &&
+               lexicon_has(extraction->tables, "dignitary", token->lemma);
+    }
+    return false;
+}
+
 /* "Secretary of State Marco Rubio", "the envoy for Myanmar, Christine Burgener": the name hangs below the
  * title, or below a place or body in it. */
 bool include_bearer(const struct extraction *extraction, uint32_t s, uint32_t t, uint32_t classes,
@@ -33,7 +49,8 @@ bool include_bearer(const struct extraction *extraction, uint32_t s, uint32_t t,
         bool is_bare = is_bare_name(extraction, s, i);
         bool is_his = strcmp(preposition_of(sentence, i), "to") == 0; /* "an adviser to President NAME" */
         bool is_below_title =
-            is_under && ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
+            is_under && !has_own_title(extraction, sentence, i) &&
+            ((dependent(sentence, i, DEP_NMOD_DESC) >= 0 && !is_his) || (is_title && is_bare));
         int32_t above = token->head; /* "the mayor of the nearby town of Toliara, NAME" */
         for (int steps = 0; steps < 3 && above > (int32_t)t && sentence->tokens[above].deprel == DEP_NMOD;
              steps++)

@@ -137,6 +137,27 @@ static bool is_joint_poll(const struct party_question *question, const struct en
     return states > 1 && strcmp(question->item->event.class, "Election") == 0;
 }
 
+/* "the wife of the president condemned it": not he, who is named only as hers. */
+static bool is_of_doer(const struct party_question *question, const struct entity_set *set)
+{
+    const struct role_view *view = &question->view;
+    size_t as_owner = 0;
+    if (set->count != 1 || view->subject < 0 ||
+        !lexicon_has(question->extraction->tables, "other-person",
+                     view->sentence->tokens[view->subject].lemma))
+        return false;
+    for (uint32_t t = 0; t < view->sentence->count; t++) {
+        const struct token *token = &view->sentence->tokens[t];
+        if (!phrase_names(question->extraction, view->s, t, set->items[0])) continue;
+        bool owns = token->head == view->subject &&
+                    (token->deprel == DEP_NMOD_POSS ||
+                     (token->deprel == DEP_NMOD && dependent(view->sentence, t, DEP_CASE) >= 0));
+        if (!owns && token->deprel != DEP_FLAT) return false;
+        as_owner += owns;
+    }
+    return as_owner > 0;
+}
+
 /* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
  * whom his phrase speaks: "two French teachers were arrested". */
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
@@ -145,7 +166,8 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_spared(question->extraction, &item->event, set->items[i])) return true;
-    if (question->party == PARTY_SOURCE && is_joint_poll(question, set)) return true;
+    if (question->party == PARTY_SOURCE && (is_joint_poll(question, set) || is_of_doer(question, set)))
+        return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
         return true;
     bool is_asked =
