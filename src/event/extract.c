@@ -49,6 +49,7 @@ struct events *extract_events(struct extraction *extraction, struct entities *en
     keep_told(found);
     find_rulers(extraction, found);
     complete_targets(extraction, found);
+    spare_own_side(extraction, found);
     travel_at_home(extraction, found);
     find_doers(extraction, found);
     attribute_contents(extraction, found);

@@ -165,7 +165,7 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     const struct found_event *item = question->item;
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
-        if (is_spared(question->extraction, &item->event, set->items[i])) return true;
+        if (is_spared(question->extraction, item, set->items[i])) return true;
     if (question->party == PARTY_SOURCE && (is_joint_poll(question, set) || is_of_doer(question, set)))
         return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))

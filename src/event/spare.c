@@ -1,5 +1,6 @@
 /* spare.c: whom an act does not fall on: it is done to people without a name, or to states that are told but
  * not named; courts, tellers and the victims of what is judged are no targets. */
+#include "event/party.h"
 #include "event/target.h"
 #include "event/telling.h"
 
@@ -556,12 +557,36 @@ static bool is_own_voice(const struct extraction *extraction, const struct event
            (is_spokesman(extraction, source) || is_spokesman(extraction, target));
 }
 
-bool is_spared(const struct extraction *extraction, const struct event *event, uint32_t target)
+/* "bombed them in support of the president", "on behalf of Chad": the sentence names them only as those for
+ * whom harm is done to others. */
+static bool is_helped(const struct extraction *extraction, const struct found_event *item, uint32_t target)
 {
+    static const char *const HARM[] = {"Assault", "Threaten", "Coerce", NULL};
+    static const char *const HELP[] = {"support",    "defence", "defense",    "behalf",  "favour", "favor",
+                                       "solidarity", "aid",     "assistance", "request", "help",   NULL};
+    const char *category = event_category(item->event.class);
+    const struct sentence *sentence = sentence_of(extraction, &item->trigger);
+    size_t namings = 0;
+    if (!category || !is_one_of(HARM, category)) return false;
+    for (uint32_t t = 0; t < sentence->count; t++) {
+        const struct token *token = &sentence->tokens[t];
+        if (!phrase_names(extraction, item->trigger.sentence, t, target) || token->deprel == DEP_FLAT)
+            continue;
+        const struct token *of =
+            token->deprel == DEP_NMOD && token->head >= 0 ? &sentence->tokens[token->head] : NULL;
+        if (!of || of->deprel != DEP_OBL || !is_one_of(HELP, of->lemma)) return false;
+        namings++;
+    }
+    return namings > 0;
+}
+
+bool is_spared(const struct extraction *extraction, const struct found_event *item, uint32_t target)
+{
+    const struct event *event = &item->event;
     static const char *const CLASSES[] = {"Sanction",       "LiftSanction", "ExpelDiplomat",      "Recognize",
                                           "SeverRelations", "Blockade",     "EstablishRelations", NULL};
     const struct entity *items = extraction->entities->items;
-    if (is_own_voice(extraction, event, target)) return true;
+    if (is_own_voice(extraction, event, target) || is_helped(extraction, item, target)) return true;
     if (!is_one_of(CLASSES, event->class) || items[target].class != CLASS_STATE) return false;
     for (size_t i = 0; i < event->source.count; i++) {
         const struct entry *actor = items[event->source.items[i]].entry;
@@ -576,7 +601,7 @@ void spare_own_side(const struct extraction *extraction, struct found_events *fo
         struct event *event = &found->items[i].event;
         struct entity_set kept = {0};
         for (size_t k = 0; k < event->target.count; k++)
-            if (!is_spared(extraction, event, event->target.items[k]))
+            if (!is_spared(extraction, &found->items[i], event->target.items[k]))
                 set_include(extraction->arena, &kept, event->target.items[k]);
         if (kept.count < event->target.count) event->target = kept;
     }

@@ -345,9 +345,9 @@ void attribute_reasons(const struct extraction *extraction, struct found_events 
 /* reason.c: "Serbia said that talks with Kosovo would go on": who tells of talks with one takes part. */
 void join_teller(const struct extraction *extraction, struct found_event *item);
 /* spare.c: "promised to end American sanctions": a State does not punish itself, nor deal with itself as with
- * another; nor do spokesman and president, of one State, speak to each other. Is the target spared so? Leaves
- * such targets. O(events x targets). */
-bool is_spared(const struct extraction *extraction, const struct event *event, uint32_t target);
+ * another; nor do spokesman and president, of one State, speak to each other; nor is harm done to whom it
+ * helps. Is the target spared so? Leaves such targets. O(events x targets). */
+bool is_spared(const struct extraction *extraction, const struct found_event *item, uint32_t target);
 void spare_own_side(const struct extraction *extraction, struct found_events *found);
 /* spare.c: nothing is done to the press that tells of it, or that stands in a dateline. */
 void spare_press(const struct extraction *extraction, struct found_events *found);
