@@ -181,6 +181,10 @@ static void fill_role(const struct extraction *extraction, const struct trigger 
             if (is_target) take_fellows(extraction, trigger, fillers.tokens[f], event, set);
             if (is_source && (set->count == before || are_weapons(extraction, set)))
                 owners_of(extraction, trigger->sentence, fillers.tokens[f], classes, set);
+            /* "the Vincennes, an American cruiser, fired" */
+            int32_t what = dependent(sentence_of(extraction, trigger), fillers.tokens[f], DEP_APPOS);
+            if (is_source && what >= 0 && set->count == before)
+                owners_of(extraction, trigger->sentence, (uint32_t)what, classes, set);
             /* "the president talked with his opponents" */
             if (set->count == before && is_source && frame->is_reciprocal && before > 0)
                 take_people(extraction, trigger, fillers.tokens[f], classes, true, set);

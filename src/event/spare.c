@@ -580,13 +580,35 @@ static bool is_helped(const struct extraction *extraction, const struct found_ev
     return namings > 0;
 }
 
+/* "Cambodia, whose troops had shelled hospitals": no troops shell their own State; but rebels do. */
+static bool is_of_own_troops(const struct extraction *extraction, const struct event *event, uint32_t target)
+{
+    static const char *const TROOPS[] = {"troops",    "soldiers",  "army", "navy",
+                                         "air force", "warplanes", NULL};
+    const struct entity *items = extraction->entities->items;
+    const char *category = event_category(event->class);
+    if (!category || strcmp(category, "Assault") != 0 || items[target].class != CLASS_STATE ||
+        !event->source.count)
+        return false;
+    for (size_t i = 0; i < event->source.count; i++) {
+        const struct entity *actor = &items[event->source.items[i]];
+        bool are_troops = false;
+        for (size_t w = 0; TROOPS[w] && !actor->entry; w++)
+            are_troops = are_troops || strcasestr(actor->label, TROOPS[w]);
+        if (!are_troops) return false;
+    }
+    return is_own_side(extraction, &event->source, target);
+}
+
 bool is_spared(const struct extraction *extraction, const struct found_event *item, uint32_t target)
 {
     const struct event *event = &item->event;
     static const char *const CLASSES[] = {"Sanction",       "LiftSanction", "ExpelDiplomat",      "Recognize",
                                           "SeverRelations", "Blockade",     "EstablishRelations", NULL};
     const struct entity *items = extraction->entities->items;
-    if (is_own_voice(extraction, event, target) || is_helped(extraction, item, target)) return true;
+    if (is_own_voice(extraction, event, target) || is_helped(extraction, item, target) ||
+        is_of_own_troops(extraction, event, target))
+        return true;
     if (!is_one_of(CLASSES, event->class) || items[target].class != CLASS_STATE) return false;
     for (size_t i = 0; i < event->source.count; i++) {
         const struct entry *actor = items[event->source.items[i]].entry;
