@@ -3,6 +3,7 @@
  * is chosen, never somebody of the actor's own side, and those whom it does not fall on (spare.c) are left.
  * After find_places. */
 #include "event/target.h"
+#include "event/party.h"
 
 #include <string.h>
 
@@ -209,6 +210,20 @@ bool are_named(const struct extraction *extraction, const struct entity_set *set
     return set->count > 0;
 }
 
+/* Are they States that the sentence, or the one before, names? */
+static bool are_states_just_named(const struct extraction *extraction, const struct entity_set *set,
+                                  uint32_t s)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        bool is_near = false;
+        for (uint32_t at = s ? s - 1 : 0; at <= s && !is_near; at++)
+            for (uint32_t t = 0; t < extraction->analysis->sentences[at].count && !is_near; t++)
+                is_near = phrase_names(extraction, at, t, set->items[i]);
+        if (!is_near || extraction->entities->items[set->items[i]].class != CLASS_STATE) return false;
+    }
+    return set->count > 1;
+}
+
 /* Takes the likeliest of those who can be meant; where the clause tells the target they are only kept. */
 static void choose(const struct extraction *extraction, struct found_events *found, size_t index,
                    bool is_told)
@@ -227,7 +242,14 @@ static void choose(const struct extraction *extraction, struct found_events *fou
         item->whoms = copy;
         item->whom_count = count;
     }
-    if (!is_told) item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+    if (is_told) return;
+    item->event.target = whoms[whom_choose(item->event.class, whoms, count)].set;
+    /* "Chad and Niger closed it. Togo condemned the move": that of both */
+    const struct entity_set *doers = &proposed[WHOM_DOERS];
+    const char *share = item->event.target.count ? set_against(&item->event.target, doers) : NULL;
+    if (share && strcmp(share, "part") == 0 &&
+        are_states_just_named(extraction, doers, item->trigger.sentence))
+        item->event.target = *doers;
 }
 
 /* "praised Chad's role in ending the war": whose the object is told to be, is meant. */
