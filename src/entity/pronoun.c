@@ -378,6 +378,15 @@ static int32_t answering(const struct resolving *resolving, uint32_t s, uint32_t
         int32_t who = asked_at(resolving, s, v);
         if (who >= 0 && !is_part_of(sentence, verb, v)) return can_mean(resolving, token, who) ? who : -1;
     }
+    /* "Chad invited Niger to talks. It declined" */
+    if (s == 0 || sentence->tokens[verb].head >= 0 ||
+        sentence_at(resolving, s - 1)->paragraph != sentence->paragraph)
+        return -1;
+    const struct sentence *before = sentence_at(resolving, s - 1);
+    for (uint32_t v = before->count; v-- > 0;) {
+        int32_t who = before->tokens[v].head < 0 ? asked_at(resolving, s - 1, v) : -1;
+        if (who >= 0) return can_mean(resolving, token, who) ? who : -1;
+    }
     return -1;
 }
 

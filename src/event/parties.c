@@ -278,12 +278,24 @@ void give_seller(const struct extraction *extraction, const struct found_events 
     }
 }
 
+/* "each side accused the other", "have each expelled two of the other's envoys" */
+static bool is_other_of_each(const struct sentence *sentence, uint32_t token)
+{
+    const char *before = token > 1 ? sentence->tokens[token - 1].lower : "";
+    bool is_alone = token + 1 >= sentence->count || sentence->tokens[token + 1].upos != UPOS_NOUN;
+    if (strcmp(before, "the") != 0 || strcmp(sentence->tokens[token].lower, "other") != 0 || !is_alone)
+        return false;
+    for (uint32_t t = token - 1; t-- > 0;)
+        if (strcmp(sentence->tokens[t].lower, "each") == 0) return true;
+    return false;
+}
+
 /* "each other", "one another" before the token. */
 static bool ends_mutual(const struct sentence *sentence, uint32_t token)
 {
     const char *first = sentence->tokens[token - 1].lower, *second = sentence->tokens[token].lower;
     return (strcmp(first, "each") == 0 && strcmp(second, "other") == 0) ||
-           (strcmp(first, "one") == 0 && strcmp(second, "another") == 0);
+           (strcmp(first, "one") == 0 && strcmp(second, "another") == 0) || is_other_of_each(sentence, token);
 }
 
 /* "expelled each other's envoys": whom it is done to are those who do it. */
