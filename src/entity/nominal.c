@@ -394,6 +394,44 @@ static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
     return true;
 }
 
+/* The actors named in the sentence before the token, in order, at most `most` of the last. */
+static size_t actors_before(const struct resolving *resolving, uint32_t s, uint32_t before, uint32_t *actors,
+                            size_t most)
+{
+    const uint32_t ACTORS =
+        1u << CLASS_STATE | 1u << CLASS_PERSON | 1u << CLASS_ORGANIZATION | 1u << CLASS_GROUP;
+    const struct sentence *sentence = sentence_at(resolving, s);
+    size_t count = 0;
+    for (uint32_t t = 0; t < sentence->count && t < before; t++) {
+        int32_t mention = mention_covering(resolving, s, t);
+        int32_t entity = mention < 0 ? -1 : resolving->mentions[mention].entity;
+        if (entity < 0 || !(ACTORS & 1u << resolving->entities[entity].class)) continue;
+        bool is_known = false;
+        for (size_t i = 0; i < count; i++)
+            is_known = is_known || actors[i] == (uint32_t)entity;
+        if (!is_known && count < most) actors[count++] = (uint32_t)entity;
+    }
+    return count;
+}
+
+/* "Chad accused Niger of an attack. The latter denied it": of the two named before, the second. */
+static bool former_or_latter(struct resolving *resolving, uint32_t s, uint32_t t)
+{
+    const struct sentence *sentence = sentence_at(resolving, s);
+    const struct token *token = &sentence->tokens[t];
+    bool is_latter = strcmp(token->lower, "latter") == 0;
+    if ((!is_latter && strcmp(token->lower, "former") != 0) || t == 0 || token->deprel == DEP_AMOD ||
+        strcmp(sentence->tokens[t - 1].lower, "the") != 0)
+        return false;
+    uint32_t actors[3];
+    size_t count = actors_before(resolving, s, t, actors, 3);
+    if (count == 0 && s > 0) count = actors_before(resolving, s - 1, UINT32_MAX, actors, 3);
+    if (count != 2) return false;
+    add_finished(resolving, s, t - 1, t + 1, MENTION_NOMINAL, &actors[is_latter], 1, 0.6f);
+    resolving->finished[resolving->finished_count - 1].is_bound = true;
+    return true;
+}
+
 /* "the Red Sea port", "the Turkish resort": the town named last, where it lies in that state; what stands
  * beside the noun tells which town is meant. */
 static bool known_town(struct resolving *resolving, uint32_t s, uint32_t t)
@@ -470,7 +508,7 @@ void find_references(struct resolving *resolving)
             bool is_free = name < 0 || resolving->mentions[name].entity < 0;
             if (is_free && set_of_namesakes(resolving, s, t)) continue;
             if (name >= 0 || address_alone(resolving, s, t)) continue;
-            if (resolve_pronoun(resolving, s, t)) continue;
+            if (resolve_pronoun(resolving, s, t) || former_or_latter(resolving, s, t)) continue;
             bool is_noun = token->upos == UPOS_NOUN || /* "the Government" */
                            (token->upos == UPOS_PROPN && in_list(resolving, "rule-noun", token->lower));
             if (!is_noun || known_town(resolving, s, t) || known_colony(resolving, s, t) ||
