@@ -100,6 +100,22 @@ static void settle_family_name(struct sentence *sentence)
     }
 }
 
+/* "a charge the latter rejects": a noun and subject of the verb behind it. */
+static void settle_latter(struct sentence *sentence)
+{
+    for (uint32_t t = 1; t + 1 < sentence->count; t++) {
+        struct token *token = &sentence->tokens[t];
+        const struct token *verb = token + 1;
+        bool is_word = strcmp(token->lower, "latter") == 0 || strcmp(token->lower, "former") == 0;
+        if (!is_word || strcmp(token[-1].lower, "the") != 0 || token->deprel != DEP_AMOD ||
+            token->head != (int32_t)t + 1 || verb->upos != UPOS_VERB || !(verb->features & FEATURE_FINITE))
+            continue;
+        token->upos = UPOS_NOUN;
+        token->deprel = DEP_NSUBJ;
+        if (token[-1].head == (int32_t)t + 1) token[-1].head = (int32_t)t;
+    }
+}
+
 void entity_settle_tags(const struct knowledge *knowledge, struct analysis *analysis, struct arena *arena)
 {
     for (size_t s = 0; s < analysis->count; s++) {
@@ -107,6 +123,7 @@ void entity_settle_tags(const struct knowledge *knowledge, struct analysis *anal
         if (!is_title_case(&analysis->sentences[s])) settle_family_name(&analysis->sentences[s]);
         settle_short_titles(&analysis->sentences[s]);
         settle_realms(&analysis->sentences[s]);
+        settle_latter(&analysis->sentences[s]);
         entity_settle_addresses(&analysis->sentences[s]);
     }
 }

@@ -26,7 +26,8 @@ static bool has_own_title(const struct extraction *extraction, const struct sent
             token->deprel == DEP_COMPOUND || token->deprel == DEP_NMOD_POSS || token->deprel == DEP_AMOD)
             continue;
         return token->deprel == DEP_NMOD_DESC && strcmp(token->lemma, "state") != 0 &&
-               lexicon_has(extraction->tables, "dignitary", token->lemma);
+               (lexicon_has(extraction->tables, "dignitary", token->lemma) ||
+                lexicon_has(extraction->tables, "person-head", token->lemma));
     }
     return false;
 }

@@ -170,6 +170,17 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
         return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
         return true;
+    bool is_told_whom = question->party == PARTY_SOURCE && !item->frame->is_reciprocal && !item->is_read &&
+                        !item->inherits && item->told[PARTY_SOURCE].count;
+    if (is_told_whom && sets_overlap(set, &item->told[PARTY_TARGET]) &&
+        !sets_overlap(&item->told[PARTY_SOURCE], &item->told[PARTY_TARGET]))
+        return true;
+    /* nor has the object of a verb of saying, whatever the reader makes of it */
+    bool is_object_read = question->party == PARTY_SOURCE && item->is_read && item->is_speech &&
+                          !item->trigger.is_noun && question->view.object > (int32_t)item->trigger.token &&
+                          question->view.sentence->tokens[item->trigger.token].deprel != DEP_AMOD;
+    for (size_t i = 0; is_object_read && i < set->count; i++)
+        if (is_only_of_patient(question, set->items[i])) return true;
     bool is_asked =
         question->party == PARTY_SOURCE && !item->told[PARTY_SOURCE].count && !item->frame->is_reciprocal;
     if (!is_asked) return false;

@@ -223,12 +223,19 @@ static void read_again(const struct extraction *extraction, const struct event_g
     item->read_teller = roles.teller;
 }
 
-/* "a tariff conflict", "the row is a test for him": a figure of speech, no war and no missile. */
-static bool is_figure(const struct extraction *extraction, const char *class, uint32_t s, uint32_t t)
+/* "a tariff conflict", "the row is a test for him": a figure of speech, no war and no missile; what the press
+ * asks for is no act either. */
+static bool is_no_act(const struct extraction *extraction, const char *class, uint32_t s, uint32_t t)
 {
     const struct sentence *sentence = &extraction->analysis->sentences[s];
     if (strcmp(class, "WeaponTest") == 0)
         return !is_verb(&sentence->tokens[t]) && dependent(sentence, t, DEP_COP) >= 0;
+    /* "did not respond to a request for comment" */
+    static const char *const NEWS[] = {"comment", "interview", "reaction", "clarification", NULL};
+    for (uint32_t i = t + 1; i < sentence->count && strcmp(sentence->tokens[t].lemma, "request") == 0; i++)
+        if (sentence->tokens[i].head == (int32_t)t && is_one_of(NEWS, sentence->tokens[i].lemma) &&
+            strcmp(preposition_of(sentence, i), "for") == 0)
+            return true;
     for (uint32_t i = 0; strcmp(class, "War") == 0 && i < t; i++)
         if (sentence->tokens[i].head == (int32_t)t &&
             lexicon_has_token(extraction, "no-war", &sentence->tokens[i]))
@@ -247,7 +254,7 @@ static bool read_new(const struct extraction *extraction, const struct event_gri
     sign_net_shares(&reader->events, &signs, shares);
     uint32_t best = best_class(reader, shares);
     if (shares[best] < ADDS_FROM || !reader->frames[best] ||
-        is_figure(extraction, reader->frames[best]->class, s, t))
+        is_no_act(extraction, reader->frames[best]->class, s, t))
         return false;
     *item = read_event(extraction, reader->frames[best], s, t);
     struct read_roles roles = read_roles(extraction, grid, item);

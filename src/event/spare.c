@@ -600,6 +600,22 @@ static bool is_of_own_troops(const struct extraction *extraction, const struct e
     return is_own_side(extraction, &event->source, target);
 }
 
+/* "France had supplied the army", "its army keeps a force in the country": neither gives or sends anything to
+ * itself. */
+static bool is_gift_to_own(const struct extraction *extraction, const struct event *event, uint32_t target)
+{
+    static const char *const GIFTS[] = {"ArmsTransfer", "MilitaryAid", NULL};
+    const struct entity *items = extraction->entities->items;
+    if (!event->source.count || event->source.count > 1) return false;
+    if (strcmp(event->class, "Deploy") == 0)
+        return items[target].class == CLASS_STATE && items[event->source.items[0]].class != CLASS_GROUP &&
+               is_own_side(extraction, &event->source, target);
+    struct entity_set body = {0};
+    set_include(extraction->arena, &body, target);
+    return is_one_of(GIFTS, event->class) && items[target].class == CLASS_ORGANIZATION &&
+           is_own_side(extraction, &body, event->source.items[0]);
+}
+
 bool is_spared(const struct extraction *extraction, const struct found_event *item, uint32_t target)
 {
     const struct event *event = &item->event;
@@ -607,7 +623,7 @@ bool is_spared(const struct extraction *extraction, const struct found_event *it
                                           "SeverRelations", "Blockade",     "EstablishRelations", NULL};
     const struct entity *items = extraction->entities->items;
     if (is_own_voice(extraction, event, target) || is_helped(extraction, item, target) ||
-        is_of_own_troops(extraction, event, target))
+        is_of_own_troops(extraction, event, target) || is_gift_to_own(extraction, event, target))
         return true;
     if (!is_one_of(CLASSES, event->class) || items[target].class != CLASS_STATE) return false;
     for (size_t i = 0; i < event->source.count; i++) {
