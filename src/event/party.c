@@ -158,6 +158,17 @@ static bool is_of_doer(const struct party_question *question, const struct entit
     return as_owner > 0;
 }
 
+/* "visited Kyiv on her first day": no visit to Georgia, whatever stands around. */
+static bool is_visited_not(const struct party_question *question, const struct entity_set *set)
+{
+    const struct found_event *item = question->item;
+    const struct entity_set *places = &item->told[PARTY_PLACE];
+    if (strcmp(item->event.class, "Visit") != 0 || places->count != 1) return false;
+    for (size_t i = 0; i < set->count; i++)
+        if (lies_abroad(question->extraction, places->items[0], set->items[i])) return true;
+    return false;
+}
+
 /* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
  * whom his phrase speaks: "two French teachers were arrested". */
 static bool is_ruled_out(const struct party_question *question, const struct entity_set *set)
@@ -166,6 +177,7 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_spared(question->extraction, item, set->items[i])) return true;
+    if (question->party == PARTY_TARGET && is_visited_not(question, set)) return true;
     if (question->party == PARTY_SOURCE && (is_joint_poll(question, set) || is_of_doer(question, set)))
         return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))

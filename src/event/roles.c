@@ -239,6 +239,14 @@ int32_t state_of_place(const struct extraction *extraction, uint32_t place)
     return -1;
 }
 
+bool lies_abroad(const struct extraction *extraction, uint32_t place, uint32_t state)
+{
+    const struct entity *items = extraction->entities->items;
+    if (items[place].class != CLASS_PLACE || items[state].class != CLASS_STATE) return false;
+    const struct entry *in = state_of_entry(place_around(extraction->entities, place));
+    return in && items[state].entry && items[state].entry != in;
+}
+
 /* What is done to a place is done to its state: "shelled Kharkiv". */
 static void include_place(const struct extraction *extraction, struct event *event, struct entity_set *target,
                           uint32_t place)

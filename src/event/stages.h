@@ -111,6 +111,8 @@ const struct entry *place_around(const struct entities *entities, uint32_t place
 bool lies_within(const struct entities *entities, uint32_t place, const struct entry *other);
 /* The state in which a place lies, when the article names that; -1. */
 int32_t state_of_place(const struct extraction *extraction, uint32_t place);
+/* roles.c: is the place known to lie in another State? */
+bool lies_abroad(const struct extraction *extraction, uint32_t place, uint32_t state);
 /* roles.c: "told reporters": who hears a saying to write it down is no party to it. */
 bool hears_only(const struct extraction *extraction, const struct trigger *trigger, uint32_t token,
                 const struct event *event);
