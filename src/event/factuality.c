@@ -687,6 +687,23 @@ static void judge_class(const struct extraction *extraction, const struct found_
     if (object && is_ceasefire && is_one_of(MAKES, verb)) weaken(judgement, FACTUALITY_PLANNED);
 }
 
+/* "vetoed a resolution that condemned it", "blocked a statement criticising it": what the paper would have
+ * done. */
+static bool is_in_vetoed_paper(const struct extraction *extraction, const struct sentence *sentence,
+                               uint32_t verb)
+{
+    static const char *const VETOES[] = {"veto",  "block", "reject", "defeat", "scuttle", "torpedo",
+                                         "quash", "kill",  "sink",   "stall",  "thwart",  NULL};
+    const struct token *token = &sentence->tokens[verb];
+    bool qualifies = token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL;
+    const struct token *paper = qualifies && token->head >= 0 ? &sentence->tokens[token->head] : NULL;
+    bool is_paper = paper && (lexicon_has(extraction->tables, "writing", paper->lemma) ||
+                              lexicon_has(extraction->tables, "paper", paper->lemma));
+    return is_paper && (paper->deprel == DEP_OBJ || paper->deprel == DEP_NSUBJ_PASS) && paper->head >= 0 &&
+           is_one_of(VETOES, sentence->tokens[paper->head].lemma) &&
+           !is_negated(sentence, (uint32_t)paper->head);
+}
+
 void judge_factuality(struct extraction *extraction, struct found_events *found)
 {
     for (size_t i = 0; i < found->count; i++) {
@@ -719,6 +736,10 @@ void judge_factuality(struct extraction *extraction, struct found_events *found)
             judgement.factuality == FACTUALITY_PLANNED || judgement.factuality == FACTUALITY_HYPOTHETICAL;
         bool is_said = to_come && is_own_threat(extraction, item);
         if (item->is_refusal || is_said) judgement.factuality = FACTUALITY_ACTUAL;
+        if (!item->trigger.is_noun && is_in_vetoed_paper(extraction, sentence, item->trigger.token)) {
+            judgement.factuality = FACTUALITY_DENIED;
+            item->is_hedged = true;
+        }
         item->event.factuality = judgement.factuality;
         item->is_foretold = judgement.is_future_in_past && judgement.factuality == FACTUALITY_POSSIBLE;
         /* "has not confirmed the loss" announces nothing */

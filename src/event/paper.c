@@ -53,6 +53,10 @@ void add_author(const struct extraction *extraction, uint32_t s, uint32_t token,
             is_one_of(WORDS, preposition_of(sentence, t)))
             entities_of(extraction, s, t, classes, set);
     if (set->count || is_subject || paper->head < 0 || !is_verb(&sentence->tokens[paper->head])) return;
+    /* "vetoed a resolution that condemned it" */
+    if (paper->deprel == DEP_OBJ &&
+        lexicon_has_token(extraction, "not-author", &sentence->tokens[paper->head]))
+        return;
     int32_t author = subject_of(extraction, s, (uint32_t)paper->head, 0);
     if (author >= 0 && author != (int32_t)token) entities_of(extraction, s, (uint32_t)author, classes, set);
 }

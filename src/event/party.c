@@ -137,6 +137,23 @@ static bool is_joint_poll(const struct party_question *question, const struct en
     return states > 1 && strcmp(question->item->event.class, "Election") == 0;
 }
 
+/* "Chad vetoed a resolution that condemned it": not Chad condemned. */
+static bool is_no_author(const struct party_question *question, const struct entity_set *set)
+{
+    const struct role_view *view = &question->view;
+    const struct token *tokens = view->sentence->tokens, *token = &tokens[question->item->trigger.token];
+    bool qualifies = token->deprel == DEP_ACL || token->deprel == DEP_ACL_RELCL;
+    const struct token *paper = qualifies && token->head >= 0 ? &tokens[token->head] : NULL;
+    if (!paper || paper->deprel != DEP_OBJ || paper->head < 0 ||
+        !lexicon_has(question->extraction->tables, "paper", paper->lemma) ||
+        !lexicon_has_token(question->extraction, "not-author", &tokens[paper->head]))
+        return false;
+    int32_t subject = subject_of(question->extraction, view->s, (uint32_t)paper->head, 0);
+    for (size_t i = 0; subject >= 0 && i < set->count; i++)
+        if (phrase_names(question->extraction, view->s, (uint32_t)subject, set->items[i])) return true;
+    return false;
+}
+
 /* "the wife of the president condemned it": not he, who is named only as hers. */
 static bool is_of_doer(const struct party_question *question, const struct entity_set *set)
 {
@@ -158,6 +175,24 @@ static bool is_of_doer(const struct party_question *question, const struct entit
     return as_owner > 0;
 }
 
+/* "arrested more than 300 people": people without a name, none who is named elsewhere. */
+static bool is_named_elsewhere(const struct party_question *question, const struct entity_set *set)
+{
+    static const char *const FATES[] = {"Arrest", "Kill", "Release", "Trial", NULL};
+    static const char *const PEOPLE[] = {"person", "other", "man", "woman", "child", NULL};
+    const struct role_view *view = &question->view;
+    const struct found_event *item = question->item;
+    if (!is_one_of(FATES, item->event.class) || item->trigger.is_noun || view->object < 0) return false;
+    const struct token *object = &view->sentence->tokens[view->object];
+    bool are_people = strcmp(object->lower, "people") == 0 ||
+                      (object->features & FEATURE_PLURAL && is_one_of(PEOPLE, object->lemma));
+    if (!are_people) return false;
+    for (uint32_t t = 0; t < view->sentence->count; t++)
+        for (size_t i = 0; i < set->count; i++)
+            if (phrase_names(question->extraction, view->s, t, set->items[i])) return false;
+    return true;
+}
+
 /* "visited Kyiv on her first day": no visit to Georgia, whatever stands around. */
 static bool is_visited_not(const struct party_question *question, const struct entity_set *set)
 {
@@ -177,8 +212,11 @@ static bool is_ruled_out(const struct party_question *question, const struct ent
     if (question->party == PARTY_TARGET && is_mutual(question->extraction, item)) return true;
     for (size_t i = 0; question->party == PARTY_TARGET && i < set->count; i++)
         if (is_spared(question->extraction, item, set->items[i])) return true;
-    if (question->party == PARTY_TARGET && is_visited_not(question, set)) return true;
-    if (question->party == PARTY_SOURCE && (is_joint_poll(question, set) || is_of_doer(question, set)))
+    if (question->party == PARTY_TARGET &&
+        (is_visited_not(question, set) || is_named_elsewhere(question, set)))
+        return true;
+    if (question->party == PARTY_SOURCE &&
+        (is_joint_poll(question, set) || is_of_doer(question, set) || is_no_author(question, set)))
         return true;
     if (question->party == PARTY_SOURCE && !item->frame->is_reciprocal && undergoes(question, set))
         return true;

@@ -277,7 +277,8 @@ int32_t surface_subject(const struct extraction *extraction, uint32_t s, uint32_
         if (is_on_brink(sentence, verb)) return own_subject(extraction, s, head);
         /* "put out a report accusing the army": who put it out */
         if (token->xpos == XPOS_VBG && lexicon_has(extraction->tables, "writing", governor->lemma) &&
-            governor->deprel == DEP_OBJ && governor->head >= 0) {
+            governor->deprel == DEP_OBJ && governor->head >= 0 &&
+            !lexicon_has_token(extraction, "not-author", &sentence->tokens[governor->head])) {
             int32_t writer = surface_subject(extraction, s, (uint32_t)governor->head, depth + 1);
             if (writer >= 0) return writer;
         }
