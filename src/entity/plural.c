@@ -242,6 +242,13 @@ bool resolve_number(struct resolving *resolving, uint32_t s, uint32_t t)
     struct wanted wanted = {.sentence = s, .token = t, .except = -1, .same_clause_subject = true};
     struct plural best = {.fitness = -INFINITY};
     best.count = persons_before(resolving, s, t, number, best.entities);
+    /* "Kallas issued it with Kos. The two called on Chad ..." */
+    bool begins = best.count != number && t < 2 && s > 0;
+    if (begins) {
+        best.count =
+            persons_before(resolving, s - 1, sentence_at(resolving, s - 1)->count, number, best.entities);
+        begins = best.count == number;
+    }
     if (best.count != number) set_in_view(resolving, &wanted, &best);
     if (best.count != number) {
         uint32_t people[6], bodies[6];
@@ -253,7 +260,8 @@ bool resolve_number(struct resolving *resolving, uint32_t s, uint32_t t)
         if (likely_members(resolving, s, t, MANY, number, bodies, &bodies_weight) == number)
             prefer(&best, bodies, number, bodies_weight / 1.5);
     }
-    if (best.count == number)
-        add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, best.entities, number, 0.5f);
+    if (best.count != number) return true;
+    add_finished(resolving, s, t, t + 1, MENTION_PRONOUN, best.entities, number, 0.5f);
+    resolving->finished[resolving->finished_count - 1].is_bound = begins;
     return true;
 }
