@@ -139,6 +139,8 @@ int32_t recipient_of(const struct extraction *extraction, uint32_t s, uint32_t v
 /* trigger.c: finds the verb that a noun completes, and the noun that it qualifies: "undertook a peace
  * mission". */
 void find_carriers(const struct extraction *extraction, struct trigger *trigger);
+/* trigger.c: "was denied a visit", "denied the charge": a verb that gives nothing. */
+bool withholds(const struct token *verb);
 /* slot_noun.c: "promised Manila aid", "Manila was promised aid", "Mali faces sanctions": to whom the light
  * verb of the noun has it done; -1. */
 int32_t whom_verb_gives(const struct extraction *extraction, const struct trigger *trigger);

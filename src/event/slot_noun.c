@@ -213,8 +213,6 @@ static void spare_presiding(const struct extraction *extraction, const struct tr
 
 int32_t whom_verb_gives(const struct extraction *extraction, const struct trigger *trigger)
 {
-    /* "was denied a visit": who would do it himself */
-    static const char *const LETS[] = {"deny", "refuse", "allow", "concede", NULL};
     const struct sentence *sentence = sentence_of(extraction, trigger);
     uint32_t s = trigger->sentence, verb = (uint32_t)trigger->light_verb;
     if (trigger->is_undergone)
@@ -222,7 +220,7 @@ int32_t whom_verb_gives(const struct extraction *extraction, const struct trigge
                                           : subject_of(extraction, s, verb, 0);
     int32_t given, indirect = dependent(sentence, verb, DEP_IOBJ);
     if (!lexicon_has_token(extraction, "giving", &sentence->tokens[verb]) ||
-        is_one_of(LETS, sentence->tokens[verb].lemma))
+        withholds(&sentence->tokens[verb]))
         return -1;
     return indirect >= 0 ? indirect : recipient_of(extraction, s, verb, &given);
 }

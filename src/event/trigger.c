@@ -254,6 +254,12 @@ static bool befalls(const struct sentence *sentence, uint32_t noun, const struct
     return false;
 }
 
+bool withholds(const struct token *verb)
+{
+    static const char *const VERBS[] = {"deny", "refuse", "allow", "concede", NULL};
+    return is_one_of(VERBS, verb->lemma);
+}
+
 /* "promised Manila 203 million dollars in aid" */
 static bool is_what_sum_is(const struct sentence *sentence, uint32_t noun)
 {
@@ -299,7 +305,8 @@ void find_carriers(const struct extraction *extraction, struct trigger *trigger)
                      is_one_of(TRUCES, token->lemma);
     bool is_given =
         token->deprel == DEP_OBJ || is_what_sum_is(sentence, (uint32_t)(token - sentence->tokens));
-    bool gives = is_given && is_verb(head) && lexicon_has_token(extraction, "giving", head);
+    bool gives =
+        is_given && is_verb(head) && lexicon_has_token(extraction, "giving", head) && !withholds(head);
     if (is_agreed || gives || (is_object && (is_sought || is_light(extraction, head))))
         trigger->light_verb = token->head;
     bool gets = token->deprel == DEP_OBJ && is_verb(head) &&
