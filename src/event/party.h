@@ -67,6 +67,14 @@ struct party_chooser {
     void *context;
 };
 
+/* ruled_out.c: "promised Manila 203 million dollars in aid", "Mali faces sanctions": who gets or suffers, by
+ * the verb whose object the noun is, what the noun tells; -1. Is one of them he? */
+int32_t undergoer_of(const struct party_question *question);
+bool undergoes(const struct party_question *question, const struct entity_set *set);
+/* Where the clause says to whom it is done and not by whom, he has not done it himself, nor have those of
+ * whom his phrase speaks: "two French teachers were arrested". O(words of the sentence x set). */
+bool is_ruled_out(const struct party_question *question, const struct entity_set *set);
+
 /* Whom the phrases of a sentence name, in order. */
 const struct phrases *phrases_of(const struct party_question *question, uint32_t s);
 
