@@ -405,9 +405,10 @@ static bool add_body_of_heads(const struct extraction *extraction, uint32_t s, u
 }
 
 /* "his wife", "Modi's adviser", "its chief of staff": not the one whose it is? */
-static bool is_other_person(const struct extraction *extraction, const struct sentence *sentence, uint32_t t)
+static bool is_other_than_owner(const struct extraction *extraction, const struct sentence *sentence,
+                                uint32_t t)
 {
-    return lexicon_has(extraction->tables, "other-person", sentence->tokens[t].lemma) ||
+    return lexicon_has(extraction->tables, "other-than-owner", sentence->tokens[t].lemma) ||
            (strcmp(sentence->tokens[t].lemma, "chief") == 0 && t + 2 < sentence->count &&
             strcmp(sentence->tokens[t + 2].lower, "staff") == 0);
 }
@@ -464,7 +465,7 @@ static void add_head(const struct extraction *extraction, uint32_t s, uint32_t t
     is_actor = is_actor && !is_private(extraction, s, t);
     bool is_owned = is_actor && !lexicon_has(extraction->tables, "not-owned", sentence->tokens[t].lemma);
     /* "the wife of the president", "Modi's adviser": not he */
-    bool is_other = is_other_person(extraction, sentence, t);
+    bool is_other = is_other_than_owner(extraction, sentence, t);
     for (size_t k = 0; !found && is_owned && k < OWNER_COUNT; k++)
         for (uint32_t i = 0; i < sentence->count; i++)
             if (owns(extraction, s, i, t, OWNERS[k])) {
@@ -642,7 +643,7 @@ void owners_of(const struct extraction *extraction, uint32_t s, uint32_t t, uint
     bool is_named = extraction->entities->mention_at[s][t] >= 0 && !is_weapon(extraction, s, t);
     struct entity_set owners = {0};
     bool is_owned = !is_named && add_owner(extraction, s, t, classes, &owners);
-    if (is_other_person(extraction, sentence, t)) leave_persons(extraction, &owners);
+    if (is_other_than_owner(extraction, sentence, t)) leave_persons(extraction, &owners);
     set_include_all(extraction->arena, set, &owners);
     if (is_named || is_owned) return;
     /* "Syrian government warplanes" */

@@ -439,7 +439,7 @@ static bool is_mere_content(const struct extraction *extraction, const struct fo
             (strcmp(item->event.class, "Announce") == 0 || strcmp(item->event.class, "Statement") == 0));
 }
 
-/* "President Xi supports Pakistan, the ministry said": what somebody else does, in full, is told by who says
+/* "President Ruto supports Chad, the ministry said": what somebody else does, in full, is told by who says
  * it and no act of his. The act of saying, which is none; NULL. */
 static struct found_event *mere_saying(const struct extraction *extraction, struct found_events *found,
                                        const struct found_event *item)

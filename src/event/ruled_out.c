@@ -133,7 +133,7 @@ static bool is_of_doer(const struct party_question *question, const struct entit
     const struct role_view *view = &question->view;
     size_t as_owner = 0;
     if (set->count != 1 || view->subject < 0 ||
-        !lexicon_has(question->extraction->tables, "other-person",
+        !lexicon_has(question->extraction->tables, "other-than-owner",
                      view->sentence->tokens[view->subject].lemma))
         return false;
     for (uint32_t t = 0; t < view->sentence->count; t++) {

@@ -531,7 +531,7 @@ void spare_press(const struct extraction *extraction, struct found_events *found
     }
 }
 
-/* Does the person speak for others by the article: "the Kremlin spokesman"? */
+/* Does the person speak for others by the article: "the palace's spokesman"? */
 static bool is_spokesman(const struct extraction *extraction, uint32_t person)
 {
     const uint32_t *from = extraction->relations_from, *of = extraction->relations_of;
@@ -544,7 +544,7 @@ static bool is_spokesman(const struct extraction *extraction, uint32_t person)
     return false;
 }
 
-/* "Its spokesman said President Putin would decide", "a spokesman read out how Duterte regretted": neither
+/* "The palace's spokesman said President Ruto would decide", "he read out how Ruto regretted it": neither
  * says it to the other. */
 static bool is_own_voice(const struct extraction *extraction, const struct event *event, uint32_t target)
 {

@@ -3,8 +3,8 @@
  * In: text and the stretches (paragraphs) that no sentence crosses. Out: sentences of tokens with form,
  * lower, begin, end, space_after. Two linear classifiers decide: between which characters a token ends, and
  * after which token a sentence ends; they see characters and words around the place. (Evang et al. 2013,
- * "Elephant", join both in one.) A sentence that does not end in 200 tokens is cut: behind a semicolon or a comma
- * of its second half if there is one. */
+ * "Elephant", join both in one.) A sentence that does not end in 200 tokens is cut: behind a semicolon or a
+ * comma of its second half if there is one. */
 #ifndef ENTENTE_SEGMENT_H
 #define ENTENTE_SEGMENT_H
 
