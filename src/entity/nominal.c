@@ -394,7 +394,8 @@ static bool the_other(struct resolving *resolving, uint32_t s, uint32_t t)
     return true;
 }
 
-/* The actors named in the sentence before the token, in order, at most `most` of the last. */
+/* The actors named in the sentence before the token, each once and in order, the first `most` of them; how
+ * many. */
 static size_t actors_before(const struct resolving *resolving, uint32_t s, uint32_t before, uint32_t *actors,
                             size_t most)
 {

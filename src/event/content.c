@@ -445,8 +445,8 @@ static struct found_event *mere_saying(const struct extraction *extraction, stru
                                        const struct found_event *item)
 {
     const struct sentence *sentence = sentence_of(extraction, &item->trigger);
-    const enum deprel INNER[] = {DEP_ADVCL, DEP_XCOMP,
-                                 DEP_CONJ}; /* "Clinton telephoned to congratulate them" */
+    /* "Clinton telephoned to congratulate them" */
+    static const enum deprel INNER[] = {DEP_ADVCL, DEP_XCOMP, DEP_CONJ};
     uint32_t clause = item->trigger.token;
     if (item->dropped || item->trigger.is_noun || item->lacks_parties) return NULL;
     for (size_t i = 0; i < sizeof INNER / sizeof *INNER && sentence->tokens[clause].head >= 0; i++)

@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+/* Does the phrase at the token of its sentence name one of them? */
+static bool names_one(const struct party_question *question, uint32_t t, const struct entity_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (phrase_names(question->extraction, question->view.s, t, set->items[i])) return true;
+    return false;
+}
+
 /* Does the word stand within the phrase of the head: "French" in "two French teachers"? */
 static bool is_within(const struct sentence *sentence, uint32_t word, uint32_t head)
 {
@@ -79,8 +87,7 @@ static bool has_side_of_patient(const struct party_question *question, const str
     const char *category = event_category(question->item->event.class);
     if (set->count < 2 || !category || strcmp(category, "Assault") != 0) return false;
     for (uint32_t t = 0; t < question->view.sentence->count; t++)
-        for (size_t i = 0; i < set->count && is_of_patient(question, t); i++)
-            if (phrase_names(question->extraction, question->view.s, t, set->items[i])) return true;
+        if (is_of_patient(question, t) && names_one(question, t, set)) return true;
     return false;
 }
 
@@ -94,11 +101,7 @@ int32_t undergoer_of(const struct party_question *question)
 
 bool undergoes(const struct party_question *question, const struct entity_set *set)
 {
-    for (size_t i = 0; question->undergoer >= 0 && i < set->count; i++)
-        if (phrase_names(question->extraction, question->view.s, (uint32_t)question->undergoer,
-                         set->items[i]))
-            return true;
-    return false;
+    return question->undergoer >= 0 && names_one(question, (uint32_t)question->undergoer, set);
 }
 
 /* "Chad and Niger sent troops after a disputed election": neither held it with the other. */
@@ -122,9 +125,7 @@ static bool is_no_author(const struct party_question *question, const struct ent
         !lexicon_has_token(question->extraction, "not-author", &tokens[paper->head]))
         return false;
     int32_t subject = subject_of(question->extraction, view->s, (uint32_t)paper->head, 0);
-    for (size_t i = 0; subject >= 0 && i < set->count; i++)
-        if (phrase_names(question->extraction, view->s, (uint32_t)subject, set->items[i])) return true;
-    return false;
+    return subject >= 0 && names_one(question, (uint32_t)subject, set);
 }
 
 /* "the wife of the president condemned it": not he, who is named only as hers. */
@@ -161,8 +162,7 @@ static bool is_named_elsewhere(const struct party_question *question, const stru
                       (object->features & FEATURE_PLURAL && is_one_of(PEOPLE, object->lemma));
     if (!are_people) return false;
     for (uint32_t t = 0; t < view->sentence->count; t++)
-        for (size_t i = 0; i < set->count; i++)
-            if (phrase_names(question->extraction, view->s, t, set->items[i])) return false;
+        if (names_one(question, t, set)) return false;
     return true;
 }
 

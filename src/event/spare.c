@@ -606,7 +606,7 @@ static bool is_gift_to_own(const struct extraction *extraction, const struct eve
 {
     static const char *const GIFTS[] = {"ArmsTransfer", "MilitaryAid", NULL};
     const struct entity *items = extraction->entities->items;
-    if (!event->source.count || event->source.count > 1) return false;
+    if (event->source.count != 1) return false;
     if (strcmp(event->class, "Deploy") == 0)
         return items[target].class == CLASS_STATE && items[event->source.items[0]].class != CLASS_GROUP &&
                is_own_side(extraction, &event->source, target);

@@ -238,8 +238,9 @@ bool is_speech_category(const char *class)
 }
 
 /* "came under attack", "was hit with sanctions", "was subjected to a blockade" */
-static bool befalls(const struct sentence *sentence, uint32_t noun, const struct token *token)
+static bool befalls(const struct sentence *sentence, uint32_t noun)
 {
+    const struct token *token = &sentence->tokens[noun];
     static const struct {
         const char *verb, *link;
     } WAYS[] = {{"come", "under"},  {"hit", "with"},     {"hit", "by"},     {"slap", "with"},
@@ -303,8 +304,8 @@ void find_carriers(const struct extraction *extraction, struct trigger *trigger)
     bool is_agreed = token->deprel == DEP_OBL && strcmp(head->lemma, "agree") == 0 &&
                      is_one_of(LINKS, preposition_of(sentence, trigger->token)) &&
                      is_one_of(TRUCES, token->lemma);
-    bool is_given =
-        token->deprel == DEP_OBJ || is_what_sum_is(sentence, (uint32_t)(token - sentence->tokens));
+    uint32_t noun = (uint32_t)(token - sentence->tokens);
+    bool is_given = token->deprel == DEP_OBJ || is_what_sum_is(sentence, noun);
     bool gives =
         is_given && is_verb(head) && lexicon_has_token(extraction, "giving", head) && !withholds(head);
     if (is_agreed || gives || (is_object && (is_sought || is_light(extraction, head))))
@@ -312,7 +313,7 @@ void find_carriers(const struct extraction *extraction, struct trigger *trigger)
     bool gets = token->deprel == DEP_OBJ && is_verb(head) &&
                 lexicon_has_token(extraction, "undergoing", head) &&
                 !is_passive(sentence, (uint32_t)token->head);
-    if (gets || (is_verb(head) && befalls(sentence, (uint32_t)(token - sentence->tokens), token))) {
+    if (gets || (is_verb(head) && befalls(sentence, noun))) {
         trigger->light_verb = token->head;
         trigger->is_undergone = true;
     }
